@@ -1,0 +1,81 @@
+import type { Finding } from "../findings/finding.ts";
+import type { IndicatorTable, Unrecognised } from "../model/table.ts";
+import type { TargetRule } from "../rules/target-rule.ts";
+import type { Address } from "../workbook/address.ts";
+import type { Book } from "../workbook/book.ts";
+import type { Result } from "../workbook/failure.ts";
+
+/** Why a test could not be made. Counted and shown, never a pass. */
+export type NotEvaluableReason =
+  | "missing-operand"
+  | "unreadable-operand"
+  | "error-operand"
+  | "no-base" // base zero, negative or absent: growth is not defined
+  | "basis-given" // 可比价 or 同口径: given by the statistics office, not recomputable
+  | "relation-not-established" // too few rows, or the column does not follow it
+  | "undecided"; // the verdict depends on weights or rounding
+
+/** One test at one cell. */
+export type Outcome =
+  | {
+      readonly kind: "pass";
+      readonly check: string;
+      readonly at: Address;
+      /** 尾差: agrees only within the operands' rounding. */ readonly withinRounding: boolean;
+    }
+  | {
+      readonly kind: "fail";
+      readonly check: string;
+      readonly at: Address;
+      readonly finding: Finding;
+    }
+  | {
+      readonly kind: "not-evaluable";
+      readonly check: string;
+      readonly at: Address;
+      readonly reason: NotEvaluableReason;
+    };
+
+export interface Summary {
+  readonly error: number;
+  readonly warning: number;
+  /** target-unmet findings. */
+  readonly unmet: number;
+  /** The other information findings. */
+  readonly information: number;
+  /** Tests made: passes and failures. */
+  readonly checked: number;
+  readonly passed: number;
+  readonly notEvaluable: number;
+}
+
+/** Everything a validation says of one workbook. Plain data: it crosses the border of a worker. */
+export interface Evaluation {
+  readonly book: string;
+  readonly tables: readonly IndicatorTable[];
+  /** Sheets in which no table was found, and what stood there instead. Our own sheets are not among them. */
+  readonly unread: readonly {
+    readonly sheet: string;
+    readonly unrecognised: readonly Unrecognised[];
+  }[];
+  readonly rules: readonly TargetRule[];
+  /** In reading order: sheets as in the book, then severity, then row and column. */
+  readonly findings: readonly Finding[];
+  readonly notEvaluable: readonly Extract<Outcome, { kind: "not-evaluable" }>[];
+  readonly summary: Summary;
+}
+
+export interface EvaluationRequest {
+  readonly book: Book;
+  /** Text of a rules file, and its name for messages; null without one. */
+  readonly rulesFile: { readonly name: string; readonly text: string } | null;
+  /** Sheets to validate; null: all that are not ours. */
+  readonly sheets: readonly string[] | null;
+}
+
+/** Book in, Evaluation out. In the pane a worker stands behind it, on the command line a direct call. */
+export interface Evaluator {
+  evaluate(request: EvaluationRequest): Promise<Result<Evaluation>>;
+  /** Stops a running evaluation; its promise then gives a "cancelled" failure. */
+  cancel(): void;
+}

@@ -1,0 +1,40 @@
+import Big from "big.js";
+
+/** half-away: 四舍五入 · half-even: GB/T 8170. */
+export type RoundingMode = "half-away" | "half-even";
+
+/**
+ * The decimal a binary number stands for: 15 significant digits, as many as Excel keeps and shows,
+ * so that 185.76 + 14.29 is 200.05 and not 200.04999999999998.
+ */
+export function toDecimal(value: number): Big {
+  return new Big(value.toPrecision(15));
+}
+
+/** Rounds a number to so many places on its decimal digits, never on binary ones: 320.155 → 320.16. */
+export function roundTo(value: number, decimals: number, mode: RoundingMode = "half-away"): number {
+  if (!Number.isFinite(value)) return value;
+  const rounded = toDecimal(value).round(
+    decimals,
+    mode === "half-away" ? Big.roundHalfUp : Big.roundHalfEven
+  );
+  return rounded.toNumber();
+}
+
+/** a − b on decimals. */
+export function subtract(a: number, b: number): number {
+  return toDecimal(a).minus(toDecimal(b)).toNumber();
+}
+
+/** Sum on decimals. */
+export function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total.plus(toDecimal(value)), new Big(0)).toNumber();
+}
+
+/** Digits after the point that a number is written with, at most 15 significant: 109.24 → 2, 30 → 0. */
+export function countDecimals(value: number): number {
+  if (!Number.isFinite(value)) return 0;
+  const text = toDecimal(value).toFixed();
+  const point = text.indexOf(".");
+  return point < 0 ? 0 : text.length - point - 1;
+}

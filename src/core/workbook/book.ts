@@ -1,0 +1,78 @@
+import type { CellRef } from "./address.ts";
+
+/** An error value of a cell, as it is shown: #REF!, #DIV/0!, #N/A … */
+export interface CellError {
+  readonly error: string;
+}
+
+/** What a cell holds: a number, a text, a truth value, an error, or nothing (null). Dates are serial numbers. */
+export type CellValue = number | string | boolean | CellError | null;
+
+/** One cell, looked up. */
+export interface Cell {
+  readonly value: CellValue;
+  /** With its leading =, without Excel's storage prefixes (_xlfn., _xldudf_); null where the cell is typed. */
+  readonly formula: string | null;
+  /** Excel's format code in the invariant (en-US) notation; "General" where none is set. */
+  readonly numberFormat: string;
+}
+
+/**
+ * One worksheet as plain data: three grids of equal size over the used area.
+ * Merged areas are not part of it: Excel cannot be asked for them without losing the user's undo list,
+ * so that all readers see the same, they are inferred from blanks and text everywhere.
+ */
+export interface Sheet {
+  readonly name: string;
+  readonly visibility: "visible" | "hidden" | "very-hidden";
+  readonly isProtected: boolean;
+  /** Top left cell of the grids. */
+  readonly origin: CellRef;
+  /** values[row][column]; null is blank. A formula that gives "" holds "". */
+  readonly values: readonly (readonly CellValue[])[];
+  /** Same size; null where the cell is typed or blank. */
+  readonly formulas: readonly (readonly (string | null)[])[];
+  /** Same size. */
+  readonly numberFormats: readonly (readonly string[])[];
+  /** Cells (A1) whose formula has no cached value: "not calculated", which is not "missing". */
+  readonly notCalculated: ReadonlySet<string>;
+  /** Rows and columns (from 0) that are hidden, by hand, outline or filter. */
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+/** A workbook as plain data: what every reader gives and every computation starts from. */
+export interface Book {
+  /** File or workbook name, as the user knows it. */
+  readonly name: string;
+  readonly sheets: readonly Sheet[];
+  readonly calculation: "automatic" | "manual";
+  /** Names defined in the workbook (not their contents): a name equal to one of our functions must be told. */
+  readonly definedNames: readonly string[];
+  /** The XML of our own part (urn:zone-check:workbook@1), or null where the workbook has none. */
+  readonly part: string | null;
+}
+
+const BLANK: Cell = { value: null, formula: null, numberFormat: "General" };
+
+/** The cell at a place of the sheet (row and column of the sheet, from 0); a blank one outside the used area. */
+export function cellAt(sheet: Sheet, row: number, column: number): Cell {
+  const r = row - sheet.origin.row;
+  const c = column - sheet.origin.column;
+  const values = sheet.values[r];
+  if (values === undefined || c < 0 || c >= values.length) return BLANK;
+  return {
+    value: values[c] ?? null,
+    formula: sheet.formulas[r]?.[c] ?? null,
+    numberFormat: sheet.numberFormats[r]?.[c] ?? "General",
+  };
+}
+
+/** Whether a cell's value is an error value. */
+export function isCellError(value: CellValue): value is CellError {
+  return typeof value === "object" && value !== null;
+}
+
+export function findSheet(book: Book, name: string): Sheet | undefined {
+  return book.sheets.find((sheet) => sheet.name === name);
+}
