@@ -2,6 +2,7 @@
 export * from "./workbook/address.ts";
 export * from "./workbook/book.ts";
 export * from "./workbook/failure.ts";
+export * from "./workbook/own-sheets.ts";
 export * from "./workbook/port.ts";
 export * from "./workbook/write-plan.ts";
 export * from "./model/decimal.ts";
