@@ -68,6 +68,8 @@ export type TargetUnmet = FindingBase<
     readonly target: number;
     readonly actual: number;
     readonly unit: string | null;
+    /** The cell shows a number that would meet the target; the stored one does not (16.96 shown as 17.0). */
+    readonly hiddenByRounding: boolean;
   }
 >;
 export type SumMismatch = FindingBase<
@@ -78,6 +80,7 @@ export type SumMismatch = FindingBase<
     readonly members: number;
     readonly unit: string | null;
     readonly cause: SumCause | null;
+    readonly hint: Hint | null;
   }
 >;
 /** range-short: the SUM stops before the last member · subtotal-twice: 小计 added in · text-skipped: a text number Excel's SUM leaves out. */
@@ -93,6 +96,8 @@ export type ShareMismatch = FindingBase<
     readonly wholeName: string;
     readonly computed: number;
     /** The denominator that does fit, where one does. */ readonly fits: string | null;
+    /** true: the whole column deviates, one question for it. */ readonly wholeColumn: boolean;
+    readonly hint: Hint | null;
   }
 >;
 export type GrowthMismatch = FindingBase<
@@ -113,6 +118,8 @@ export type DifferenceMismatch = FindingBase<
     readonly referenceName: string;
     readonly computed: number;
     readonly isGap: boolean;
+    /** true: the whole column deviates, one question for it. */ readonly wholeColumn: boolean;
+    readonly hint: Hint | null;
   }
 >;
 export type VerdictMismatch = FindingBase<

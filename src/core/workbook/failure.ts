@@ -1,3 +1,5 @@
+import type { RulesProblem } from "../rules/rules-problem.ts";
+
 /**
  * A host or a file that could not be read or written. Not a finding: nothing is said about the numbers.
  * `detail` is technical and goes to the diagnostics only; the user's text comes from `failures/messages`.
@@ -26,7 +28,11 @@ export type Failure =
   | { readonly code: "broken-relationship"; readonly part: string }
   | { readonly code: "unsupported-format"; readonly format: "xls" | "et" | "csv" | "ods" | "xlsb" }
   // what the user gave us besides the workbook
-  | { readonly code: "rules-invalid"; readonly file: string; readonly problems: readonly string[] }
+  | {
+      readonly code: "rules-invalid";
+      readonly file: string;
+      readonly problems: readonly RulesProblem[];
+    }
   | { readonly code: "part-too-new"; readonly version: number };
 
 export type FailureCode = Failure["code"];
