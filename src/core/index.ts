@@ -18,3 +18,4 @@ export * from "./rules/target-rule.ts";
 export * from "./findings/finding.ts";
 export * from "./evaluation/evaluation.ts";
 export * from "./flags/marker.ts";
+export * from "./flags/plan-flags.ts";
