@@ -19,3 +19,6 @@ export * from "./findings/finding.ts";
 export * from "./evaluation/evaluation.ts";
 export * from "./flags/marker.ts";
 export * from "./flags/plan-flags.ts";
+export * from "./submission/ledger.ts";
+export * from "./submission/read-remarks.ts";
+export * from "./submission/remark.ts";

@@ -1,0 +1,187 @@
+import type { Evaluation } from "../evaluation/evaluation.ts";
+import type { Finding } from "../findings/finding.ts";
+import { formatPeriod } from "../model/period.ts";
+import { formatAddress } from "../workbook/address.ts";
+import type { Book } from "../workbook/book.ts";
+import { findSheet } from "../workbook/book.ts";
+import type { Result } from "../workbook/failure.ts";
+import { failed, success } from "../workbook/failure.ts";
+import { LEDGER_SHEET } from "../workbook/own-sheets.ts";
+import type { PlannedCell, PlannedStyle, WritePlan } from "../workbook/write-plan.ts";
+import { fitCell } from "./cell-text.ts";
+import { LEDGER_MEASURES } from "./ledger-measures.ts";
+import type { LedgerWords } from "./ledger-words.ts";
+import { LEDGER_COLUMNS, LEDGER_WORDS, stateOf } from "./ledger-words.ts";
+import { readRemarks } from "./read-remarks.ts";
+import type { AttachedRemark, Remark } from "./remark.ts";
+import { attachRemarks, mergeRemarks } from "./remark.ts";
+
+export interface LedgerOptions {
+  readonly locale: "zh-CN" | "en-US";
+  /** The time of the validation as it is to be printed, or null. */
+  readonly time: string | null;
+  /** New remarks; one on a finding that has a remark replaces it, one with an empty text takes it away. */
+  readonly remarks?: readonly Remark[];
+  /** A finding's sentence. */
+  readonly explain: (finding: Finding) => string;
+}
+
+/** Widths in characters, by LEDGER_COLUMNS. */
+const WIDTHS = [6, 12, 10, 19, 18, 16, 20, 16, 16, 60, 12, 16, 36, 22];
+/** Title, facts, guide and header stay on the screen. */
+const HEADER_ROWS = 4;
+const BLANK: PlannedCell = { kind: "blank" };
+
+/**
+ * The ledger: every finding of an evaluation on a row of its own, with the remarks that stood in the ledger before put
+ * back to the findings they speak of. It replaces an older ledger whole. A remark whose value has changed, or whose
+ * finding is gone, stays and is marked as lapsed: nobody's words are thrown away.
+ */
+export function planLedger(evaluation: Evaluation, book: Book, options: LedgerOptions): WritePlan {
+  const words = LEDGER_WORDS[options.locale];
+  const remarks = mergeRemarks(readRemarks(book), options.remarks ?? []);
+  const attached = attachRemarks(evaluation.findings, remarks);
+  const rows = [
+    ...evaluation.findings.map((finding, index) =>
+      findingRow(finding, index + 1, attached.of(finding), options)
+    ),
+    ...attached.orphans.map((remark, index) =>
+      orphanRow(remark, evaluation.findings.length + index + 1, options)
+    ),
+  ];
+  return [
+    { kind: "ensure-sheet", sheet: LEDGER_SHEET, contents: "empty" },
+    {
+      kind: "write-block",
+      sheet: LEDGER_SHEET,
+      at: { row: 0, column: 0 },
+      cells: [...headingRows(evaluation, words, options.time), ...rows],
+      columnWidths: WIDTHS,
+      frozenRows: HEADER_ROWS,
+    },
+  ];
+}
+
+/** Why a ledger is not deleted: people's words stand in it. */
+export interface RemarksStand {
+  readonly code: "remarks-stand";
+  readonly count: number;
+}
+
+/** Deletes the ledger, unless a remark stands in it. Without a ledger there is nothing to do. */
+export function planRemoveLedger(book: Book): Result<WritePlan, RemarksStand> {
+  const count = readRemarks(book).length;
+  if (count > 0) return failed({ code: "remarks-stand", count });
+  if (findSheet(book, LEDGER_SHEET) === undefined) return success([]);
+  return success([{ kind: "remove-sheet", sheet: LEDGER_SHEET }]);
+}
+
+function headingRows(
+  evaluation: Evaluation,
+  words: LedgerWords,
+  time: string | null
+): readonly (readonly PlannedCell[])[] {
+  const { error, warning, unmet } = evaluation.summary;
+  const period = evaluation.tables.find((table) => table.period !== null)?.period ?? null;
+  const facts = words.heading({
+    book: evaluation.book,
+    city: evaluation.tables.find((table) => table.city !== null)?.city ?? null,
+    period: period === null ? null : formatPeriod(period),
+    time,
+    error,
+    warning,
+    unmet,
+  });
+  return [
+    row([textCell(words.title, "title")]),
+    row([textCell(facts, "note")]),
+    row([textCell(words.guide, "note")]),
+    LEDGER_COLUMNS.map((column) => textCell(words.columns[column], "header")),
+  ];
+}
+
+function findingRow(
+  finding: Finding,
+  number: number,
+  attached: AttachedRemark | undefined,
+  options: LedgerOptions
+): readonly PlannedCell[] {
+  const words = LEDGER_WORDS[options.locale];
+  const { zone, indicator, measure, period } = finding.subject;
+  const state =
+    attached?.standing === "lapsed"
+      ? words.lapsed(attached.remark.stated)
+      : words.states[stateOf(finding, attached === undefined ? "unexplained" : "explained")];
+  return [
+    { kind: "number", value: number, numberFormat: "0" },
+    textCell(words.severities[finding.severity]),
+    textCell(words.classes[finding.class]),
+    textCell(finding.code),
+    {
+      kind: "link",
+      text: formatAddress(finding.at),
+      sheet: finding.at.sheet,
+      area: finding.at.area,
+    },
+    textCell(zone),
+    textCell(indicator),
+    textCell(measure === null ? null : LEDGER_MEASURES[options.locale][measure]),
+    textCell(period),
+    textCell(options.explain(finding)),
+    valueCell(finding.stated),
+    textCell(formatExpected(finding.expected)),
+    textCell(attached?.remark.text ?? null),
+    textCell(state),
+  ];
+}
+
+function orphanRow(remark: Remark, number: number, options: LedgerOptions): readonly PlannedCell[] {
+  const words = LEDGER_WORDS[options.locale];
+  const measures: Readonly<Record<string, string>> = LEDGER_MEASURES[options.locale];
+  return [
+    { kind: "number", value: number, numberFormat: "0" },
+    BLANK,
+    BLANK,
+    textCell(remark.code),
+    textCell(remark.place),
+    textCell(remark.zone),
+    textCell(remark.indicator),
+    textCell(remark.measure === null ? null : (measures[remark.measure] ?? remark.measure)),
+    textCell(remark.period),
+    textCell(words.gone),
+    textCell(remark.stated),
+    BLANK,
+    textCell(remark.text),
+    textCell(words.lapsed(remark.stated)),
+  ];
+}
+
+/** ≥17, ≤20, 8.02~8.04, or one value. */
+export function formatExpected(expected: Finding["expected"]): string {
+  if (expected === null) return "";
+  const { low, high } = expected;
+  if (low === null) return high === null ? "" : `≤${formatBound(high)}`;
+  if (high === null) return `≥${formatBound(low)}`;
+  return low === high ? formatBound(low) : `${formatBound(low)}~${formatBound(high)}`;
+}
+
+function formatBound(value: number): string {
+  return String(Number(value.toPrecision(12)));
+}
+
+function valueCell(stated: number | string | null): PlannedCell {
+  return typeof stated === "number"
+    ? { kind: "number", value: stated, numberFormat: "General" }
+    : textCell(stated);
+}
+
+/** Text as text, whatever it starts with. */
+function textCell(text: string | null, style?: PlannedStyle): PlannedCell {
+  if (text === null || text === "") return BLANK;
+  const whole = fitCell(text);
+  return style === undefined ? { kind: "text", text: whole } : { kind: "text", text: whole, style };
+}
+
+function row(cells: readonly PlannedCell[]): readonly PlannedCell[] {
+  return LEDGER_COLUMNS.map((_, index) => cells[index] ?? BLANK);
+}
