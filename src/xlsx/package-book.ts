@@ -74,6 +74,7 @@ export interface PackageConditionalFormat {
 
 export interface DefinedName {
   readonly name: string;
+  /** With its leading =. */
   readonly formula: string;
   /** Sheet the name is limited to, or null for the workbook. */
   readonly sheet: string | null;

@@ -1,0 +1,73 @@
+import type { Result } from "../core/index.ts";
+import { guarded, Fault } from "./fault.ts";
+import { stripPrefixes } from "./formula/prefixes.ts";
+import { Package } from "./package.ts";
+import type { DefinedName, PackageBook } from "./package-book.ts";
+import { readPalette } from "./read/colors.ts";
+import { findCustomParts } from "./read/custom-part.ts";
+import { readSharedStrings } from "./read/shared-strings.ts";
+import { readSheet } from "./read/sheet.ts";
+import { scanSheet } from "./read/sheet-scan.ts";
+import { readStyles } from "./read/styles.ts";
+import { readWorkbookPart, relatedPart } from "./read/workbook-part.ts";
+import type { WorkbookPart } from "./read/workbook-part.ts";
+import { attributeOf, childOf, childrenOf, parseXml } from "./xml/tree.ts";
+import { refuseForeignFormat } from "./zip/foreign-format.ts";
+
+/**
+ * Reads an .xlsx or .xlsm file. `name` is what the user calls it: it names the Book, and its extension tells an older
+ * format from a broken file. Never throws: whatever the bytes are, the outcome is a book or a Failure.
+ */
+export function openPackage(bytes: Uint8Array, name: string): Result<PackageBook> {
+  return guarded(() => {
+    refuseForeignFormat(bytes, name);
+    return readPackage(new Package(bytes), name);
+  });
+}
+
+/** Reads an opened package; throws a Fault where it is broken. */
+export function readPackage(file: Package, name: string): PackageBook {
+  const workbook = readWorkbookPart(file);
+  const stylesPart = relatedPart(file, workbook, "styles");
+  const stringsPart = relatedPart(file, workbook, "sharedStrings");
+  const themePart = relatedPart(file, workbook, "theme");
+  const stylesRoot = stylesPart === undefined ? null : parseXml(stylesPart, file.text(stylesPart));
+  const palette = readPalette(themePart === undefined ? null : file.text(themePart), stylesRoot);
+  const context = {
+    strings:
+      stringsPart === undefined ? [] : readSharedStrings(stringsPart, file.text(stringsPart)),
+    styles: readStyles(stylesRoot, palette),
+    palette,
+    date1904: workbook.date1904,
+  };
+  const sheets = workbook.tabs.flatMap((tab) =>
+    tab.worksheet === null
+      ? []
+      : [readSheet(tab, scanSheet(tab.worksheet, file.text(tab.worksheet)), context)]
+  );
+  if (sheets.length === 0) throw new Fault({ code: "not-a-workbook" });
+  const definedNames = readDefinedNames(workbook);
+  return {
+    book: {
+      name,
+      sheets: sheets.map((each) => each.sheet),
+      calculation: workbook.calculation,
+      definedNames: definedNames.map((each) => each.name),
+      part: findCustomParts(file, workbook)[0]?.xml ?? null,
+    },
+    sheets,
+    styles: context.styles.cells,
+    definedNames,
+  };
+}
+
+/** Names people gave; print areas, filters and what Excel hides for itself are none. */
+function readDefinedNames(workbook: WorkbookPart): readonly DefinedName[] {
+  return childrenOf(childOf(workbook.root, "definedNames"), "definedName").flatMap((element) => {
+    const name = attributeOf(element, "name") ?? "";
+    if (name === "" || /^_xl/i.test(name)) return [];
+    const local = attributeOf(element, "localSheetId");
+    const sheet = local === undefined ? null : (workbook.tabs[Number(local)]?.name ?? null);
+    return [{ name, formula: `=${stripPrefixes(element.text.trim())}`, sheet }];
+  });
+}
