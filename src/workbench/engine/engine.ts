@@ -17,7 +17,7 @@ export interface Engine {
   select(id: string, area: Area): void;
 
   /** The smallest area that holds every filled (with `formatted`: or formatted) cell, or null for an empty sheet. */
-  usedArea(id: string): Area | null;
+  usedArea(id: string, what?: "filled" | "formatted"): Area | null;
   /** Raw values, never display values; null is blank; includes spilled children. */
   readValues(id: string, area: Area): CellValue[][];
   /** With leading =; null where typed. Children of a spill are null. */

@@ -1,0 +1,16 @@
+import type { IRange, Univer } from "@univerjs/core";
+
+/**
+ * What differs between Node and the browser: which plugins Univer carries, and what only a screen has.
+ * The engine itself (univer.ts) is the same in both, so that a test in Node says something about the page.
+ */
+export interface SpreadsheetPlatform {
+  /** A fresh Univer with its plugins registered and no workbook yet. The engine disposes of it. */
+  readonly univer: Univer;
+  /** Whether a plugin already moves conditional formats along with inserted rows; in Node none does. */
+  readonly conditionalFormatsFollow: "by-plugin" | "by-engine";
+  /** Scrolls a range into view; nothing to do without a screen. */
+  reveal(unitId: string, sheetId: string, range: IRange): void;
+  /** Whether the user is typing in a cell right now. */
+  isEditing(): boolean;
+}

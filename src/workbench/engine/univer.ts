@@ -1,0 +1,300 @@
+import type { Injector, Workbook, Worksheet } from "@univerjs/core";
+import { BooleanNumber, ICommandService, UniverInstanceType } from "@univerjs/core";
+import type { ISetSelectionsOperationParams } from "@univerjs/sheets";
+import {
+  InsertSheetCommand,
+  RemoveSheetCommand,
+  SelectionMoveType,
+  SetFrozenMutation,
+  SetSelectionsOperation,
+  SetWorksheetActiveOperation,
+  SetWorksheetColWidthMutation,
+  SheetsSelectionsService,
+} from "@univerjs/sheets";
+
+import type { Area } from "../../core/index.ts";
+import type { PackageBook } from "../../xlsx/package-book.ts";
+import { Calculation } from "./calculation.ts";
+import { Cells } from "./cells.ts";
+import { ConditionalFormats } from "./conditional-formats.ts";
+import { toEngineConditionalFormat, toNewRule } from "./conditional-rules.ts";
+import { CustomFunctions } from "./custom-functions.ts";
+import { Edits } from "./edits.ts";
+import type { Engine, EngineEdit, EngineSheet } from "./engine.ts";
+import type { SpreadsheetPlatform } from "./platform.ts";
+import { toArea, toRange } from "./ranges.ts";
+import { sheetIdAt, toPixels, toWorkbookData } from "./workbook-data.ts";
+
+let engines = 0;
+
+/** Opens a workbook in a spreadsheet. The platform belongs to the engine from then on and goes with it. */
+export function createEngine(workbook: PackageBook, platform: SpreadsheetPlatform): Engine {
+  // Univer keeps caches per unit across instances: every engine has a unit of its own.
+  engines++;
+  const unitId = `workbook-${engines}`;
+  const { univer } = platform;
+  const unit = univer.createUnit<object, Workbook>(
+    UniverInstanceType.UNIVER_SHEET,
+    toWorkbookData(workbook, unitId)
+  );
+  return assemble(workbook, platform, univer.__getInjector(), unit, unitId);
+}
+
+function assemble(
+  opened: PackageBook,
+  platform: SpreadsheetPlatform,
+  injector: Injector,
+  unit: Workbook,
+  unitId: string
+): Engine {
+  const commands = injector.get(ICommandService);
+  const selections = injector.get(SheetsSelectionsService);
+  const calculation: Calculation = new Calculation(injector, () => functions.isBusy);
+  const functions: CustomFunctions = new CustomFunctions(injector, unitId, (ranges) => {
+    calculation.recalculate(ranges);
+  });
+  const cells = new Cells(injector, unit, unitId);
+  const edits = new Edits(injector, unitId);
+  const formats = new ConditionalFormats(injector, unitId, platform.conditionalFormatsFollow);
+  const sheetStates = new Map(
+    opened.book.sheets.map((sheet, index) => [
+      sheetIdAt(index),
+      { isVeryHidden: sheet.visibility === "very-hidden", isProtected: sheet.isProtected },
+    ])
+  );
+  const disposers: (() => void)[] = [];
+  calculation.setMode(opened.book.calculation);
+
+  const sheetOf = (id: string): Worksheet => {
+    const sheet = unit.getSheetBySheetId(id);
+    if (!sheet) throw new Error(`no sheet ${id}`);
+    return sheet;
+  };
+  const sizeOf = (sheet: Worksheet): { rows: number; columns: number } => ({
+    rows: sheet.getRowCount(),
+    columns: sheet.getColumnCount(),
+  });
+  const describe = (sheet: Worksheet): EngineSheet => {
+    const id = sheet.getSheetId();
+    const state = sheetStates.get(id);
+    const isHidden = sheet.getConfig().hidden === BooleanNumber.TRUE;
+    return {
+      id,
+      name: sheet.getName(),
+      visibility: isHidden ? (state?.isVeryHidden === true ? "very-hidden" : "hidden") : "visible",
+      isProtected: state?.isProtected ?? false,
+    };
+  };
+  const activeSheet = (): string => unit.getActiveSheet().getSheetId();
+  const activate = (id: string): void => {
+    sheetOf(id);
+    commands.syncExecuteCommand(SetWorksheetActiveOperation.id, { unitId, subUnitId: id });
+  };
+  const selectedArea = (id: string): Area => {
+    const last = selections.getWorkbookSelections(unitId).getSelectionsOfWorksheet(id).at(-1);
+    return last
+      ? toArea(last.range, sizeOf(sheetOf(id)))
+      : { row: 0, column: 0, rows: 1, columns: 1 };
+  };
+  const onCommand = (listener: Parameters<ICommandService["onCommandExecuted"]>[0]) => {
+    const subscription = commands.onCommandExecuted(listener);
+    const dispose = (): void => {
+      subscription.dispose();
+    };
+    disposers.push(dispose);
+    return dispose;
+  };
+
+  // Excel computes a formula when it is entered, and keeps conditional formats live, in manual mode too.
+  edits.listen((edit: EngineEdit) => {
+    if (calculation.mode === "automatic" || edit.change !== "edited") return;
+    const { area, sheet } = edit;
+    const entered = cells
+      .grid(area, (row, column) => ({ row, column }))
+      .flat()
+      .filter(({ row, column }) => cells.formula(sheet, row, column) !== null)
+      .map((cell) => ({
+        unitId,
+        sheetId: sheet,
+        range: toRange({ ...cell, rows: 1, columns: 1 }),
+      }));
+    calculation.recalculate(entered);
+    formats.recompute(sheet);
+  });
+
+  return {
+    workbookName: opened.book.name,
+    sheets: () => unit.getSheets().map(describe),
+    addSheet: (name) => {
+      const before = new Set(unit.getSheets().map((sheet) => sheet.getSheetId()));
+      commands.syncExecuteCommand(InsertSheetCommand.id, { unitId, sheet: { name } });
+      const added = unit.getSheets().find((sheet) => !before.has(sheet.getSheetId()));
+      if (added === undefined) throw new Error(`the sheet ${name} could not be added`);
+      return describe(added);
+    },
+    removeSheet: (id) => {
+      sheetOf(id);
+      if (activeSheet() === id) {
+        const next = unit.getSheets().find((sheet) => sheet.getSheetId() !== id);
+        if (next) activate(next.getSheetId());
+      }
+      commands.syncExecuteCommand(RemoveSheetCommand.id, { unitId, subUnitId: id });
+    },
+    activeSheet,
+    activate,
+    selection: () => {
+      const sheet = activeSheet();
+      return { sheet, area: selectedArea(sheet) };
+    },
+    select: (id, area) => {
+      if (activeSheet() !== id) activate(id);
+      const range = toRange(area);
+      const primary = {
+        actualRow: area.row,
+        actualColumn: area.column,
+        isMerged: false,
+        isMergedMainCell: false,
+        startRow: area.row,
+        startColumn: area.column,
+        endRow: area.row,
+        endColumn: area.column,
+      };
+      const params: ISetSelectionsOperationParams = {
+        unitId,
+        subUnitId: id,
+        selections: [{ range, primary, style: null }],
+        type: SelectionMoveType.MOVE_END,
+        reveal: true,
+      };
+      commands.syncExecuteCommand(SetSelectionsOperation.id, params);
+      platform.reveal(unitId, id, range);
+    },
+
+    usedArea: (id, what = "filled") => cells.usedArea(id, what),
+    readValues: (id, area) => cells.grid(area, (row, column) => cells.value(id, row, column)),
+    readFormulas: (id, area) => cells.grid(area, (row, column) => cells.formula(id, row, column)),
+    readNumberFormats: (id, area) =>
+      cells.grid(area, (row, column) => cells.numberFormat(id, row, column)),
+    readText: (id, area) => cells.grid(area, (row, column) => cells.text(id, row, column)),
+    writeCells: (id, at, inputs, origin) => {
+      edits.as(origin, () => {
+        cells.write(id, at, inputs);
+      });
+    },
+    writeNumberFormats: (id, at, codes) => {
+      cells.writeNumberFormats(id, at, codes);
+    },
+    clear: (id, area, what, origin) => {
+      edits.as(origin, () => {
+        cells.clear(id, area, what);
+      });
+    },
+    readFormat: (id, cell) => cells.format(id, cell.row, cell.column),
+    writeFormat: (id, area, format) => {
+      cells.writeFormat(id, area, format);
+    },
+    setColumnWidth: (id, column, points) => {
+      const range = { startRow: 0, endRow: 0, startColumn: column, endColumn: column };
+      commands.syncExecuteCommand(SetWorksheetColWidthMutation.id, {
+        unitId,
+        subUnitId: id,
+        ranges: [range],
+        colWidth: toPixels(points),
+      });
+    },
+    freezeRows: (id, rows) => {
+      const { xSplit, startColumn } = sheetOf(id).getConfig().freeze;
+      commands.syncExecuteCommand(SetFrozenMutation.id, {
+        unitId,
+        subUnitId: id,
+        xSplit,
+        startColumn,
+        ySplit: rows,
+        startRow: rows > 0 ? rows : -1,
+      });
+    },
+    hiddenRows: (id) => hiddenOf(sheetOf(id).getConfig().rowData),
+    hiddenColumns: (id) => hiddenOf(sheetOf(id).getConfig().columnData),
+    setProtected: (id, isProtected) => {
+      sheetOf(id);
+      const isVeryHidden = sheetStates.get(id)?.isVeryHidden ?? false;
+      sheetStates.set(id, { isVeryHidden, isProtected });
+    },
+
+    conditionalFormats: (id) => {
+      const size = sizeOf(sheetOf(id));
+      return formats.rules(id).map((rule) => toEngineConditionalFormat(rule, size));
+    },
+    addConditionalFormat: (id, format) => {
+      sheetOf(id);
+      const rule = toNewRule(format, `host-${nextRule()}`);
+      formats.add(id, rule);
+      return rule.cfId;
+    },
+    removeConditionalFormat: (id, formatId) => {
+      formats.remove(id, formatId);
+    },
+    appliedConditionalFormats: (id, cell) => formats.applied(id, cell, () => calculation.settled()),
+
+    definedNames: () => opened.definedNames.map(({ name }) => name),
+    calculationMode: () => calculation.mode,
+    setCalculationMode: (mode) => {
+      calculation.setMode(mode);
+    },
+    settled: () => calculation.settled(),
+    setFunctions: (names, call) => {
+      functions.register(
+        names.map((name) => name.toUpperCase()),
+        call
+      );
+    },
+
+    onEdit: (listener) => edits.listen(listener),
+    onSelection: (listener) => {
+      let told = "";
+      return onCommand((command) => {
+        if (command.id !== SetSelectionsOperation.id) return;
+        const params = command.params as ISetSelectionsOperationParams;
+        const isMoving =
+          params.type === SelectionMoveType.MOVING || params.type === SelectionMoveType.MOVE_START;
+        if (params.unitId !== unitId || isMoving) return;
+        const area = selectedArea(params.subUnitId);
+        const key = JSON.stringify([params.subUnitId, area]);
+        if (key === told) return;
+        told = key;
+        listener(params.subUnitId, area);
+      });
+    },
+    onActivate: (listener) => {
+      let told = activeSheet();
+      return onCommand((command) => {
+        if (command.id !== SetWorksheetActiveOperation.id || activeSheet() === told) return;
+        told = activeSheet();
+        listener(told);
+      });
+    },
+    isEditing: () => platform.isEditing(),
+    dispose: () => {
+      for (const dispose of disposers) dispose();
+      functions.dispose();
+      calculation.dispose();
+      formats.dispose();
+      edits.dispose();
+      platform.univer.dispose();
+    },
+  };
+}
+
+let rules = 0;
+
+function nextRule(): number {
+  rules++;
+  return rules;
+}
+
+function hiddenOf(
+  lines: Readonly<Record<number, { hd?: BooleanNumber } | null | undefined>>
+): ReadonlySet<number> {
+  const hidden = Object.entries(lines).filter(([, line]) => line?.hd === BooleanNumber.TRUE);
+  return new Set(hidden.map(([index]) => Number(index)));
+}
