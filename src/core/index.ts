@@ -22,3 +22,4 @@ export * from "./flags/plan-flags.ts";
 export * from "./submission/ledger.ts";
 export * from "./submission/read-remarks.ts";
 export * from "./submission/remark.ts";
+export * from "./catalog/index.ts";

@@ -1,0 +1,75 @@
+import type { Measure } from "../model/measure.ts";
+import type { MeasureWord } from "./measure-words.ts";
+
+const LEVELS: ReadonlySet<MeasureWord> = new Set(["actual", "level"]);
+const OTHER_TIMES: ReadonlySet<MeasureWord> = new Set([
+  "actual-month",
+  "prior",
+  "last-year",
+  "prior-year",
+  "previous",
+  "opening",
+]);
+const TARGETS: ReadonlySet<MeasureWord> = new Set(["target", "target-part"]);
+/** Measures that stay what they are, whatever growth or share stands under or after them: 位次/增速, 差距/占比. */
+const FINAL: ReadonlySet<MeasureWord> = new Set([
+  "rank",
+  "rank-change",
+  "difference",
+  "gap",
+  "verdict",
+  "score",
+  "needed",
+  "pace-difference",
+]);
+
+/**
+ * What two measure words say together, the first before or above the second: 上年同期 / 完成 → prior, 增速 / 实际 → growth,
+ * 增速 / 省定目标 → target, 本月 / 增速 → growth on another base. null where they say two different things.
+ * `parent` — the first stands in the header above; `same-cell` — both stand in one text.
+ */
+export function combineMeasures(
+  first: MeasureWord | null,
+  second: MeasureWord,
+  relation: "parent" | "same-cell"
+): MeasureWord | null {
+  if (first === null || first === second) return second;
+  if (second === "level") return first;
+  if (second === "actual") {
+    if (first === "level") return "actual";
+    if (TARGETS.has(first) || FINAL.has(first) || first === "attainment")
+      return relation === "parent" ? "actual" : first;
+    return first;
+  }
+  if (LEVELS.has(first)) return second;
+  if (TARGETS.has(second))
+    return first === "target-part" || second === "target-part" ? "target-part" : "target";
+  if (TARGETS.has(first) && (second === "growth" || second === "share" || second === "fall"))
+    return first;
+  if (
+    FINAL.has(first) &&
+    (second === "growth" || second === "share" || second === "fall" || OTHER_TIMES.has(second))
+  ) {
+    return OTHER_TIMES.has(second) ? null : first;
+  }
+  if (second === "growth" || second === "fall") {
+    if (OTHER_TIMES.has(first) || first === "share" || first === "growth-other")
+      return "growth-other";
+    if (first === "growth" || first === "fall") return second;
+    return second;
+  }
+  if (OTHER_TIMES.has(second)) {
+    if (first === "growth" || first === "fall") return "growth-other";
+    if (first === "share") return null;
+    if (OTHER_TIMES.has(first)) return null;
+    return second;
+  }
+  if (second === "share") return OTHER_TIMES.has(first) ? null : "share";
+  return second;
+}
+
+/** A measure word as a measure; a noun of size alone means the actual value, 上年 alone the same period of last year. */
+export function toMeasure(word: MeasureWord): Measure {
+  if (word === "level") return "actual";
+  return word === "last-year" ? "prior" : word;
+}

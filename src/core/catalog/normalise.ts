@@ -1,0 +1,39 @@
+const ELLIPSIS = "\uE000";
+/** Traditional characters of the trade's words, each followed by its simplified form. */
+const TRADITIONAL =
+  "開开發发區区業业產产億亿萬万總总計计縣县額额長长當当實实佔占數数進进規规資资濟济經经術术園园標标";
+const SIMPLIFIED = new Map<string, string>();
+for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) {
+  SIMPLIFIED.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1));
+}
+
+const FOOTNOTE_MARKS =
+  /[*※#☆★†‡①-⑳⑴-⒇]|[［[〔]\d{1,2}[］\]〕]|(?<=[\p{L})）])\d[)）]$|\(注\d*\)|(注\d*)/gu;
+const DASHES = /[‐‑‒–—―─−－﹣~～∼〜]/gu;
+
+/**
+ * The key under which a word is looked up: blanks inside words, line breaks and footnote marks dropped, full-width forms
+ * folded (NFKC), every bracket round, every dash "-", Latin letters in capitals. 合　计 → 合计, 同比⏎增长（％） → 同比增长(%).
+ * An ellipsis survives, since NFKC would make three full stops of it.
+ */
+export function normaliseText(text: string): string {
+  return text
+    .replace(FOOTNOTE_MARKS, "")
+    .replace(/[…⋯]+/gu, ELLIPSIS)
+    .normalize("NFKC")
+    .replace(/[\s\u200B-\u200D\uFEFF]+/gu, "")
+    .replace(/[[【〔「{]/gu, "(")
+    .replace(/[\]】〕」}]/gu, ")")
+    .replace(DASHES, "-")
+    .replaceAll(ELLIPSIS, "…")
+    .toUpperCase()
+    .replace(
+      /[開發區業產億萬總計縣額長當實佔數進規資濟經術園標]/gu,
+      (letter) => SIMPLIFIED.get(letter) ?? letter
+    );
+}
+
+/** A printed text without the blanks inside it and without footnote marks, otherwise as printed: 合　计 → 合计. */
+export function cleanLabel(text: string): string {
+  return text.replace(FOOTNOTE_MARKS, "").replace(/[\s\u200B-\u200D\uFEFF]+/gu, "");
+}

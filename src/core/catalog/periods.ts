@@ -1,0 +1,166 @@
+import type { Period } from "../model/period.ts";
+import { normaliseText } from "./normalise.ts";
+
+/** A period found in a text, and where. `isLastYear` — 上年1-6月: the year before the one the text speaks of. */
+export interface PeriodMatch {
+  readonly period: Period;
+  readonly isLastYear: boolean;
+  /** Place in the normalised text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+const DIGITS = "〇一二三四五六七八九";
+const YEAR =
+  "(?:(?<year>(?:19|20)\\d{2}|(?<!\\d)\\d{2}(?=年)|[二一][〇零一二三四五六七八九]{3})年?度?|(?<thisYear>今年|本年|当年)|(?<lastYear>上年|去年))?";
+const MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])";
+const QUARTER = "(?:[一二三四1-4])";
+
+interface Shape {
+  readonly pattern: RegExp;
+  readonly toPeriod: (
+    groups: Readonly<Record<string, string | undefined>>,
+    year: number | null
+  ) => Period | undefined;
+}
+
+function shape(body: string, toPeriod: Shape["toPeriod"]): Shape {
+  return { pattern: new RegExp(YEAR + body, "gu"), toPeriod };
+}
+
+const cumulative = (year: number | null, months: number): Period => ({
+  kind: "cumulative",
+  year,
+  months,
+});
+
+/** Tried in this order; at one place the longest match wins, among equals the first. */
+const SHAPES: readonly Shape[] = [
+  shape(`(?:截[至止]|至)?(?<m>${MONTH})月份?(?:底|末)`, (g, year) => ({
+    kind: "stock",
+    year,
+    month: toMonth(g["m"]),
+  })),
+  shape(`(?:截[至止])(?<m>${MONTH})月份?(?:\\d{1,2}日)?`, (g, year) => ({
+    kind: "stock",
+    year,
+    month: toMonth(g["m"]),
+  })),
+  shape(`(?:截[至止])?(?<m>${MONTH})月\\d{1,2}日`, (g, year) => ({
+    kind: "stock",
+    year,
+    month: toMonth(g["m"]),
+  })),
+  shape(`(?:1|一|元|01)月?(?:份)?[-至到](?<m>${MONTH})月份?`, (g, year) =>
+    cumulative(year, toMonth(g["m"]))
+  ),
+  shape(`[前头首](?<m>${MONTH}|两)个?月`, (g, year) => cumulative(year, toMonth(g["m"]))),
+  shape("上半年", (_, year) => cumulative(year, 6)),
+  shape("(?:截[至止])?(?<q>[一二三四1-4])季度(?:累计|末|底)", (g, year) =>
+    cumulative(year, toQuarter(g["q"]) * 3)
+  ),
+  shape("[前1-]{1,2}?(?<q>[三3])季度", (g, year) => cumulative(year, toQuarter(g["q"]) * 3)),
+  shape("1-(?<q>[2-4])季度", (g, year) => cumulative(year, toQuarter(g["q"]) * 3)),
+  shape("(?:一季度|1季度|首季|第一季度|Q1)", (_, year) => cumulative(year, 3)),
+  shape("(?:H1)", (_, year) => cumulative(year, 6)),
+  shape(`第?(?<q>${QUARTER})季度(?:当季)?`, (g, year) => ({
+    kind: "quarter",
+    year,
+    quarter: toQuarter(g["q"]),
+  })),
+  shape("Q(?<q>[2-4])", (g, year) => ({ kind: "quarter", year, quarter: toQuarter(g["q"]) })),
+  shape("(?:全年|1-12月份?)", (_, year) =>
+    year === null ? cumulative(null, 12) : { kind: "year", year }
+  ),
+  shape(`(?<m>${MONTH})月份?(?:当月)?(?!\\d*日)`, (g, year) => ({
+    kind: "month",
+    year,
+    month: toMonth(g["m"]),
+  })),
+];
+
+const NUMERIC_MONTH =
+  /(?<!\d)(?<year>20\d{2})[.\-/](?<m>1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?!\d)|(?<!\d)(?<year2>20\d{2})(?<m2>0[1-9]|1[0-2])(?!\d)/gu;
+const BARE_YEAR =
+  /(?<!\d)(?<year>(?:19|20)\d{2})年(?:度|底|末)?|(?<!\d)(?<year2>(?:19|20)\d{2})(?!\d)|(?<cn>[二][〇零][〇零一二三四五六七八九]{2})年度?/gu;
+const HALF_YEAR_ALONE = /(?<!下)半年/gu;
+
+function toMonth(text: string | undefined): number {
+  if (text === undefined) return 0;
+  if (/^\d+$/u.test(text)) return Number(text);
+  if (text === "元") return 1;
+  if (text === "两") return 2;
+  if (text.startsWith("十")) return 10 + Math.max(0, DIGITS.indexOf(text.charAt(1) || "〇"));
+  return DIGITS.indexOf(text);
+}
+
+function toQuarter(text: string | undefined): 1 | 2 | 3 | 4 {
+  const quarter = toMonth(text);
+  return quarter === 1 || quarter === 2 || quarter === 3 ? quarter : 4;
+}
+
+function toYear(text: string | undefined): number | null {
+  if (text === undefined) return null;
+  if (/^\d{4}$/u.test(text)) return Number(text);
+  if (/^\d{2}$/u.test(text)) return 2000 + Number(text);
+  const digits = [...text].map((digit) => (digit === "零" ? 0 : DIGITS.indexOf(digit)));
+  return Number(digits.join(""));
+}
+
+/** Every period in a text that is already normalised, in reading order, none overlapping another. */
+export function findPeriods(key: string): readonly PeriodMatch[] {
+  const found: PeriodMatch[] = [];
+  const push = (match: RegExpMatchArray, period: Period | undefined, isLastYear: boolean): void => {
+    const start = match.index ?? 0;
+    const end = start + match[0].length;
+    if (period === undefined || found.some((other) => start < other.end && other.start < end))
+      return;
+    found.push({ period, isLastYear, start, end });
+  };
+  const candidates = SHAPES.flatMap(({ pattern, toPeriod }) =>
+    [...key.matchAll(pattern)].map((match) => ({ match, toPeriod }))
+  ).sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
+  for (const { match, toPeriod } of candidates) {
+    const groups = match.groups ?? {};
+    push(match, toPeriod(groups, toYear(groups["year"])), groups["lastYear"] !== undefined);
+  }
+  for (const match of key.matchAll(NUMERIC_MONTH)) {
+    const year = toYear(match.groups?.["year"] ?? match.groups?.["year2"]);
+    push(
+      match,
+      { kind: "month", year, month: Number(match.groups?.["m"] ?? match.groups?.["m2"]) },
+      false
+    );
+  }
+  for (const match of key.matchAll(BARE_YEAR)) {
+    const year = toYear(match.groups?.["year"] ?? match.groups?.["year2"] ?? match.groups?.["cn"]);
+    if (year !== null) push(match, { kind: "year", year }, false);
+  }
+  for (const match of key.matchAll(HALF_YEAR_ALONE)) push(match, cumulative(null, 6), false);
+  return found.sort((a, b) => a.start - b.start);
+}
+
+/**
+ * The period a text speaks of: 2023年1—6月 → 2023-01..06, 截至6月底 → ????-06-end, 一季度 → ????-01..03.
+ * Of several the most precise is taken: one with months before a bare year, which then lends its year.
+ */
+export function parsePeriod(text: string): Period | undefined {
+  const matches = findPeriods(normaliseText(text)).filter((match) => !match.isLastYear);
+  const precise = matches.find((match) => match.period.kind !== "year");
+  const year = matches.find((match) => match.period.kind === "year");
+  if (precise === undefined) return year?.period;
+  if (
+    precise.period.year === null &&
+    year?.period.kind === "year" &&
+    precise.period.kind !== "year"
+  ) {
+    return { ...precise.period, year: year.period.year };
+  }
+  return precise.period;
+}
+
+/** A period whose year is not known, in the year given. */
+export function withYear(period: Period, year: number | null): Period {
+  if (period.kind === "year" || period.year !== null || year === null) return period;
+  return { ...period, year };
+}

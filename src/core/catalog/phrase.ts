@@ -1,0 +1,153 @@
+import { countDecimals } from "../model/decimal.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
+import type { Unit } from "../model/unit.ts";
+import { normaliseText } from "./normalise.ts";
+import { findPeriods, type PeriodMatch } from "./periods.ts";
+import { UNITS } from "./units.ts";
+import { findTerm, longestTermAt, type Term } from "./vocabulary.ts";
+
+/** A piece of a header or row label: a known term, a unit, a period, a number printed in the header, or a text nobody knows. */
+export type Token =
+  | (Term & { readonly text: string })
+  | { readonly kind: "unit"; readonly unit: Unit; readonly text: string }
+  | { readonly kind: "period"; readonly match: PeriodMatch; readonly text: string }
+  | { readonly kind: "number"; readonly stated: StatedNumber; readonly text: string }
+  | { readonly kind: "unknown"; readonly text: string };
+
+const NUMBERING =
+  /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)](?!\d))/u;
+const PART = /^(?:其中:?|#|内:|按[^:]{1,8}分:?)/u;
+const BREAKS = /[()、,，;；:/\\"“”'·.+&]/u;
+const HEADER_NUMBER = /(\d+(?:\.\d+)?)(亿元|万元|亿|万|元|户|个|家|亩|项|%)?/uy;
+/** Words of one letter are read only where they are a whole piece by themselves or follow a name: 余 in 其余 is none. */
+const MARKERS = new Set(["占", "与", "比", "较", "高", "低", "±"]);
+
+/** A label without its numbering and 其中: 二、其中:技改投资 → 技改投资. */
+export function stripLeadIn(key: string): string {
+  let rest = key;
+  for (let i = 0; i < 3; i++) {
+    const next = rest.replace(NUMBERING, "").replace(PART, "");
+    if (next === rest) break;
+    rest = next;
+  }
+  return rest;
+}
+
+/**
+ * Cuts a header or a row label into the words of the trade, left to right, the longest match first. Blanks between words
+ * and numbering in front are gone; what no table knows comes back as `unknown`.
+ */
+export function readPhrase(text: string): readonly Token[] {
+  const key = stripLeadIn(normaliseText(text));
+  const whole = findTerm(key);
+  if (whole !== undefined) return [{ ...whole, text: key }];
+  const wholeUnit = UNITS.get(key.replace(/^\((.*)\)$/u, "$1"));
+  if (wholeUnit !== undefined) return [{ kind: "unit", unit: wholeUnit, text: key }];
+  const periods = new Map(findPeriods(key).map((match) => [match.start, match]));
+  const tokens: Token[] = [];
+  let unknown = "";
+  const flush = (): void => {
+    if (unknown !== "") tokens.push({ kind: "unknown", text: unknown });
+    unknown = "";
+  };
+  for (let at = 0; at < key.length;) {
+    const token = tokenAt(key, at, periods, tokens.at(-1), unknown);
+    if (token === undefined) {
+      const letter = key.charAt(at);
+      if (BREAKS.test(letter)) flush();
+      else unknown += letter;
+      at += 1;
+      continue;
+    }
+    flush();
+    tokens.push(token);
+    at += token.text.length;
+  }
+  flush();
+  return tokens;
+}
+
+function tokenAt(
+  key: string,
+  at: number,
+  periods: ReadonlyMap<number, PeriodMatch>,
+  previous: Token | undefined,
+  pending: string
+): Token | undefined {
+  const found = longestTermAt(key, at);
+  const period = periods.get(at);
+  const periodLength = period === undefined ? 0 : period.end - period.start;
+  if (
+    found !== undefined &&
+    found.length >= periodLength &&
+    mayStand(key, at, found.length, previous, pending)
+  ) {
+    return { ...found.term, text: key.slice(at, at + found.length) };
+  }
+  if (period !== undefined)
+    return { kind: "period", match: period, text: key.slice(at, period.end) };
+  if (pending === "" && previous?.kind === "share-of" && /^[市省]/u.test(key.slice(at))) {
+    const isCity = key.charAt(at) === "市";
+    return { kind: "reference", scope: isCity ? "city" : "province", text: key.charAt(at) };
+  }
+  return unitAt(key, at) ?? numberAt(key, at, pending);
+}
+
+function mayStand(
+  key: string,
+  at: number,
+  length: number,
+  previous: Token | undefined,
+  pending: string
+): boolean {
+  if (length > 1) return true;
+  const letter = key.charAt(at);
+  if (MARKERS.has(letter)) return letter === "占" || letter === "±" || pending === "";
+  const isAlone =
+    (at === 0 || BREAKS.test(key.charAt(at - 1))) &&
+    (at + 1 === key.length || BREAKS.test(key.charAt(at + 1)));
+  return (
+    isAlone ||
+    (pending === "" &&
+      previous !== undefined &&
+      previous.kind !== "unknown" &&
+      at + 1 >= key.length)
+  );
+}
+
+/** A unit stands in brackets, in a list in brackets, or at the end; % and ‰ stand anywhere. */
+function unitAt(key: string, at: number): Token | undefined {
+  const letter = key.charAt(at);
+  if (letter === "%" || letter === "‰") {
+    const unit = UNITS.get(letter);
+    return unit === undefined ? undefined : { kind: "unit", unit, text: letter };
+  }
+  const rest = /^[^()、,，;:]+/u.exec(key.slice(at))?.[0] ?? "";
+  const after = key.charAt(at + rest.length);
+  if (after !== "" && after !== ")" && !/[、,，;]/u.test(after)) return undefined;
+  const unit = UNITS.get(rest);
+  if (unit === undefined) return undefined;
+  const isBracketed = at > 0 && /[(、,，;:]/u.test(key.charAt(at - 1));
+  // 单个 letters at the end of an unbracketed header are too weak a sign: 年产值 does not end in a unit, 增加值亿元 does.
+  if (!isBracketed && rest.length < 2) return undefined;
+  return { kind: "unit", unit, text: rest };
+}
+
+function numberAt(key: string, at: number, pending: string): Token | undefined {
+  if (pending !== "" && /[\dA-Z]$/u.test(pending)) return undefined;
+  HEADER_NUMBER.lastIndex = at;
+  const match = HEADER_NUMBER.exec(key);
+  if (match?.[1] === undefined || key.charAt(at - 1) !== "(") return undefined;
+  const value = Number(match[1]);
+  const decimals = (match[1].split(".")[1] ?? "").length;
+  return {
+    kind: "number",
+    stated: {
+      value,
+      decimals: Math.max(decimals, countDecimals(value)),
+      origin: "typed",
+      precision: "stated",
+    },
+    text: match[0],
+  };
+}

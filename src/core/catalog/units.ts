@@ -1,0 +1,113 @@
+import type { Unit } from "../model/unit.ts";
+import { normaliseText } from "./normalise.ts";
+
+type Row = readonly [family: Unit["family"], factor: number, ...names: string[]];
+
+/** Units of the trade's forms. The factor is to the first unit of the family (元, 平方米, 亩, 个, 吨, 千瓦, 千瓦时, %). */
+const ROWS: readonly Row[] = [
+  ["money", 1, "元"],
+  ["money", 1e3, "千元"],
+  ["money", 1e4, "万元", "万"],
+  ["money", 1e6, "百万元"],
+  ["money", 1e7, "千万元"],
+  ["money", 1e8, "亿元", "亿"],
+  ["foreign-money", 1, "美元"],
+  ["foreign-money", 1e4, "万美元"],
+  ["foreign-money", 1e8, "亿美元"],
+  ["floor", 1, "平方米", "㎡", "M2", "平米"],
+  ["floor", 1e4, "万平方米", "万㎡", "万平米"],
+  ["floor", 1e6, "平方公里", "平方千米"],
+  ["land", 1, "亩"],
+  ["land", 1e4, "万亩"],
+  ["land", 15, "公顷"],
+  [
+    "count",
+    1,
+    "个",
+    "户",
+    "家",
+    "项",
+    "件",
+    "宗",
+    "次",
+    "人",
+    "人次",
+    "家次",
+    "台",
+    "台套",
+    "名",
+    "块",
+    "条",
+  ],
+  ["count", 1e4, "万户", "万人", "万人次", "万个", "万家", "万件"],
+  ["mass", 1, "吨"],
+  ["mass", 1e4, "万吨"],
+  ["power", 1, "千瓦", "KW"],
+  ["power", 1e3, "兆瓦", "MW"],
+  ["power", 1e4, "万千瓦"],
+  ["energy", 1, "千瓦时", "度", "KWH"],
+  ["energy", 1e4, "万千瓦时", "万度"],
+  ["energy", 1e8, "亿千瓦时", "亿度"],
+  // Intensities compare only where the whole name is the same; the factors serve 万元 and 亿元 over one area.
+  [
+    "intensity",
+    1,
+    "万元/亩",
+    "亿元/平方公里",
+    "万元/人",
+    "吨标准煤/万元",
+    "吨/万元",
+    "千瓦时/万元",
+    "元/亩",
+  ],
+  ["rate", 1, "%", "百分比"],
+  ["rate", 0.1, "‰"],
+  ["rate", 100, "倍"],
+  ["rate", 10, "成"],
+  ["points", 1, "个百分点", "百分点", "个点", "PP"],
+  ["rank", 1, "位", "名次"],
+  ["score", 1, "分"],
+  ["other", 1, "吨标准煤", "公里"],
+  ["other", 1e4, "万吨标准煤"],
+];
+
+export const UNITS: ReadonlyMap<string, Unit> = new Map(
+  ROWS.flatMap(([family, factor, ...names]) =>
+    names.map((name): [string, Unit] => [
+      normaliseText(name),
+      { name: fullName(name), family, factor },
+    ])
+  )
+);
+
+function fullName(name: string): string {
+  if (name === "万" || name === "亿") return `${name}元`;
+  if (name === "㎡" || name === "M2" || name === "平米") return "平方米";
+  if (name === "万㎡" || name === "万平米") return "万平方米";
+  if (name === "百分点" || name === "个点" || name === "PP") return "个百分点";
+  return name === "百分比" ? "%" : name;
+}
+
+/** The unit a whole text names, brackets and 单位: aside: (亿元) → 亿元, ％ → %; undefined where it names none or several. */
+export function recogniseUnit(text: string): Unit | undefined {
+  const key = normaliseText(text)
+    .replace(/^(?:计量|金额)?单位:?/u, "")
+    .replace(/^\((.*)\)$/u, "$1");
+  return UNITS.get(key);
+}
+
+/** Units listed together, as in 单位:亿元、%、户; texts between separators that are no unit are left out. */
+export function recogniseUnits(text: string): readonly Unit[] {
+  return normaliseText(text)
+    .replace(/^.*?单位:?/u, "")
+    .replace(/[()]/gu, "")
+    .split(/[、,，;；和及]|(?<=%)(?=\p{L})/u)
+    .flatMap((part) => recogniseUnit(part) ?? []);
+}
+
+/** The catalogue's unit by its name; a programmer's mistake where it is unknown. */
+export function getUnit(name: string): Unit {
+  const unit = UNITS.get(normaliseText(name));
+  if (unit === undefined) throw new Error(`no such unit: ${name}`);
+  return unit;
+}
