@@ -64,14 +64,10 @@ function strict(test: NativeFormula): FindingTest {
 function unmetTest(finding: TargetUnmet, cell: CellRef, scene: Scene): NativeFormula | undefined {
   const { actual, target, rule } = finding.params;
   const stated = statedTerm(cell, actual, scene);
-  const limit = limitTerm(finding.trace.operands, target, scene);
+  // A total that must meet several targets is judged by the one that decides, not by the printed one.
+  const decisive = finding.expected?.low ?? finding.expected?.high ?? target;
+  const limit = roleTerm(finding.trace.operands, ["target"], decisive, scene);
   return misses(stated, limit, rule.comparison);
-}
-
-/** The target's own cell where the finding was judged by it, else the rule's number. */
-function limitTerm(operands: readonly Operand[], target: number, scene: Scene): Term {
-  const operand = operandOf(operands, "target");
-  return operand?.value === target ? termOf(operand, scene) : frozen(target, 0);
 }
 
 function misses(actual: Term, limit: Term, comparison: Comparison): NativeFormula | undefined {
@@ -105,8 +101,9 @@ function ratioTest(
   const base = isGrowth ? finding.params.prior : finding.params.whole;
   if (typeof finding.stated !== "number" || base === 0) return undefined;
   const stated = statedTerm(cell, finding.stated, scene);
-  const upper = numberTerm(finding.trace.operands, top, scene);
-  const lower = numberTerm(finding.trace.operands, base, scene);
+  const { operands } = finding.trace;
+  const upper = roleTerm(operands, isGrowth ? ["actual", "current"] : ["part"], top, scene);
+  const lower = roleTerm(operands, isGrowth ? ["prior"] : ["whole"], base, scene);
   const lift = isGrowth ? 1 : 0;
   const ratio = (upper.value / lower.value - lift) * 100;
   const isFall = isGrowth && ratio !== 0 && Math.sign(finding.params.computed) !== Math.sign(ratio);
@@ -130,7 +127,10 @@ function ratioTest(
   );
 }
 
-/** A stated difference in points against the difference of its rates; the column decides which is taken from which. */
+/**
+ * A stated difference in points against the difference of its rates. The column decides how it is printed: own less
+ * other, other less own, or only what is missing.
+ */
 function differenceTest(
   finding: DifferenceMismatch,
   cell: CellRef,
@@ -138,20 +138,22 @@ function differenceTest(
 ): NativeFormula | undefined {
   const { rate, reference, computed } = finding.params;
   if (typeof finding.stated !== "number") return undefined;
+  const { operands } = finding.trace;
   const stated = statedTerm(cell, finding.stated, scene);
-  const isTurned =
-    Math.abs(computed - (reference - rate)) < Math.abs(computed - (rate - reference));
-  const rateTerm = numberTerm(finding.trace.operands, rate, scene);
-  const referenceTerm = numberTerm(finding.trace.operands, reference, scene);
-  const [from, taken] = isTurned ? [referenceTerm, rateTerm] : [rateTerm, referenceTerm];
-  const terms = [stated, from, taken];
-  const bound = Number(terms.reduce((sum, term) => sum + term.half, 0).toPrecision(12));
+  const own = roleTerm(operands, ["rate", "actual"], rate, scene);
+  const other = roleTerm(operands, ["reference", "target"], reference, scene);
+  const terms = [stated, own, other];
   const slack = slackFor(Math.max(...terms.map((term) => Math.abs(term.value))));
-  if (Math.abs(stated.value - (from.value - taken.value)) <= bound) return undefined;
-  return guarded(
-    terms,
-    native`ABS(${stated.formula}-(${from.formula}-${taken.formula}))>${bound}+${slack}`
-  );
+  const digits = Number((own.half + other.half).toPrecision(12));
+  const isNearest = (value: number): boolean => Math.abs(computed - value) <= digits + slack;
+  const [value, difference] = isNearest(rate - reference)
+    ? [rate - reference, native`(${own.formula}-${other.formula})`]
+    : isNearest(reference - rate)
+      ? [reference - rate, native`(${other.formula}-${own.formula})`]
+      : [Math.max(0, reference - rate), native`MAX(0,${other.formula}-${own.formula})`];
+  const bound = Number((digits + stated.half).toPrecision(12));
+  if (Math.abs(stated.value - value) <= bound + slack) return undefined;
+  return guarded(terms, native`ABS(${stated.formula}-${difference})>${bound}+${slack}`);
 }
 
 /** The verdict word as it stands, while the numbers say otherwise. */
@@ -163,8 +165,8 @@ function verdictTest(
   const { actual, target, met } = finding.params;
   const { value } = cellAt(scene.sheet, cell.row, cell.column);
   if (typeof value !== "string") return undefined;
-  const a = numberTerm(finding.trace.operands, actual, scene);
-  const t = limitTerm(finding.trace.operands, target, scene);
+  const a = roleTerm(finding.trace.operands, ["actual"], actual, scene);
+  const t = roleTerm(finding.trace.operands, ["target"], target, scene);
   const slack = slackFor(Math.max(Math.abs(a.value), Math.abs(t.value)));
   const isBelow = a.value < t.value;
   // Which side is the good one is not said here; the numbers and the verdict on them say it together.
@@ -202,16 +204,15 @@ function looseTextTest(cell: CellRef, scene: Scene): NativeFormula | null {
   return typeof value === "string" ? native`ISTEXT(${cell})` : null;
 }
 
-/** The operand that gave a number of the arithmetic; a frozen number where the trace does not name it. */
-function numberTerm(operands: readonly Operand[], value: number, scene: Scene): Term {
-  const operand = operands.find(
-    (candidate) => candidate.role !== "stated" && candidate.value === value
-  );
+/** The operand of a role that gave a number of the arithmetic; the number, frozen, where the trace does not name it. */
+function roleTerm(
+  operands: readonly Operand[],
+  roles: readonly string[],
+  value: number,
+  scene: Scene
+): Term {
+  const operand = operands.find((each) => roles.includes(each.role) && each.value === value);
   return operand === undefined ? frozen(value, 0) : termOf(operand, scene);
-}
-
-function operandOf(operands: readonly Operand[], role: string): Operand | undefined {
-  return operands.find((operand) => operand.role === role);
 }
 
 function shifted(term: Term, sign: "+" | "-"): NativeFormula {

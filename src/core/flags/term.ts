@@ -45,14 +45,15 @@ export function sceneOf(sheet: Sheet, tables: readonly IndicatorTable[]): Scene 
 /** A number of the arithmetic: live where its cell stands on the same sheet as the flag, which cannot look elsewhere. */
 export function termOf(operand: Operand, scene: Scene): Term {
   const cell = operand.at?.sheet === scene.sheet.name ? singleCell(operand.at.area) : undefined;
-  const half = halfOf(scene, cell, operand.decimals);
+  // A target is what it is, whatever digits it is written with.
+  const half = operand.role === "target" ? 0 : halfOf(scene, cell, operand);
   if (cell === undefined) return frozen(operand.value, half);
   return cellTerm(cell, operand.value, half, scene);
 }
 
 /** The number that stands in a cell, read as `value`. */
 export function statedTerm(cell: CellRef, value: number, scene: Scene): Term {
-  return cellTerm(cell, value, halfOf(scene, cell, null), scene);
+  return cellTerm(cell, value, halfOf(scene, cell, { value, decimals: null }), scene);
 }
 
 /** A number without a cell. */
@@ -100,10 +101,18 @@ function isNear(a: number, b: number): boolean {
   return Math.abs(a - b) <= 1e-12 * Math.max(Math.abs(a), Math.abs(b));
 }
 
-function halfOf(scene: Scene, cell: CellRef | undefined, decimals: number | null): number {
+function halfOf(
+  scene: Scene,
+  cell: CellRef | undefined,
+  number: { readonly value: number; readonly decimals: number | null }
+): number {
   const stated = cell === undefined ? undefined : scene.statedAt(cell);
-  if (stated !== undefined) return stated.precision === "stated" ? halfDigit(stated.decimals) : 0;
-  return decimals === null ? 0 : halfDigit(decimals);
+  if (stated === undefined) return number.decimals === null ? 0 : halfDigit(number.decimals);
+  if (stated.precision !== "stated") return 0;
+  const half = halfDigit(stated.decimals);
+  // The arithmetic may be in another unit than the cell, and so are its digits.
+  if (stated.value === 0 || isNear(stated.value, number.value)) return half;
+  return Number(Math.abs((half * number.value) / stated.value).toPrecision(12));
 }
 
 function halfDigit(decimals: number): number {

@@ -156,6 +156,7 @@ describe("the flag of a contradiction", () => {
 
   test.each([
     ["as rate less reference", 5, "($C5-$D5)"],
+    ["as what is missing, nothing where nothing is", 0, "MAX(0,$D5-$C5)"],
     ["as the column has it, reference less rate", -5, "($D5-$C5)"],
   ])("a difference in points is taken %s", (_, computed, says) => {
     const finding = findingAt("difference-mismatch", S, "E5", {
@@ -172,7 +173,26 @@ describe("the flag of a contradiction", () => {
       },
     });
     expect(tests(flagsFor(row5(15, 10, 99), finding))).toEqual([
-      `error E5: AND(COUNT($E5,${computed > 0 ? "$C5,$D5" : "$D5,$C5"})=3,ABS($E5-${says})>1+1E-9)`,
+      `error E5: AND(COUNT($E5,$C5,$D5)=3,ABS($E5-${says})>1+1E-9)`,
+    ]);
+  });
+
+  test("a gap is taken to the target exactly, whatever digits the target is written with", () => {
+    const finding = findingAt("difference-mismatch", S, "E5", {
+      stated: 3,
+      operands: ["actual=15.2@C5", "target=17@D5"],
+      params: {
+        rate: 15.2,
+        reference: 17,
+        referenceName: "省定目标",
+        computed: -1.8,
+        isGap: true,
+        wholeColumn: false,
+        hint: null,
+      },
+    });
+    expect(tests(flagsFor(row5(15.2, 17, 3), finding))).toEqual([
+      "error E5: AND(COUNT($E5,$C5,$D5)=3,ABS($E5-($C5-$D5))>0.05+1E-9)",
     ]);
   });
 
