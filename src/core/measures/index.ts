@@ -1,0 +1,21 @@
+/** The second door of core: the custom functions' calculations, without the engine. */
+export type { Grid } from "./broadcast.ts";
+export type {
+  MeasureExample,
+  MeasureFunction,
+  MeasureFunctionId,
+  NativeTwin,
+  Parameter,
+  RulePlace,
+} from "./measure-function.ts";
+export type { MeasureFailure, MeasureResult } from "./result.ts";
+export type { MessageLocale } from "./messages.ts";
+export { describeMeasureFailure } from "./messages.ts";
+export { ZONE_DIFF } from "./difference.ts";
+export { ZONE_GAP } from "./gap.ts";
+export { ZONE_GROWTH } from "./growth.ts";
+export { ZONE_SHARE } from "./share.ts";
+export { ZONE_STATUS } from "./status.ts";
+export { ZONE_TARGET, locateTarget } from "./target.ts";
+export { MEASURE_FUNCTIONS, getMeasureFunction } from "./functions.ts";
+export { formatCall, guardedFormula } from "./formula.ts";

@@ -1,0 +1,78 @@
+import type { Grid } from "./broadcast.ts";
+import { broadcast, toGrid } from "./broadcast.ts";
+import type { MeasureResult } from "./result.ts";
+import { unmeasured } from "./result.ts";
+
+/** Names of the functions, as the user types them. */
+export type MeasureFunctionId =
+  "ZONE_GAP" | "ZONE_SHARE" | "ZONE_GROWTH" | "ZONE_DIFF" | "ZONE_STATUS" | "ZONE_TARGET";
+
+export interface Parameter {
+  readonly name: { readonly zh: string; readonly en: string };
+  /** number and text are operands; decimals and comparison may be left out; rules is a whole table. */
+  readonly kind: "number" | "text" | "decimals" | "comparison" | "rules";
+}
+
+/** Where in the range of rules a target stands, both from 1, as INDEX counts. */
+export interface RulePlace {
+  readonly row: number;
+  readonly column: number;
+}
+
+/**
+ * The same calculation in functions of Excel 2016, for a workbook that must open right without the add-in.
+ * formula: written from the arguments alone · located: needs to know where the looked-up value stands.
+ */
+export type NativeTwin =
+  | { readonly kind: "formula"; readonly write: (args: readonly string[]) => string }
+  | {
+      readonly kind: "located";
+      readonly write: (args: readonly string[], place: RulePlace) => string;
+    };
+
+/** An example of the documentation; a test computes it. */
+export interface MeasureExample {
+  readonly formula: string;
+  readonly inputs: readonly unknown[];
+  readonly result: number | string;
+}
+
+/** All there is to say of a function, once: the host's edge, the documentation and the insert form read it here. */
+export interface MeasureFunction {
+  readonly id: MeasureFunctionId;
+  readonly parameters: readonly Parameter[];
+  /** The calculation in one line, the same in every language but for its names. */
+  readonly formula: { readonly zh: string; readonly en: string };
+  /** Where the rule comes from. */
+  readonly source: { readonly zh: string; readonly en: string };
+  readonly twin: NativeTwin;
+  readonly examples: readonly MeasureExample[];
+  /** The host's arguments in, a grid of results out: 1 × 1 for single cells, as large as the ranges otherwise. */
+  readonly evaluate: (inputs: readonly unknown[]) => Grid<MeasureResult<number | string>>;
+}
+
+/** Computes cell by cell over ranges of fitting sizes. */
+export function elementwise(
+  compute: (cells: readonly unknown[]) => MeasureResult<number | string>,
+  parameters: readonly Parameter[]
+): (inputs: readonly unknown[]) => Grid<MeasureResult<number | string>> {
+  return (inputs) => {
+    const grids = parameters.map((_parameter, index) => toGrid(inputs[index]));
+    return broadcast(grids, compute) ?? [[unmeasured({ reason: "sizes-differ" })]];
+  };
+}
+
+export const DECIMALS: Parameter = {
+  name: { zh: "小数位数", en: "decimals" },
+  kind: "decimals",
+};
+
+/** `expression`, rounded where the call gives decimals; #N/A where an operand is not a number, as the function itself. */
+export function guardedTwin(
+  [first, second]: readonly [string, string],
+  expression: string,
+  decimals: string | undefined
+): string {
+  const value = decimals === undefined ? expression : `ROUND(${expression},${decimals})`;
+  return `=IF(COUNT(${first},${second})<2,NA(),${value})`;
+}

@@ -1,0 +1,152 @@
+import { normaliseText } from "../catalog/normalise.ts";
+import { canonicalZoneName, isAllZonesLabel, zoneKindOf } from "../catalog/zones.ts";
+import type { Grid } from "./broadcast.ts";
+import type { RulePlace } from "./measure-function.ts";
+import type { MeasureResult } from "./result.ts";
+import { measured, unmeasured } from "./result.ts";
+
+/** A row of the 目标规则 table, as far as a look-up needs it. */
+interface Rule {
+  readonly indicator: string;
+  /** 口径, as printed: 同比, 占工业投资. */
+  readonly measure: string;
+  readonly scope: Scope;
+  /** The cell of 目标值 as the host gives it. */
+  readonly value: unknown;
+  readonly place: RulePlace;
+}
+
+/** For whom a rule is. */
+type Scope =
+  | { readonly kind: "zones"; readonly names: readonly string[] }
+  | { readonly kind: "zone-kind"; readonly zoneKind: string }
+  | { readonly kind: "everyone" };
+
+export interface RulesTable {
+  readonly rules: readonly Rule[];
+}
+
+/** What a look-up found: the target's cell and where it stands in the range. */
+export interface FoundTarget {
+  readonly value: unknown;
+  readonly place: RulePlace;
+}
+
+const WORDS = {
+  indicator: ["指标", "指标名称"],
+  measure: ["口径", "计算口径"],
+  scope: ["适用", "适用范围", "适用开发区", "开发区"],
+  value: ["目标值", "目标", "目标数"],
+  tier: ["档次", "目标档次"],
+} as const;
+
+const EVERYONE = /^(?:|全部|所有|全体|各|其余|其他|其它|默认)(?:开发区|区)?$/u;
+
+/** Reads the table out of its range, header row included; the header is found by its words, not by its place. */
+export function readRulesTable(range: Grid, parameter: number): MeasureResult<RulesTable> {
+  const cells = range.map((row) =>
+    row.map((cell) => (typeof cell === "string" ? normaliseText(cell) : ""))
+  );
+  const header = cells.findIndex((row) => findColumn(row, "indicator") >= 0);
+  const words = cells[header];
+  if (words === undefined) {
+    return unmeasured({ reason: "no-rules-table", parameter, word: WORDS.indicator[0] });
+  }
+  const value = findColumn(words, "value");
+  if (value < 0) return unmeasured({ reason: "no-rules-table", parameter, word: WORDS.value[0] });
+  const at = (row: readonly string[], key: keyof typeof WORDS) => row[findColumn(words, key)] ?? "";
+  const rules: Rule[] = [];
+  for (let r = header + 1; r < cells.length; r += 1) {
+    const row = cells[r] ?? [];
+    const indicator = at(row, "indicator");
+    if (indicator === "" || !isAssessed(at(row, "tier"))) continue;
+    const scope = (range[r] ?? [])[findColumn(words, "scope")];
+    rules.push({
+      indicator,
+      measure: at(row, "measure"),
+      scope: readScope(typeof scope === "string" ? scope : ""),
+      value: (range[r] ?? [])[value],
+      place: { row: r + 1, column: value + 1 },
+    });
+  }
+  return measured({ rules });
+}
+
+function findColumn(row: readonly string[], key: keyof typeof WORDS): number {
+  const words: readonly string[] = WORDS[key];
+  return row.findIndex((cell) => words.includes(cell));
+}
+
+/** Only the tier that counts is a target: 底线, 力争 and 奋斗 are not judged. */
+function isAssessed(tier: string): boolean {
+  return !/底线|保底|必保|确保|力争|奋斗|挑战|自加压/u.test(tier);
+}
+
+function readScope(text: string): Scope {
+  const key = normaliseText(text);
+  if (EVERYONE.test(key) || isAllZonesLabel(text)) return { kind: "everyone" };
+  const group = key.replace(/(?:开发区|园区|区)?$/u, "");
+  const zoneKind = zoneKindOf(text);
+  if (zoneKind !== null && /^(?:[^、,;]*类|农业示范|文旅示范|现代农业产业示范)$/u.test(group)) {
+    return { kind: "zone-kind", zoneKind };
+  }
+  const names = text
+    .split(/[、,,;;/]/u)
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+  return { kind: "zones", names };
+}
+
+/**
+ * The target of a zone for an indicator. A rule that names the zone (the exception) goes before one for its kind, and
+ * that before one for everyone. An indicator with several 口径 is asked for with the 口径 behind it: 工业投资 同比.
+ */
+export function findTarget(
+  table: RulesTable,
+  zone: string,
+  indicator: string
+): MeasureResult<FoundTarget> {
+  const candidates = rulesFor(table, indicator)
+    .map((rule) => ({ rule, closeness: closenessOf(rule.scope, zone) }))
+    .filter(({ closeness }) => closeness > 0);
+  const closest = Math.max(0, ...candidates.map(({ closeness }) => closeness));
+  const best = candidates.filter(({ closeness }) => closeness === closest).map(({ rule }) => rule);
+  const [first] = best;
+  if (first === undefined) return unmeasured({ reason: "no-rule", zone, indicator });
+  if (best.some((rule) => rule.value !== first.value || rule.measure !== first.measure)) {
+    const rules = best.map((rule) => `${rule.indicator} ${rule.measure}`.trim());
+    return unmeasured({ reason: "several-rules", zone, indicator, rules: [...new Set(rules)] });
+  }
+  return measured({ value: first.value, place: first.place });
+}
+
+function rulesFor(table: RulesTable, indicator: string): readonly Rule[] {
+  const key = separatorsDropped(normaliseText(indicator));
+  const named = table.rules.filter((rule) => separatorsDropped(rule.indicator) === key);
+  if (named.length > 0) return named;
+  return table.rules.filter(
+    (rule) => separatorsDropped(`${rule.indicator}${rule.measure}`) === key
+  );
+}
+
+function separatorsDropped(key: string): string {
+  return key.replace(/[·・.:,()\-_/]/gu, "");
+}
+
+/** 4: the rule names this very name · 3: a name of the same zone · 2: its kind · 1: everyone · 0: not for this zone. */
+function closenessOf(scope: Scope, zone: string): 0 | 1 | 2 | 3 | 4 {
+  switch (scope.kind) {
+    case "everyone":
+      return 1;
+    case "zone-kind":
+      // A zone whose name tells no kind (河津开发区) is an ordinary, industrial one.
+      return (zoneKindOf(zone) ?? "industrial") === scope.zoneKind ? 2 : 0;
+    case "zones": {
+      const key = normaliseText(zone);
+      if (scope.names.some((name) => normaliseText(name) === key)) return 4;
+      if (isAllZonesLabel(zone)) return 0;
+      const canonical = canonicalZoneName(zone);
+      return scope.names.some((name) => canonicalZoneName(name) === canonical) ? 3 : 0;
+    }
+  }
+}

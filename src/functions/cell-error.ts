@@ -1,0 +1,74 @@
+import type {
+  Grid,
+  MeasureFailure,
+  MeasureFunction,
+  MeasureResult,
+  MessageLocale,
+} from "../core/measures/index.ts";
+import { describeMeasureFailure } from "../core/measures/index.ts";
+
+/** What a function gives back to the host: numbers, texts and errors with their messages. */
+export type CellOutput = number | string | CustomFunctions.Error;
+
+/** The one place where a failure becomes a cell error. Only #VALUE! and #N/A carry a message in Excel. */
+export function toCellOutputs(
+  measure: MeasureFunction,
+  results: Grid<MeasureResult<number | string>>
+): CellOutput[][] {
+  return results.map((row) =>
+    row.map((result) => (result.ok ? result.value : toCellError(measure, result.failure)))
+  );
+}
+
+function toCellError(measure: MeasureFunction, failure: MeasureFailure): CustomFunctions.Error {
+  const message = describeMeasureFailure(measure, failure, messageLocale());
+  return new CustomFunctions.Error(errorCode(failure), message);
+}
+
+function errorCode(failure: MeasureFailure): CustomFunctions.ErrorCode {
+  const { ErrorCode } = CustomFunctions;
+  switch (failure.reason) {
+    case "missing":
+    case "negative-base":
+    case "no-rule":
+      return ErrorCode.notAvailable;
+    case "zero-base":
+      return ErrorCode.divisionByZero;
+    case "not-a-number":
+    case "not-a-text":
+    case "decimals-out-of-range":
+    case "unknown-comparison":
+    case "sizes-differ":
+    case "no-rules-table":
+    case "several-rules":
+      return ErrorCode.invalidValue;
+    case "error-operand":
+      return passedOn(failure.error);
+  }
+}
+
+/** An operand's own error goes on as it is, where a function may give it; #NAME? and #REF! may not, and become #N/A. */
+function passedOn(error: string): CustomFunctions.ErrorCode {
+  const { ErrorCode } = CustomFunctions;
+  switch (error) {
+    case "#DIV/0!":
+      return ErrorCode.divisionByZero;
+    case "#VALUE!":
+      return ErrorCode.invalidValue;
+    case "#NUM!":
+      return ErrorCode.invalidNumber;
+    case "#NULL!":
+      return ErrorCode.nullReference;
+    default:
+      return ErrorCode.notAvailable;
+  }
+}
+
+/** Chinese unless the host's own language is another: a bare function runtime has no Office.context. */
+function messageLocale(): MessageLocale {
+  const language =
+    typeof Office === "undefined"
+      ? undefined
+      : (Office.context as Office.Context | undefined)?.displayLanguage;
+  return language === undefined || language.toLowerCase().startsWith("zh") ? "zh-CN" : "en-US";
+}
