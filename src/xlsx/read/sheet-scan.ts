@@ -85,6 +85,29 @@ export function scanSheet(part: string, text: string): SheetScan {
   return { part, text, root, rows };
 }
 
+/** A worksheet's tree alone, where nobody asks for its cells. */
+export function sheetTree(part: string, text: string): XmlElement {
+  const builder = treeBuilder();
+  let inside = false;
+  walkXml(part, text, {
+    open: (tag, start, openEnd) => {
+      if (inside) return;
+      builder.open(tag, start, openEnd);
+      inside = tag.local === "sheetData";
+    },
+    text: (piece) => {
+      if (!inside) builder.text(piece);
+    },
+    close: (tag, closeStart, end) => {
+      if (tag.local === "sheetData") inside = false;
+      if (!inside) builder.close(tag, closeStart, end);
+    },
+  });
+  const root = builder.root();
+  if (root?.local !== "worksheet") throw brokenPart(part, "is no worksheet");
+  return root;
+}
+
 function cellScanner(part: string, rows: ScannedRow[]) {
   let nextRow = 0;
   let nextColumn = 0;

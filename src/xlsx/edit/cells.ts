@@ -1,0 +1,183 @@
+import { formatAddress } from "../../core/index.ts";
+import type { CellRef, PlannedCell } from "../../core/index.ts";
+import { addInFunctions, putPrefixes } from "../formula/prefixes.ts";
+import type { Package } from "../package.ts";
+import type { CellEdit } from "../package-book.ts";
+import { showsDate } from "../read/number-formats.ts";
+import { DAYS_TO_1904, isProtected } from "../read/sheet.ts";
+import { scanSheet } from "../read/sheet-scan.ts";
+import type { SheetScan } from "../read/sheet-scan.ts";
+import { DEFAULT_STYLE, readStyles } from "../read/styles.ts";
+import { readWorkbookPart } from "../read/workbook-part.ts";
+import { calculateOnLoad, dropCalculationChain } from "./calculation.ts";
+import { formatFinder } from "./cell-formats.ts";
+import { addWrite, formulaWrite, valueWrite } from "./cell-writes.ts";
+import type { CellWrite, CellWrites } from "./cell-writes.ts";
+import { findWorksheet } from "./find-worksheet.ts";
+import type { WorksheetTab } from "./find-worksheet.ts";
+import { DONE, refused } from "./outcome.ts";
+import type { Outcome } from "./outcome.ts";
+import { columnStyles, patchCells } from "./patch-cells.ts";
+import { findStyles } from "./styles-part.ts";
+
+/** Writes a block of a plan: text as text, numbers with their format, links into the workbook. */
+export function writeBlock(
+  file: Package,
+  sheet: string,
+  at: CellRef,
+  cells: readonly (readonly PlannedCell[])[]
+): Outcome {
+  return withSheet(file, sheet, (scan) => {
+    const format = formatFinder(file);
+    const stored = storedFormula(file, scan.text);
+    return collect(at, cells, (cell) => {
+      switch (cell.kind) {
+        case "blank":
+          return null;
+        case "text": {
+          const look = cell.style ?? "body";
+          return valueWrite(cell.text, format({ base: 0, numberFormat: "@", look }));
+        }
+        case "number":
+        case "formula": {
+          const { numberFormat, style: look = "body" } = cell;
+          const style = format({ base: 0, numberFormat, look });
+          return cell.kind === "number"
+            ? valueWrite(cell.value, style)
+            : formulaWrite(stored(cell.formula), null, style);
+        }
+        case "link": {
+          const style = format({ base: 0, numberFormat: "General", look: "link" });
+          return formulaWrite(linkFormula(cell), cell.text, style);
+        }
+      }
+    });
+  });
+}
+
+/** Writes formulas into cells that keep their looks. A text without = is typed as Excel would take it: a number, or text. */
+export function setFormulas(
+  file: Package,
+  sheet: string,
+  at: CellRef,
+  formulas: readonly (readonly string[])[]
+): Outcome {
+  return withSheet(file, sheet, (scan) => {
+    const stored = storedFormula(file, scan.text);
+    return collect(at, formulas, (formula) => {
+      if (formula.startsWith("=")) return formulaWrite(stored(formula), null, null);
+      if (formula === "") return valueWrite(null, null);
+      const number = Number(formula);
+      return valueWrite(Number.isFinite(number) && formula.trim() !== "" ? number : formula, null);
+    });
+  });
+}
+
+/** Puts cells as they now stand into a sheet. What the user typed is not judged here: a protected sheet takes it, too. */
+export function setCells(
+  file: Package,
+  sheet: string,
+  at: CellRef,
+  cells: readonly (readonly (CellEdit | null)[])[]
+): Outcome {
+  const workbook = readWorkbookPart(file);
+  const tab = findWorksheet(workbook, sheet);
+  if (tab === undefined) return refused("sheet-missing", sheet);
+  const scan = scanSheet(tab.worksheet, file.text(tab.worksheet));
+  const format = formatFinder(file);
+  const stored = storedFormula(file, scan.text);
+  const styles = findStyles(file);
+  const formats = readStyles(styles?.root ?? null, { theme: [], indexed: [] }).cells;
+  const old = oldStyles(scan);
+  const writes = collect(at, cells, (edit, row, column) => {
+    if (edit === null) return null;
+    const base = old(row, column);
+    const current = (formats[base] ?? DEFAULT_STYLE).numberFormat;
+    const wanted = edit.numberFormat ?? current;
+    const style = wanted === current ? null : format({ base, numberFormat: wanted, look: null });
+    const value =
+      workbook.date1904 && showsDate(wanted) && typeof edit.value === "number"
+        ? edit.value - DAYS_TO_1904
+        : edit.value;
+    return edit.kind === "value"
+      ? valueWrite(value, style)
+      : formulaWrite(stored(edit.formula), value, style);
+  });
+  return put(file, tab, scan, writes);
+}
+
+function withSheet(
+  file: Package,
+  sheet: string,
+  writesFor: (scan: SheetScan) => CellWrites
+): Outcome {
+  const tab = findWorksheet(readWorkbookPart(file), sheet);
+  if (tab === undefined) return refused("sheet-missing", sheet);
+  const scan = scanSheet(tab.worksheet, file.text(tab.worksheet));
+  if (isProtected(scan.root)) return refused("sheet-protected", sheet);
+  return put(file, tab, scan, writesFor(scan));
+}
+
+function put(file: Package, tab: WorksheetTab, scan: SheetScan, writes: CellWrites): Outcome {
+  const patched = patchCells(scan, writes);
+  if (patched.text !== scan.text) file.write(tab.worksheet, patched.text);
+  if (patched.formulasChanged) dropCalculationChain(file);
+  if (hasUncalculated(writes)) calculateOnLoad(file);
+  return DONE;
+}
+
+function hasUncalculated(writes: CellWrites): boolean {
+  for (const cells of writes.values())
+    for (const write of cells.values()) if (write.formula === "uncalculated") return true;
+  return false;
+}
+
+function collect<T>(
+  at: CellRef,
+  grid: readonly (readonly T[])[],
+  writeOf: (cell: T, row: number, column: number) => CellWrite | null
+): CellWrites {
+  const writes: CellWrites = new Map();
+  grid.forEach((cells, r) => {
+    cells.forEach((cell, c) => {
+      const write = writeOf(cell, at.row + r, at.column + c);
+      if (write !== null) addWrite(writes, at.row + r, at.column + c, write);
+    });
+  });
+  return writes;
+}
+
+/** Format index a cell has now, by its row or column where it has no cell of its own. */
+function oldStyles(scan: SheetScan): (row: number, column: number) => number {
+  const rows = new Map(scan.rows.map((row) => [row.row, row]));
+  const ofColumn = columnStyles(scan.root);
+  return (row, column) => {
+    const found = rows.get(row);
+    const cell = found?.cells.find((each) => each.column === column);
+    if (cell !== undefined) return cell.style ?? 0;
+    return found?.style ?? ofColumn(column) ?? 0;
+  };
+}
+
+/** How formulas are stored in this file: with the prefixes of newer functions, and of the add-ins' that the sheet calls. */
+function storedFormula(file: Package, sheetText: string): (formula: string) => string {
+  const known = new Set(addInFunctions(sheetText));
+  return (formula) =>
+    putPrefixes(formula.replace(/^=/, ""), (name) => {
+      const upper = name.toUpperCase();
+      return upper.startsWith("ZONE_") || known.has(upper);
+    });
+}
+
+/** A formula's text literal holds 255 UTF-16 units; that many characters fit whatever they are. */
+const LITERAL = 127;
+
+function linkFormula(link: Extract<PlannedCell, { readonly kind: "link" }>): string {
+  const target = `#${formatAddress({ sheet: link.sheet, area: link.area })}`;
+  return `HYPERLINK(${literal(target)},${literal(link.text)})`;
+}
+
+function literal(text: string): string {
+  const pieces = text.match(new RegExp(`[^]{1,${LITERAL}}`, "gu")) ?? [""];
+  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
+}

@@ -1,0 +1,261 @@
+import { formatArea, formatCell } from "../../core/index.ts";
+import type { Area } from "../../core/index.ts";
+import { formulaReader } from "../read/cell-values.ts";
+import type { StoredFormula } from "../read/cell-values.ts";
+import { parseAreas } from "../read/conditional-formats.ts";
+import type { ScannedCell, ScannedRow, SheetScan } from "../read/sheet-scan.ts";
+import { applyPatches, changeTag, insertAt, setAttributes } from "../xml/patch.ts";
+import type { Patch } from "../xml/patch.ts";
+import { escapeText } from "../xml/text.ts";
+import { attributeOf, childOf, childrenOf, prefixOf } from "../xml/tree.ts";
+import type { XmlElement } from "../xml/tree.ts";
+import type { CellWrite, CellWrites } from "./cell-writes.ts";
+
+export interface PatchedSheet {
+  readonly text: string;
+  /** Whether a formula came, went or changed: the calculation chain is then stale. */
+  readonly formulasChanged: boolean;
+}
+
+/**
+ * Writes cells into a sheet's text. Only their own ranges change, and what has to follow: the other cells of a shared
+ * formula whose master is overwritten, an array formula that loses a cell, the row's spans and the sheet's dimension.
+ */
+export function patchCells(scan: SheetScan, writes: CellWrites): PatchedSheet {
+  const data = childOf(scan.root, "sheetData");
+  if (data === undefined || writes.size === 0) return { text: scan.text, formulasChanged: false };
+  const isWritten = (row: number, column: number): boolean => writes.get(row)?.has(column) === true;
+  const context: Context = {
+    text: scan.text,
+    prefix: prefixOf(scan.root),
+    columnStyles: columnStyles(scan.root),
+    writes,
+    stored: formulaReader(scan.rows),
+  };
+  const existing = new Map(scan.rows.map((row) => [row.row, row]));
+  const patches: Patch[] = [...formulaPatches(scan, context, isWritten)];
+  const sortedRows = [...scan.rows].sort((a, b) => a.row - b.row);
+  const added: string[] = [];
+  for (const [number, cells] of [...writes].sort(([a], [b]) => a - b)) {
+    const row = existing.get(number);
+    if (row !== undefined) {
+      patches.push(...rowPatches(row, cells, context));
+      continue;
+    }
+    const made = newRow(number, cells, context);
+    const next = firstAfter(sortedRows, number);
+    if (next === undefined) added.push(made);
+    else patches.push(insertAt(next.start, made));
+  }
+  patches.push(...dataPatches(scan.text, data, added));
+  patches.push(...dimensionPatches(scan, writes));
+  return {
+    text: applyPatches(scan.text, patches),
+    formulasChanged: changesFormulas(scan, writes),
+  };
+}
+
+interface Context {
+  readonly text: string;
+  readonly prefix: string;
+  readonly columnStyles: (column: number) => number | null;
+  readonly writes: CellWrites;
+  readonly stored: StoredFormula;
+}
+
+function firstAfter(rows: readonly ScannedRow[], number: number): ScannedRow | undefined {
+  let low = 0;
+  let high = rows.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((rows[middle]?.row ?? 0) > number) high = middle;
+    else low = middle + 1;
+  }
+  return rows[low];
+}
+
+function dataPatches(text: string, data: XmlElement, rows: readonly string[]): Patch[] {
+  if (rows.length === 0) return [];
+  const content = rows.join("");
+  if (data.closeStart < data.end) return [insertAt(data.closeStart, content)];
+  const open = text.slice(data.start, data.openEnd).replace(/\s*\/>$/, ">");
+  return [{ start: data.start, end: data.end, text: `${open}${content}</${data.name}>` }];
+}
+
+function rowPatches(
+  row: ScannedRow,
+  cells: ReadonlyMap<number, CellWrite>,
+  context: Context
+): Patch[] {
+  const { text } = context;
+  const old = new Map(row.cells.map((cell) => [cell.column, cell]));
+  const patches: Patch[] = [];
+  const ends: string[] = [];
+  for (const [column, write] of [...cells].sort(([a], [b]) => a - b)) {
+    const cell = old.get(column);
+    if (cell !== undefined) {
+      const written = cellXml(row.row, column, write, cell.style, context.prefix);
+      patches.push({ start: cell.start, end: cell.end, text: written });
+      continue;
+    }
+    if (isNothing(write)) continue;
+    const style = row.style ?? context.columnStyles(column);
+    const written = cellXml(row.row, column, write, style, context.prefix);
+    const next = row.cells.find((each) => each.column > column);
+    if (next === undefined) ends.push(written);
+    else patches.push(insertAt(next.start, written));
+  }
+  const spans = widened(row.spans, [...cells.keys()]);
+  const tag = changeTag(text.slice(row.start, row.openEnd), spans === null ? {} : { spans });
+  if (row.closeStart < row.end) {
+    if (spans !== null) patches.push({ start: row.start, end: row.openEnd, text: tag });
+    if (ends.length > 0) patches.push(insertAt(row.closeStart, ends.join("")));
+  } else if (ends.length > 0) {
+    const open = tag.replace(/\s*\/>$/, ">");
+    const close = `</${context.prefix}row>`;
+    patches.push({ start: row.start, end: row.end, text: `${open}${ends.join("")}${close}` });
+  }
+  return patches;
+}
+
+/** A blank that is to keep its look: where there is no cell, there is nothing to write. */
+function isNothing(write: CellWrite): boolean {
+  return write.style === null && write.body("") === "";
+}
+
+function newRow(row: number, cells: ReadonlyMap<number, CellWrite>, context: Context): string {
+  const written = [...cells]
+    .sort(([a], [b]) => a - b)
+    .filter(([, write]) => !isNothing(write))
+    .map(([column, write]) =>
+      cellXml(row, column, write, context.columnStyles(column), context.prefix)
+    );
+  const p = context.prefix;
+  return written.length === 0 ? "" : `<${p}row r="${row + 1}">${written.join("")}</${p}row>`;
+}
+
+function cellXml(
+  row: number,
+  column: number,
+  write: CellWrite,
+  oldStyle: number | null,
+  p: string
+): string {
+  const style = write.style ?? oldStyle;
+  const attributes =
+    ` r="${formatCell({ row, column })}"` +
+    (style === null || style === 0 ? "" : ` s="${style}"`) +
+    (write.type === null ? "" : ` t="${write.type}"`);
+  const body = write.body(p);
+  return body === "" ? `<${p}c${attributes}/>` : `<${p}c${attributes}>${body}</${p}c>`;
+}
+
+/** A row's spans (from:to, columns from 1), where the row has them and they are too narrow; else null. */
+function widened(spans: string | null, columns: readonly number[]): string | null {
+  const match = /^(\d+):(\d+)$/.exec(spans?.trim() ?? "");
+  if (match === null) return null;
+  const numbers = columns.map((column) => column + 1);
+  const first = Math.min(Number(match[1]), ...numbers);
+  const last = Math.max(Number(match[2]), ...numbers);
+  const wide = `${first}:${last}`;
+  return wide === spans ? null : wide;
+}
+
+/** The format a column gives to its cells that have none. */
+export function columnStyles(root: XmlElement): (column: number) => number | null {
+  const entries = childrenOf(root, "cols")
+    .flatMap((each) => childrenOf(each, "col"))
+    .map((each) => ({
+      first: Number(attributeOf(each, "min") ?? 0) - 1,
+      last: Number(attributeOf(each, "max") ?? 0) - 1,
+      style: attributeOf(each, "style"),
+    }));
+  return (column) => {
+    const entry = entries.find((each) => each.first <= column && column <= each.last);
+    return entry?.style === undefined ? null : Number(entry.style);
+  };
+}
+
+function dimensionPatches(scan: SheetScan, writes: CellWrites): Patch[] {
+  const element = childOf(scan.root, "dimension");
+  const [old] = element === undefined ? [] : parseAreas(attributeOf(element, "ref") ?? "");
+  if (element === undefined || old === undefined) return [];
+  let { row: top, column: left } = old;
+  let bottom = top + old.rows - 1;
+  let right = left + old.columns - 1;
+  for (const [row, cells] of writes)
+    for (const [column, write] of cells) {
+      if (isNothing(write)) continue;
+      top = Math.min(top, row);
+      bottom = Math.max(bottom, row);
+      left = Math.min(left, column);
+      right = Math.max(right, column);
+    }
+  const area: Area = { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+  return formatArea(area) === formatArea(old)
+    ? []
+    : [setAttributes(scan.text, element, { ref: formatArea(area) })];
+}
+
+function changesFormulas(scan: SheetScan, writes: CellWrites): boolean {
+  for (const cells of writes.values())
+    for (const write of cells.values()) if (write.formula !== "none") return true;
+  return scan.rows.some((row) =>
+    row.cells.some(
+      (cell) => cell.formula !== null && writes.get(row.row)?.has(cell.column) === true
+    )
+  );
+}
+
+/** Formulas of cells nobody writes to that depend on a cell somebody does. */
+function formulaPatches(
+  scan: SheetScan,
+  context: Context,
+  isWritten: (row: number, column: number) => boolean
+): Patch[] {
+  const orphaned = new Set<string>();
+  for (const row of scan.rows)
+    for (const cell of row.cells) {
+      const formula = cell.formula;
+      if (formula?.type === "shared" && formula.text !== "" && formula.sharedIndex !== null)
+        if (isWritten(cell.row, cell.column)) orphaned.add(formula.sharedIndex);
+    }
+  return scan.rows.flatMap((row) =>
+    row.cells.flatMap((cell) =>
+      cell.formula === null || isWritten(cell.row, cell.column)
+        ? []
+        : (freed(cell, orphaned, context) ?? shrunk(cell, context) ?? [])
+    )
+  );
+}
+
+/** A cell of a shared formula that lost its master gets a formula of its own. */
+function freed(
+  cell: ScannedCell,
+  orphaned: ReadonlySet<string>,
+  context: Context
+): Patch | undefined {
+  const formula = cell.formula;
+  if (formula?.type !== "shared" || !orphaned.has(formula.sharedIndex ?? "")) return undefined;
+  const stored = context.stored(cell);
+  if (stored === null) return undefined;
+  const p = context.prefix;
+  return { start: formula.start, end: formula.end, text: `<${p}f>${escapeText(stored)}</${p}f>` };
+}
+
+/** An array formula one of whose other cells is written to keeps its first cell alone: half an array is a broken file. */
+function shrunk(cell: ScannedCell, context: Context): Patch | undefined {
+  const formula = cell.formula;
+  if (formula?.type !== "array" || formula.ref === null) return undefined;
+  const [area] = parseAreas(formula.ref);
+  if (area === undefined) return undefined;
+  const hit = [...context.writes].some(
+    ([row, cells]) =>
+      row >= area.row &&
+      row < area.row + area.rows &&
+      [...cells.keys()].some(
+        (column) => column >= area.column && column < area.column + area.columns
+      )
+  );
+  return hit ? setAttributes(context.text, formula, { ref: formatCell(cell) }) : undefined;
+}
