@@ -68,8 +68,8 @@ module.exports = {
       name: "taskpane-uses-core-and-actions",
       severity: "error",
       comment:
-        "A view works on core and actions. Only the roots (taskpane/index.tsx and its roots folder) choose an adapter.",
-      from: { path: "^src/taskpane/", pathNot: "^src/taskpane/(index\\.tsx|start\\.tsx)$" },
+        "A view works on core and actions. Only the roots (taskpane/index.tsx and taskpane/session.ts) choose an adapter.",
+      from: { path: "^src/taskpane/", pathNot: "^src/taskpane/(index\\.tsx|session\\.ts)$" },
       to: { path: "^src/", pathNot: "^src/(core|actions|taskpane)/" },
     },
     {

@@ -1,0 +1,80 @@
+import * as React from "react";
+import type { Finding, Operand } from "../core/index.ts";
+import { CellLink } from "./CellLink.tsx";
+import type { PaneTexts } from "./texts.ts";
+import type { FindingWords } from "./wording.ts";
+import { showNumber } from "./wording.ts";
+
+/** Why a verdict was given; every number that took part leads to its cell. */
+export function TraceView(props: {
+  readonly finding: Finding;
+  readonly words: FindingWords;
+  readonly texts: PaneTexts;
+}): React.JSX.Element {
+  const { finding, words, texts } = props;
+  const { operands, arithmetic, allowed, decimals } = finding.trace;
+  const number = (value: number | null): string | null =>
+    value === null ? null : showNumber(value, decimals);
+  return (
+    <dl
+      className="zc-trace"
+      onClick={(event) => {
+        event.stopPropagation(); // Reading and selecting text is no click on the row.
+      }}
+    >
+      {words.explained.map(({ label, text }) => (
+        <Line key={label} label={label}>
+          {text}
+        </Line>
+      ))}
+      {operands.length > 0 && (
+        <Line label={texts.trace.operands}>
+          <ul className="zc-operands">
+            {operands.map((operand, index) => (
+              <OperandView key={index} operand={operand} sheet={finding.at.sheet} />
+            ))}
+          </ul>
+        </Line>
+      )}
+      {arithmetic !== null && <Line label={texts.trace.arithmetic}>{arithmetic}</Line>}
+      {allowed !== null && (
+        <Line label={texts.trace.allowed}>
+          {texts.allowed(showNumber(allowed.low, decimals), showNumber(allowed.high, decimals))}
+        </Line>
+      )}
+      {finding.expected !== null && (
+        <Line label={texts.trace.passes}>
+          {texts.passes(number(finding.expected.low), number(finding.expected.high))}
+        </Line>
+      )}
+    </dl>
+  );
+}
+
+function Line(props: {
+  readonly label: string;
+  readonly children: React.ReactNode;
+}): React.JSX.Element {
+  return (
+    <div>
+      <dt>{props.label}</dt>
+      <dd>{props.children}</dd>
+    </div>
+  );
+}
+
+function OperandView(props: {
+  readonly operand: Operand;
+  readonly sheet: string;
+}): React.JSX.Element {
+  const { label, value, decimals, unit, at } = props.operand;
+  return (
+    <li>
+      {at !== null && (
+        <CellLink address={at} show={at.sheet === props.sheet ? "cell" : "sheet-and-cell"} />
+      )}
+      <span>{label}</span>
+      <span className="zc-number">{`${showNumber(value, decimals)}${unit ?? ""}`}</span>
+    </li>
+  );
+}

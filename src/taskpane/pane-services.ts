@@ -1,0 +1,43 @@
+import type {
+  ActionResult,
+  InsertableFunction,
+  ValidationFailure,
+  ValidationOutcome,
+  ValidationPhase,
+} from "../actions/index.ts";
+import type { Address, Applied, Evaluation, Result } from "../core/index.ts";
+import type { Locale } from "./texts.ts";
+
+/** mark: put flags on the cells · check-only: change nothing in the workbook. */
+export type Marking = "mark" | "check-only";
+
+export interface ValidateRequest {
+  readonly marking: Marking;
+  /** active: the sheet the user is on · all: every sheet that is not ours. */
+  readonly scope: "all" | "active";
+  /** Of the ledger, where one stands and is rewritten. */
+  readonly locale: Locale;
+  readonly onPhase: (phase: ValidationPhase) => void;
+}
+
+export type Validated = Pick<ValidationOutcome, "evaluation" | "applied" | "unflagged">;
+
+/** Everything the pane can have done. The root puts real services in; tests put fakes. */
+export interface PaneServices {
+  validate(request: ValidateRequest): Promise<Result<Validated, ValidationFailure>>;
+  /** Stops a validation that is reading or evaluating; it then fails with "cancelled". */
+  cancel(): void;
+  clearFlags(): Promise<ActionResult<Applied>>;
+  makeLedger(evaluation: Evaluation, locale: Locale): Promise<ActionResult<Applied>>;
+  goTo(address: Address): Promise<ActionResult<Applied>>;
+  /** Writes the function at the user's selection, its operands taken from the columns to its left. */
+  insertFunction(name: InsertableFunction): Promise<ActionResult<Applied>>;
+  /** Calls back with the sheet's name whenever the user (or a co-author) edits cells. */
+  onEdited(listener: (sheet: string) => void): void;
+  /** Puts text on the clipboard; false where the browser forbids it. */
+  copy(text: string): Promise<boolean>;
+  /** Technical facts of host and build for the diagnostics, one a line; never a cell's value. */
+  describeHost(): readonly string[];
+  rememberLocale(locale: Locale): void;
+  now(): Date;
+}

@@ -1,0 +1,198 @@
+import type { ValidationPhase } from "../actions/index.ts";
+import type {
+  Evaluation,
+  Failure,
+  Finding,
+  Refusal,
+  Severity,
+  WriteIntent,
+} from "../core/index.ts";
+import type { Marking } from "./pane-services.ts";
+import type { Locale } from "./texts.ts";
+
+/** The four counters, and the remaining information findings. */
+export type Level = "unmet" | "not-evaluable" | Severity;
+export const LEVELS: readonly Level[] = [
+  "error",
+  "warning",
+  "unmet",
+  "information",
+  "not-evaluable",
+];
+
+export type Task = "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert";
+
+export interface Busy {
+  readonly task: Task;
+  readonly phase: ValidationPhase | null;
+}
+
+export type Notice =
+  | {
+      readonly kind: "failure";
+      readonly task: Task;
+      readonly failure: Failure;
+      readonly done: readonly WriteIntent[];
+    }
+  /** Something of ours broke; nothing is known about the workbook. */
+  | { readonly kind: "broken"; readonly detail: string }
+  | {
+      readonly kind: "refused";
+      readonly task: Task;
+      readonly refusals: readonly Pick<Refusal, "reason" | "sheet">[];
+    }
+  | { readonly kind: "cleared" }
+  | { readonly kind: "ledger-made" }
+  | { readonly kind: "inserted"; readonly name: string }
+  | { readonly kind: "copied" }
+  /** The clipboard is closed to us: the text is shown to be copied by hand. */
+  | { readonly kind: "copy-by-hand"; readonly text: string };
+
+export interface ValidationResult {
+  readonly evaluation: Evaluation;
+  readonly at: Date;
+  readonly marking: Marking;
+  readonly isStale: boolean;
+}
+
+export interface Filters {
+  /** Empty: everything. */
+  readonly levels: readonly Level[];
+  readonly zone: string | null;
+  readonly text: string;
+}
+
+export interface PaneState {
+  /** starting: Office.js has not answered yet · none: opened outside of Excel and the workbench. */
+  readonly host: "starting" | "excel" | "none";
+  readonly locale: Locale;
+  readonly theme: "light" | "dark";
+  readonly busy: Busy | null;
+  readonly result: ValidationResult | null;
+  readonly notice: Notice | null;
+  readonly filters: Filters;
+  /** Keys of findings that show their trace. */
+  readonly opened: readonly string[];
+  /** Keys of groups whose state differs from how their level starts. */
+  readonly toggledGroups: readonly string[];
+  readonly recognition: "open" | "closed";
+}
+
+export const NO_FILTERS: Filters = { levels: [], zone: null, text: "" };
+
+export function initialState(locale: Locale, theme: PaneState["theme"]): PaneState {
+  return {
+    host: "starting",
+    locale,
+    theme,
+    busy: null,
+    result: null,
+    notice: null,
+    filters: NO_FILTERS,
+    opened: [],
+    toggledGroups: [],
+    recognition: "closed",
+  };
+}
+
+export type PaneEvent =
+  | { readonly kind: "host-known"; readonly host: "excel" | "none" }
+  /** What the host speaks; a choice of the user's is kept for the next time. */
+  | { readonly kind: "locale-known" | "locale-chosen"; readonly locale: Locale }
+  | { readonly kind: "theme-changed"; readonly theme: PaneState["theme"] }
+  | { readonly kind: "started"; readonly task: Task }
+  | { readonly kind: "phase"; readonly phase: ValidationPhase }
+  | { readonly kind: "stopped"; readonly notice: Notice | null }
+  | {
+      readonly kind: "validated";
+      readonly result: ValidationResult;
+      readonly notice: Notice | null;
+    }
+  | { readonly kind: "edited" }
+  | { readonly kind: "noticed"; readonly notice: Notice | null }
+  | { readonly kind: "level-toggled"; readonly level: Level }
+  | { readonly kind: "zone-filtered"; readonly zone: string | null }
+  | { readonly kind: "text-filtered"; readonly text: string }
+  | { readonly kind: "filters-cleared" }
+  | { readonly kind: "finding-toggled"; readonly key: string }
+  | { readonly kind: "group-toggled"; readonly key: string }
+  | { readonly kind: "recognition-toggled" };
+
+export function reduce(state: PaneState, event: PaneEvent): PaneState {
+  switch (event.kind) {
+    case "host-known":
+      return { ...state, host: event.host };
+    case "locale-known":
+    case "locale-chosen":
+      return { ...state, locale: event.locale };
+    case "theme-changed":
+      return { ...state, theme: event.theme };
+    case "started":
+      return { ...state, busy: { task: event.task, phase: null }, notice: null };
+    case "phase":
+      return state.busy === null
+        ? state
+        : { ...state, busy: { ...state.busy, phase: event.phase } };
+    case "stopped":
+      return {
+        ...state,
+        busy: null,
+        notice: event.notice,
+        result: afterNotice(state, event.notice),
+      };
+    case "validated":
+      return {
+        ...state,
+        busy: null,
+        notice: event.notice,
+        result: event.result,
+        // A zone that is gone would hide everything; what was opened belonged to other findings.
+        filters: keepFilters(state.filters, event.result.evaluation),
+        opened: [],
+      };
+    case "edited":
+      return state.result === null || state.result.isStale
+        ? state
+        : { ...state, result: { ...state.result, isStale: true } };
+    case "noticed":
+      return { ...state, notice: event.notice };
+    case "level-toggled":
+      return withFilters(state, { levels: toggled(state.filters.levels, event.level) });
+    case "zone-filtered":
+      return withFilters(state, { zone: event.zone });
+    case "text-filtered":
+      return withFilters(state, { text: event.text });
+    case "filters-cleared":
+      return { ...state, filters: NO_FILTERS };
+    case "finding-toggled":
+      return { ...state, opened: toggled(state.opened, event.key) };
+    case "group-toggled":
+      return { ...state, toggledGroups: toggled(state.toggledGroups, event.key) };
+    case "recognition-toggled":
+      return { ...state, recognition: state.recognition === "open" ? "closed" : "open" };
+  }
+}
+
+/** Where a finding stands among the counters: an unmet target is no data error and has its own. */
+export function levelOf(finding: Finding): Level {
+  return finding.code === "target-unmet" ? "unmet" : finding.severity;
+}
+
+/** Cleared flags are gone, though their findings stand. */
+function afterNotice({ result }: PaneState, notice: Notice | null): ValidationResult | null {
+  if (result === null || notice?.kind !== "cleared") return result;
+  return { ...result, marking: "check-only" };
+}
+
+function withFilters(state: PaneState, change: Partial<Filters>): PaneState {
+  return { ...state, filters: { ...state.filters, ...change } };
+}
+
+function keepFilters(filters: Filters, evaluation: Evaluation): Filters {
+  const isThere = evaluation.findings.some((finding) => finding.subject.zone === filters.zone);
+  return isThere ? filters : { ...filters, zone: null };
+}
+
+function toggled<T>(list: readonly T[], item: T): readonly T[] {
+  return list.includes(item) ? list.filter((other) => other !== item) : [...list, item];
+}

@@ -1,0 +1,193 @@
+import type { ActionResult, InsertableFunction } from "../actions/index.ts";
+import type { Address, Applied, Evaluation, Refusal, WriteFailure } from "../core/index.ts";
+import type { Marking, PaneServices, ValidateRequest } from "./pane-services.ts";
+import type { Notice, PaneEvent, PaneState, Task } from "./pane-state.ts";
+import { reduce } from "./pane-state.ts";
+
+/**
+ * The pane's one state and everything that may happen to it. It lives as long as the runtime, so that results and
+ * filters outlive a closed pane, and ribbon and pane see the same.
+ */
+export interface Pane {
+  getState(): PaneState;
+  /** Calls back after every change; returns the way to stop it. */
+  subscribe(listener: () => void): () => void;
+  dispatch(event: PaneEvent): void;
+  validate(marking: Marking, scope?: ValidateRequest["scope"]): Promise<void>;
+  cancel(): void;
+  clearFlags(): Promise<void>;
+  makeLedger(): Promise<void>;
+  goTo(address: Address): Promise<void>;
+  insertFunction(name: InsertableFunction): Promise<void>;
+  retry(task: Task): Promise<void>;
+  copy(text: string): Promise<void>;
+  describeHost(): readonly string[];
+  /** For errors nobody else catches. */
+  report(error: unknown): void;
+}
+
+export function createPane(initial: PaneState, services: PaneServices): Pane {
+  let state = initial;
+  let last: { address: Address | null; insert: InsertableFunction; scope: "all" | "active" } = {
+    address: null,
+    insert: "ZONE_GAP",
+    scope: "all",
+  };
+  const listeners = new Set<() => void>();
+
+  function dispatch(event: PaneEvent): void {
+    const next = reduce(state, event);
+    if (next === state) return;
+    if (event.kind === "locale-chosen") services.rememberLocale(event.locale);
+    state = next;
+    for (const listener of [...listeners]) listener();
+  }
+
+  /** One task at a time: a second click while one runs is no second run. */
+  async function run<T>(
+    task: Task,
+    act: () => Promise<ActionResult<T>>,
+    finish: (value: T) => void
+  ): Promise<void> {
+    if (state.busy !== null) return;
+    dispatch({ kind: "started", task });
+    try {
+      const result = await act();
+      if (result.ok) finish(result.value);
+      else dispatch({ kind: "stopped", notice: noticeOfFailure(task, result.failure) });
+    } catch (error) {
+      dispatch({ kind: "stopped", notice: { kind: "broken", detail: describeError(error) } });
+    }
+  }
+
+  function finishWith(task: Task, notice: Notice | null): (applied: Applied) => void {
+    return ({ refused }) => {
+      dispatch({ kind: "stopped", notice: noticeOfRefusals(task, refused) ?? notice });
+    };
+  }
+
+  const pane: Pane = {
+    getState: () => state,
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    dispatch,
+    async validate(marking, scope = "all") {
+      if (state.busy !== null) return;
+      last = { ...last, scope };
+      const task = marking === "mark" ? "validate" : "check-only";
+      const onPhase: ValidateRequest["onPhase"] = (phase) => {
+        dispatch({ kind: "phase", phase });
+      };
+      const show = (evaluation: Evaluation, marked: Marking, notice: Notice | null): void => {
+        const result = { evaluation, at: services.now(), marking: marked, isStale: false };
+        dispatch({ kind: "validated", result, notice });
+      };
+      await run(
+        task,
+        async () => {
+          const { locale } = state;
+          const validated = await services.validate({ marking, scope, locale, onPhase });
+          // The writing failed after the judging was done: its findings are as good as ever.
+          const evaluation = validated.ok ? null : validated.failure.evaluation;
+          if (!validated.ok && evaluation !== null) {
+            show(evaluation, "check-only", noticeOfFailure(task, validated.failure));
+          }
+          return validated;
+        },
+        ({ evaluation, applied, unflagged }) => {
+          const isProtected = unflagged.map((sheet) => ({
+            reason: "sheet-protected" as const,
+            sheet,
+          }));
+          show(
+            evaluation,
+            marking,
+            noticeOfRefusals(task, [...(applied?.refused ?? []), ...isProtected])
+          );
+        }
+      );
+    },
+    cancel() {
+      services.cancel();
+    },
+    clearFlags: () =>
+      run("clear", () => services.clearFlags(), finishWith("clear", { kind: "cleared" })),
+    async makeLedger() {
+      if (state.result === null) await pane.validate("mark");
+      const result = state.result;
+      if (result === null) return; // The validation has told why.
+      await run(
+        "ledger",
+        () => services.makeLedger(result.evaluation, state.locale),
+        finishWith("ledger", { kind: "ledger-made" })
+      );
+    },
+    goTo(address) {
+      last = { ...last, address };
+      return run("go-to", () => services.goTo(address), finishWith("go-to", state.notice));
+    },
+    insertFunction(name) {
+      last = { ...last, insert: name };
+      return run(
+        "insert",
+        () => services.insertFunction(name),
+        finishWith("insert", { kind: "inserted", name })
+      );
+    },
+    async retry(task) {
+      switch (task) {
+        case "validate":
+          return pane.validate("mark", last.scope);
+        case "check-only":
+          return pane.validate("check-only", last.scope);
+        case "clear":
+          return pane.clearFlags();
+        case "ledger":
+          return pane.makeLedger();
+        case "go-to":
+          if (last.address !== null) await pane.goTo(last.address);
+          return;
+        case "insert":
+          return pane.insertFunction(last.insert);
+      }
+    },
+    async copy(text) {
+      const isCopied = await services.copy(text);
+      dispatch({
+        kind: "noticed",
+        notice: isCopied ? { kind: "copied" } : { kind: "copy-by-hand", text },
+      });
+    },
+    describeHost: () => services.describeHost(),
+    report(error) {
+      dispatch({ kind: "noticed", notice: { kind: "broken", detail: describeError(error) } });
+    },
+  };
+
+  services.onEdited(() => {
+    // Our own writing raises the same event.
+    if (state.busy === null) dispatch({ kind: "edited" });
+  });
+  return pane;
+}
+
+function noticeOfFailure(task: Task, { failure, done }: WriteFailure): Notice | null {
+  // Who cancels knows it; what was there before stays.
+  if (failure.code === "cancelled" && done.length === 0) return null;
+  return { kind: "failure", task, failure, done };
+}
+
+function noticeOfRefusals(
+  task: Task,
+  refusals: readonly Pick<Refusal, "reason" | "sheet">[]
+): Notice | null {
+  return refusals.length === 0 ? null : { kind: "refused", task, refusals };
+}
+
+/** Name, message and stack of an error: technical, and without cell values. */
+export function describeError(error: unknown): string {
+  if (error instanceof Error) return error.stack ?? `${error.name}: ${error.message}`;
+  return String(error);
+}

@@ -1,0 +1,143 @@
+/**
+ * A root: puts Excel behind the pane. There is one session in the shared runtime, which pane, ribbon and shortcuts
+ * work on; it lives on when the pane is closed.
+ */
+import {
+  createExcelRunner,
+  openExcelPort,
+  readCapabilities,
+  readSelection,
+  watchEdits,
+} from "../excel/index.ts";
+import type { FromWorker } from "./evaluation-messages.ts";
+import type { StartWorker } from "./worker-evaluator.ts";
+import { createWorkerEvaluator } from "./worker-evaluator.ts";
+import { copyText, readTheme, recallLocale, rememberLocale } from "./host-look.ts";
+import { initialState } from "./pane-state.ts";
+import type { Pane } from "./pane.ts";
+import { createPane } from "./pane.ts";
+import { createPaneServices } from "./services.ts";
+import { toLocale } from "./texts.ts";
+
+declare const ZONE_CHECK_VERSION: string;
+
+export interface Session {
+  readonly pane: Pane;
+  /** Settles once it is known whether there is an Excel; never fails. */
+  readonly ready: Promise<void>;
+}
+
+let session: Session | null = null;
+
+export function getSession(): Session {
+  session ??= startSession();
+  return session;
+}
+
+/** Brings the pane up, or to the front. */
+export async function showPane(): Promise<void> {
+  await Office.addin.showAsTaskpane();
+}
+
+function startSession(): Session {
+  const system = window.matchMedia("(prefers-color-scheme: dark)");
+  const isSetSupported = (set: string, version: string): boolean =>
+    Office.context.requirements.isSetSupported(set, version);
+  // Asked only when it is used: Office.js has answered by then.
+  const run: ReturnType<typeof createExcelRunner> = (batch) =>
+    createExcelRunner(readCapabilities(isSetSupported))(batch);
+  const editListeners: ((sheet: string) => void)[] = [];
+  const services = createPaneServices({
+    port: openExcelPort(run),
+    evaluator: createWorkerEvaluator(startWorker),
+    readSelection: () => readSelection(run),
+    onEdited: (listener) => {
+      editListeners.push(listener);
+    },
+    copy: copyText,
+    describeHost,
+    rememberLocale,
+    now: () => new Date(),
+  });
+  const pane = createPane(
+    initialState(recallLocale() ?? toLocale(navigator.language), readTheme(undefined, system)),
+    services
+  );
+  const followTheme = (): void => {
+    pane.dispatch({ kind: "theme-changed", theme: readTheme(officeIsDark(), system) });
+  };
+  system.addEventListener("change", followTheme);
+  window.addEventListener("unhandledrejection", ({ reason }) => {
+    pane.report(reason);
+  });
+  return { pane, ready: connect() };
+
+  async function connect(): Promise<void> {
+    if (typeof Office === "undefined") {
+      pane.dispatch({ kind: "host-known", host: "none" });
+      return;
+    }
+    const { host } = await Office.onReady();
+    if (host !== Office.HostType.Excel) {
+      pane.dispatch({ kind: "host-known", host: "none" });
+      return;
+    }
+    if (recallLocale() === null) {
+      pane.dispatch({ kind: "locale-known", locale: toLocale(Office.context.displayLanguage) });
+    }
+    followTheme();
+    pane.dispatch({ kind: "host-known", host: "excel" });
+    const watched = await watchEdits(
+      run,
+      ({ sheet, by }) => {
+        if (by === "user") for (const listener of editListeners) listener(sheet);
+      },
+      ignoreFailure
+    );
+    if (!watched.ok) ignoreFailure();
+  }
+}
+
+/** Without edit events only the hint that results are old is missing. */
+function ignoreFailure(): void {
+  // Nothing to tell the user about.
+}
+
+const startWorker: StartWorker = (onMessage, onError) => {
+  const worker = new Worker(new URL("./evaluation-worker.ts", import.meta.url));
+  worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
+    onMessage(data);
+  };
+  worker.onerror = ({ message }) => {
+    onError(message);
+  };
+  return {
+    send: (message) => {
+      worker.postMessage(message);
+    },
+    stop: () => {
+      worker.terminate();
+    },
+  };
+};
+
+/** Undefined where the host does not say, as Excel on the web does not. */
+function officeIsDark(): boolean | undefined {
+  if (typeof Office === "undefined") return undefined;
+  const context = Office.context as Partial<Office.Context> | undefined;
+  return (context?.officeTheme as Partial<Office.OfficeTheme> | undefined)?.isDarkTheme;
+}
+
+function describeHost(): readonly string[] {
+  const lines = [`version: ${ZONE_CHECK_VERSION}`, `browser: ${navigator.userAgent}`];
+  if (typeof Office === "undefined") return [...lines, "office: not loaded"];
+  const context = Office.context as Partial<Office.Context> | undefined;
+  const { host, platform, version } = context?.diagnostics ?? {};
+  lines.push(`office: ${host ?? "?"} ${platform ?? "?"} ${version ?? "?"}`);
+  if (context?.requirements === undefined) return lines;
+  const { requirements } = context;
+  const capabilities = readCapabilities((set, minimum) =>
+    requirements.isSetSupported(set, minimum)
+  );
+  return [...lines, ...Object.entries(capabilities).map(([name, value]) => `${name}: ${value}`)];
+}

@@ -1,0 +1,156 @@
+import type { PaneTexts } from "./texts.ts";
+
+const quoted = (sheets: readonly string[]): string =>
+  sheets.map((sheet) => `“${sheet}”`).join(", ");
+const plural = (count: number, one: string, many: string): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+export const textsEnUs: PaneTexts = {
+  productName: "ZoneCheck",
+  validate: "Validate",
+  clearFlags: "Clear flags",
+  more: "More actions",
+  makeLedger: "Make ledger",
+  checkOnly: "Check without flagging",
+  otherLanguage: "中文",
+  copyDiagnostics: "Copy diagnostics",
+  cancel: "Cancel",
+  retry: "Try again",
+  dismiss: "Dismiss",
+  starting: "Connecting to Excel…",
+  noHost: {
+    title: "Open this in Excel or in the workbench",
+    text: "This page is the task pane of an Excel add-in and reads no workbook by itself. In Excel choose Open pane on the Zones tab; without Excel use the workbench page.",
+  },
+  empty: {
+    title: "This workbook has not been validated yet",
+    steps: [
+      "Open the indicator sheet you already have. Headers, units and totals stay as they are; there is no template.",
+      "Targets may stand in the sheet (a target column) or in a 目标规则 sheet.",
+      "Choose Validate. Problems are marked on the cells; no value is changed.",
+    ],
+    note: "Flags are conditional formats: they go when the value is right, and Clear flags leaves no trace.",
+  },
+  clean: {
+    title: "Nothing found",
+    text: (checked) => `${plural(checked, "test was", "tests were")} made and passed.`,
+  },
+  nothingRead: {
+    title: "Nothing to validate",
+    text: "No indicators were read that can be compared. Table reading lists why: usually a header lacks words such as 同比, 占比 or 目标, or numbers have no header above them.",
+  },
+  noMatch: "No finding matches the filters.",
+  clearFilters: "Clear filters",
+  working: {
+    validate: "Validating…",
+    "check-only": "Checking…",
+    clear: "Clearing flags…",
+    ledger: "Making the ledger…",
+    "go-to": "Going to the cell…",
+    insert: "Inserting the function…",
+  },
+  readingProgress: (percent) => `Reading the sheets ${percent}%`,
+  evaluating: "Evaluating…",
+  writing: "Flagging cells…",
+  summary: (checked, passed) => `${checked} checked, ${passed} passed`,
+  announce: (counts, checked) =>
+    `Validation done, ${checked} checked: ${counts.error} to correct, ${counts.warning} to explain, ${counts.unmet} off target, ${counts["not-evaluable"]} not evaluable.`,
+  level: {
+    error: "To correct",
+    warning: "To explain",
+    unmet: "Off target",
+    information: "Information",
+    "not-evaluable": "No verdict",
+  },
+  counterLabel: (level, count) => `${level}: ${count}, show only these`,
+  stale: "The sheet was edited after this run; results may have changed.",
+  validateAgain: "Validate again",
+  recognition: "Table reading",
+  recognitionSummary: (tables, unrecognised) =>
+    `${plural(tables, "table", "tables")} read` +
+    (unrecognised === 0 ? "" : `, ${plural(unrecognised, "place", "places")} not recognised`),
+  orientation: {
+    "zones-in-rows": "zones in rows",
+    "indicators-in-rows": "indicators in rows",
+    "zones-in-columns": "zones in columns",
+  },
+  tableSize: (subjects, fields) =>
+    `${plural(subjects, "subject", "subjects")} × ${plural(fields, "field", "fields")}`,
+  unreadSheet: "No indicator table was found in this sheet",
+  allRead: "Every row and column was recognised",
+  moreUnrecognised: (count) => `and ${plural(count, "place", "places")} more`,
+  search: "Filter",
+  searchLabel: "Filter by text",
+  zoneFilter: "Filter by zone",
+  allZones: "All zones",
+  findings: "Findings",
+  goTo: (address) => `Go to ${address}`,
+  targetLabel: "target",
+  bullet: (actual, target) => `actual ${actual}, target ${target}`,
+  trace: { operands: "From", arithmetic: "Sum", allowed: "Allowed", passes: "Passes" },
+  passes: (low, high) => {
+    if (low !== null && high !== null) return low === high ? `at ${low}` : `from ${low} to ${high}`;
+    if (low !== null) return `at ${low} or more`;
+    return high === null ? "—" : `at ${high} or less`;
+  },
+  allowed: (low, high) => (low === high ? low : `${low} to ${high}`),
+  notEvaluable: {
+    "missing-operand": "a number it needs is missing",
+    "unreadable-operand": "a cell it needs is not a number",
+    "error-operand": "a cell it needs holds a formula error",
+    "no-base": "the base is zero, negative or absent: growth is not defined",
+    "basis-given": "given at constant prices or same scope, not recomputed from the sheet",
+    "relation-not-established": "how this column follows from the sheet could not be established",
+    undecided: "the verdict depends on weights or rounding",
+  },
+  lastRun: (time) => `Last run ${time}`,
+  marked: "flagged",
+  notMarked: "not flagged",
+  cleared: "Flags cleared; none of ours is left in the workbook.",
+  ledgerMade: "The 审核台账 sheet is ready to print or keep.",
+  inserted: (name) =>
+    `${name} inserted with the cells to its left as arguments; please check them.`,
+  copied: "Diagnostics copied. They hold no cell values.",
+  copyByHand: "The browser does not allow copying. Select the text below and copy it:",
+  broken: "Something broke inside this tool",
+  brokenWayOut:
+    "The workbook is not affected. Copy the diagnostics for whoever maintains it, then try again.",
+  taskFailed: {
+    validate: "The validation did not finish",
+    "check-only": "The check did not finish",
+    clear: "Not all flags were cleared",
+    ledger: "The ledger was not made",
+    "go-to": "The cell could not be shown",
+    insert: "The function was not inserted",
+  },
+  doneBefore: (steps) => `Done before it stopped: ${steps.join("; ")}.`,
+  doneNothing: "Nothing in the workbook was changed.",
+  step: {
+    "flags-removed": "earlier flags removed",
+    "flags-put": "flags written",
+    "sheet-made": "sheet made or emptied",
+    "block-written": "table written",
+    "formulas-set": "formulas written",
+    "sheet-removed": "our sheet deleted",
+    "part-written": "record written",
+    selected: "cell selected",
+  },
+  refused: (task, reason, sheets) => {
+    switch (reason) {
+      case "sheet-protected":
+        if (task !== "validate")
+          return `${quoted(sheets)} is protected, so nothing was written. Unprotect the sheet and try again.`;
+        return `${quoted(sheets)} ${sheets.length === 1 ? "is" : "are"} protected and got no flags; the findings are listed all the same. Unprotect the sheet and validate again to have flags.`;
+      case "workbook-protected":
+        return "The workbook's structure is protected, so no sheet can be added. Unprotect the workbook and try again.";
+      case "sheet-missing":
+        if (task === "insert")
+          return `This function needs the sheet ${quoted(sheets)}, which the workbook does not have. Make it first.`;
+        return `${quoted(sheets)} ${sheets.length === 1 ? "is" : "are"} no longer in the workbook. Validate again.`;
+      case "unsupported":
+        return "This version of Excel does not support one of the steps; the others were done.";
+    }
+  },
+  refusedSelection: (sheet) =>
+    `A cell of “${sheet}” cannot be selected: the sheet is hidden, deleted or protected.`,
+};

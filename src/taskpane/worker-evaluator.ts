@@ -1,0 +1,93 @@
+import type { Evaluation, EvaluationRequest, Evaluator, Result } from "../core/index.ts";
+import { failed } from "../core/index.ts";
+import type { FromWorker, ToWorker } from "./evaluation-messages.ts";
+import { toMessages } from "./evaluation-messages.ts";
+
+/** A running worker. */
+export interface EvaluationWorker {
+  send(message: ToWorker): void;
+  stop(): void;
+}
+
+/** Starts a worker; `onError` hears of what the worker itself could not catch, such as a script that does not load. */
+export type StartWorker = (
+  onMessage: (message: FromWorker) => void,
+  onError: (detail: string) => void
+) => EvaluationWorker;
+
+interface Run {
+  readonly worker: EvaluationWorker;
+  readonly end: (result: Result<Evaluation>) => void;
+}
+
+/**
+ * Evaluates in a Web Worker: the engine is not in the pane's first load, the pane's thread stays free, and to cancel is
+ * to terminate. A worker serves one evaluation; a new run ends an older one as cancelled.
+ */
+export function createWorkerEvaluator(startWorker: StartWorker): Evaluator {
+  let current: Run | null = null;
+
+  function finish(run: Run, result: Result<Evaluation>): void {
+    run.worker.stop();
+    if (current === run) current = null;
+    run.end(result);
+  }
+
+  function cancel(): void {
+    if (current !== null) finish(current, failed({ code: "cancelled" }));
+  }
+
+  return {
+    cancel,
+    evaluate(request) {
+      cancel();
+      return new Promise((resolve) => {
+        const worker = startWorker(
+          (message) => {
+            finish(
+              run,
+              message.kind === "evaluated" ? message.result : brokenWorker(message.detail)
+            );
+          },
+          (detail) => {
+            finish(run, brokenWorker(detail));
+          }
+        );
+        const run: Run = { worker, end: resolve };
+        current = run;
+        void send(request, run);
+      });
+    },
+  };
+
+  async function send(request: EvaluationRequest, run: Run): Promise<void> {
+    for (const message of toMessages(request)) {
+      if (current !== run) return; // Cancelled on the way.
+      run.worker.send(message);
+      await nextTask();
+    }
+  }
+}
+
+function brokenWorker(detail: string): Result<Evaluation> {
+  return failed({ code: "host-error", detail: `worker: ${detail}` });
+}
+
+/**
+ * Lets what waits on the pane's thread (a click, a key) go first. By message and not by timer where there is a choice:
+ * timers of a pane that is closed, but alive in the shared runtime, are slowed down to one a second.
+ */
+function nextTask(): Promise<void> {
+  return new Promise((resolve) => {
+    if (typeof MessageChannel === "undefined") {
+      setTimeout(resolve, 0);
+      return;
+    }
+    const { port1, port2 } = new MessageChannel();
+    port1.onmessage = () => {
+      port1.close();
+      resolve();
+    };
+    port2.postMessage(null);
+  });
+}
