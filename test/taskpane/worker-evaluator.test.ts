@@ -1,0 +1,141 @@
+import { describe, expect, test } from "@jest/globals";
+import type { EvaluationRequest, Sheet } from "../../src/core/index.ts";
+import { success } from "../../src/core/index.ts";
+import type { Band, FromWorker, ToWorker } from "../../src/taskpane/evaluation-messages.ts";
+import { joinBands, toMessages } from "../../src/taskpane/evaluation-messages.ts";
+import type { StartWorker } from "../../src/taskpane/worker-evaluator.ts";
+import { createWorkerEvaluator } from "../../src/taskpane/worker-evaluator.ts";
+import { evaluationOf } from "./support/evaluations.ts";
+
+function sheetOf(name: string, rows: number, columns: number): Sheet {
+  const grid = <T>(cell: (row: number, column: number) => T): T[][] =>
+    Array.from({ length: rows }, (_, row) =>
+      Array.from({ length: columns }, (_unused, column) => cell(row, column))
+    );
+  return {
+    name,
+    visibility: "visible",
+    isProtected: false,
+    origin: { row: 2, column: 1 },
+    values: grid((row, column) => row * 1000 + column),
+    formulas: grid((row, column) => (column === 3 ? `=B${row + 3}` : null)),
+    numberFormats: grid((_row, column) => (column === 0 ? "0.00" : "General")),
+    notCalculated: new Set(["B9"]),
+    hiddenRows: new Set([4]),
+    hiddenColumns: new Set(),
+  };
+}
+
+const request: EvaluationRequest = {
+  book: {
+    name: "大表.xlsx",
+    sheets: [sheetOf("大", 3000, 20), sheetOf("空", 0, 0), sheetOf("小", 2, 4)],
+    calculation: "automatic",
+    definedNames: [],
+    part: null,
+  },
+  rulesFile: null,
+  sheets: null,
+};
+
+interface FakeWorker {
+  readonly sent: ToWorker[];
+  state: "running" | "stopped";
+  answer(message: FromWorker): void;
+  break(detail: string): void;
+}
+
+function fakeWorkers(): { readonly start: StartWorker; readonly workers: FakeWorker[] } {
+  const workers: FakeWorker[] = [];
+  const start: StartWorker = (answer, fail) => {
+    const worker: FakeWorker = { sent: [], state: "running", answer, break: fail };
+    workers.push(worker);
+    return {
+      send: (message) => worker.sent.push(structuredClone(message)),
+      stop: () => {
+        worker.state = "stopped";
+      },
+    };
+  };
+  return { start, workers };
+}
+
+const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
+
+describe("a workbook's way to the worker", () => {
+  test("bands put together again are the workbook that was sent, and no band is big", () => {
+    const bands = new Map<number, Band[]>();
+    let joined: EvaluationRequest | undefined;
+    for (const message of toMessages(request)) {
+      const received = structuredClone(message);
+      if (received.kind === "evaluate") {
+        joined = joinBands(received.request, bands);
+      } else {
+        const cells = received.band.values.reduce((count, row) => count + row.length, 0);
+        expect(cells).toBeLessThanOrEqual(10_000);
+        bands.set(received.sheet, [...(bands.get(received.sheet) ?? []), received.band]);
+      }
+    }
+    expect(joined).toEqual(request);
+  });
+});
+
+describe("the evaluator behind a worker", () => {
+  test("gives the worker's evaluation and stops the worker", async () => {
+    const { start, workers } = fakeWorkers();
+    const evaluation = evaluationOf([]);
+    const promise = createWorkerEvaluator(start).evaluate(request);
+    await soon();
+    expect(workers[0]?.sent.at(-1)?.kind).toBe("evaluate");
+    workers[0]?.answer({ kind: "evaluated", result: success(evaluation) });
+    expect(await promise).toEqual({ ok: true, value: evaluation });
+    expect(workers[0]?.state).toBe("stopped");
+  });
+
+  test("cancelled, terminates the worker, sends no more and fails as cancelled", async () => {
+    const { start, workers } = fakeWorkers();
+    const evaluator = createWorkerEvaluator(start);
+    const promise = evaluator.evaluate(request);
+    evaluator.cancel();
+    expect(await promise).toEqual({ ok: false, failure: { code: "cancelled" } });
+    expect(workers[0]?.state).toBe("stopped");
+    const sent = workers[0]?.sent.length;
+    await soon();
+    expect(workers[0]?.sent.length).toBe(sent);
+  });
+
+  test("a second run ends the first as cancelled", async () => {
+    const { start, workers } = fakeWorkers();
+    const evaluator = createWorkerEvaluator(start);
+    const first = evaluator.evaluate(request);
+    const second = evaluator.evaluate(request);
+    expect(await first).toEqual({ ok: false, failure: { code: "cancelled" } });
+    workers[1]?.answer({ kind: "evaluated", result: success(evaluationOf([])) });
+    expect((await second).ok).toBe(true);
+  });
+
+  test.each([
+    [
+      "throws",
+      (worker: FakeWorker) => {
+        worker.answer({ kind: "broken", detail: "boom" });
+      },
+    ],
+    [
+      "does not load",
+      (worker: FakeWorker) => {
+        worker.break("boom");
+      },
+    ],
+  ])("a worker that %s is a failure with its detail", async (_how, fail) => {
+    const { start, workers } = fakeWorkers();
+    const promise = createWorkerEvaluator(start).evaluate(request);
+    const [worker] = workers;
+    if (worker === undefined) throw new Error("no worker was started");
+    fail(worker);
+    expect(await promise).toEqual({
+      ok: false,
+      failure: { code: "host-error", detail: "worker: boom" },
+    });
+  });
+});
