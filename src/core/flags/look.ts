@@ -10,10 +10,10 @@ export interface FlagLook {
 
 /** One look for Excel and for a file. Every style differs from the others by more than its colour. */
 export const FLAG_LOOKS: Readonly<Record<FlagStyle, FlagLook>> = {
-  unmet: { fill: "#FFE699", fontColor: "#7F4F00", bold: true, border: null },
+  unmet: { fill: "#FFE699", fontColor: null, bold: true, border: null },
   error: {
     fill: "#FFC7CE",
-    fontColor: "#9C0006",
+    fontColor: null,
     bold: false,
     border: { color: "#C00000", style: "continuous" },
   },
@@ -21,6 +21,6 @@ export const FLAG_LOOKS: Readonly<Record<FlagStyle, FlagLook>> = {
     fill: null,
     fontColor: null,
     bold: false,
-    border: { color: "#2F5FD0", style: "dot" },
+    border: { color: "#0070C0", style: "dot" },
   },
 };

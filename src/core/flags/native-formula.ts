@@ -114,7 +114,7 @@ function isFormula(value: CellRef | Area | NativeFormula): value is NativeFormul
   return Array.isArray(value);
 }
 
-/** XML carries no control characters but tab and line ends, and those change on the way. */
+/** XML carries no control characters but tab and line ends, and those change on the way; nor half pairs, nor the last two. */
 export function hasControlCharacter(text: string): boolean {
-  return /\p{Cc}|\p{Cs}/u.test(text);
+  return /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text);
 }

@@ -1,5 +1,6 @@
 import type { Evaluation } from "../evaluation/evaluation.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Locale } from "../findings/locale.ts";
 import { formatPeriod } from "../model/period.ts";
 import { formatAddress } from "../workbook/address.ts";
 import type { Book } from "../workbook/book.ts";
@@ -9,7 +10,7 @@ import { failed, success } from "../workbook/failure.ts";
 import { LEDGER_SHEET } from "../workbook/own-sheets.ts";
 import type { PlannedCell, PlannedStyle, WritePlan } from "../workbook/write-plan.ts";
 import { fitCell } from "./cell-text.ts";
-import { LEDGER_MEASURES } from "./ledger-measures.ts";
+import { ledgerMeasure } from "./ledger-measures.ts";
 import type { LedgerWords } from "./ledger-words.ts";
 import { LEDGER_COLUMNS, LEDGER_WORDS, stateOf } from "./ledger-words.ts";
 import { readRemarks } from "./read-remarks.ts";
@@ -17,7 +18,7 @@ import type { AttachedRemark, Remark } from "./remark.ts";
 import { attachRemarks, mergeRemarks } from "./remark.ts";
 
 export interface LedgerOptions {
-  readonly locale: "zh-CN" | "en-US";
+  readonly locale: Locale;
   /** The time of the validation as it is to be printed, or null. */
   readonly time: string | null;
   /** New remarks; one on a finding that has a remark replaces it, one with an empty text takes it away. */
@@ -125,7 +126,7 @@ function findingRow(
     },
     textCell(zone),
     textCell(indicator),
-    textCell(measure === null ? null : LEDGER_MEASURES[options.locale][measure]),
+    textCell(measure === null ? null : ledgerMeasure(measure, options.locale)),
     textCell(period),
     textCell(options.explain(finding)),
     valueCell(finding.stated),
@@ -137,7 +138,6 @@ function findingRow(
 
 function orphanRow(remark: Remark, number: number, options: LedgerOptions): readonly PlannedCell[] {
   const words = LEDGER_WORDS[options.locale];
-  const measures: Readonly<Record<string, string>> = LEDGER_MEASURES[options.locale];
   return [
     { kind: "number", value: number, numberFormat: "0" },
     BLANK,
@@ -146,7 +146,7 @@ function orphanRow(remark: Remark, number: number, options: LedgerOptions): read
     textCell(remark.place),
     textCell(remark.zone),
     textCell(remark.indicator),
-    textCell(remark.measure === null ? null : (measures[remark.measure] ?? remark.measure)),
+    textCell(remark.measure === null ? null : ledgerMeasure(remark.measure, options.locale)),
     textCell(remark.period),
     textCell(words.gone),
     textCell(remark.stated),

@@ -136,7 +136,7 @@ describe("the ledger", () => {
   test("is the same table in English", () => {
     const plan = planLedger(evaluationOf(share), bookOf(), { ...OPTIONS, locale: "en-US" });
     expect(texts(plan, 3)).toContain("Remark");
-    expect(texts(plan, 4).slice(7, 9)).toEqual(["Growth", "2023-01..06"]);
+    expect(texts(plan, 4).slice(7, 9)).toEqual(["growth, year on year", "2023-01..06"]);
     expect(texts(plan, 4)[13]).toBe("To explain");
   });
 });

@@ -1,0 +1,69 @@
+import type { CommandTexts } from "./texts.ts";
+
+export const enUS: CommandTexts = {
+  help: `ZoneCheck - validates the indicator sheets of development zones
+
+Usage
+  zone-check validate BOOK.xlsx... [options]    validate; the report goes to standard output
+  zone-check flag  IN.xlsx OUT.xlsx [options]   validate and flag the cells in a copy
+  zone-check clear IN.xlsx OUT.xlsx             take the flags off in a copy (the ledger stays)
+
+Options of validate
+  --rules FILE      target rules (JSON)
+  --format FORMAT   text (default) or json
+  --fail-on LEVEL   error (default), warning, unmet or never: exit code 2 from this level on
+                    warning includes error; unmet means an error or an unmet target
+Options of flag
+  --rules FILE      target rules (JSON)
+  --ledger          also make the ledger sheet 审核台账 (one that exists is always brought up
+                    to date, its remarks kept)
+All
+  --locale LOCALE   zh-CN or en-US (default: the system's language, else Chinese)
+  -h, --help        show this help
+  -v, --version     show the version
+
+Exit codes
+  0 clean   1 a file could not be read or written   2 findings at or above the level
+  64 wrong usage   78 wrong rules
+`,
+  usageProblem: (problem) => {
+    switch (problem.code) {
+      case "no-command":
+        return "No command given. The commands are validate, flag and clear.";
+      case "unknown-command":
+        return `There is no command "${problem.found}". The commands are validate, flag and clear.`;
+      case "unknown-option":
+        return problem.command === ""
+          ? `There is no option ${problem.option}.`
+          : `${problem.command} has no option ${problem.option}.`;
+      case "no-value":
+        return `Option ${problem.option} needs a value.`;
+      case "needless-value":
+        return `Option ${problem.option} takes no value.`;
+      case "bad-value":
+        return `Option ${problem.option} does not take "${problem.found}"; use ${problem.known.join(", ")}.`;
+      case "no-books":
+        return "No workbook to validate. Example: zone-check validate half-year.xlsx";
+      case "needs-in-and-out":
+        return `${problem.command} needs two files, IN and OUT; ${problem.found} given. Example: zone-check ${problem.command} half-year.xlsx half-year-result.xlsx`;
+    }
+  },
+  seeHelp: "See zone-check --help",
+  isFolder: (path) =>
+    `"${path}" is a folder. Name the workbooks in it, for example: zone-check validate ${path}/*.xlsx`,
+  outputIsFolder: (path) =>
+    `The output "${path}" is a folder. Name a file, for example ${path}/half-year-result.xlsx`,
+  noMatch: (pattern) => `No file matches "${pattern}". Check the path.`,
+  sameFile: (path) =>
+    `The output must not be the input "${path}". Choose another name; the original is never changed.`,
+  otherExtension: (input, output) =>
+    `"${output}" has another extension than "${input}", and Excel would refuse to open it. Use the same extension.`,
+  failure: (file, message) => `${file}: ${message}`,
+  flagged: (file, error, warning, unmet) =>
+    `Wrote ${file}: ${error} to correct, ${warning} to verify, ${unmet} targets unmet, all flagged.`,
+  cleared: (file) => `Wrote ${file}: all flags taken off.`,
+  protectedSheet: (sheet) =>
+    `Sheet "${sheet}" is protected and has no flags. Unprotect it and try again.`,
+  refused: (sheet) =>
+    `Sheet "${sheet}" does not allow writing; this part was left out. Unprotect it and try again.`,
+};

@@ -1,0 +1,63 @@
+import type { CommandTexts } from "./texts.ts";
+
+export const zhCN: CommandTexts = {
+  help: `开发区指标审核 ZoneCheck —— 审核工作簿里的开发区指标表
+
+用法
+  zone-check validate 工作簿.xlsx…  [选项]      审核,结果写到标准输出
+  zone-check flag  输入.xlsx 输出.xlsx [选项]   审核并在单元格上做标记,另存一份
+  zone-check clear 输入.xlsx 输出.xlsx          清除标记,另存一份(审核台账保留)
+
+validate 的选项
+  --rules 文件      目标规则文件(JSON)
+  --format 格式     text(默认)或 json
+  --fail-on 门槛    error(默认)、warning、unmet 或 never:达到门槛时退出码为 2
+                    warning 含强制性;unmet 指有强制性问题或未达目标
+flag 的选项
+  --rules 文件      目标规则文件(JSON)
+  --ledger          同时生成“审核台账”工作表(已有台账时总会更新,说明保留)
+通用
+  --locale 语言     zh-CN 或 en-US(默认按系统语言,否则中文)
+  -h, --help        显示本说明
+  -v, --version     显示版本
+
+退出码
+  0 通过   1 有文件读写失败   2 有达到门槛的问题   64 用法错误   78 规则文件有误
+`,
+  usageProblem: (problem) => {
+    switch (problem.code) {
+      case "no-command":
+        return "没有写命令。可用的命令是 validate、flag、clear。";
+      case "unknown-command":
+        return `没有“${problem.found}”这个命令。可用的命令是 validate、flag、clear。`;
+      case "unknown-option":
+        return problem.command === ""
+          ? `没有“${problem.option}”这个选项。`
+          : `${problem.command} 没有“${problem.option}”这个选项。`;
+      case "no-value":
+        return `选项 ${problem.option} 后面缺少取值。`;
+      case "needless-value":
+        return `选项 ${problem.option} 不带取值。`;
+      case "bad-value":
+        return `选项 ${problem.option} 不接受“${problem.found}”,可取 ${problem.known.join("、")}。`;
+      case "no-books":
+        return "没有写要审核的工作簿。例如:zone-check validate 上半年.xlsx";
+      case "needs-in-and-out":
+        return `${problem.command} 需要两个文件:输入和输出,这里有 ${problem.found} 个。例如:zone-check ${problem.command} 上半年.xlsx 上半年-结果.xlsx`;
+    }
+  },
+  seeHelp: "用法见 zone-check --help",
+  isFolder: (path) =>
+    `“${path}”是文件夹。请写出其中的工作簿,例如:zone-check validate ${path}/*.xlsx`,
+  outputIsFolder: (path) => `输出“${path}”是文件夹。请写出文件名,例如 ${path}/上半年-结果.xlsx`,
+  noMatch: (pattern) => `没有文件符合“${pattern}”。请检查路径。`,
+  sameFile: (path) => `输出不能就是输入文件“${path}”。请另起一个文件名,原件不会被改动。`,
+  otherExtension: (input, output) =>
+    `“${output}”的扩展名与“${input}”不同,Excel 会打不开。请用相同的扩展名。`,
+  failure: (file, message) => `${file}:${message}`,
+  flagged: (file, error, warning, unmet) =>
+    `已写入 ${file}:强制性 ${error} 条,核实性 ${warning} 条,未达目标 ${unmet} 项,均已标记。`,
+  cleared: (file) => `已写入 ${file}:标记已全部清除。`,
+  protectedSheet: (sheet) => `工作表“${sheet}”受保护,未做标记。请撤销保护后再试。`,
+  refused: (sheet) => `工作表“${sheet}”不允许写入,这一部分没有完成。请撤销保护后再试。`,
+};
