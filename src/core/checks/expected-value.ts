@@ -1,0 +1,37 @@
+import { observationAt } from "../model/table.ts";
+import type { Measure } from "../model/measure.ts";
+import { fillingKey, findField, isFilled, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { Filling, Place } from "../model/table-index.ts";
+
+const ENOUGH = 0.8;
+const FEWEST_PEERS = 2;
+
+/** Whether a number belongs in a blank cell: nearly all its peers have one, or its own row needs it. */
+export function isExpected(place: Place): boolean {
+  const { filled, all } = peersOf(place);
+  if (all >= FEWEST_PEERS) return filled / all >= ENOUGH;
+  return (all === 0 || filled === all) && isNeededByRow(place);
+}
+
+/** The other zones of the same kind that the field has a cell for. */
+export function peersOf({ index, subject, field }: Place): Filling {
+  const { filled, all } = index.filling.get(fillingKey(field.index, subject)) ?? {
+    filled: 0,
+    all: 0,
+  };
+  const own = observationAt(index.table, subject.index, field.index);
+  if (own === undefined || subject.role !== "zone") return { filled, all };
+  return { filled: filled - (isFilled(own) ? 1 : 0), all: all - 1 };
+}
+
+const NEEDING_A_LEVEL: readonly Measure[] = ["prior", "growth", "share", "attainment", "increase"];
+
+/** A level is needed where the row has a growth, share or prior of it; a growth where the row has both levels. */
+function isNeededByRow({ index, subject, field }: Place): boolean {
+  const has = (measure: Measure): boolean => {
+    const other = findField(index, field.indicator.id, measure, field, isPriorPeriod);
+    return readPlace(index, subject, other).kind === "number";
+  };
+  if (field.measure === "growth") return has("actual") && has("prior");
+  return NEEDING_A_LEVEL.some(has);
+}

@@ -1,0 +1,196 @@
+import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Finding } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { growthOf, quantityOf, scale, toInterval } from "../model/interval.ts";
+import { roundRatio, toNumber } from "../model/ratio.ts";
+import type { Field } from "../model/table.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import type { Subject } from "../model/zone.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { claimOf, standingOf } from "./column-verdict.ts";
+import type { Claim } from "./column-verdict.ts";
+import {
+  addressAround,
+  addressOf,
+  convertOperand,
+  found,
+  notEvaluable,
+  operandOf,
+  passed,
+  shownDecimals,
+  subjectAt,
+  subjectOfColumn,
+  written,
+} from "./describe.ts";
+import { findHint } from "./hint.ts";
+import { readClaim } from "./read-claim.ts";
+import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { Column, NumberReading } from "../model/table-index.ts";
+
+const ID = "growth-mismatch";
+
+/**
+ * A growth rate on the same period last year follows from the two levels where it may be recomputed: nominal and
+ * counts cell by cell, 同口径 only where the column does follow (else one question for it), 可比价 never.
+ */
+export const growthMismatch: Check = {
+  id: ID,
+  severity: "warning",
+  run: (context) =>
+    context.index.columns
+      .filter((column) => column.measure === "growth" || column.measure === "fall")
+      .flatMap((column) => checkColumn(context, column)),
+};
+
+interface Judged extends Claim {
+  readonly current: NumberReading;
+  readonly prior: NumberReading;
+}
+
+/** nominal: recomputable · same-scope: only if the column follows · given: never. */
+type Basis = "nominal" | "same-scope" | "given";
+
+function checkColumn(context: CheckContext, column: Column): Outcome[] {
+  const outcomes: Outcome[] = [];
+  const rows: Record<"nominal" | "same-scope", Judged[]> = { nominal: [], "same-scope": [] };
+  for (const field of column.fields) {
+    const current = findField(context.index, field.indicator.id, "actual", field);
+    const prior = findField(context.index, field.indicator.id, "prior", field, isPriorPeriod);
+    for (const subject of context.index.table.subjects) {
+      const place = { index: context.index, subject, field };
+      const claim = readClaim(ID, place);
+      if (claim.kind === "none") continue;
+      if (claim.kind === "outcome") {
+        outcomes.push(claim.outcome);
+        continue;
+      }
+      const basis = basisOf(field, subject);
+      if (basis === "given" || field.against !== null) {
+        outcomes.push(skipped(claim.reading, "basis-given"));
+        continue;
+      }
+      const row = judgeRow(context, subject, claim.reading, current, prior);
+      if (typeof row === "string") outcomes.push(skipped(claim.reading, row));
+      else rows[basis].push(row);
+    }
+  }
+  return [...outcomes, ...judgeNominal(rows.nominal), ...judgeSameScope(rows["same-scope"])];
+}
+
+function basisOf(field: Field, subject: Subject): Basis {
+  const { growthBasis, isCatalogued, kind } = field.indicator;
+  if (kind === "rate" || growthBasis === "constant-price") return "given";
+  // A header that declares the basis settles it: no question is left.
+  if (field.path.some((text) => /可比|同口径|不变价|实际增/.test(text))) return "given";
+  const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
+  if (isNominal) return "nominal";
+  // A total's or 全市's growth is made from growths we do not see.
+  return subject.role === "zone" || subject.role === "part" ? "same-scope" : "given";
+}
+
+function judgeRow(
+  context: CheckContext,
+  subject: Subject,
+  claim: NumberReading,
+  currentField: Field | undefined,
+  priorField: Field | undefined
+): Judged | NotEvaluableReason {
+  const current = readPlace(context.index, subject, currentField);
+  if (current.kind === "none") return current.reason;
+  const prior = readPlace(context.index, subject, priorField);
+  if (prior.kind === "none")
+    return priorField === undefined ? "missing-operand" : noBase(prior.reason);
+  const factor = unitFactor(prior.place.field.unit, current.place.field.unit);
+  if (factor === undefined) return "relation-not-established";
+  const growth = growthOf(quantityOf(current.stated), scale(quantityOf(prior.stated), factor));
+  if (growth === undefined) return "no-base";
+  const isFall = claim.place.field.measure === "fall";
+  return { ...claimOf(claim, isFall ? scale(growth, -1) : growth), current, prior };
+}
+
+/** A base that is not there (新增, —) leaves growth undefined; an unreadable one is another thing. */
+function noBase(reason: NotEvaluableReason): NotEvaluableReason {
+  return reason === "missing-operand" ? "no-base" : reason;
+}
+
+function judgeNominal(rows: readonly Judged[]): Outcome[] {
+  return standingOf(rows) === "deviates" ? askOnce(rows) : rows.map(judgeCell);
+}
+
+function judgeSameScope(rows: readonly Judged[]): Outcome[] {
+  if (standingOf(rows) === "established") return rows.map(judgeCell);
+  // Of one or two rows nobody can say what basis the office took.
+  if (rows.length < 3) return rows.map((row) => skipped(row.claim, "basis-given"));
+  return askOnce(rows);
+}
+
+function judgeCell(row: Judged): Outcome {
+  const at = addressOf(row.claim.place.index, row.claim.observation.at);
+  if (row.verdict !== "disagrees") return passed(ID, at, row.verdict !== "agrees");
+  return found(findingOf(row, null));
+}
+
+function askOnce(rows: readonly Judged[]): Outcome[] {
+  const first = rows.find(({ verdict }) => verdict === "disagrees");
+  if (first === undefined) return rows.map(judgeCell);
+  const rest = rows
+    .filter((row) => row !== first)
+    .map((row) => skipped(row.claim, "relation-not-established"));
+  return [found(findingOf(first, rows)), ...rest];
+}
+
+function findingOf(row: Judged, column: readonly Judged[] | null): Finding {
+  const { claim, computed } = row;
+  const { index } = claim.place;
+  const decimals = shownDecimals(claim);
+  const current = operandOf("actual", row.current);
+  const unit = row.current.place.field.unit;
+  const prior = convertOperand(
+    operandOf("prior", row.prior),
+    unitFactor(row.prior.place.field.unit, unit) ?? 1,
+    unit?.name ?? null
+  );
+  const shown = formatFixed(toNumber(computed.value), decimals + 2);
+  const isFall = claim.place.field.measure === "fall";
+  const quotient = `${written(current)} ÷ ${written(prior)}`;
+  return {
+    code: ID,
+    class: "consistency",
+    severity: "warning",
+    remark: "required",
+    subject: column === null ? subjectAt(claim.place) : subjectOfColumn(claim.place),
+    at:
+      column === null
+        ? addressOf(index, claim.observation.at)
+        : addressAround(
+            index,
+            column.map((other) => other.claim.observation.at)
+          ),
+    stated: claim.stated.value,
+    expected: {
+      low: roundRatio(computed.range.low, decimals).toNumber(),
+      high: roundRatio(computed.range.high, decimals).toNumber(),
+    },
+    params: {
+      current: current.value,
+      prior: prior.value,
+      computed: roundRatio(computed.value, decimals).toNumber(),
+      wholeColumn: column !== null,
+      hint: column === null ? findHint(claim.stated.value, computed.value, decimals) : null,
+    },
+    trace: {
+      operands: [current, prior, operandOf("stated", claim)],
+      arithmetic: isFall
+        ? `(1 − ${quotient}) × 100 = ${shown}`
+        : `(${quotient} − 1) × 100 = ${shown}`,
+      allowed: toInterval(computed.range),
+      decimals,
+    },
+    alternatives: [],
+    consequences: [],
+  };
+}
+
+function skipped(claim: NumberReading, reason: NotEvaluableReason): Outcome {
+  return notEvaluable(ID, addressOf(claim.place.index, claim.observation.at), reason);
+}

@@ -1,0 +1,22 @@
+import type { IndicatorTable } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+
+/**
+ * The rows a total adds up, down to the last: a 小计 stands for its own members, 其中, averages and references are left
+ * out, and nothing counts twice.
+ */
+export function leafMembers(table: IndicatorTable, total: Subject): readonly Subject[] {
+  const leaves = new Map<number, Subject>();
+  const seen = new Set<number>([total.index]);
+  const visit = (index: number): void => {
+    if (seen.has(index)) return;
+    seen.add(index);
+    const subject = table.subjects[index];
+    if (subject === undefined) return;
+    if (subject.role === "zone") leaves.set(index, subject);
+    else if (subject.role === "total" || subject.role === "subtotal")
+      subject.members.forEach(visit);
+  };
+  total.members.forEach(visit);
+  return [...leaves.values()];
+}

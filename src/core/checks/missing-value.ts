@@ -1,0 +1,65 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { Place } from "../model/table-index.ts";
+import { observationAt } from "../model/table.ts";
+import type { Check } from "./check.ts";
+import { addressOf, found, passed, subjectAt } from "./describe.ts";
+import { isExpected, peersOf } from "./expected-value.ts";
+
+const ID = "missing-value";
+
+/**
+ * An actual or a growth that at least 80 % of the zones of the same kind give is not left blank ("-" declares that
+ * there is none). With one zone on the sheet: where the row's other cells need it.
+ */
+export const missingValue: Check = {
+  id: ID,
+  severity: "error",
+  run: ({ index }) =>
+    index.table.fields
+      .filter((field) => field.measure === "actual" || field.measure === "growth")
+      .filter((field) => field.against === null)
+      .flatMap((field) =>
+        index.table.subjects
+          .filter((subject) => subject.role === "zone")
+          .flatMap((subject) => judge({ index, subject, field }))
+      ),
+};
+
+function judge(place: Place): readonly Outcome[] {
+  const { index, subject, field } = place;
+  const observation = observationAt(index.table, subject.index, field.index);
+  if (observation === undefined) return [];
+  const { content, formula } = observation;
+  const at = addressOf(index, observation.at);
+  if (content.kind !== "missing") return [passed(ID, at, false)];
+  // A formula that gives "" says that there is nothing to give.
+  if (content.reason !== "blank" || formula !== null) return [];
+  if (field.measure === "growth" && hasNoBase(place)) return [];
+  if (!isExpected(place)) return [];
+  const { filled, all } = peersOf(place);
+  return [
+    found({
+      code: ID,
+      class: "quality",
+      severity: "error",
+      remark: "none",
+      subject: subjectAt(place),
+      at,
+      stated: null,
+      expected: null,
+      params: { filledPeers: filled, peers: all },
+      trace: { operands: [], arithmetic: null, allowed: null, decimals: 0 },
+      alternatives: [],
+      consequences: [],
+    }),
+  ];
+}
+
+/** A zone set up this year has no base, so that its growth is rightly left blank. */
+function hasNoBase({ index, subject, field }: Place): boolean {
+  const prior = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
+  if (prior === undefined) return false;
+  const reading = readPlace(index, subject, prior);
+  return reading.kind === "none" || reading.stated.value <= 0;
+}

@@ -1,0 +1,227 @@
+import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Finding, Operand } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
+import type { Quantity } from "../model/interval.ts";
+import { roundRatio, toNumber } from "../model/ratio.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { claimOf, countFits, standingOf } from "./column-verdict.ts";
+import type { Claim } from "./column-verdict.ts";
+import {
+  addressAround,
+  addressOf,
+  convertOperand,
+  found,
+  notEvaluable,
+  operandOf,
+  passed,
+  shownDecimals,
+  subjectAt,
+  subjectOfColumn,
+  written,
+} from "./describe.ts";
+import { findHint } from "./hint.ts";
+import { readClaim } from "./read-claim.ts";
+import { findField, readPlace } from "../model/table-index.ts";
+import type { Column, NumberReading, Place } from "../model/table-index.ts";
+import { findWholes } from "./wholes.ts";
+import type { Whole, WholeValue } from "./wholes.ts";
+
+const ID = "share-mismatch";
+
+/** A printed share is part ÷ whole × 100 within the rounding of the two; the whole is the one the header names. */
+export const shareMismatch: Check = {
+  id: ID,
+  severity: "error",
+  run: (context) =>
+    context.index.columns
+      .filter((column) => column.measure === "share")
+      .flatMap((column) => checkColumn(context, column)),
+};
+
+/** A printed share with its part, before it is known what it divides by. */
+interface Row {
+  readonly claim: NumberReading;
+  readonly place: Place;
+  readonly part: NumberReading;
+  readonly wholes: readonly Whole[];
+}
+
+interface Judged extends Claim {
+  readonly row: Row;
+  readonly whole: Whole;
+  readonly value: WholeValue;
+}
+
+function checkColumn(context: CheckContext, column: Column): Outcome[] {
+  const outcomes: Outcome[] = [];
+  const rows: Row[] = [];
+  for (const field of column.fields) {
+    const partField = findField(context.index, field.indicator.id, "actual", field);
+    const wholes = findWholes(context, field);
+    for (const subject of context.index.table.subjects) {
+      if (subject.role === "reference" || subject.role === "average") continue;
+      const place = { index: context.index, subject, field };
+      const claim = readClaim(ID, place);
+      if (claim.kind === "none") continue;
+      if (claim.kind === "outcome") {
+        outcomes.push(claim.outcome);
+        continue;
+      }
+      const part = readPlace(context.index, subject, partField);
+      if (part.kind === "none") outcomes.push(skipped(claim.reading, part.reason));
+      else rows.push({ claim: claim.reading, place, part, wholes });
+    }
+  }
+  return [...outcomes, ...judgeColumn(rows)];
+}
+
+function judgeColumn(rows: readonly Row[]): Outcome[] {
+  const keys = [...new Set(rows.flatMap((row) => row.wholes.map((whole) => whole.key)))];
+  const readings = keys.map((key) => ({ key, judged: rows.flatMap((row) => judgeRow(row, key)) }));
+  const named = best(readings.filter(({ judged }) => judged.some(({ whole }) => whole.isNamed)));
+  const other = best(
+    readings.filter(
+      ({ judged }) =>
+        judged.every(({ whole }) => !whole.isNamed) && standingOf(judged) === "established"
+    )
+  );
+  const chosen = named ?? other;
+  if (chosen === undefined) {
+    const hasNamed = rows.some((row) => row.wholes.some((whole) => whole.isNamed));
+    return rows.map((row) =>
+      skipped(row.claim, rowReason(row, hasNamed ? "no-base" : "relation-not-established"))
+    );
+  }
+  const seen = new Set(chosen.judged.map(({ row }) => row));
+  const left = rows
+    .filter((row) => !seen.has(row))
+    .map((row) => skipped(row.claim, rowReason(row, "no-base")));
+  if (standingOf(chosen.judged) === "deviates") {
+    return [...left, ...askOnce(chosen.judged, other?.judged[0]?.whole.name ?? null)];
+  }
+  return [...left, ...chosen.judged.map(judgeCell)];
+}
+
+/** Without any number to divide by, the operand is missing; otherwise the given reason holds. */
+function rowReason(row: Row, reason: NotEvaluableReason): NotEvaluableReason {
+  const hasWhole = row.wholes.some((whole) => whole.valueFor(row.place.subject) !== undefined);
+  return hasWhole ? reason : "missing-operand";
+}
+
+function best<T extends { readonly judged: readonly Judged[] }>(
+  readings: readonly T[]
+): T | undefined {
+  let chosen: T | undefined;
+  for (const reading of readings) {
+    if (reading.judged.length === 0) continue;
+    if (chosen === undefined || countFits(reading.judged) > countFits(chosen.judged)) {
+      chosen = reading;
+    }
+  }
+  return chosen;
+}
+
+function judgeRow(row: Row, key: string): readonly Judged[] {
+  const whole = row.wholes.find((candidate) => candidate.key === key);
+  const value = whole?.valueFor(row.place.subject);
+  if (whole === undefined || value === undefined) return [];
+  const computed = computeShare(row, value);
+  return computed === undefined ? [] : [{ ...claimOf(row.claim, computed), row, whole, value }];
+}
+
+function computeShare(row: Row, value: WholeValue): Quantity | undefined {
+  const factor = unitFactor(row.part.place.field.unit, value.unit);
+  if (factor === undefined) return undefined;
+  const part = scale(quantityOf(row.part.stated), factor);
+  return shareOf(part, scale(quantityOf(value.stated), value.scale));
+}
+
+function judgeCell(judged: Judged): Outcome {
+  const at = addressOf(judged.row.place.index, judged.claim.observation.at);
+  if (judged.verdict !== "disagrees") return passed(ID, at, judged.verdict !== "agrees");
+  return found(findingOf(judged, { wholeColumn: false, fits: otherFit(judged), all: [judged] }));
+}
+
+/** The only other whole that makes the printed share right, if there is exactly one. */
+function otherFit({ row, whole }: Judged): string | null {
+  const fitting = row.wholes.filter(
+    (other) =>
+      other.name !== whole.name &&
+      judgeRow(row, other.key).some(({ verdict }) => verdict !== "disagrees")
+  );
+  const names = new Set(fitting.map((other) => other.name));
+  return names.size === 1 ? ([...names][0] ?? null) : null;
+}
+
+function askOnce(judged: readonly Judged[], fits: string | null): Outcome[] {
+  const off = judged.filter(({ verdict }) => verdict === "disagrees");
+  const [first] = off;
+  if (first === undefined) return [];
+  const finding = findingOf(first, { wholeColumn: true, fits, all: judged });
+  const rest = judged
+    .filter((other) => other !== first)
+    .map((other) => skipped(other.claim, "relation-not-established"));
+  return [found(finding), ...rest];
+}
+
+function findingOf(
+  { row, whole: chosen, value, claim, computed }: Judged,
+  how: {
+    readonly wholeColumn: boolean;
+    readonly fits: string | null;
+    readonly all: readonly Judged[];
+  }
+): Finding {
+  const index = row.place.index;
+  const decimals = shownDecimals(claim);
+  const own = row.part.place.field.unit;
+  const part = convertOperand(
+    operandOf("part", row.part),
+    unitFactor(own, value.unit) ?? 1,
+    value.unit?.name ?? null
+  );
+  const whole = convertOperand(value.operand, value.scale, own?.name ?? null);
+  const operands: Operand[] = [part, whole, operandOf("stated", claim)];
+  const shown = formatFixed(toNumber(computed.value), decimals + 2);
+  return {
+    code: ID,
+    class: "consistency",
+    severity: how.wholeColumn ? "warning" : "error",
+    remark: how.wholeColumn ? "required" : "none",
+    subject: how.wholeColumn ? subjectOfColumn(row.place) : subjectAt(row.place),
+    at: how.wholeColumn
+      ? addressAround(
+          index,
+          how.all.map((other) => other.claim.observation.at)
+        )
+      : addressOf(index, claim.observation.at),
+    stated: claim.stated.value,
+    expected: {
+      low: roundRatio(computed.range.low, decimals).toNumber(),
+      high: roundRatio(computed.range.high, decimals).toNumber(),
+    },
+    params: {
+      part: part.value,
+      whole: whole.value,
+      wholeName: chosen.name,
+      computed: roundRatio(computed.value, decimals).toNumber(),
+      fits: how.fits,
+      wholeColumn: how.wholeColumn,
+      hint: how.wholeColumn ? null : findHint(claim.stated.value, computed.value, decimals),
+    },
+    trace: {
+      operands,
+      arithmetic: `${written(part)} ÷ ${written(whole)} × 100 = ${shown}`,
+      allowed: toInterval(computed.range),
+      decimals,
+    },
+    alternatives: [],
+    consequences: [],
+  };
+}
+
+function skipped(claim: NumberReading, reason: NotEvaluableReason): Outcome {
+  return notEvaluable(ID, addressOf(claim.place.index, claim.observation.at), reason);
+}

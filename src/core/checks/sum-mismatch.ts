@@ -1,0 +1,191 @@
+import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Finding } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { toDecimal } from "../model/decimal.ts";
+import { ratioOf } from "../model/ratio.ts";
+import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
+import { observationAt } from "../model/table.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+import type { Check, CheckContext } from "./check.ts";
+import {
+  addressOf,
+  found,
+  notEvaluable,
+  operandOf,
+  passed,
+  shownDecimals,
+  subjectAt,
+  written,
+} from "./describe.ts";
+import { findHint } from "./hint.ts";
+import { isExpected } from "./expected-value.ts";
+import { leafMembers } from "./members.ts";
+import { readClaim } from "./read-claim.ts";
+import { findCause } from "./sum-cause.ts";
+import type { Sum } from "./sum.ts";
+import { allowanceFor } from "./sum-allowance.ts";
+import { isSummable, looksLikeAverage } from "./summable.ts";
+
+const ID = "sum-mismatch";
+
+/**
+ * A total is the sum of its members: exactly where it adds up those very cells, within the rounding of all of them
+ * where it was typed. Growth, shares, rates and ranks are never added, 小计 and 其中 never twice.
+ */
+export const sumMismatch: Check = {
+  id: ID,
+  severity: "error",
+  run: (context) => {
+    const totals = context.index.table.subjects.filter(
+      (subject) => subject.role === "total" || subject.role === "subtotal"
+    );
+    return totals.flatMap((total) => {
+      const members = leafMembers(context.index.table, total);
+      const results = context.index.table.fields
+        .filter(isSummable)
+        .flatMap((field) =>
+          judge(context, { index: context.index, subject: total, field }, members)
+        );
+      return settleRow(results);
+    });
+  },
+};
+
+type Judged = Outcome | { readonly kind: "off"; readonly sum: Sum };
+
+function judge(
+  context: CheckContext,
+  place: Place,
+  members: readonly Subject[]
+): readonly Judged[] {
+  const claim = readClaim(ID, place);
+  if (claim.kind === "none") return [];
+  if (claim.kind === "outcome") return [claim.outcome];
+  const total = claim.reading;
+  const at = addressOf(place.index, total.observation.at);
+  if (members.length === 0) return [notEvaluable(ID, at, "missing-operand")];
+  const readings = readMembers(context.index, members, place.field);
+  const sum = readings.numbers.reduce(
+    (all, member) => all.plus(toDecimal(member.stated.value)),
+    toDecimal(0)
+  );
+  const allowance = allowanceFor(total, readings.numbers, readings.negligible);
+  const off = toDecimal(total.stated.value).minus(sum).abs();
+  if (off.lte(allowance.high)) {
+    // Agreement with a member missing would be chance, unless the member is none at all.
+    return [
+      readings.gap === null ? passed(ID, at, !off.eq(0)) : notEvaluable(ID, at, readings.gap),
+    ];
+  }
+  const reason =
+    readings.gap ??
+    (looksLikeAverage(place.field, total, readings.numbers) ? "relation-not-established" : null);
+  if (reason !== null) return [notEvaluable(ID, at, reason)];
+  return [{ kind: "off", sum: { place, total, members: readings.numbers, sum, allowance } }];
+}
+
+interface Members {
+  readonly numbers: readonly NumberReading[];
+  /** Members printed as "…": not zero, smaller than half a last digit. */
+  readonly negligible: number;
+  /** Why the sum cannot be made, or null. */
+  readonly gap: NotEvaluableReason | null;
+}
+
+function readMembers(index: TableIndex, members: readonly Subject[], field: Field): Members {
+  const numbers: NumberReading[] = [];
+  let negligible = 0;
+  let gap: NotEvaluableReason | null = null;
+  for (const subject of members) {
+    const observation = observationAt(index.table, subject.index, field.index);
+    if (observation === undefined) continue;
+    const { content } = observation;
+    const place = { index, subject, field };
+    if (content.kind === "number") {
+      numbers.push({ kind: "number", stated: content.stated, observation, place });
+    } else if (content.kind === "error") gap = "error-operand";
+    else if (content.kind === "unreadable") gap ??= "unreadable-operand";
+    else if (content.kind === "missing") {
+      if (content.reason === "negligible") negligible += 1;
+      else if (content.reason !== "declared" && isGap(place, content.reason))
+        gap ??= "missing-operand";
+    }
+  }
+  if (numbers.length === 0) gap ??= "missing-operand";
+  return { numbers, negligible, gap };
+}
+
+/** A blank that stands for "not applicable" adds nothing; one where a number is expected leaves the sum open. */
+function isGap(place: Place, reason: "blank" | "pending" | "not-calculated"): boolean {
+  return reason !== "blank" || isExpected(place);
+}
+
+/** Where none of three or more totals of a row adds up, the row is no sum of these members: one question for it. */
+function settleRow(results: readonly Judged[]): Outcome[] {
+  const off = results.flatMap((result) => (result.kind === "off" ? [result.sum] : []));
+  const passes = results.filter((result) => result.kind === "pass").length;
+  const isNoSum =
+    off.length >= 3 && passes === 0 && off.every(({ allowance }) => !allowance.isOwnFormula);
+  return results.flatMap((result): Outcome[] => {
+    if (result.kind !== "off") return [result];
+    if (!isNoSum) return [found(findingOf(result.sum, "cell"))];
+    const at = addressOf(result.sum.place.index, result.sum.total.observation.at);
+    return result.sum === off[0]
+      ? [found(findingOf(result.sum, "row"))]
+      : [notEvaluable(ID, at, "relation-not-established")];
+  });
+}
+
+/** More members than this are not written out one by one. */
+const WRITTEN_MEMBERS = 12;
+
+function findingOf(judged: Sum, scope: "cell" | "row"): Finding {
+  const { place, total, members, sum, allowance } = judged;
+  const stated = operandOf("total", total);
+  const operands = members.map((member) => operandOf("member", member));
+  const decimals = Math.max(shownDecimals(total), ...operands.map((operand) => operand.decimals));
+  const computed = sum.toNumber();
+  const off = toDecimal(total.stated.value).minus(sum).abs();
+  // Within the digits as they stand there, though not within those of the column: no hard verdict.
+  const isSoft = scope === "row" || off.lte(allowance.soft);
+  const shown =
+    operands.length <= WRITTEN_MEMBERS
+      ? operands
+      : [...operands.slice(0, WRITTEN_MEMBERS - 2), null, ...operands.slice(-1)];
+  const terms = shown.map((operand, index) =>
+    operand === null
+      ? "…"
+      : operand.value < 0 && index > 0
+        ? `(${written(operand)})`
+        : written(operand)
+  );
+  const low = sum.minus(allowance.high).toNumber();
+  const high = sum.plus(allowance.high).toNumber();
+  return {
+    code: ID,
+    class: "consistency",
+    severity: isSoft ? "warning" : "error",
+    remark: isSoft ? "required" : "none",
+    subject: subjectAt(place),
+    at: addressOf(place.index, total.observation.at),
+    stated: total.stated.value,
+    expected: { low, high },
+    params: {
+      stated: total.stated.value,
+      sum: computed,
+      members: members.length,
+      unit: place.field.unit?.name ?? null,
+      cause: findCause(judged),
+      hint: findHint(total.stated.value, ratioOf(sum), decimals),
+    },
+    trace: {
+      operands: [...operands, stated],
+      arithmetic: `${terms.join(" + ")} = ${formatFixed(computed, decimals)}`,
+      allowed: { low, high },
+      decimals,
+    },
+    alternatives: [],
+    consequences: [],
+  };
+}

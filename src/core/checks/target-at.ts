@@ -1,0 +1,95 @@
+import type { Operand } from "../findings/finding.ts";
+import { recogniseUnit } from "../catalog/index.ts";
+import { countDecimals } from "../model/decimal.ts";
+import type { Measure } from "../model/measure.ts";
+import { findField, periodOf, readPlace } from "../model/table-index.ts";
+import type { Place } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import type { Subject } from "../model/zone.ts";
+import type { Target } from "../rules/resolve.ts";
+import type { RuleOrigin, TargetRule } from "../rules/target-rule.ts";
+import { parseArea } from "../workbook/address.ts";
+import type { Address } from "../workbook/address.ts";
+import type { CheckContext } from "./check.ts";
+import { looseOperand, operandOf } from "./describe.ts";
+
+/** The target that holds at a place: a rule where there is one, else the sheet's own target cell. */
+export function targetAt(context: CheckContext, place: Place): Target | undefined {
+  const { subject, field, index } = place;
+  const period = periodOf(index.table, field);
+  return (
+    context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period) ??
+    context.targets.written(index, subject.index, field.indicator.id, field.measure)
+  );
+}
+
+export function whomOf(subject: Subject): {
+  readonly zone: string;
+  readonly kind: Subject["kind"];
+} {
+  return { zone: subject.name, kind: subject.kind };
+}
+
+/** A target's value in the unit of the numbers it is held against; undefined where the two never compare. */
+export function inUnitOf(target: Target, unit: Unit | null): number | undefined {
+  const own = target.rule.unit === null ? null : (recogniseUnit(target.rule.unit) ?? null);
+  if (isRate(own) && isRate(unit)) return target.value;
+  const factor = unitFactor(own, unit);
+  return factor === undefined ? undefined : Number((target.value * factor).toPrecision(15));
+}
+
+/** % and 个百分点 are the same scale where a target is set. */
+function isRate(unit: Unit | null): boolean {
+  return (
+    unit !== null && (unit.family === "points" || (unit.family === "rate" && unit.factor === 1))
+  );
+}
+
+/** The fields a target of this measure is held against, one per printed column. */
+export function fieldsJudgedBy(
+  context: CheckContext,
+  indicator: string,
+  measure: Measure
+): readonly Field[] {
+  return (context.index.fields.get(`${measure}|${indicator}`) ?? []).filter(
+    (field) => field.measure === "share" || field.against === null
+  );
+}
+
+/** The cell a rule stands in; null for a rules file. */
+export function addressOfOrigin(origin: RuleOrigin): Address | null {
+  if (origin.kind === "rules-file") return null;
+  const area = parseArea(origin.cell);
+  return area === undefined ? null : { sheet: origin.sheet, area };
+}
+
+/** A target as a part of an arithmetic, with its cell where it has one. */
+export function targetOperand(target: Target, unit: string | null, value = target.value): Operand {
+  const loose = looseOperand(
+    "target",
+    target.rule.standing ?? "",
+    { value, decimals: countDecimals(value) },
+    target.rule.unit ?? unit
+  );
+  return { ...loose, at: addressOfOrigin(target.origin) };
+}
+
+/** The sheet's own target cell beside a gap or a verdict. */
+export function writtenTarget(
+  place: Place
+): { readonly operand: Operand; readonly field: Field; readonly value: number } | undefined {
+  const { index, subject, field } = place;
+  const column =
+    findField(index, field.indicator.id, "target", field) ??
+    findField(index, field.indicator.id, "target-part", field);
+  const reading = readPlace(index, subject, column);
+  if (reading.kind === "none" || column === undefined) return undefined;
+  return { operand: operandOf("target", reading), field: column, value: reading.stated.value };
+}
+
+/** What a finding says of a rule's amount for the year: it is not due before the year ends. */
+export function isNotDue(rule: TargetRule, isWholeYear: boolean): boolean {
+  return rule.kind === "annual-level" && !isWholeYear;
+}

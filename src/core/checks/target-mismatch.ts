@@ -1,0 +1,85 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Finding } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { countDecimals, subtract, toDecimal } from "../model/decimal.ts";
+import { periodOf, readPlace } from "../model/table-index.ts";
+import type { NumberReading, Place } from "../model/table-index.ts";
+import type { Target } from "../rules/resolve.ts";
+import type { ColumnRule } from "../rules/target-columns.ts";
+import type { Check, CheckContext } from "./check.ts";
+import {
+  addressOf,
+  found,
+  notEvaluable,
+  operandOf,
+  passed,
+  subjectAt,
+  writtenAfter,
+} from "./describe.ts";
+import { inUnitOf, targetOperand, whomOf } from "./target-at.ts";
+
+const ID = "target-mismatch";
+
+/** A target written in the sheet is the one the rules set for that zone: 17 written for 河津 instead of 16 is an error. */
+export const targetMismatch: Check = {
+  id: ID,
+  severity: "error",
+  run: (context) =>
+    (context.targets.columns.get(context.index) ?? []).flatMap((column) => judge(context, column)),
+};
+
+function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
+  const { index } = context;
+  const subject = index.table.subjects[column.subject];
+  // A total's printed target is the rule's headline, no zone's own.
+  if (subject?.role !== "zone" || column.rule.tier !== "assessed") return [];
+  const place: Place = { index, subject, field: column.field };
+  const reading = readPlace(index, subject, column.field);
+  if (reading.kind === "none") return [];
+  const period = periodOf(index.table, column.field);
+  const { indicator, measure } = column.rule;
+  const target = context.targets.ruled(whomOf(subject), indicator, measure, period);
+  if (target === undefined) return [];
+  const at = addressOf(index, reading.observation.at);
+  const ruled = inUnitOf(target, column.field.unit);
+  if (ruled === undefined || isOtherTime(column, target)) {
+    return [notEvaluable(ID, at, "relation-not-established")];
+  }
+  if (toDecimal(ruled).eq(toDecimal(reading.stated.value))) return [passed(ID, at, false)];
+  return [found(findingOf(place, reading, target, ruled))];
+}
+
+/** A year's amount and one for part of the year are two targets. */
+function isOtherTime(column: ColumnRule, target: Target): boolean {
+  const isPart = (kind: Target["rule"]["kind"]): boolean => kind === "pace-level";
+  const isAnnual = (kind: Target["rule"]["kind"]): boolean => kind === "annual-level";
+  const own = column.rule.kind;
+  const ruled = target.rule.kind;
+  return (isPart(own) && isAnnual(ruled)) || (isAnnual(own) && isPart(ruled));
+}
+
+function findingOf(place: Place, reading: NumberReading, target: Target, ruled: number): Finding {
+  const stated = operandOf("stated", reading);
+  const rule = targetOperand(target, stated.unit, ruled);
+  const decimals = Math.max(stated.decimals, countDecimals(ruled));
+  const difference = formatFixed(subtract(stated.value, ruled), decimals);
+  return {
+    code: ID,
+    class: "consistency",
+    severity: "error",
+    remark: "none",
+    subject: { ...subjectAt(place), measure: place.field.measure },
+    at: addressOf(place.index, reading.observation.at),
+    stated: stated.value,
+    expected: { low: ruled, high: ruled },
+    params: { written: stated.value, ruled, rule: target.rule },
+    trace: {
+      operands: [stated, rule],
+      arithmetic: `${writtenAfter(stated)} − ${writtenAfter(rule)} = ${difference}`,
+      allowed: { low: ruled, high: ruled },
+      decimals,
+    },
+    alternatives: [],
+    consequences: [],
+  };
+}

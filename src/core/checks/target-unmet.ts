@@ -1,0 +1,219 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Finding, Operand } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
+import { displayDecimals } from "../model/display-decimals.ts";
+import { periodOf, readPlace } from "../model/table-index.ts";
+import type { NumberReading, Place } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+import { isWholeYear } from "../rules/target-columns.ts";
+import type { Target } from "../rules/resolve.ts";
+import type { Check, CheckContext } from "./check.ts";
+import {
+  addressOf,
+  found,
+  notEvaluable,
+  operandOf,
+  passed,
+  shownDecimals,
+  subjectAt,
+  writtenAfter,
+  written,
+} from "./describe.ts";
+import { meets, requiredRange } from "./judge-target.ts";
+import { leafMembers } from "./members.ts";
+import { readClaim } from "./read-claim.ts";
+import {
+  fieldsJudgedBy,
+  inUnitOf,
+  isNotDue,
+  targetAt,
+  targetOperand,
+  whomOf,
+} from "./target-at.ts";
+
+const ID = "target-unmet";
+
+/**
+ * The value a zone has stored meets the target that holds for it; the number itself counts for 不低于 and 达到. A total
+ * over zones with different targets is judged only if every weighting gives the same verdict. Not an error of the data.
+ */
+export const targetUnmet: Check = {
+  id: ID,
+  severity: "information",
+  run: (context) => {
+    const outcomes: Outcome[] = [];
+    const indicators = new Set(context.index.table.fields.map((field) => field.indicator.id));
+    for (const indicator of indicators) {
+      for (const measure of context.targets.measuresOf(indicator)) {
+        for (const field of fieldsJudgedBy(context, indicator, measure)) {
+          for (const subject of context.index.table.subjects) {
+            outcomes.push(...judge(context, { index: context.index, subject, field }));
+          }
+        }
+      }
+    }
+    return outcomes;
+  },
+};
+
+/** The targets one cell is held against: one for a zone, those of its members for a total. */
+interface Requirement {
+  /** The one that is printed. */
+  readonly target: Target;
+  readonly values: readonly number[];
+}
+
+function judge(context: CheckContext, place: Place): readonly Outcome[] {
+  const { index, subject, field } = place;
+  const requirement = requirementAt(context, place);
+  if (requirement === undefined) return [];
+  const claim = readClaim(ID, place);
+  if (claim.kind === "none") {
+    const at = index.table.cells[subject.index]?.[field.index]?.at;
+    if (at === undefined || subject.role !== "zone") return [];
+    return [notEvaluable(ID, addressOf(index, at), "missing-operand")];
+  }
+  if (claim.kind === "outcome") return [claim.outcome];
+  const { reading } = claim;
+  const at = addressOf(index, reading.observation.at);
+  if (requirement === "undecided") return [notEvaluable(ID, at, "undecided")];
+  if (requirement === "incomparable") return [notEvaluable(ID, at, "relation-not-established")];
+  const { comparison } = requirement.target.rule;
+  const met = requirement.values.map((value) => meets(reading.stated.value, comparison, value));
+  if (met.every((isMet) => isMet)) return [passed(ID, at, false)];
+  const period = periodOf(index.table, field);
+  const isYear = period !== null && isWholeYear(period);
+  if (met.some((isMet) => isMet) || isNotDue(requirement.target.rule, isYear)) {
+    return [notEvaluable(ID, at, "undecided")];
+  }
+  return [found(findingOf(place, reading, requirement))];
+}
+
+function requirementAt(
+  context: CheckContext,
+  place: Place
+): Requirement | "undecided" | "incomparable" | undefined {
+  const { subject, field } = place;
+  if (subject.role === "zone") return toRequirement(targetAt(context, place), field);
+  if (subject.role !== "total" && subject.role !== "subtotal" && subject.role !== "part")
+    return undefined;
+  return requirementOfAll(context, place);
+}
+
+function toRequirement(
+  target: Target | undefined,
+  field: Field
+): Requirement | "incomparable" | undefined {
+  if (target === undefined) return undefined;
+  const value = inUnitOf(target, field.unit);
+  return value === undefined ? "incomparable" : { target, values: [value] };
+}
+
+/** A total's growth or share lies between its members': it has met its target for certain if it meets all of theirs. */
+function requirementOfAll(
+  context: CheckContext,
+  place: Place
+): Requirement | "undecided" | "incomparable" | undefined {
+  const { index, subject, field } = place;
+  const own = context.targets.written(index, subject.index, field.indicator.id, field.measure);
+  const isRate =
+    field.measure === "growth" ||
+    field.measure === "share" ||
+    field.measure === "rate" ||
+    field.indicator.kind === "rate";
+  if (!isRate) return own === undefined ? undefined : toRequirement(own, field);
+  const members = leafMembers(index.table, subject);
+  const targets =
+    members.length > 0 ? targetsOfMembers(context, place, members) : targetsOfRules(context, place);
+  if (targets === "undecided") return own === undefined ? "undecided" : toRequirement(own, field);
+  const [first] = targets;
+  const headline = own ?? headlineOf(context, place) ?? first;
+  if (headline === undefined) return undefined;
+  const values = targets.length === 0 ? [headline] : targets;
+  const inUnit = values.map((target) => inUnitOf(target, field.unit));
+  if (inUnit.some((value) => value === undefined)) return "incomparable";
+  return { target: headline, values: [...new Set(inUnit.filter((value) => value !== undefined))] };
+}
+
+/** The printed headline of a rule with exceptions is its default: 省定17%目标值(河津16%、其余17%). */
+function headlineOf(context: CheckContext, { index, field, subject }: Place): Target | undefined {
+  const period = periodOf(index.table, field);
+  return context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
+}
+
+/** A member that has a value but no target leaves the verdict open. */
+function targetsOfMembers(
+  context: CheckContext,
+  place: Place,
+  members: readonly Subject[]
+): readonly Target[] | "undecided" {
+  const targets: Target[] = [];
+  let isOpen = false;
+  for (const subject of members) {
+    const target = targetAt(context, { ...place, subject });
+    if (target !== undefined) targets.push(target);
+    else if (readPlace(place.index, subject, place.field).kind === "number") isOpen = true;
+  }
+  return isOpen && targets.length > 0 ? "undecided" : targets;
+}
+
+/** Without the members' rows, every value the rule sets counts. */
+function targetsOfRules(context: CheckContext, place: Place): readonly Target[] {
+  const headline = headlineOf(context, place);
+  if (headline === undefined) return [];
+  const exceptions = headline.rule.except.map((exception) => ({
+    rule: headline.rule,
+    value: exception.value,
+    origin: exception.origin,
+  }));
+  return [headline, ...exceptions];
+}
+
+function findingOf(place: Place, reading: NumberReading, requirement: Requirement): Finding {
+  const { target } = requirement;
+  const { rule } = target;
+  const actual = operandOf("actual", reading);
+  const isFloor = rule.comparison === "at-least" || rule.comparison === "above";
+  const limit = isFloor ? Math.min(...requirement.values) : Math.max(...requirement.values);
+  const headline = inUnitOf(target, place.field.unit) ?? target.value;
+  const decimals = Math.max(shownDecimals(reading), countDecimals(limit));
+  const operands: Operand[] = [
+    actual,
+    targetOperand(target, actual.unit, headline),
+    ...requirement.values
+      .filter((value) => value !== headline)
+      .map((value) => ({ ...targetOperand(target, actual.unit, value), at: null })),
+  ];
+  const first = { ...actual, value: headline, decimals: countDecimals(headline) };
+  const gap = subtract(reading.stated.value, headline);
+  const shown = displayDecimals(reading.observation.numberFormat);
+  const isHidden =
+    shown !== undefined && meets(roundTo(reading.stated.value, shown), rule.comparison, limit);
+  return {
+    code: ID,
+    class: "target",
+    severity: "information",
+    remark: rule.remarkRequired ? "required" : "optional",
+    subject: subjectAt(place),
+    at: addressOf(place.index, reading.observation.at),
+    stated: reading.stated.value,
+    expected: requiredRange(rule.comparison, limit),
+    params: {
+      rule,
+      target: headline,
+      actual: reading.stated.value,
+      unit: actual.unit,
+      hiddenByRounding: isHidden,
+    },
+    trace: {
+      operands,
+      arithmetic: `${written(actual)} − ${writtenAfter(first)} = ${formatFixed(gap, decimals)}`,
+      allowed: null,
+      decimals,
+    },
+    alternatives: [],
+    consequences: [],
+  };
+}

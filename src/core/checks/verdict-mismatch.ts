@@ -1,0 +1,167 @@
+import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Finding } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
+import { displayDecimals } from "../model/display-decimals.ts";
+import { findField, periodOf, readPlace } from "../model/table-index.ts";
+import type { NumberReading, Place } from "../model/table-index.ts";
+import { observationAt } from "../model/table.ts";
+import type { Observation } from "../model/table.ts";
+import type { Target } from "../rules/resolve.ts";
+import { isWholeYear } from "../rules/target-columns.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { standingOf } from "./column-verdict.ts";
+import {
+  addressOf,
+  found,
+  notEvaluable,
+  operandOf,
+  passed,
+  shownDecimals,
+  subjectAt,
+  written,
+  writtenAfter,
+} from "./describe.ts";
+import { meets, requiredRange } from "./judge-target.ts";
+import { inUnitOf, targetAt, targetOperand } from "./target-at.ts";
+import { parseVerdict } from "./verdict-words.ts";
+
+const ID = "verdict-mismatch";
+
+/** A written verdict (达到, 是, ×) says what value and target say. */
+export const verdictMismatch: Check = {
+  id: ID,
+  severity: "error",
+  run: (context) =>
+    context.index.columns
+      .filter((column) => column.measure === "verdict")
+      .flatMap((column) => {
+        const rows: Judged[] = [];
+        const outcomes: Outcome[] = [];
+        for (const field of column.fields) {
+          for (const subject of context.index.table.subjects) {
+            const judged = judgeRow(context, { index: context.index, subject, field });
+            if (judged === undefined) continue;
+            if ("kind" in judged) outcomes.push(judged);
+            else rows.push(judged);
+          }
+        }
+        return [...outcomes, ...judgeColumn(rows)];
+      }),
+};
+
+interface Judged {
+  readonly place: Place;
+  readonly observation: Observation;
+  readonly word: string;
+  readonly reading: NumberReading;
+  readonly target: Target;
+  readonly limit: number;
+  readonly met: boolean;
+  readonly isDue: boolean;
+  readonly verdict: "agrees" | "disagrees";
+}
+
+function judgeRow(context: CheckContext, place: Place): Judged | Outcome | undefined {
+  const { index, subject } = place;
+  // A total's verdict may rest on weights that are not in the sheet.
+  if (subject.role !== "zone") return undefined;
+  const observation = observationAt(index.table, subject.index, place.field.index);
+  if (observation?.content.kind !== "word") return undefined;
+  const word = observation.content.text;
+  const said = parseVerdict(word);
+  const at = addressOf(index, observation.at);
+  const skip = (reason: NotEvaluableReason): Outcome => notEvaluable(ID, at, reason);
+  if (said === undefined) return skip("unreadable-operand");
+  const candidates = targetsBeside(context, place);
+  const fitting = candidates.filter(({ target }) =>
+    said.isOfPace ? target.rule.kind === "pace-level" : true
+  );
+  const [only] = fitting;
+  if (only === undefined) return skip("missing-operand");
+  if (fitting.length > 1) return skip("relation-not-established");
+  const limit = inUnitOf(only.target, only.reading.place.field.unit);
+  if (limit === undefined) return skip("relation-not-established");
+  const met = meets(only.reading.stated.value, only.target.rule.comparison, limit);
+  const period = periodOf(index.table, place.field);
+  const isDue =
+    only.target.rule.kind !== "annual-level" || (period !== null && isWholeYear(period));
+  return {
+    place,
+    observation,
+    word,
+    ...only,
+    limit,
+    met,
+    isDue,
+    verdict: met === said.met ? "agrees" : "disagrees",
+  };
+}
+
+/** The targets of the verdict's indicator that have a value beside them in this row. */
+function targetsBeside(
+  context: CheckContext,
+  place: Place
+): readonly { readonly target: Target; readonly reading: NumberReading }[] {
+  const id = place.field.indicator.id;
+  return context.targets.measuresOf(id).flatMap((measure) => {
+    const field = findField(place.index, id, measure, place.field);
+    if (field === undefined) return [];
+    const target = targetAt(context, { ...place, field });
+    const reading = readPlace(place.index, place.subject, field);
+    return target === undefined || reading.kind === "none" ? [] : [{ target, reading }];
+  });
+}
+
+function judgeColumn(rows: readonly Judged[]): Outcome[] {
+  const due = rows.filter(({ isDue }) => isDue);
+  // A verdict on a year's amount before the year ends may speak of pace: it is not ours to contradict.
+  const early = rows.filter(({ isDue }) => !isDue);
+  const outcomes = early.map((row) =>
+    row.verdict === "agrees"
+      ? passed(ID, addressOf(row.place.index, row.observation.at), false)
+      : notEvaluable(ID, addressOf(row.place.index, row.observation.at), "undecided")
+  );
+  // A column that says the opposite everywhere speaks of something else.
+  const deviates = due.length >= 3 && standingOf(due) === "deviates";
+  return [
+    ...outcomes,
+    ...due.map((row) => {
+      const at = addressOf(row.place.index, row.observation.at);
+      if (row.verdict === "agrees") return passed(ID, at, false);
+      return deviates ? notEvaluable(ID, at, "relation-not-established") : found(findingOf(row));
+    }),
+  ];
+}
+
+function findingOf({ place, observation, word, reading, target, limit, met }: Judged): Finding {
+  const actual = operandOf("actual", reading);
+  const wanted = targetOperand(target, actual.unit, limit);
+  const decimals = Math.max(shownDecimals(reading), countDecimals(limit));
+  const gap = subtract(reading.stated.value, limit);
+  const shown = displayDecimals(reading.observation.numberFormat);
+  // The page shows 17.0 against 17: the writer judged what they saw.
+  const isHidden =
+    !met &&
+    shown !== undefined &&
+    meets(roundTo(reading.stated.value, shown), target.rule.comparison, limit);
+  return {
+    code: ID,
+    class: "consistency",
+    severity: isHidden ? "warning" : "error",
+    remark: isHidden ? "required" : "none",
+    subject: subjectAt(place),
+    at: addressOf(place.index, observation.at),
+    stated: word,
+    expected: requiredRange(target.rule.comparison, limit),
+    params: { verdict: word, actual: reading.stated.value, target: limit, met },
+    trace: {
+      operands: [actual, wanted],
+      arithmetic: `${written(actual)} − ${writtenAfter(wanted)} = ${formatFixed(gap, decimals)}`,
+      allowed: null,
+      decimals,
+    },
+    alternatives: [],
+    consequences: [],
+  };
+}

@@ -1,0 +1,185 @@
+import type { Operand } from "../findings/finding.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
+import type { Field } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import type { ReferenceScope, Subject } from "../model/zone.ts";
+import type { CheckContext } from "./check.ts";
+import { looseOperand, operandOf } from "./describe.ts";
+import {
+  findField,
+  findReferenceField,
+  findReferenceReading,
+  readPlace,
+} from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+
+/** Something a share may divide by. */
+export interface Whole {
+  /** The same for the same kind of whole all over a column. */
+  readonly key: string;
+  /** As printed: 全市, 合计, 工业投资. */
+  readonly name: string;
+  /** The header names it. */
+  readonly isNamed: boolean;
+  readonly valueFor: (subject: Subject) => WholeValue | undefined;
+}
+
+export interface WholeValue {
+  readonly stated: StatedNumber;
+  readonly unit: Unit | null;
+  /** What the number is multiplied with: a number in a header has no unit of its own. */
+  readonly scale: number;
+  readonly operand: Operand;
+}
+
+const SCOPES: readonly ReferenceScope[] = [
+  "city",
+  "province-zones",
+  "province",
+  "nation-zones",
+  "nation",
+];
+/** 亿元 in the header over 万元 in the column, and the reverse. */
+const HEADER_SCALES = [1, 1e4, 1e-4] as const;
+
+/** Everything in reach that a share field could divide by; the header's own whole first. */
+export function findWholes(context: CheckContext, field: Field): readonly Whole[] {
+  const named = namedWholes(context, field);
+  const keys = new Set(named.map((whole) => whole.key));
+  const others = otherWholes(context, field).filter((whole) => !keys.has(whole.key));
+  return [...named, ...others];
+}
+
+function namedWholes(context: CheckContext, field: Field): readonly Whole[] {
+  const { against } = field;
+  if (against === null) return [];
+  switch (against.kind) {
+    case "total":
+      return totals(context.index, field, () => true).map(markNamed);
+    case "indicator":
+      return [
+        ...headerWholes(field, against.stated, against.indicator.name),
+        ...ofIndicator(context.index, field, against.indicator.id, against.indicator.name).map(
+          // With indicators in rows each row of the column may name another whole.
+          (whole) => ({ ...whole, key: "indicator" })
+        ),
+      ].map(markNamed);
+    case "reference": {
+      const inHeader = headerWholes(field, against.stated, scopeName(context, against.scope));
+      const isCity = (subject: Subject): boolean =>
+        against.scope === "city" &&
+        /^全市/.test(subject.label) &&
+        !subject.label.includes("开发区");
+      return [
+        ...inHeader,
+        ...ofReference(context, field, against.scope),
+        ...totals(context.index, field, isCity),
+      ].map(markNamed);
+    }
+  }
+}
+
+function otherWholes(context: CheckContext, field: Field): readonly Whole[] {
+  const parent = field.indicator.partOf;
+  return [
+    ...totals(context.index, field, () => true),
+    ...SCOPES.flatMap((scope) => ofReference(context, field, scope)),
+    ...(parent === null ? [] : ofIndicator(context.index, field, parent, null)),
+  ];
+}
+
+function markNamed(whole: Whole): Whole {
+  return { ...whole, isNamed: true };
+}
+
+/** The scope as the sheet prints it: the reference row's label, else the header's last words. */
+function scopeName(context: CheckContext, scope: ReferenceScope): string {
+  const subject = context.index.table.subjects.find((one) => one.reference === scope);
+  return subject?.label ?? SCOPE_NAMES[scope];
+}
+
+const SCOPE_NAMES: Readonly<Record<ReferenceScope, string>> = {
+  city: "全市",
+  province: "全省",
+  "province-zones": "全省开发区",
+  nation: "全国",
+  "nation-zones": "全国开发区",
+};
+
+function headerWholes(field: Field, stated: StatedNumber | null, name: string): readonly Whole[] {
+  if (stated === null) return [];
+  return HEADER_SCALES.map((scale) => ({
+    key: `header|${scale}`,
+    name,
+    isNamed: true,
+    valueFor: () => ({
+      stated,
+      unit: null,
+      scale,
+      operand: looseOperand("whole", field.path.join(" "), stated, null),
+    }),
+  }));
+}
+
+function ofReference(context: CheckContext, field: Field, scope: ReferenceScope): readonly Whole[] {
+  const column = findReferenceField(context.index, field.indicator.id, "actual", scope);
+  const row = findReferenceReading(context.index, context.book, scope, "actual", field);
+  if (column === undefined && row === undefined) return [];
+  return [
+    {
+      key: `reference|${scope}`,
+      name: row?.place.subject.label ?? SCOPE_NAMES[scope],
+      isNamed: false,
+      valueFor: (subject) =>
+        column === undefined ? valueOf(row) : valueOf(readPlace(context.index, subject, column)),
+    },
+  ];
+}
+
+function ofIndicator(
+  index: TableIndex,
+  field: Field,
+  indicator: string,
+  name: string | null
+): readonly Whole[] {
+  const whole = findField(index, indicator, "actual", field);
+  if (whole === undefined || indicator === field.indicator.id) return [];
+  return [
+    {
+      key: `indicator|${indicator}`,
+      name: name ?? whole.indicator.name,
+      isNamed: false,
+      valueFor: (subject) => valueOf(readPlace(index, subject, whole)),
+    },
+  ];
+}
+
+/** Total rows whose indicator is the field's own. */
+function totals(
+  index: TableIndex,
+  field: Field,
+  isWanted: (subject: Subject) => boolean
+): readonly Whole[] {
+  const whole = findField(index, field.indicator.id, "actual", field);
+  if (whole === undefined) return [];
+  return index.table.subjects
+    .filter((subject) => subject.role === "total" && isWanted(subject))
+    .map((total) => ({
+      key: `total|${total.label}`,
+      name: total.label,
+      isNamed: false,
+      valueFor: () => valueOf(readPlace(index, total, whole)),
+    }));
+}
+
+function valueOf(
+  reading: NumberReading | { readonly kind: "none" } | undefined
+): WholeValue | undefined {
+  if (reading?.kind !== "number") return undefined;
+  return {
+    stated: reading.stated,
+    unit: reading.place.field.unit,
+    scale: 1,
+    operand: operandOf("whole", reading),
+  };
+}

@@ -1,0 +1,52 @@
+import { ALL_CHECKS } from "../checks/all-checks.ts";
+import type { CheckContext } from "../checks/check.ts";
+import { compareCells, orderFindings } from "../findings/order.ts";
+import type { IndicatorTable } from "../model/table.ts";
+import { indexTable } from "../model/table-index.ts";
+import { bringIntoForce } from "../rules/resolve.ts";
+import { readTargetColumns } from "../rules/target-columns.ts";
+import type { TargetRule } from "../rules/target-rule.ts";
+import type { Evaluation, Outcome } from "./evaluation.ts";
+import { summarise } from "./summarise.ts";
+
+/** What can be said of tables that are already read: all of an evaluation but the book's name and its unread sheets. */
+export type TablesEvaluation = Omit<Evaluation, "book" | "unread">;
+
+/**
+ * Runs every check over tables and rules. The tables' own target columns are rules too, the weakest. Pure; linear in
+ * the number of cells.
+ */
+export function evaluateTables(
+  tables: readonly IndicatorTable[],
+  rules: readonly TargetRule[]
+): TablesEvaluation {
+  const book = tables.map(indexTable);
+  const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
+  const targets = bringIntoForce(rules, columns);
+  const sheets = [...new Set(tables.map((table) => table.sheet))];
+  const outcomes = book.flatMap((index) => {
+    const context: CheckContext = { index, book, targets };
+    return ALL_CHECKS.flatMap((check) => check.run(context));
+  });
+  const findings = outcomes.flatMap((outcome) =>
+    outcome.kind === "fail" ? [outcome.finding] : []
+  );
+  return {
+    tables,
+    rules: targets.rules,
+    findings: orderFindings(findings, sheets),
+    notEvaluable: orderNotEvaluable(outcomes, sheets),
+    summary: summarise(outcomes),
+  };
+}
+
+function orderNotEvaluable(
+  outcomes: readonly Outcome[],
+  sheets: readonly string[]
+): Evaluation["notEvaluable"] {
+  return outcomes
+    .filter((outcome) => outcome.kind === "not-evaluable")
+    .sort(
+      (a, b) => sheets.indexOf(a.at.sheet) - sheets.indexOf(b.at.sheet) || compareCells(a.at, b.at)
+    );
+}

@@ -1,0 +1,2 @@
+/** Chinese first, English complete. */
+export type Locale = "zh-CN" | "en-US";

@@ -1,0 +1,38 @@
+import type { Address } from "../workbook/address.ts";
+import type { Finding, FindingCode, Severity } from "./finding.ts";
+
+/** Errors before warnings before information. */
+export const SEVERITIES: readonly Severity[] = ["error", "warning", "information"];
+
+const CODES: readonly FindingCode[] = [
+  "formula-error",
+  "not-a-number",
+  "missing-value",
+  "text-number",
+  "target-mismatch",
+  "sum-mismatch",
+  "share-mismatch",
+  "growth-mismatch",
+  "difference-mismatch",
+  "verdict-mismatch",
+  "target-unmet",
+];
+
+/** Reading order: sheets as in the book, then severity, then row and column, then code. */
+export function orderFindings(
+  findings: readonly Finding[],
+  sheets: readonly string[]
+): readonly Finding[] {
+  const places = new Map(sheets.map((sheet, index) => [sheet, index]));
+  return [...findings].sort(
+    (a, b) =>
+      (places.get(a.at.sheet) ?? -1) - (places.get(b.at.sheet) ?? -1) ||
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      compareCells(a.at, b.at) ||
+      CODES.indexOf(a.code) - CODES.indexOf(b.code)
+  );
+}
+
+export function compareCells(a: Address, b: Address): number {
+  return a.area.row - b.area.row || a.area.column - b.area.column;
+}

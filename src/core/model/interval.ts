@@ -1,0 +1,151 @@
+import Big from "big.js";
+import { toDecimal } from "./decimal.ts";
+import {
+  addRatio,
+  compareRatio,
+  divideRatio,
+  negateRatio,
+  ratioOf,
+  roundRatio,
+  timesRatio,
+  toNumber,
+} from "./ratio.ts";
+import type { Ratio } from "./ratio.ts";
+import type { Interval, StatedNumber } from "./stated-number.ts";
+
+/** A closed range with exact ends. */
+export interface Range {
+  readonly low: Ratio;
+  readonly high: Ratio;
+}
+
+/** A number that takes part in a computation: the value that stands there, and the range of what it may stand for. */
+export interface Quantity {
+  readonly value: Ratio;
+  readonly range: Range;
+}
+
+/** Relative slack of a formula's result: binary noise, not rounding. */
+const EXACT_SLACK = new Big("1e-9");
+const HALF = new Big("0.5");
+const TEN = new Big(10);
+
+/** Half of one digit at so many places: 2 → 0.005. */
+export function halfDigit(decimals: number): Big {
+  return HALF.div(TEN.pow(decimals));
+}
+
+/**
+ * What a number on the page may stand for: half a last digit to each side where it was rounded, a point for a count,
+ * ±1e-9 relative for a formula's result. Closed at both ends: the doubt is the number's.
+ */
+export function rangeOf(stated: StatedNumber): Range {
+  const value = toDecimal(stated.value);
+  switch (stated.precision) {
+    case "count":
+      return { low: ratioOf(value), high: ratioOf(value) };
+    case "exact":
+      return around(ratioOf(value), value.abs().times(EXACT_SLACK));
+    case "stated":
+      return around(ratioOf(value), halfDigit(stated.decimals));
+  }
+}
+
+/** The same as plain numbers, to show. */
+export function intervalOf(stated: StatedNumber): Interval {
+  return toInterval(rangeOf(stated));
+}
+
+export function toInterval(range: Range): Interval {
+  return { low: toNumber(range.low), high: toNumber(range.high) };
+}
+
+export function quantityOf(stated: StatedNumber): Quantity {
+  return { value: ratioOf(stated.value), range: rangeOf(stated) };
+}
+
+/** A number known without doubt: 100, a factor between two units. */
+export function constant(value: number): Quantity {
+  const ratio = ratioOf(value);
+  return { value: ratio, range: { low: ratio, high: ratio } };
+}
+
+export function minus(a: Quantity, b: Quantity): Quantity {
+  return {
+    value: addRatio(a.value, negateRatio(b.value)),
+    range: {
+      low: addRatio(a.range.low, negateRatio(b.range.high)),
+      high: addRatio(a.range.high, negateRatio(b.range.low)),
+    },
+  };
+}
+
+/** a × b for a factor without doubt. */
+export function scale(a: Quantity, factor: number): Quantity {
+  const by = ratioOf(factor);
+  const ends = [timesRatio(a.range.low, by), timesRatio(a.range.high, by)] as const;
+  return {
+    value: timesRatio(a.value, by),
+    range: factor < 0 ? { low: ends[1], high: ends[0] } : { low: ends[0], high: ends[1] },
+  };
+}
+
+/** a ÷ b, or undefined where the divisor is not above zero for certain: neither a share nor a growth is defined there. */
+export function divide(a: Quantity, b: Quantity): Quantity | undefined {
+  if (b.range.low.num.lte(0)) return undefined;
+  const isNegative = (ratio: Ratio): boolean => ratio.num.lt(0);
+  const { low, high } = a.range;
+  return {
+    value: divideRatio(a.value, b.value),
+    range: {
+      low: divideRatio(low, isNegative(low) ? b.range.low : b.range.high),
+      high: divideRatio(high, isNegative(high) ? b.range.high : b.range.low),
+    },
+  };
+}
+
+/** part ÷ whole × 100. */
+export function shareOf(part: Quantity, whole: Quantity): Quantity | undefined {
+  const quotient = divide(part, whole);
+  return quotient === undefined ? undefined : scale(quotient, 100);
+}
+
+/** (current ÷ prior − 1) × 100; undefined for a base that is not above zero. */
+export function growthOf(current: Quantity, prior: Quantity): Quantity | undefined {
+  const quotient = divide(current, prior);
+  return quotient === undefined ? undefined : scale(minus(quotient, constant(1)), 100);
+}
+
+/** agrees 吻合 · within-rounding 尾差 · disagrees 不符. */
+export type Verdict = "agrees" | "within-rounding" | "disagrees";
+
+/**
+ * Holds a printed number against its recomputation.
+ * It agrees if the computed value, rounded once at the end to the printed digits, is the printed value; it is within
+ * rounding if some values the operands may stand for give it.
+ */
+export function judge(stated: StatedNumber, computed: Quantity): Verdict {
+  const printed = toDecimal(stated.value);
+  if (stated.precision !== "exact" && roundRatio(computed.value, stated.decimals).eq(printed)) {
+    return "agrees";
+  }
+  const range = rangeOf(stated);
+  if (stated.precision === "exact" && isWithin(computed.value, range)) return "agrees";
+  return overlaps(range, computed.range) ? "within-rounding" : "disagrees";
+}
+
+export function overlaps(a: Range, b: Range): boolean {
+  return compareRatio(a.low, b.high) <= 0 && compareRatio(b.low, a.high) <= 0;
+}
+
+export function isWithin(value: Ratio, range: Range): boolean {
+  return compareRatio(range.low, value) <= 0 && compareRatio(value, range.high) <= 0;
+}
+
+/** A range of half `width` to each side. */
+export function around(value: Ratio, width: Big): Range {
+  return {
+    low: addRatio(value, ratioOf(width.times(-1))),
+    high: addRatio(value, ratioOf(width)),
+  };
+}

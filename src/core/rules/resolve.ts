@@ -1,0 +1,150 @@
+import type { TableIndex } from "../model/table-index.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Period } from "../model/period.ts";
+import type { ZoneKind } from "../model/zone.ts";
+import type { ColumnRule } from "./target-columns.ts";
+import { holdsForPeriod } from "./target-columns.ts";
+import type { RuleOrigin, TargetRule } from "./target-rule.ts";
+
+/** The requirement that holds for a zone: a rule, and the value it sets there. */
+export interface Target {
+  readonly rule: TargetRule;
+  readonly value: number;
+  /** Where the value stands: the rule's own place, or the exception's. */
+  readonly origin: RuleOrigin;
+}
+
+/** For whom a target is looked up. */
+export interface Whom {
+  readonly zone: string;
+  readonly kind: ZoneKind | null;
+}
+
+/** The rules of a run, looked up by zone, indicator, measure and period. */
+export interface TargetsInForce {
+  readonly rules: readonly TargetRule[];
+  /** From a rules file or the rules sheet: exception > zone list > kind > all; the file beats the sheet. */
+  readonly ruled: (
+    whom: Whom,
+    indicator: string,
+    measure: Measure,
+    period: Period | null
+  ) => Target | undefined;
+  /** From a target column: the row's own cell in this table, else the only value other tables give for the zone. */
+  readonly written: (
+    index: TableIndex,
+    subject: number,
+    indicator: string,
+    measure: Measure
+  ) => Target | undefined;
+  /** Measures of an indicator for which there is any target. */
+  readonly measuresOf: (indicator: string) => readonly Measure[];
+  /** All rules of a file or sheet for an indicator's measure, whoever they are for. */
+  readonly general: (indicator: string, measure: Measure) => readonly TargetRule[];
+  readonly columns: ReadonlyMap<TableIndex, readonly ColumnRule[]>;
+}
+
+export function bringIntoForce(
+  rules: readonly TargetRule[],
+  columns: ReadonlyMap<TableIndex, readonly ColumnRule[]>
+): TargetsInForce {
+  // Only the assessed tier is judged; other tiers are kept with the rules, and left alone.
+  const assessed = rules.filter((rule) => rule.tier === "assessed");
+  const byMeasure = groupBy(assessed, (rule) => `${rule.measure}|${rule.indicator}`);
+  const own = new Map<TableIndex, Map<string, ColumnRule[]>>();
+  const byZone = new Map<string, ColumnRule[]>();
+  const measures = new Map<string, Set<Measure>>();
+  const note = (rule: TargetRule): void => {
+    const set = measures.get(rule.indicator) ?? new Set<Measure>();
+    measures.set(rule.indicator, set.add(rule.measure));
+  };
+  assessed.forEach(note);
+  for (const [index, list] of columns) {
+    const judged = list.filter(({ rule }) => rule.tier === "assessed");
+    judged.forEach(({ rule }) => {
+      note(rule);
+    });
+    own.set(
+      index,
+      groupBy(judged, ({ rule, subject }) => `${subject}|${rule.measure}|${rule.indicator}`)
+    );
+    for (const column of judged) {
+      const subject = index.table.subjects[column.subject];
+      if (subject?.role !== "zone") continue;
+      push(byZone, `${subject.name}|${column.rule.measure}|${column.rule.indicator}`, column);
+    }
+  }
+  return {
+    rules: [...rules, ...[...columns.values()].flat().map(({ rule }) => rule)],
+    columns,
+    general: (indicator, measure) => byMeasure.get(`${measure}|${indicator}`) ?? [],
+    measuresOf: (indicator) => [...(measures.get(indicator) ?? [])],
+    ruled: (whom, indicator, measure, period) => {
+      const candidates = byMeasure.get(`${measure}|${indicator}`) ?? [];
+      return findRuled(
+        candidates.filter((rule) => holdsForPeriod(rule.period, period)),
+        whom
+      );
+    },
+    written: (index, subject, indicator, measure) => {
+      const mine = own.get(index)?.get(`${subject}|${measure}|${indicator}`)?.[0];
+      if (mine !== undefined) return toTarget(mine.rule);
+      const zone = index.table.subjects[subject];
+      if (zone?.role !== "zone") return undefined;
+      const others = byZone.get(`${zone.name}|${measure}|${indicator}`) ?? [];
+      const values = new Set(others.map(({ rule }) => rule.value));
+      const [first] = others;
+      return values.size === 1 && first !== undefined ? toTarget(first.rule) : undefined;
+    },
+  };
+}
+
+function toTarget(rule: TargetRule): Target {
+  return { rule, value: rule.value, origin: rule.origin };
+}
+
+const ORIGINS = ["rules-file", "rules-sheet", "target-column"] as const;
+
+function findRuled(rules: readonly TargetRule[], whom: Whom): Target | undefined {
+  let best: { readonly target: Target; readonly rank: number } | undefined;
+  for (const rule of rules) {
+    const match = matchRule(rule, whom);
+    if (match === undefined) continue;
+    // The origin weighs more than how closely a rule names its zone, and that more than naming a period.
+    const origin = ORIGINS.length - ORIGINS.indexOf(rule.origin.kind);
+    const rank = origin * 100 + match.closeness * 10 + (rule.period === null ? 0 : 1);
+    if (best === undefined || rank > best.rank) best = { target: match.target, rank };
+  }
+  return best?.target;
+}
+
+function matchRule(
+  rule: TargetRule,
+  { zone, kind }: Whom
+): { readonly target: Target; readonly closeness: number } | undefined {
+  const exception = rule.except.find((one) => one.zone === zone);
+  if (exception !== undefined) {
+    const target = { rule, value: exception.value, origin: exception.origin };
+    return { target, closeness: 3 };
+  }
+  if (rule.zones.length > 0) {
+    return rule.zones.includes(zone) ? { target: toTarget(rule), closeness: 2 } : undefined;
+  }
+  if (rule.zoneKind === null) return { target: toTarget(rule), closeness: 0 };
+  // Forms mark the agricultural and tourism zones; one whose kind nobody names is an industrial one.
+  return rule.zoneKind === (kind ?? "industrial")
+    ? { target: toTarget(rule), closeness: 1 }
+    : undefined;
+}
+
+function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
+  const groups = new Map<string, T[]>();
+  for (const item of items) push(groups, keyOf(item), item);
+  return groups;
+}
+
+function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
+  const list = groups.get(key);
+  if (list === undefined) groups.set(key, [item]);
+  else list.push(item);
+}

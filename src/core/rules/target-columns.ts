@@ -1,0 +1,98 @@
+import type { TableIndex } from "../model/table-index.ts";
+import { periodOf, readPlace } from "../model/table-index.ts";
+import { formatPeriod } from "../model/period.ts";
+import type { Period } from "../model/period.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Field } from "../model/table.ts";
+import { formatCell } from "../workbook/address.ts";
+import { targetMeasure } from "./target-measure.ts";
+import type { TargetRule } from "./target-rule.ts";
+import { findComparison, findStanding, findTier } from "./tier-words.ts";
+
+/** A rule read from one cell of a target column: it holds for that row alone. */
+export interface ColumnRule {
+  readonly rule: TargetRule;
+  readonly subject: number;
+  readonly field: Field;
+}
+
+/** The targets a table brings along; a cell with "-" sets none. */
+export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
+  const { table } = index;
+  const rules: ColumnRule[] = [];
+  for (const field of table.fields) {
+    if (field.measure !== "target" && field.measure !== "target-part") continue;
+    const base = describeColumn(index, field);
+    for (const subject of table.subjects) {
+      if (subject.role === "reference" || subject.role === "average") continue;
+      const reading = readPlace(index, subject, field);
+      if (reading.kind === "none") continue;
+      const cell = formatCell(reading.observation.at);
+      rules.push({
+        subject: subject.index,
+        field,
+        rule: {
+          ...base,
+          id: `${table.sheet}!${cell}`,
+          value: reading.stated.value,
+          zones: [subject.name],
+          origin: { kind: "target-column", sheet: table.sheet, cell },
+        },
+      });
+    }
+  }
+  return rules;
+}
+
+type Described = Omit<TargetRule, "id" | "value" | "zones" | "origin">;
+
+function describeColumn(index: TableIndex, field: Field): Described {
+  const words = field.path.join(" ");
+  const measure = targetMeasure(index, field);
+  const lowerIsBetter = field.indicator.direction === "lower-is-better";
+  const period = periodOf(index.table, field);
+  return {
+    indicator: field.indicator.id,
+    measure,
+    comparison: findComparison(words) ?? (lowerIsBetter ? "at-most" : "at-least"),
+    unit: field.unit?.name ?? null,
+    zoneKind: null,
+    except: [],
+    tier: findTier(words) ?? "assessed",
+    standing: findStanding(words),
+    period: null,
+    kind: kindOf(field, measure, period),
+    remarkRequired: false,
+  };
+}
+
+function kindOf(field: Field, measure: Measure, period: Period | null): TargetRule["kind"] {
+  if (measure === "share") return "share";
+  if (measure !== "actual" || field.indicator.kind === "rate") return "rate";
+  if (field.measure === "target-part") return "pace-level";
+  // An amount is set for the year unless its header says another time.
+  const isOfPart = field.period !== null && !isWholeYear(field.period) && period === field.period;
+  if (
+    isOfPart &&
+    /目标|计划/u.test(field.path.join("")) &&
+    !/年度|全年/u.test(field.path.join(""))
+  ) {
+    return "level";
+  }
+  return "annual-level";
+}
+
+/** 2023, and 1-12月 of it. */
+export function isWholeYear(period: Period): boolean {
+  return period.kind === "year" || (period.kind === "cumulative" && period.months === 12);
+}
+
+/** Whether a rule limited to a period holds for another: the same, or any part of its year. */
+export function holdsForPeriod(limit: string | null, period: Period | null): boolean {
+  if (limit === null || period === null) return true;
+  const text = formatPeriod(period);
+  if (text === limit) return true;
+  const isUndated = text.startsWith("????") || limit.startsWith("????");
+  if (isUndated && text.slice(4) === limit.slice(4)) return true;
+  return /^\d{4}$/.test(limit) && (text.startsWith(limit) || isUndated);
+}
