@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { existsSync, mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import process from "node:process";
@@ -28,9 +28,22 @@ async function unpackChromium(): Promise<string> {
   // Before the import: the package then unpacks its own libnss3 and sets LD_LIBRARY_PATH.
   process.env["AWS_LAMBDA_JS_RUNTIME"] = "nodejs20.x";
   // A folder of this run's own: a chromium of another version left in the shared one would silently be used.
-  process.env["TMPDIR"] = mkdtempSync(join(tmpdir(), "zone-check-browser-"));
+  const temporary = mkdtempSync(join(tmpdir(), "zone-check-browser-"));
+  process.env["TMPDIR"] = temporary;
   const { default: packaged } = await import("@sparticuz/chromium");
-  return packaged.executablePath();
+  const program = await packaged.executablePath();
+  nameFontFolder(temporary);
+  return program;
+}
+
+/** The package's font configuration names /tmp/fonts only: elsewhere Chromium finds no font at all, and then loads none from a page either. */
+function nameFontFolder(temporary: string): void {
+  const folder = join(temporary, "fonts");
+  if (!existsSync(folder)) return;
+  writeFileSync(
+    join(folder, "fonts.conf"),
+    `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${folder}</dir><cachedir>${join(folder, "cache")}</cachedir></fontconfig>\n`
+  );
 }
 
 /** Starts it without the package's own arguments: --single-process dies with its first context, --disable-web-security hides what is tested. */
