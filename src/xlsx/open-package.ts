@@ -52,7 +52,8 @@ export function readPackage(file: Package, name: string): PackageBook {
       name,
       sheets: sheets.map((each) => each.sheet),
       calculation: workbook.calculation,
-      definedNames: definedNames.map((each) => each.name),
+      // As Excel counts them: a name limited to a sheet is one of that sheet.
+      definedNames: definedNames.filter((each) => each.sheet === null).map((each) => each.name),
       part: findCustomParts(file, workbook)[0]?.xml ?? null,
     },
     sheets,

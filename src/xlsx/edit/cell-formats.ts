@@ -1,23 +1,20 @@
-import type { PlannedStyle } from "../../core/index.ts";
+import type { PlannedLook } from "../../core/index.ts";
 import type { Package } from "../package.ts";
 import { builtInFormatId } from "../read/number-formats.ts";
 import { readFormatCodes } from "../read/styles.ts";
+import { changeTag } from "../xml/patch.ts";
 import { escapeAttribute } from "../xml/text.ts";
 import { attributeOf, childOf, childrenOf } from "../xml/tree.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import { ensureStyleItem, ensureStyles } from "./styles-part.ts";
-import type { StylesText } from "./styles-part.ts";
+import type { StyleGroup, StylesText } from "./styles-part.ts";
 
-/** The looks of our own sheets: those a plan names, that of plain cells, and that of links. */
-export type Look = PlannedStyle | "body" | "link";
-
-/** A cell format wanted: another number format on what a cell has, or one of the looks our own sheets have. */
+/** A cell format wanted: what a cell has, with another number format and perhaps one of our looks. */
 export interface WantedFormat {
   /** Format to start from; 0 is the default. */
   readonly base: number;
   readonly numberFormat: string;
-  /** null leaves the look of the base. */
-  readonly look: Look | null;
+  readonly look: PlannedLook | null;
 }
 
 /** Finds or makes cell formats; each is asked of the file once. */
@@ -31,86 +28,99 @@ export function formatFinder(file: Package): (wanted: WantedFormat) => number {
   };
 }
 
-function ensureFormat(file: Package, wanted: WantedFormat): number {
+function ensureFormat(file: Package, { base, numberFormat, look }: WantedFormat): number {
   let styles = ensureStyles(file);
   const before = styles.text;
-  const place = (group: "fonts" | "fills" | "borders" | "cellXfs", item: string): number => {
+  const place = (group: StyleGroup, item: string): string => {
     const ensured = ensureStyleItem(styles, group, item);
     styles = ensured.styles;
-    return ensured.index;
+    return String(ensured.index);
   };
-  const p = styles.prefix;
   const formats = childrenOf(childOf(styles.root, "cellXfs"), "xf");
-  const base = formats[wanted.base] ?? formats[0];
-  const read = (name: string): string => (base && attributeOf(base, name)) ?? "0";
-  const coded = ensureCode(styles, wanted.numberFormat);
+  const xf = formats[base] ?? formats[0];
+  const coded = ensureCode(styles, numberFormat);
   styles = coded.styles;
-  const look = wanted.look;
-  const ids =
-    look === null
-      ? { font: read("fontId"), fill: read("fillId"), border: read("borderId") }
-      : {
-          font: String(place("fonts", lookFont(styles, look))),
-          fill: String(look === "header" ? place("fills", headerFill(p)) : 0),
-          border: String(look === "header" ? place("borders", headerBorder(p)) : 0),
-        };
-  const children =
-    look === null ? rawChildren(styles, base) : `<${p}alignment ${ALIGNMENT[look]}/>`;
-  const flags =
-    look === null
-      ? ["Font", "Fill", "Border", "Alignment", "Protection"]
-          .map((name) => [`apply${name}`, base && attributeOf(base, `apply${name}`)] as const)
-          .map(([name, value]) => (value === undefined ? "" : ` ${name}="${value}"`))
-          .join("")
-      : ' applyFont="1" applyFill="1" applyBorder="1" applyAlignment="1"';
-  const open = `<${p}xf numFmtId="${coded.id}" fontId="${ids.font}" fillId="${ids.fill}" borderId="${ids.border}" xfId="${read("xfId")}" applyNumberFormat="1"${flags}`;
+  const values: Record<string, string> = {
+    numFmtId: String(coded.id),
+    fontId: read(xf, "fontId"),
+    fillId: read(xf, "fillId"),
+    borderId: read(xf, "borderId"),
+    xfId: read(xf, "xfId"),
+  };
+  for (const name of APPLY) {
+    const value = xf === undefined ? undefined : attributeOf(xf, name);
+    if (value !== undefined) values[name] = value;
+  }
+  if (numberFormat !== "General") values.applyNumberFormat = "1";
+  if (look !== null && (look.bold || look.italic || look.fontColor !== null)) {
+    const font = childrenOf(childOf(styles.root, "fonts"), "font")[Number(values.fontId)];
+    values.fontId = place("fonts", fontXml(styles, font, look));
+    values.applyFont = "1";
+  }
+  if (look !== null && look.fill !== null) {
+    values.fillId = place("fills", fillXml(styles.prefix, look.fill));
+    values.applyFill = "1";
+  }
+  if (look?.wrap === true) values.applyAlignment = "1";
+  const p = styles.prefix;
+  const attributes = Object.entries(values).map(([name, value]) => ` ${name}="${value}"`);
+  const children = childrenXml(before, p, xf, look?.wrap === true);
+  const open = `<${p}xf${attributes.join("")}`;
   const index = place("cellXfs", children === "" ? `${open}/>` : `${open}>${children}</${p}xf>`);
   if (styles.text !== before) file.write(styles.part, styles.text);
-  return index;
+  return Number(index);
 }
 
-const ALIGNMENT: Readonly<Record<Look, string>> = {
-  title: 'vertical="center"',
-  header: 'horizontal="center" vertical="center" wrapText="1"',
-  note: 'vertical="top" wrapText="1"',
-  body: 'vertical="top" wrapText="1"',
-  link: 'vertical="top"',
-};
+const APPLY = [
+  ...["quotePrefix", "applyNumberFormat", "applyFont", "applyFill"],
+  ...["applyBorder", "applyAlignment", "applyProtection"],
+];
 
-function headerFill(p: string): string {
-  return `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FFF2F2F2"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
+function read(xf: XmlElement | undefined, name: string): string {
+  return (xf === undefined ? undefined : attributeOf(xf, name)) ?? "0";
 }
 
-function headerBorder(p: string): string {
-  const edge = (name: string): string =>
-    `<${p}${name} style="thin"><${p}color rgb="FFBFBFBF"/></${p}${name}>`;
-  return `<${p}border>${["left", "right", "top", "bottom"].map(edge).join("")}<${p}diagonal/></${p}border>`;
+/** Alignment and protection of a format, as they stand in the part's text; with `wraps`, long text breaks. */
+function childrenXml(text: string, p: string, xf: XmlElement | undefined, wraps: boolean): string {
+  const raw = (xf?.children ?? []).map((each) => ({
+    local: each.local,
+    xml: text.slice(each.start, each.end),
+    open: each.openEnd - each.start,
+  }));
+  if (!wraps) return raw.map((each) => each.xml).join("");
+  const alignment = raw.find((each) => each.local === "alignment");
+  const rest = raw.filter((each) => each !== alignment).map((each) => each.xml);
+  const wrapped =
+    alignment === undefined
+      ? `<${p}alignment wrapText="1"/>`
+      : changeTag(alignment.xml.slice(0, alignment.open), { wrapText: "1" }) +
+        alignment.xml.slice(alignment.open);
+  return wrapped + rest.join("");
 }
 
-/** The workbook's own default font, larger, bold or grey: our sheets look like the user's. */
-function lookFont(styles: StylesText, look: Look): string {
-  const { prefix: p, text, root } = styles;
-  const font = childrenOf(childOf(root, "fonts"), "font")[0];
-  const kept = (name: string): string => {
-    const child = font === undefined ? undefined : childOf(font, name);
-    return child === undefined ? "" : text.slice(child.start, child.end);
-  };
-  if (look === "body" && font !== undefined) return text.slice(font.start, font.end);
-  const bold = look === "title" || look === "header" ? `<${p}b/>` : "";
-  const size = look === "title" ? `<${p}sz val="14"/>` : kept("sz");
-  const color =
-    look === "note"
-      ? `<${p}color rgb="FF595959"/>`
-      : look === "link"
-        ? `<${p}color rgb="FF0563C1"/>`
-        : kept("color");
-  const underline = look === "link" ? `<${p}u/>` : "";
-  const rest = ["name", "family", "charset", "scheme"].map(kept).join("");
-  return `<${p}font>${bold}${underline}${size}${color}${rest}</${p}font>`;
+function fillXml(p: string, color: string): string {
+  return `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FF${color.slice(1)}"/><${p}bgColor indexed="64"/></${p}patternFill></${p}fill>`;
 }
 
-function rawChildren(styles: StylesText, xf: XmlElement | undefined): string {
-  return (xf?.children ?? []).map((each) => styles.text.slice(each.start, each.end)).join("");
+/** Children of a font in Excel's order. */
+const FONT_ORDER = [
+  ...["b", "i", "strike", "condense", "extend", "outline", "shadow", "u", "vertAlign"],
+  ...["sz", "color", "name", "family", "charset", "scheme"],
+];
+
+/** The font a cell has, made bold, italic or coloured: our sheets are set in the user's own type. */
+function fontXml(styles: StylesText, font: XmlElement | undefined, look: PlannedLook): string {
+  const { prefix: p, text } = styles;
+  const parts = new Map(
+    (font?.children ?? []).map((each) => [each.local, text.slice(each.start, each.end)])
+  );
+  if (look.bold) parts.set("b", `<${p}b/>`);
+  if (look.italic) parts.set("i", `<${p}i/>`);
+  if (look.fontColor !== null)
+    parts.set("color", `<${p}color rgb="FF${look.fontColor.slice(1)}"/>`);
+  const rank = (name: string): number => FONT_ORDER.indexOf(name);
+  const sorted = [...parts].sort(([a], [b]) => rank(a) - rank(b)).map(([, xml]) => xml);
+  return `<${p}font>${sorted.join("")}</${p}font>`;
 }
 
 function ensureCode(

@@ -1,4 +1,4 @@
-import { formatAddress } from "../../core/index.ts";
+import { formatLinkFormula, LINK_LOOK, PLANNED_LOOKS } from "../../core/index.ts";
 import type { CellRef, PlannedCell } from "../../core/index.ts";
 import { addInFunctions, putPrefixes } from "../formula/prefixes.ts";
 import type { Package } from "../package.ts";
@@ -30,25 +30,29 @@ export function writeBlock(
   return withSheet(file, sheet, (scan) => {
     const format = formatFinder(file);
     const stored = storedFormula(file, scan.text);
-    return collect(at, cells, (cell) => {
+    const old = oldStyles(scan);
+    return collect(at, cells, (cell, row, column) => {
+      if (cell.kind === "blank") return null;
+      const base = old(row, column);
+      const look =
+        cell.kind === "link"
+          ? LINK_LOOK
+          : cell.style === undefined
+            ? null
+            : PLANNED_LOOKS[cell.style];
       switch (cell.kind) {
-        case "blank":
-          return null;
-        case "text": {
-          const look = cell.style ?? "body";
-          return valueWrite(cell.text, format({ base: 0, numberFormat: "@", look }));
-        }
+        case "text":
+          return valueWrite(cell.text, format({ base, numberFormat: "@", look }));
         case "number":
+          return valueWrite(cell.value, format({ base, numberFormat: cell.numberFormat, look }));
         case "formula": {
-          const { numberFormat, style: look = "body" } = cell;
-          const style = format({ base: 0, numberFormat, look });
-          return cell.kind === "number"
-            ? valueWrite(cell.value, style)
-            : formulaWrite(stored(cell.formula), null, style);
+          const style = format({ base, numberFormat: cell.numberFormat, look });
+          return formulaWrite(stored(cell.formula), null, style);
         }
         case "link": {
-          const style = format({ base: 0, numberFormat: "General", look: "link" });
-          return formulaWrite(linkFormula(cell), cell.text, style);
+          const formula = formatLinkFormula(cell.text, cell.sheet, cell.area).slice(1);
+          const style = format({ base, numberFormat: "General", look });
+          return formulaWrite(formula, cell.text, style);
         }
       }
     });
@@ -167,17 +171,4 @@ function storedFormula(file: Package, sheetText: string): (formula: string) => s
       const upper = name.toUpperCase();
       return upper.startsWith("ZONE_") || known.has(upper);
     });
-}
-
-/** A formula's text literal holds 255 UTF-16 units; that many characters fit whatever they are. */
-const LITERAL = 127;
-
-function linkFormula(link: Extract<PlannedCell, { readonly kind: "link" }>): string {
-  const target = `#${formatAddress({ sheet: link.sheet, area: link.area })}`;
-  return `HYPERLINK(${literal(target)},${literal(link.text)})`;
-}
-
-function literal(text: string): string {
-  const pieces = text.match(new RegExp(`[^]{1,${LITERAL}}`, "gu")) ?? [""];
-  return pieces.map((piece) => `"${piece.replaceAll('"', '""')}"`).join("&");
 }

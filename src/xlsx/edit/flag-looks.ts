@@ -1,3 +1,4 @@
+import { FLAG_LOOKS } from "../../core/index.ts";
 import type { FlagStyle } from "../../core/index.ts";
 import { removeElement, applyPatches, changeTag } from "../xml/patch.ts";
 import { attributeOf, childOf } from "../xml/tree.ts";
@@ -6,21 +7,34 @@ import type { StylesText } from "./styles-part.ts";
 
 const EDGES = ["left", "right", "top", "bottom"] as const;
 
-/**
- * How a flag looks, as a differential format. Never by colour alone: unmet is bold on amber, an error has a border
- * round its red, a warning is a dotted blue border.
- */
+const LINES = { continuous: "thin", dot: "dotted" } as const;
+
+/** How a flag looks, as a differential format with our mark in it. */
 function lookXml(style: FlagStyle, p: string): string {
-  const fill = (rgb: string): string =>
-    `<${p}fill><${p}patternFill patternType="solid"><${p}fgColor rgb="FF${rgb}"/><${p}bgColor rgb="FF${rgb}"/></${p}patternFill></${p}fill>`;
-  const border = (line: string, rgb: string): string =>
-    `<${p}border>${EDGES.map((edge) => `<${p}${edge} style="${line}"><${p}color rgb="FF${rgb}"/></${p}${edge}>`).join("")}</${p}border>`;
-  const looks: Readonly<Record<FlagStyle, string>> = {
-    unmet: `<${p}font><${p}b/><${p}i val="0"/></${p}font>${fill("FFE699")}`,
-    error: `${fill("FFC7CE")}${border("thin", "C00000")}`,
-    warning: border("dotted", "0070C0"),
-  };
-  return `<${p}dxf>${OURS}${looks[style]}</${p}dxf>`;
+  const look = FLAG_LOOKS[style];
+  const color = (name: string, rgb: string): string => `<${p}${name} rgb="FF${rgb.slice(1)}"/>`;
+  const font =
+    (look.bold ? `<${p}b/><${p}i val="0"/>` : "") +
+    (look.fontColor === null ? "" : color("color", look.fontColor));
+  const fill =
+    look.fill === null
+      ? ""
+      : `<${p}fill><${p}patternFill patternType="solid">${color("fgColor", look.fill)}${color("bgColor", look.fill)}</${p}patternFill></${p}fill>`;
+  const { border } = look;
+  const edges =
+    border === null
+      ? []
+      : EDGES.map(
+          (edge) =>
+            `<${p}${edge} style="${LINES[border.style]}">${color("color", border.color)}</${p}${edge}>`
+        );
+  return [
+    `<${p}dxf>${OURS}`,
+    font === "" ? "" : `<${p}font>${font}</${p}font>`,
+    fill,
+    edges.length === 0 ? "" : `<${p}border>${edges.join("")}</${p}border>`,
+    `</${p}dxf>`,
+  ].join("");
 }
 
 /** The index of a flag's look among the differential formats: that of an earlier flag, or a new one at the end. */

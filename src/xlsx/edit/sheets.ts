@@ -57,7 +57,7 @@ function emptyingPatches(text: string, part: string): Patch[] {
 }
 
 function addSheet(file: Package, workbook: WorkbookPart, name: string): Outcome {
-  if (workbook.structureLocked) return refused("workbook-protected", name);
+  if (workbook.structureLocked) return refused("workbook-protected", null);
   const sheets = childOf(workbook.root, "sheets");
   if (!NAME.test(name) || sheets === undefined) return refused("unsupported", name);
   const kind = workbook.strict ? "strict" : "transitional";

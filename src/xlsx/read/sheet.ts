@@ -43,7 +43,7 @@ export function readSheet(tab: Tab, scan: SheetScan, context: SheetContext): Pac
       numberFormats: grids.numberFormats,
       notCalculated: grids.notCalculated,
       hiddenRows: hiddenRows(scan, area, format),
-      hiddenColumns: spread(columns.filter((each) => each.hidden)),
+      hiddenColumns: hiddenColumns(columns, area),
     },
     styles: grids.styles,
     merges: childrenOf(childOf(scan.root, "mergeCells"), "mergeCell").flatMap((each) =>
@@ -192,13 +192,17 @@ function readColumns(root: XmlElement): readonly ColumnEntry[] {
     .filter((each) => each.first >= 0 && each.last >= each.first);
 }
 
+/** Hidden rows of the used area, as Excel is asked for them. */
 function hiddenRows(
   scan: SheetScan,
   area: Area,
   format: XmlElement | undefined
 ): ReadonlySet<number> {
+  const isUsed = (row: number): boolean => row >= area.row && row < area.row + area.rows;
   const hidden = new Set(
-    scan.rows.filter((row) => row.hidden || row.height === 0).map((row) => row.row)
+    scan.rows
+      .filter((row) => isUsed(row.row) && (row.hidden || row.height === 0))
+      .map((row) => row.row)
   );
   // "Rows nobody touched are hidden": the way a form ends below its last line.
   if (format !== undefined && truthOf(attributeOf(format, "zeroHeight")) === true) {
@@ -207,6 +211,15 @@ function hiddenRows(
       if (!touched.has(row)) hidden.add(row);
   }
   return hidden;
+}
+
+function hiddenColumns(columns: readonly ColumnEntry[], area: Area): ReadonlySet<number> {
+  const last = area.column + area.columns - 1;
+  return new Set(
+    columns
+      .filter((each) => each.hidden)
+      .flatMap((each) => range(Math.max(each.first, area.column), Math.min(each.last, last)))
+  );
 }
 
 function readFrozen(root: XmlElement): PackageSheet["frozen"] {
@@ -231,8 +244,4 @@ function numberOf(element: XmlElement | undefined, name: string): number | undef
 
 function range(first: number, last: number): readonly number[] {
   return Array.from({ length: Math.max(0, last - first + 1) }, (_, index) => first + index);
-}
-
-function spread(entries: readonly ColumnEntry[]): ReadonlySet<number> {
-  return new Set(entries.flatMap((each) => range(each.first, each.last)));
 }
