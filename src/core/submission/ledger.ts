@@ -128,10 +128,10 @@ function findingRow(
     textCell(indicator),
     textCell(measure === null ? null : ledgerMeasure(measure, options.locale)),
     textCell(period),
-    textCell(options.explain(finding)),
+    textCell(options.explain(finding), "prose"),
     valueCell(finding.stated),
     textCell(formatExpected(finding.expected)),
-    textCell(attached?.remark.text ?? null),
+    textCell(attached?.remark.text ?? null, "prose"),
     textCell(state),
   ];
 }
@@ -148,10 +148,10 @@ function orphanRow(remark: Remark, number: number, options: LedgerOptions): read
     textCell(remark.indicator),
     textCell(remark.measure === null ? null : ledgerMeasure(remark.measure, options.locale)),
     textCell(remark.period),
-    textCell(words.gone),
+    textCell(words.gone, "prose"),
     textCell(remark.stated),
     BLANK,
-    textCell(remark.text),
+    textCell(remark.text, "prose"),
     textCell(words.lapsed(remark.stated)),
   ];
 }

@@ -34,8 +34,8 @@ export type PlannedCell =
   /** Leaves the cell as it is where the sheet was there before, blank where it is new. */
   | { readonly kind: "blank" };
 
-/** The few looks our own sheets have. */
-export type PlannedStyle = "title" | "header" | "note";
+/** The few looks our own sheets have. prose: sentences, wrapped within their column. */
+export type PlannedStyle = "title" | "header" | "note" | "prose";
 
 export type WriteIntent =
   /** Takes away every conditional format of ours (known by the marker) from all sheets, or from those named. */

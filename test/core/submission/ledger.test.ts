@@ -151,7 +151,11 @@ describe("a remark", () => {
     const moved = unmet(S, "F9", 3, 17, { zone: "永济开发区" });
     const plan = again(book, moved, hejin);
     expect(texts(plan, 4).slice(12)).toEqual(["=项目停建", "已说明"]);
-    expect(cells(plan)[4]?.[12]).toEqual({ kind: "text", text: "=项目停建" });
+    expect(cells(plan)[4]?.[12]).toEqual({
+      kind: "text",
+      text: "=项目停建",
+      style: "prose",
+    });
     expect(texts(plan, 5).slice(12)).toEqual(["", "未达目标"]);
   });
 
