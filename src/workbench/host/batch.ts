@@ -1,4 +1,5 @@
 import { HostError, unknownMember } from "./host-error.ts";
+import { toLocation } from "./members.ts";
 import type { Members } from "./members.ts";
 import { Instance } from "./model.ts";
 import type { World } from "./model.ts";
@@ -54,7 +55,7 @@ function runAction(paths: ObjectPaths, members: Members, action: WireAction): Js
 
 function writeScalar(members: Members, instance: Instance, name: string, value: Json): void {
   const scalar = members.scalar(instance, name);
-  const member = `${instance.className}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
+  const member = toLocation(instance, name);
   if (scalar.write === undefined)
     throw new HostError("ApiNotFound", `emulator: ${member} cannot be set`, member);
   scalar.write(instance.state, value, member);

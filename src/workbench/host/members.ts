@@ -53,9 +53,18 @@ export class Members {
       !isAnnounced(this.settings.requirementSets, member.since) ||
       this.settings.withheld.has(full)
     )
-      throw new HostError("ApiNotFound", `The API ${full} is not found on this host.`, full);
+      throw new HostError(
+        "ApiNotFound",
+        `The API ${full} is not found on this host.`,
+        toLocation(instance, name)
+      );
     this.used(full);
     this.faults.member(full);
     return member;
   }
+}
+
+/** As Excel names a member: Range.getRowProperties. */
+export function toLocation(instance: Instance, name: string): string {
+  return `${instance.className}.${name.charAt(0).toLowerCase()}${name.slice(1)}`;
 }

@@ -4,6 +4,7 @@ import { SERVICES, tableOf } from "./class-tables.ts";
 import { keepAreas } from "./classes/range-areas.ts";
 import { keepRange } from "./classes/range.ts";
 import { HostError, unknownMember } from "./host-error.ts";
+import { toLocation } from "./members.ts";
 import type { Members } from "./members.ts";
 import { Instance } from "./model.ts";
 import type { World } from "./model.ts";
@@ -47,8 +48,7 @@ export class ObjectPaths {
   arguments(instance: Instance, name: string, info: WireArguments | undefined): Arguments {
     const references = info?.ReferencedObjectPathIds;
     const values = (info?.Arguments ?? []).map((value, i) => this.argument(value, references?.[i]));
-    const member = name.charAt(0).toLowerCase() + name.slice(1);
-    return new Arguments(values, `${instance.className}.${member}`);
+    return new Arguments(values, toLocation(instance, name));
   }
 
   private argument(value: Json, reference: Json | undefined): Argument {

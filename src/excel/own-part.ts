@@ -1,0 +1,2 @@
+/** Namespace of our one custom XML part. */
+export const PART_NAMESPACE = "urn:zone-check:workbook@1";

@@ -1,0 +1,67 @@
+import type { Area, Sheet } from "../../core/index.ts";
+import { PART_NAMESPACE } from "../own-part.ts";
+
+/** A workbook without its cells. */
+export interface Outline {
+  readonly name: string;
+  readonly calculation: "automatic" | "manual";
+  readonly definedNames: readonly string[];
+  readonly part: string | null;
+  readonly sheets: readonly SheetOutline[];
+}
+
+export interface SheetOutline {
+  readonly name: string;
+  readonly visibility: Sheet["visibility"];
+  readonly isProtected: boolean;
+  /** Smallest area with every filled cell; null for an empty sheet. Cells with a format alone do not count. */
+  readonly used: Area | null;
+}
+
+const VISIBILITY: Readonly<Record<string, Sheet["visibility"]>> = {
+  Visible: "visible",
+  Hidden: "hidden",
+  VeryHidden: "very-hidden",
+};
+
+/** Two round trips, whatever the number of sheets: first what there is, then what hangs on it. */
+export async function readOutline(context: Excel.RequestContext): Promise<Outline> {
+  const { workbook } = context;
+  workbook.load("name");
+  workbook.application.load("calculationMode");
+  workbook.names.load("items/name");
+  const parts = workbook.customXmlParts.getByNamespace(PART_NAMESPACE);
+  parts.load("items/id");
+  const worksheets = workbook.worksheets;
+  worksheets.load("items/name,items/visibility");
+  await context.sync();
+
+  const xml = parts.items[0]?.getXml();
+  const loading = worksheets.items.map((sheet) => {
+    const used = sheet.getUsedRangeOrNullObject(true);
+    used.load("rowIndex,columnIndex,rowCount,columnCount");
+    sheet.protection.load("protected");
+    return { sheet, used };
+  });
+  await context.sync();
+
+  return {
+    name: workbook.name,
+    calculation: workbook.application.calculationMode === "Manual" ? "manual" : "automatic",
+    definedNames: workbook.names.items.map(({ name }) => name),
+    part: xml?.value ?? null,
+    sheets: loading.map(({ sheet, used }) => ({
+      name: sheet.name,
+      visibility: VISIBILITY[sheet.visibility] ?? "visible",
+      isProtected: sheet.protection.protected,
+      used: used.isNullObject
+        ? null
+        : {
+            row: used.rowIndex,
+            column: used.columnIndex,
+            rows: used.rowCount,
+            columns: used.columnCount,
+          },
+    })),
+  };
+}
