@@ -2,8 +2,9 @@ import { failed, success } from "../core/index.ts";
 import type { Failure, Refusal, Result } from "../core/index.ts";
 import { setCells, setFormulas, writeBlock } from "./edit/cells.ts";
 import { putPart, removePart } from "./edit/custom-part.ts";
+import { findWorksheet } from "./edit/find-worksheet.ts";
 import { putFlags, removeFlags } from "./edit/flags.ts";
-import { DONE } from "./edit/outcome.ts";
+import { DONE, refused } from "./edit/outcome.ts";
 import type { Outcome } from "./edit/outcome.ts";
 import { setLayout } from "./edit/sheet-layout.ts";
 import { ensureSheet, removeSheet } from "./edit/sheets.ts";
@@ -84,6 +85,8 @@ function applyEdit(file: Package, edit: PackageEdit): Outcome {
       removePart(file);
       return DONE;
     case "select":
-      return DONE;
+      return findWorksheet(readWorkbookPart(file), edit.sheet) === undefined
+        ? refused("sheet-missing", edit.sheet)
+        : DONE;
   }
 }
