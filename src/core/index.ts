@@ -25,3 +25,5 @@ export * from "./submission/ledger.ts";
 export * from "./submission/read-remarks.ts";
 export * from "./submission/remark.ts";
 export * from "./catalog/index.ts";
+export * from "./rules/rules-problem.ts";
+export * from "./sheet/index.ts";

@@ -103,7 +103,7 @@ function toYear(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^\d{4}$/u.test(text)) return Number(text);
   if (/^\d{2}$/u.test(text)) return 2000 + Number(text);
-  const digits = [...text].map((digit) => (digit === "零" ? 0 : DIGITS.indexOf(digit)));
+  const digits = Array.from(text, (digit) => (digit === "零" ? 0 : DIGITS.indexOf(digit)));
   return Number(digits.join(""));
 }
 

@@ -1,0 +1,127 @@
+import { cleanLabel, normaliseText } from "../catalog/normalise.ts";
+import { countDecimals, toDecimal } from "../model/decimal.ts";
+import type { Measure } from "../model/measure.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
+import type { Content } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Cell } from "../workbook/book.ts";
+import { isCellError } from "../workbook/book.ts";
+import { dateOfSerial, parseNumberFormat } from "./number-format.ts";
+import { readTextNumber } from "./text-number.ts";
+
+/** What a cell is expected to hold. */
+export interface Expectation {
+  readonly measure: Measure;
+  /** Unit of its column or row; null where nothing says it. */
+  readonly unit: Unit | null;
+  readonly isCalculated: boolean;
+}
+
+/** More decimals than this left in a formula's result do not come from ROUND: it is exact. */
+const MOST_STATED_DECIMALS = 6;
+/** Measures in the indicator's own unit, which are whole numbers for things that are counted. */
+const LEVEL_MEASURES: ReadonlySet<Measure> = new Set([
+  "actual",
+  "actual-month",
+  "prior",
+  "prior-year",
+  "previous",
+  "opening",
+  "increase",
+  "target",
+  "target-part",
+  "done",
+  "remaining",
+  "needed",
+  "gap",
+]);
+
+/** Reads a cell as its column expects it: a stated number, a word, nothing for a reason, or a text that is no number. */
+export function readCellContent(cell: Cell, expected: Expectation): Content {
+  if (!expected.isCalculated) return { kind: "missing", reason: "not-calculated" };
+  const { value } = cell;
+  if (value === null) return { kind: "missing", reason: "blank" };
+  if (isCellError(value)) return { kind: "error", error: value.error };
+  if (typeof value === "boolean") return readWord(value ? "TRUE" : "FALSE", expected.measure);
+  if (typeof value === "string") return readText(value, cell, expected);
+  return readNumber(value, cell, expected);
+}
+
+function readWord(text: string, measure: Measure): Content {
+  return measure === "verdict"
+    ? { kind: "word", text }
+    : { kind: "unreadable", text, nearest: null };
+}
+
+function readText(text: string, cell: Cell, expected: Expectation): Content {
+  if (expected.measure === "verdict") return readVerdict(text);
+  const reading = readTextNumber(text, expected.measure, expected.unit);
+  switch (reading.kind) {
+    case "missing":
+      return reading;
+    case "unreadable":
+      return { kind: "unreadable", text, nearest: reading.nearest };
+    case "number":
+      return {
+        kind: "number",
+        stated: toStated(reading.value, reading.decimals, cell.formula, expected),
+        fromText: text,
+      };
+  }
+}
+
+/** × in a verdict column is a verdict, a dash is none. */
+function readVerdict(text: string): Content {
+  const label = cleanLabel(text) || text.trim();
+  if (label === "") return { kind: "missing", reason: "blank" };
+  const key = normaliseText(text);
+  if (/^[-/\\]+$/u.test(key) || ["无", "N/A", "不适用", "不考核"].includes(key)) {
+    return { kind: "missing", reason: "declared" };
+  }
+  return { kind: "word", text: label };
+}
+
+function readNumber(raw: number, cell: Cell, expected: Expectation): Content {
+  const format = parseNumberFormat(cell.numberFormat, raw);
+  if (format.isDate) {
+    // 3-5 typed for a number became 5 March: Excel keeps the day, not what was typed.
+    const date = dateOfSerial(raw);
+    const text = date === null ? String(raw) : `${date.year}-${date.month}-${date.day}`;
+    return { kind: "unreadable", text, nearest: null };
+  }
+  const stored = toDecimal(raw);
+  const value = (format.isPercent ? stored.times(100) : stored).toNumber();
+  return {
+    kind: "number",
+    stated: toStated(value, format.decimals, cell.formula, expected),
+    fromText: null,
+  };
+}
+
+/**
+ * The number with the digits it is good for: of those stored and those shown the larger. A formula's result with more
+ * than six decimals is exact; whole counts have no interval.
+ */
+function toStated(
+  value: number,
+  shownDecimals: number,
+  formula: string | null,
+  expected: Expectation
+): StatedNumber {
+  const origin = formula === null ? "typed" : "formula";
+  const stored = countDecimals(value);
+  const isCount = expected.unit?.family === "count" && expected.unit.factor === 1;
+  if (isCount && LEVEL_MEASURES.has(expected.measure) && Number.isInteger(value)) {
+    return { value, decimals: 0, origin, precision: "count" };
+  }
+  if (expected.measure === "rank" && Number.isInteger(value)) {
+    return { value, decimals: 0, origin, precision: "count" };
+  }
+  const isExact = origin === "formula" && stored > MOST_STATED_DECIMALS;
+  return {
+    value,
+    decimals: isExact ? stored : Math.max(stored, shownDecimals),
+    origin,
+    precision: isExact ? "exact" : "stated",
+  };
+}

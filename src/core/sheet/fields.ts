@@ -1,0 +1,209 @@
+import { combineMeasures, toMeasure } from "../catalog/combine-measures.ts";
+import type { MeasureWord } from "../catalog/measure-words.ts";
+import { withYear } from "../catalog/periods.ts";
+import { levelMeasureOf, uncataloguedIndicator } from "../catalog/recognise.ts";
+import { getUnit, recogniseUnit } from "../catalog/units.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Period } from "../model/period.ts";
+import type { Against, Field, UnrecognisedReason } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Meaning } from "./header-meaning.ts";
+
+/** What a field's own header leaves open and its table says. */
+export interface FieldContext {
+  /** Indicator of the header to the left, of the band, the title or the row. */
+  readonly indicator: Indicator | null;
+  readonly period: Period | null;
+  readonly unitLine: readonly Unit[];
+  /** Unit in the number format or the 计量单位 cell, which speaks before the unit line. */
+  readonly cellUnit: Unit | null;
+}
+
+export type FieldCore = Pick<Field, "indicator" | "measure" | "against" | "unit" | "period"> & {
+  /** 上年 alone: the same period of last year or the whole of it, for the numbers to decide. */
+  readonly isLastYear: boolean;
+};
+
+export type FieldReading =
+  | { readonly kind: "field"; readonly field: FieldCore }
+  | { readonly kind: "ignored" }
+  | { readonly kind: "unrecognised"; readonly reason: UnrecognisedReason };
+
+const RATE_MEASURES: ReadonlySet<Measure> = new Set([
+  "growth",
+  "fall",
+  "growth-other",
+  "share",
+  "attainment",
+  "pace",
+  "rate",
+]);
+const POINT_MEASURES: ReadonlySet<Measure> = new Set([
+  "difference",
+  "rate-change",
+  "pace-difference",
+]);
+const OPEN_UNIT: ReadonlySet<Measure> = new Set(["target", "target-part", "gap", "needed"]);
+
+/** Settles what a header means for its table, or says why it cannot. */
+export function resolveField(meaning: Meaning, context: FieldContext): FieldReading {
+  if (meaning.isNotMeasure) return { kind: "ignored" };
+  // A value of the whole standing beside each zone's own (全市增速) would be taken for the zone's.
+  if (meaning.isContradictory || meaning.reference !== null) return refused("several-meanings");
+  if (meaning.isUnknownBelow && meaning.word === null) return refused("unknown-measure");
+  const says = meaning.word !== null || meaning.units.length > 0 || meaning.period !== null;
+  if (meaning.otherName !== null && meaning.word === null && meaning.units.length === 0)
+    return refused("unknown-measure");
+  if (meaning.indicator === null && meaning.otherName === null && !says)
+    return refused("unknown-measure");
+  const indicator = meaning.indicator ?? namedByHeader(meaning) ?? context.indicator;
+  if (indicator === null) return refused("unknown-measure");
+  const period = periodOf(meaning, context.period);
+  const word = wordInTime(meaning, period, context.period);
+  if (word === "several-meanings") return refused("several-meanings");
+  const measure = measureOf(word, indicator, meaning.units);
+  if (measure === null) return refused("several-meanings");
+  return {
+    kind: "field",
+    field: {
+      indicator,
+      measure,
+      against: meaning.against,
+      unit: unitOf(measure, indicator, meaning.units, context),
+      period: period ?? context.period,
+      isLastYear: word === "last-year",
+    },
+  };
+}
+
+function refused(reason: UnrecognisedReason): FieldReading {
+  return { kind: "unrecognised", reason };
+}
+
+function namedByHeader(meaning: Meaning): Indicator | null {
+  if (meaning.otherName === null || meaning.otherName === "") return null;
+  const level =
+    meaning.units.find((unit) => unit.family !== "rate" && unit.family !== "points") ?? null;
+  const isLevel = meaning.word === null || meaning.word === "level" || meaning.word === "actual";
+  const isRate =
+    /率$|比重$|强度$/u.test(meaning.otherName) ||
+    (isLevel && level === null && meaning.units.length > 0);
+  return uncataloguedIndicator(meaning.otherName, level?.name ?? null, isRate ? "rate" : "level");
+}
+
+function periodOf(meaning: Meaning, table: Period | null): Period | null {
+  if (meaning.period === null) return null;
+  const year = table?.year ?? null;
+  const { period, isLastYear } = meaning.period;
+  return withYear(period, isLastYear && year !== null ? year - 1 : year);
+}
+
+/** The measure a header's own period makes of it: 2022年1-6月 beside 2023年1-6月 is last year's, 1-5月 the period before. */
+function wordInTime(
+  meaning: Meaning,
+  own: Period | null,
+  table: Period | null
+): MeasureWord | null | "several-meanings" {
+  const { word } = meaning;
+  if (meaning.period === null || own === null) return word;
+  const time = meaning.period.isLastYear ? "prior" : timeWord(own, table, word);
+  if (time === null) return word;
+  if (time === "prior" && word === "prior") return "prior";
+  if (time === "target-part") return "target-part";
+  // A part of the year under 目标 is a target of that part.
+  return combineMeasures(time, word ?? "level", "parent") ?? "several-meanings";
+}
+
+function timeWord(own: Period, table: Period | null, word: MeasureWord | null): MeasureWord | null {
+  const isTarget = word === "target" || word === "target-part";
+  if (isTarget)
+    return own.kind === "year" || (own.kind === "cumulative" && own.months === 12)
+      ? null
+      : "target-part";
+  if (table === null || table.year === null || own.year === null) return bareTime(own, table);
+  const years = table.year - own.year;
+  if (own.kind === "year") {
+    if (table.kind === "year") return years === 1 ? "prior" : null;
+    return years === 1 ? "prior-year" : null;
+  }
+  if (years === 1 && isSamePart(own, table)) return "prior";
+  return years === 0 ? bareTime(own, table, word) : null;
+}
+
+/** Within the year: a month or quarter beside a cumulative value, an earlier cumulative value. */
+function bareTime(
+  own: Period,
+  table: Period | null,
+  word: MeasureWord | null = null
+): MeasureWord | null {
+  if (own.kind === "month") return table?.kind === "month" ? null : "actual-month";
+  if (own.kind === "quarter") return table?.kind === "quarter" ? null : "actual-month";
+  const isEarlier =
+    own.kind === "cumulative" && table?.kind === "cumulative" && own.months < table.months;
+  return isEarlier && word === null ? "previous" : null;
+}
+
+function isSamePart(a: Period, b: Period): boolean {
+  if (a.kind === "cumulative" && b.kind === "cumulative") return a.months === b.months;
+  if (a.kind === "quarter" && b.kind === "quarter") return a.quarter === b.quarter;
+  if (a.kind === "month" && b.kind === "month") return a.month === b.month;
+  return a.kind === "stock" && b.kind === "stock" && a.month === b.month;
+}
+
+/** null where unit and word contradict each other. */
+function measureOf(
+  word: MeasureWord | null,
+  indicator: Indicator,
+  units: readonly Unit[]
+): Measure | null {
+  const isRateUnit = units.length > 0 && units.every((unit) => unit.family === "rate");
+  const isPoints = units.some((unit) => unit.family === "points");
+  const isAmount = units.some((unit) => unit.family !== "rate" && unit.family !== "points");
+  if (word === null || word === "level" || word === "actual") {
+    if (indicator.kind === "rate") return levelMeasureOf(indicator);
+    if (isRateUnit && !isAmount) return null;
+    return isPoints ? null : levelMeasureOf(indicator);
+  }
+  if (word === "growth" || word === "fall") {
+    if (isPoints) return "rate-change";
+    if (isAmount && !units.some((unit) => unit.family === "rate")) return "increase";
+  }
+  // 比年初增加(%) has no amount in it.
+  if (word === "increase" && isRateUnit) return "growth";
+  if (word === "increase" && isPoints) return "rate-change";
+  return toMeasure(word);
+}
+
+function unitOf(
+  measure: Measure,
+  indicator: Indicator,
+  units: readonly Unit[],
+  context: FieldContext
+): Unit | null {
+  if (measure === "verdict") return null;
+  if (measure === "rank" || measure === "rank-change") return getUnit("位");
+  if (measure === "score") return getUnit("分");
+  if (RATE_MEASURES.has(measure))
+    return units.find((unit) => unit.family === "rate" || unit.family === "points") ?? getUnit("%");
+  if (POINT_MEASURES.has(measure))
+    return (
+      units.find((unit) => unit.family === "points" || unit.family === "rate") ??
+      getUnit("个百分点")
+    );
+  const catalogued = indicator.unit === null ? undefined : recogniseUnit(indicator.unit);
+  const isLevelUnit = (unit: Unit): boolean =>
+    indicator.kind === "rate" || (unit.family !== "rate" && unit.family !== "points");
+  const own =
+    units.find((unit) => unit.family === catalogued?.family) ?? units.find(isLevelUnit) ?? units[0];
+  if (own !== undefined) return own;
+  if (OPEN_UNIT.has(measure)) return null;
+  if (context.cellUnit !== null && isLevelUnit(context.cellUnit)) return context.cellUnit;
+  if (catalogued !== undefined) {
+    return context.unitLine.find((unit) => unit.family === catalogued.family) ?? catalogued;
+  }
+  const [only, ...others] = context.unitLine.filter(
+    (unit) => unit.family !== "rate" && unit.family !== "points"
+  );
+  return only !== undefined && others.length === 0 ? only : null;
+}

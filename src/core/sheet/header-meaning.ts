@@ -1,0 +1,218 @@
+import { combineMeasures } from "../catalog/combine-measures.ts";
+import type { MeasureWord } from "../catalog/measure-words.ts";
+import { normaliseText } from "../catalog/normalise.ts";
+import type { PeriodMatch } from "../catalog/periods.ts";
+import { stripLeadIn, type Token } from "../catalog/phrase.ts";
+import { findTerm } from "../catalog/vocabulary.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
+import type { Against } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import type { ReferenceScope } from "../model/zone.ts";
+import type { Words } from "./words.ts";
+
+/** What a path of header texts, or a row's label, says. */
+export interface Meaning {
+  readonly indicator: Indicator | null;
+  /** A name no table knows. */
+  readonly otherName: string | null;
+  readonly word: MeasureWord | null;
+  /** Two measures that do not go together. */
+  readonly isContradictory: boolean;
+  /** Words nobody knows under a known indicator: 工业投资 | 备案情况. */
+  readonly isUnknownBelow: boolean;
+  readonly against: Against | null;
+  /** A whole that is named without 占 or 与 before it: 全市 | 增速. */
+  readonly reference: ReferenceScope | null;
+  readonly units: readonly Unit[];
+  readonly period: PeriodMatch | null;
+  readonly isNotMeasure: boolean;
+}
+
+interface Draft {
+  indicator: Indicator | null;
+  isWeak: boolean;
+  otherName: string | null;
+  word: MeasureWord | null;
+  isContradictory: boolean;
+  isUnknownBelow: boolean;
+  marker: "share-of" | "compared-with" | null;
+  againstScope: ReferenceScope | null;
+  againstIndicator: Indicator | null;
+  stated: StatedNumber | null;
+  isWholeTotal: boolean;
+  reference: ReferenceScope | null;
+  units: Unit[];
+  period: PeriodMatch | null;
+  isNotMeasure: boolean;
+}
+
+/** Reads the texts of a header from the top down. */
+export function readMeaning(texts: readonly string[], words: Words): Meaning {
+  const draft: Draft = {
+    indicator: null,
+    isWeak: false,
+    otherName: null,
+    word: null,
+    isContradictory: false,
+    isUnknownBelow: false,
+    marker: null,
+    againstScope: null,
+    againstIndicator: null,
+    stated: null,
+    isWholeTotal: false,
+    reference: null,
+    units: [],
+    period: null,
+    isNotMeasure: false,
+  };
+  for (const text of texts) readLevel(words(text).tokens, draft);
+  draft.indicator = compoundOf(texts) ?? draft.indicator;
+  return finish(draft, texts);
+}
+
+function readLevel(tokens: readonly Token[], draft: Draft): void {
+  let word: MeasureWord | null = null;
+  let isContradictory = false;
+  let unknown = "";
+  let levelIndicator: (Token & { kind: "indicator" }) | null = null;
+  draft.isNotMeasure = false;
+  const name: string[] = [];
+  for (const token of tokens) {
+    switch (token.kind) {
+      case "measure": {
+        const combined: MeasureWord | null = combineMeasures(word, token.word, "same-cell");
+        if (combined === null) isContradictory = true;
+        word = combined ?? word;
+        if (/^(?:占总量|占全部|占总数|占合计|构成%?|结构)$/u.test(token.text))
+          draft.isWholeTotal = true;
+        if (/全省开发区/u.test(token.text)) draft.reference ??= "province-zones";
+        else if (/全省/u.test(token.text)) draft.reference ??= "province";
+        else if (/全市/u.test(token.text)) draft.reference ??= "city";
+        break;
+      }
+      case "share-of":
+      case "compared-with":
+        draft.marker ??= token.kind;
+        break;
+      case "indicator":
+        if (draft.marker !== null && draft.againstScope === null)
+          draft.againstIndicator ??= token.indicator;
+        else if (draft.marker === null && (levelIndicator === null || levelIndicator.isWeak))
+          levelIndicator = token;
+        name.push(token.text);
+        break;
+      case "reference":
+        if (draft.marker !== null) draft.againstScope ??= token.scope;
+        else draft.reference = token.scope;
+        break;
+      case "number":
+        draft.stated ??= token.stated;
+        break;
+      case "unit":
+        draft.units.push(token.unit);
+        break;
+      case "period":
+        draft.period = token.match;
+        break;
+      case "not-a-measure":
+        draft.isNotMeasure = true;
+        break;
+      case "unknown":
+        if (draft.marker === null) {
+          unknown += token.text;
+          name.push(token.text);
+        }
+        break;
+      case "ignored":
+        name.push(token.text);
+        break;
+    }
+  }
+  if (unknown !== "") {
+    // 采矿业工业投资 is not 工业投资: with a word nobody knows the whole text is the name.
+    const says = word !== null || tokens.some((token) => token.kind === "unit");
+    if (levelIndicator === null && draft.indicator !== null && !says) {
+      draft.isUnknownBelow = true;
+    } else {
+      // 工业投资 | 采矿业完成: a part of the indicator above, under both names.
+      const parent = levelIndicator === null ? (draft.indicator?.name ?? "") : "";
+      draft.otherName = parent + name.join("");
+      draft.indicator = null;
+    }
+  } else if (
+    levelIndicator !== null &&
+    (draft.indicator === null || draft.isWeak || !levelIndicator.isWeak)
+  ) {
+    draft.indicator = levelIndicator.indicator;
+    draft.isWeak = levelIndicator.isWeak;
+    draft.otherName = null;
+  }
+  if (word !== null) {
+    const combined = combineMeasures(draft.word, word, "parent");
+    if (combined === null) isContradictory = true;
+    draft.word = combined ?? draft.word;
+  }
+  draft.isContradictory ||= isContradictory;
+}
+
+/** 规上工业 over 营业收入, 签约一批 over 总投资: two levels that together are one name. */
+function compoundOf(texts: readonly string[]): Indicator | null {
+  const keys = texts.map((text) => stripLeadIn(normaliseText(text)).replace(/\([^()]*\)$/u, ""));
+  for (let upper = keys.length - 2; upper >= 0; upper--) {
+    for (let lower = keys.length - 1; lower > upper; lower--) {
+      const term = findTerm(`${keys[upper] ?? ""}${keys[lower] ?? ""}`);
+      if (term?.kind === "indicator") return term.indicator;
+    }
+  }
+  return null;
+}
+
+function finish(draft: Draft, texts: readonly string[]): Meaning {
+  let word = draft.word;
+  let { reference } = draft;
+  let scope = draft.againstScope;
+  const isPlainWord =
+    word === null ||
+    word === "level" ||
+    word === "actual" ||
+    word === "growth" ||
+    word === "share" ||
+    word === "fall";
+  if (draft.marker === "share-of" && isPlainWord) word = "share";
+  const isCompared =
+    draft.marker === "compared-with" && (scope !== null || draft.againstIndicator !== null);
+  if (isCompared && isPlainWord) word = "difference";
+  if (
+    reference !== null &&
+    (word === "share" || word === "difference" || word === "rank" || word === "rank-change")
+  ) {
+    scope ??= reference;
+    reference = null;
+  }
+  if (word === "target" || word === "gap") reference = null;
+  return {
+    indicator: draft.indicator,
+    otherName: draft.indicator === null ? draft.otherName : null,
+    word,
+    isContradictory: draft.isContradictory,
+    isUnknownBelow: draft.isUnknownBelow,
+    against: againstOf(draft, scope, word),
+    reference,
+    units: draft.units,
+    period: draft.period,
+    isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
+  };
+}
+
+function againstOf(
+  draft: Draft,
+  scope: ReferenceScope | null,
+  word: MeasureWord | null
+): Against | null {
+  if (scope !== null) return { kind: "reference", scope, stated: draft.stated };
+  if (draft.againstIndicator !== null) {
+    return { kind: "indicator", indicator: draft.againstIndicator, stated: draft.stated };
+  }
+  return word === "share" && draft.isWholeTotal ? { kind: "total" } : null;
+}

@@ -1,0 +1,203 @@
+import type { Area } from "../workbook/address.ts";
+import type { Unrecognised } from "../model/table.ts";
+import type { ReferenceScope } from "../model/zone.ts";
+import { cellIn } from "./grid.ts";
+import { readMeaning, type Meaning } from "./header-meaning.ts";
+import type { HeaderPath } from "./header-paths.ts";
+import type { SubjectDraft } from "./members.ts";
+import { readRowLabel, type RowLabel } from "./row-labels.ts";
+import { readSheetSubject } from "./sheet-subject.ts";
+import type { Word } from "./words.ts";
+import type { Layout } from "./zones-in-rows.ts";
+
+/** A column of values in a table whose rows are indicators: whose value it holds, and which measure. */
+export interface ValueColumn {
+  readonly column: number;
+  readonly subject: number;
+  readonly meaning: Meaning;
+  /** Equal for the columns of different zones that hold the same measure. */
+  readonly key: string;
+  readonly texts: readonly string[];
+  readonly header: Area;
+}
+
+export interface ValueColumns {
+  readonly orientation: "indicators-in-rows" | "zones-in-columns";
+  readonly columns: readonly ValueColumn[];
+  readonly subjects: readonly SubjectDraft[];
+}
+
+const REFERENCE_NAMES: Readonly<Record<ReferenceScope, string>> = {
+  city: "全市",
+  province: "全省",
+  "province-zones": "全省开发区",
+  nation: "全国",
+  "nation-zones": "全国经开区",
+};
+
+/** Reads the headers over the values. What holds no measure is left out, what cannot be read is told. */
+export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): ValueColumns {
+  const { paths, names, words, region, surroundings, sheet } = layout;
+  const open = paths.filter(
+    (path) => !names.all.has(path.column) && path.column !== names.measureColumn
+  );
+  const hasZones = namesZones(open, layout);
+  const subjects: SubjectDraft[] = [];
+  const places = new Map<string, number>();
+  const subjectOf = (name: string, make: () => SubjectDraft): number => {
+    const before = places.get(name);
+    if (before !== undefined) return before;
+    places.set(name, subjects.length);
+    subjects.push(make());
+    return subjects.length - 1;
+  };
+  const columns: ValueColumn[] = [];
+  const used = new Set<string>();
+  for (const path of open) {
+    if (!region.data.some((row) => cellIn(row, path.column) !== undefined) && !path.isOwn) continue;
+    if (!path.isOwn) {
+      unrecognised.push(refuse(layout, path, "no-header"));
+      continue;
+    }
+    const zoneLevel = hasZones ? path.texts.findIndex((text) => isSubjectText(words(text))) : -1;
+    const zoneText = path.texts[zoneLevel];
+    const texts = path.texts.filter((_, level) => level !== zoneLevel);
+    const meaning = readMeaning(texts, words);
+    if (meaning.isNotMeasure) continue;
+    const isReference = zoneText === undefined && meaning.reference !== null;
+    if (!isReference && zoneText === undefined && isSilent(meaning)) {
+      unrecognised.push(refuse(layout, path, "unknown-measure"));
+      continue;
+    }
+    const subject =
+      zoneText !== undefined
+        ? subjectOf(`${zoneText}@${path.sources[zoneLevel] ?? 0}`, () =>
+            headerSubject(layout, path, zoneLevel)
+          )
+        : isReference
+          ? subjectOf(`ref:${meaning.reference ?? ""}`, () =>
+              referenceSubject(layout, path, meaning.reference)
+            )
+          : subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
+    const key = uniqueKey(`${subject}`, keyOf(meaning), used);
+    columns.push({
+      column: path.column,
+      subject,
+      meaning: { ...meaning, reference: null },
+      key,
+      texts: path.texts,
+      header: path.area,
+    });
+  }
+  return { orientation: hasZones ? "zones-in-columns" : "indicators-in-rows", columns, subjects };
+}
+
+function isSilent(meaning: Meaning): boolean {
+  return (
+    meaning.word === null &&
+    meaning.period === null &&
+    meaning.units.length === 0 &&
+    !meaning.isContradictory
+  );
+}
+
+/** Names of zones across: at least two known for zones, or bare names beside a total or a reference. */
+function namesZones(paths: readonly HeaderPath[], layout: Layout): boolean {
+  const texts = new Map<string, Word>();
+  for (const path of paths) for (const text of path.texts) texts.set(text, layout.words(text));
+  const all = [...texts.values()];
+  const zones = all.filter((word) => word.isZone).length;
+  const wholes = all.filter((word) => word.isTotal || word.isReference).length;
+  const bare = all.filter((word) => isBareName(word)).length;
+  return zones >= 2 || (zones + wholes >= 1 && zones + bare >= 2);
+}
+
+function isBareName(word: Word): boolean {
+  return (
+    /^\p{Script=Han}{2,6}$/u.test(word.key) &&
+    word.tokens.length === 1 &&
+    word.tokens[0]?.kind === "unknown"
+  );
+}
+
+function isSubjectText(word: Word): boolean {
+  return word.isZone || word.isTotal || word.isReference || isBareName(word);
+}
+
+function headerSubject(layout: Layout, path: HeaderPath, level: number): SubjectDraft {
+  const text = path.texts[level] ?? "";
+  const column = path.sources[level] ?? path.column;
+  const row =
+    layout.region.header.find((line) => cellIn(line, column)?.text === text)?.row ?? path.area.row;
+  const label = readRowLabel(text, layout.surroundings.city);
+  return { label, at: { kind: "cell", row, column }, group: null, kind: label.kind };
+}
+
+/** 全市增速 beside the zone's own: the values of the whole, under a subject of its own. */
+function referenceSubject(
+  layout: Layout,
+  path: HeaderPath,
+  scope: ReferenceScope | null
+): SubjectDraft {
+  const name = REFERENCE_NAMES[scope ?? "city"];
+  const label: RowLabel = {
+    role: "reference",
+    name,
+    label: name,
+    kind: null,
+    reference: scope,
+    isUndecided: false,
+    isPart: false,
+  };
+  return {
+    label,
+    at: { kind: "cell", row: path.area.row, column: path.column },
+    group: null,
+    kind: null,
+  };
+}
+
+function sheetDraft(label: RowLabel): SubjectDraft {
+  return { label, at: { kind: "sheet" }, group: null, kind: label.kind };
+}
+
+function keyOf(meaning: Meaning): string {
+  const { word, against, units, period, indicator, otherName } = meaning;
+  const scope =
+    against === null
+      ? ""
+      : against.kind === "reference"
+        ? against.scope
+        : against.kind === "indicator"
+          ? against.indicator.id
+          : "total";
+  return [
+    word === "level" || word === null ? "actual" : word,
+    scope,
+    units.map((unit) => unit.name).join("+"),
+    JSON.stringify(period?.period ?? null),
+    indicator?.id ?? otherName ?? "",
+  ].join("|");
+}
+
+/** A second column of the same zone and measure is a field of its own. */
+function uniqueKey(subject: string, key: string, used: Set<string>): string {
+  let unique = key;
+  for (let n = 2; used.has(`${subject}:${unique}`); n++) unique = `${key}#${n}`;
+  used.add(`${subject}:${unique}`);
+  return unique;
+}
+
+export function refuse(
+  layout: Layout,
+  path: HeaderPath,
+  reason: Unrecognised["reason"]
+): Unrecognised {
+  const top = path.area.row;
+  const bottom = layout.region.data.at(-1)?.row ?? top;
+  return {
+    area: { row: top, column: path.column, rows: bottom - top + 1, columns: 1 },
+    reason,
+    text: path.texts.join(" / "),
+  };
+}

@@ -1,0 +1,299 @@
+import { combineMeasures } from "../catalog/combine-measures.ts";
+import { recogniseUnit } from "../catalog/units.ts";
+import { uncataloguedIndicator } from "../catalog/recognise.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
+import { resolveField, type FieldCore } from "./fields.ts";
+import { cellIn, type GridRow } from "./grid.ts";
+import { readMeaning, type Meaning } from "./header-meaning.ts";
+import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
+import { settleLastYear } from "./last-year.ts";
+import { settleSubjects } from "./members.ts";
+import { areaOf } from "./regions.ts";
+import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import { tablePeriod, type Layout } from "./zones-in-rows.ts";
+
+/** A row's indicator, and the measure and unit its name or its own columns give. */
+interface IndicatorRow {
+  readonly row: GridRow;
+  readonly indicator: Indicator;
+  readonly meaning: Meaning;
+  readonly unit: Unit | null;
+  readonly texts: readonly string[];
+}
+
+/** Reads a table whose rows are indicators: one zone a sheet, or the zones across. */
+export function readIndicatorsInRows(layout: Layout): IndicatorTable {
+  const unrecognised: Unrecognised[] = [];
+  const { columns, subjects: drafts, orientation } = readValueColumns(layout, unrecognised);
+  const rows = readIndicatorRows(layout, columns, unrecognised);
+  const period = tablePeriod(layout);
+  const groups = groupByKey(columns);
+  const fields: (Field & FieldCore)[] = [];
+  const cells: (Observation | null)[][] = drafts.map(() => []);
+  const places: { field: number; row: GridRow; group: readonly ValueColumn[] }[] = [];
+  const refusedKeys = new Map<string, { count: number; reason: Unrecognised["reason"] }>();
+  for (const row of rows) {
+    for (const [key, group] of groups) {
+      const [first] = group;
+      if (first === undefined) continue;
+      const reading = readField(layout, row, first, period);
+      if (reading.kind === "ignored") continue;
+      if (reading.kind === "unrecognised") {
+        const isFilled = group.some((column) => cellIn(row.row, column.column) !== undefined);
+        if (isFilled)
+          refusedKeys.set(key, {
+            count: (refusedKeys.get(key)?.count ?? 0) + 1,
+            reason: reading.reason,
+          });
+        if (isFilled) unrecognised.push(...refusedCells(row, group, reading.reason));
+        continue;
+      }
+      const field = fields.length;
+      fields.push({
+        ...reading.field,
+        index: field,
+        path: [...row.texts, ...first.texts],
+        line: orientation === "zones-in-columns" ? row.row.row : first.column,
+        header: first.header,
+      });
+      places.push({ field, row: row.row, group });
+    }
+  }
+  for (const { field, row, group } of places) {
+    const own = fields[field];
+    if (own === undefined) continue;
+    for (const subject of cells) subject[field] = null;
+    for (const { column, subject } of group) {
+      const line = cells[subject];
+      if (line !== undefined)
+        line[field] = readObservation(layout.sheet, { row: row.row, column }, subject, own);
+    }
+  }
+  const settled = settleLastYear(fields, cells);
+  const subjects = settleSubjects(drafts, amountsOf(settled, cells));
+  const { filled, lost } = countCells(layout, rows, columns, unrecognised);
+  return toTable({
+    ...layout,
+    area: areaOf([...layout.region.header, ...layout.region.data]),
+    orientation,
+    period,
+    subjects,
+    fields: settled,
+    cells,
+    unrecognised: mergeRefused(layout, unrecognised, refusedKeys, groups, rows.length),
+    filled,
+    lost,
+  });
+}
+
+function groupByKey(columns: readonly ValueColumn[]): ReadonlyMap<string, readonly ValueColumn[]> {
+  const groups = new Map<string, ValueColumn[]>();
+  for (const column of columns) {
+    const group = groups.get(column.key);
+    if (group === undefined) groups.set(column.key, [column]);
+    else group.push(column);
+  }
+  return groups;
+}
+
+function readIndicatorRows(
+  layout: Layout,
+  columns: readonly ValueColumn[],
+  unrecognised: Unrecognised[]
+): readonly IndicatorRow[] {
+  const { region, names, words } = layout;
+  const rows: IndicatorRow[] = [];
+  const used = new Map<string, number>();
+  let parent: Indicator | null = null;
+  let carried: Indicator | null = null;
+  for (const row of region.data) {
+    if (isIndexRow(row)) continue;
+    const label = cellIn(row, names.column);
+    const measure = names.measureColumn === null ? undefined : cellIn(row, names.measureColumn);
+    const values = row.cells.filter((cell) =>
+      columns.some((column) => column.column === cell.column)
+    );
+    const hasData = values.some((cell) => isDataCell(cell, words));
+    if (label === undefined && (measure === undefined || carried === null)) {
+      if (hasData)
+        unrecognised.push({ area: areaOf([row]), reason: "unknown-row", text: textOf(row) });
+      continue;
+    }
+    // 一、工业 over its indicators: a heading, not an indicator without values.
+    if (!hasData && values.length === 0 && label !== undefined && !words(label.text).hasIndicator)
+      continue;
+    const texts = [label, measure].flatMap((cell) => (cell === undefined ? [] : [cell.text]));
+    const meaning = readMeaning(texts, words);
+    const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);
+    const found = indicatorOf(meaning, label?.text ?? null, carried);
+    const indicator = distinct(found, isPart ? parent : null, used);
+    if (found !== carried && meaning.word === null && !isPart) parent = indicator;
+    carried = indicator;
+    const unitCell = names.unitColumn === null ? undefined : cellIn(row, names.unitColumn);
+    rows.push({
+      row,
+      indicator,
+      meaning,
+      unit: unitCell === undefined ? null : (recogniseUnit(unitCell.text) ?? null),
+      texts,
+    });
+  }
+  return rows;
+}
+
+/** A row that names only a measure (同比增长) goes on with the indicator above it. */
+function indicatorOf(meaning: Meaning, label: string | null, carried: Indicator | null): Indicator {
+  if (meaning.indicator !== null) return meaning.indicator;
+  if (meaning.otherName !== null && meaning.otherName !== "")
+    return other(meaning.otherName, meaning);
+  if (carried !== null && (meaning.word !== null || label === null)) return carried;
+  return other(label ?? "", meaning);
+}
+
+function other(name: string, meaning: Meaning): Indicator {
+  const unit =
+    meaning.units.find(
+      (candidate) => candidate.family !== "rate" && candidate.family !== "points"
+    ) ?? null;
+  const isRate =
+    /率$|比重$|强度$/u.test(name) ||
+    (unit === null && meaning.units.length > 0 && meaning.word === null);
+  return uncataloguedIndicator(name, unit?.name ?? null, isRate ? "rate" : "level");
+}
+
+/** A name no table knows that stands under two parents (其中:民间 twice) takes the parent's name before it. */
+function distinct(
+  indicator: Indicator,
+  parent: Indicator | null,
+  used: Map<string, number>
+): Indicator {
+  const seen = used.get(indicator.id) ?? 0;
+  used.set(indicator.id, seen + 1);
+  if (indicator.isCatalogued || seen === 0 || parent === null) return indicator;
+  return { ...indicator, id: `other:${parent.name}/${indicator.name}` };
+}
+
+function readField(
+  layout: Layout,
+  row: IndicatorRow,
+  column: ValueColumn,
+  period: IndicatorTable["period"]
+): ReturnType<typeof resolveField> {
+  const { meaning: rowMeaning } = row;
+  const { meaning } = column;
+  const word =
+    meaning.word === null
+      ? rowMeaning.word
+      : combineMeasures(rowMeaning.word, meaning.word, "parent");
+  const isContradictory = word === null && meaning.word !== null;
+  const isLevel =
+    word === null ||
+    ![
+      "growth",
+      "fall",
+      "share",
+      "difference",
+      "rate-change",
+      "attainment",
+      "pace",
+      "rank",
+      "growth-other",
+    ].includes(word);
+  const own = [...rowMeaning.units, ...(row.unit === null ? [] : [row.unit])];
+  const units = isLevel
+    ? [...meaning.units, ...own]
+    : meaning.word === null || meaning.word === "actual"
+      ? [...own, ...meaning.units]
+      : meaning.units;
+  const cellUnit = unitInFormats(layout.sheet, [{ row: row.row.row, column: column.column }]);
+  return resolveField(
+    {
+      ...meaning,
+      indicator: row.indicator,
+      otherName: null,
+      word: word ?? (rowMeaning.word === null && meaning.word === null ? "actual" : word),
+      isContradictory: isContradictory || meaning.isContradictory || rowMeaning.isContradictory,
+      isUnknownBelow: false,
+      against: meaning.against ?? rowMeaning.against,
+      reference: rowMeaning.reference,
+      units,
+      period: meaning.period ?? rowMeaning.period,
+      isNotMeasure: rowMeaning.isNotMeasure,
+    },
+    { indicator: row.indicator, period, unitLine: layout.surroundings.units, cellUnit }
+  );
+}
+
+function refusedCells(
+  row: IndicatorRow,
+  group: readonly ValueColumn[],
+  reason: Unrecognised["reason"]
+): readonly Unrecognised[] {
+  return group
+    .filter((column) => cellIn(row.row, column.column) !== undefined)
+    .map((column) => ({
+      area: { row: row.row.row, column: column.column, rows: 1, columns: 1 },
+      reason,
+      text: [...row.texts, ...column.texts].join(" / "),
+    }));
+}
+
+/** A column none of whose rows could be read is told once, not cell by cell. */
+function mergeRefused(
+  layout: Layout,
+  unrecognised: readonly Unrecognised[],
+  refused: ReadonlyMap<string, { count: number; reason: Unrecognised["reason"] }>,
+  groups: ReadonlyMap<string, readonly ValueColumn[]>,
+  rows: number
+): readonly Unrecognised[] {
+  const whole = [...refused]
+    .filter(([, { count }]) => rows > 1 && count >= rows)
+    .flatMap(([key, { reason }]) =>
+      (groups.get(key) ?? []).map((column) => ({ column: column.column, reason }))
+    );
+  const columns = new Set(whole.map(({ column }) => column));
+  return [
+    ...unrecognised.filter(
+      (part) => !(part.area.rows === 1 && part.area.columns === 1 && columns.has(part.area.column))
+    ),
+    ...whole.flatMap(({ column, reason }) => {
+      const path = layout.paths.find((candidate) => candidate.column === column);
+      return path === undefined ? [] : [refuse(layout, path, reason)];
+    }),
+  ];
+}
+
+function textOf(row: GridRow): string {
+  return row.cells
+    .map((cell) => cell.text)
+    .join(" ")
+    .slice(0, 80);
+}
+
+function countCells(
+  layout: Layout,
+  rows: readonly IndicatorRow[],
+  columns: readonly ValueColumn[],
+  unrecognised: readonly Unrecognised[]
+): { readonly filled: number; readonly lost: number } {
+  const known = new Set(rows.map(({ row }) => row.row));
+  const read = new Set(columns.map((column) => column.column));
+  const lostColumns = new Set(
+    unrecognised.filter((part) => part.area.rows > 1).map((part) => part.area.column)
+  );
+  const lostCells = unrecognised.filter(
+    (part) => part.area.rows === 1 && part.area.columns === 1
+  ).length;
+  let [filled, lost] = [0, lostCells];
+  for (const row of layout.region.data) {
+    for (const cell of row.cells) {
+      if (!read.has(cell.column) && !lostColumns.has(cell.column)) continue;
+      filled += 1;
+      if (!known.has(row.row) || lostColumns.has(cell.column)) lost += 1;
+    }
+  }
+  return { filled, lost: Math.min(filled, lost) };
+}

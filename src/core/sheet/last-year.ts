@@ -1,0 +1,40 @@
+import type { Field, Observation } from "../model/table.ts";
+import type { FieldCore } from "./fields.ts";
+
+/** Below this part of 上年 a period's value and the year's do not belong together: 上年 is then the whole year. */
+const SAME_SIZE = 0.65;
+
+/**
+ * 上年 or 去年 alone in a table of a part of the year: the same period where the values are of the same size as this
+ * year's, else the whole year. In a table of a year it is last year.
+ */
+export function settleLastYear<F extends Field & FieldCore>(
+  fields: readonly F[],
+  cells: readonly (readonly (Observation | null)[])[]
+): readonly F[] {
+  if (!fields.some((field) => field.isLastYear)) return fields;
+  return fields.map((field) => {
+    if (!field.isLastYear || field.period?.kind === "year" || isSameSize(field, fields, cells))
+      return field;
+    return { ...field, measure: "prior-year" as const };
+  });
+}
+
+function isSameSize(
+  field: Field,
+  fields: readonly Field[],
+  cells: readonly (readonly (Observation | null)[])[]
+): boolean {
+  const actual = fields.find(
+    (other) => other.measure === "actual" && other.indicator.id === field.indicator.id
+  );
+  if (actual === undefined) return false;
+  const ratios = cells.flatMap((row) => {
+    const now = row[actual.index]?.content;
+    const before = row[field.index]?.content;
+    if (now?.kind !== "number" || before?.kind !== "number" || before.stated.value === 0) return [];
+    return [now.stated.value / before.stated.value];
+  });
+  const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
+  return middle !== undefined && middle >= SAME_SIZE;
+}

@@ -1,0 +1,311 @@
+import { subtract, sum } from "../model/decimal.ts";
+import type { Content } from "../model/table.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Subject, SubjectPlace, SubjectRole, ZoneKind } from "../model/zone.ts";
+import type { RowLabel } from "./row-labels.ts";
+
+/** A row's name with its place and group, in the order of the table. */
+export interface SubjectDraft {
+  readonly label: RowLabel;
+  readonly at: SubjectPlace;
+  /** Text of the group it stands in (工业类, 运城市), from a merged column or a heading row; null without groups. */
+  readonly group: string | null;
+  readonly kind: ZoneKind | null;
+}
+
+/** A column of amounts, by which 全市 is known for the sum of its rows or for something larger. */
+export interface Amounts {
+  readonly contents: readonly (Content | null)[];
+  readonly formulas: readonly (string | null)[];
+}
+
+const ADDED: ReadonlySet<Measure> = new Set([
+  "actual",
+  "actual-month",
+  "prior",
+  "previous",
+  "done",
+  "remaining",
+  "opening",
+]);
+
+/** Whether a measure's amounts add up over zones. Growth, shares, rates, targets and ranks never do. */
+export function isAddedUp(measure: Measure): boolean {
+  return ADDED.has(measure);
+}
+
+/** Settles roles and members: which row adds up which others. */
+export function settleSubjects(
+  drafts: readonly SubjectDraft[],
+  amounts: readonly Amounts[]
+): readonly Subject[] {
+  const roles = partRoles(drafts);
+  const zones = indexesOf(roles, "zone");
+  drafts.forEach((draft, i) => {
+    if (draft.label.isUndecided) roles[i] = isSumOf(i, zones, amounts) ? "total" : "reference";
+  });
+  promoteLoneGroups(drafts, roles);
+  const names = distinctNames(drafts, roles);
+  const roster = rosterOf(drafts, roles);
+  return drafts.map((draft, index) => {
+    const role = roles[index] ?? "zone";
+    return {
+      index,
+      role,
+      name: names[index] ?? draft.label.name,
+      label: draft.label.label,
+      kind: draft.kind,
+      reference: role === "reference" || role === "average" ? draft.label.reference : null,
+      members: membersOf(index, draft, roster, amounts),
+      at: draft.at,
+    };
+  });
+}
+
+/** 其中 before a zone right under a total lists the members; under a zone it is a part of that zone. */
+function partRoles(drafts: readonly SubjectDraft[]): SubjectRole[] {
+  const roles: SubjectRole[] = [];
+  drafts.forEach((draft, i) => {
+    const before = roles[i - 1];
+    const isMember =
+      draft.label.role === "part" &&
+      (before === "total" || before === "subtotal" || before === "reference");
+    const isGroupPart =
+      draft.label.isPart &&
+      draft.label.role === "subtotal" &&
+      drafts.some((other, j) => j !== i && other.label.role === "total");
+    roles.push(
+      isMember
+        ? "zone"
+        : isGroupPart && !hasZonesOfKind(drafts, draft.label.kind)
+          ? "part"
+          : draft.label.role
+    );
+  });
+  return roles;
+}
+
+function hasZonesOfKind(drafts: readonly SubjectDraft[], kind: ZoneKind | null): boolean {
+  return (
+    kind !== null && drafts.some((draft) => draft.label.role === "zone" && draft.kind === kind)
+  );
+}
+
+function indexesOf(roles: readonly SubjectRole[], role: SubjectRole): readonly number[] {
+  return roles.flatMap((other, i) => (other === role ? [i] : []));
+}
+
+/** 10个工业类开发区 over ten zones and nothing else is the total. */
+function promoteLoneGroups(drafts: readonly SubjectDraft[], roles: SubjectRole[]): void {
+  if (roles.includes("total")) return;
+  const groups = indexesOf(roles, "subtotal");
+  const [only] = groups;
+  const groupNames = new Set(drafts.flatMap((draft) => draft.group ?? []));
+  if (
+    groups.length === 1 &&
+    only !== undefined &&
+    groupNames.size <= 1 &&
+    !/小计$/u.test(drafts[only]?.label.name ?? "")
+  ) {
+    roles[only] = "total";
+  }
+}
+
+function valueOf(
+  content: Content | null | undefined
+): { readonly value: number; readonly decimals: number } | null {
+  if (content?.kind !== "number") return null;
+  const { value, decimals, precision } = content.stated;
+  return { value, decimals: precision === "exact" ? 9 : decimals };
+}
+
+interface SumEvidence {
+  readonly equal: number;
+  readonly near: number;
+  readonly other: number;
+}
+
+/** How many columns of amounts say that a row is the sum of these members. */
+function evidence(
+  index: number,
+  members: readonly number[],
+  amounts: readonly Amounts[]
+): SumEvidence {
+  let [equal, near, other] = [0, 0, 0];
+  for (const { contents } of amounts) {
+    const stated = valueOf(contents[index]);
+    const parts = members
+      .map((member) => valueOf(contents[member]))
+      .filter((part) => part !== null);
+    if (stated === null || parts.length < 1 || parts.length < members.length / 2) continue;
+    const total = sum(parts.map((part) => part.value));
+    const decimals = Math.min(stated.decimals, ...parts.map((part) => part.decimals));
+    const distance = Math.abs(subtract(stated.value, total));
+    if (distance <= ((parts.length + 1) / 2) * 10 ** -decimals + 1e-9) equal += 1;
+    else if (distance <= Math.abs(total) * 0.02) near += 1;
+    else other += 1;
+  }
+  return { equal, near, other };
+}
+
+/** A SUM over the rows says it outright; else the numbers do. Smaller than its rows, or without amounts, it is a reference. */
+function isSumOf(index: number, zones: readonly number[], amounts: readonly Amounts[]): boolean {
+  if (zones.length === 0) return false;
+  if (amounts.some(({ formulas }) => /^=\s*(?:SUM|SUBTOTAL)\(/iu.test(formulas[index] ?? "")))
+    return true;
+  const { equal, near, other } = evidence(index, zones, amounts);
+  if (equal === 0) return near > 0 && other === 0;
+  return equal + near >= other;
+}
+
+/** What membersOf asks of the whole table, found once. */
+interface Roster {
+  readonly roles: readonly SubjectRole[];
+  readonly zones: readonly number[];
+  readonly totals: number;
+  readonly byGroup: ReadonlyMap<string, readonly number[]>;
+  readonly byKind: ReadonlyMap<ZoneKind, readonly number[]>;
+}
+
+function rosterOf(drafts: readonly SubjectDraft[], roles: readonly SubjectRole[]): Roster {
+  const byGroup = new Map<string, number[]>();
+  const byKind = new Map<ZoneKind, number[]>();
+  const zones = indexesOf(roles, "zone");
+  for (const zone of zones) {
+    const { group = null, kind = null } = drafts[zone] ?? {};
+    if (group !== null) appendTo(byGroup, group, zone);
+    if (kind !== null) appendTo(byKind, kind, zone);
+  }
+  return { roles, zones, totals: indexesOf(roles, "total").length, byGroup, byKind };
+}
+
+function appendTo<K>(map: Map<K, number[]>, key: K, value: number): void {
+  const list = map.get(key);
+  if (list === undefined) map.set(key, [value]);
+  else list.push(value);
+}
+
+function membersOf(
+  index: number,
+  draft: SubjectDraft,
+  roster: Roster,
+  amounts: readonly Amounts[]
+): readonly number[] {
+  const role = roster.roles[index];
+  if (role === "total") return bestOf(index, totalCandidates(index, roster), amounts);
+  if (role === "subtotal") return bestOf(index, groupCandidates(index, draft, roster), amounts);
+  return [];
+}
+
+type Candidate = () => readonly number[];
+
+/** All zones; or, where a sheet holds several blocks with a total each, those of its own block. */
+function totalCandidates(index: number, roster: Roster): readonly Candidate[] {
+  const all: Candidate = () => roster.zones;
+  if (roster.totals < 2) return [all];
+  return [
+    all,
+    () => blockAbove(index, roster.roles, TOTAL_ENDS),
+    () => blockBelow(index, roster.roles, TOTAL_ENDS),
+  ];
+}
+
+const TOTAL_ENDS: readonly SubjectRole[] = ["total"];
+const GROUP_ENDS: readonly SubjectRole[] = ["total", "subtotal", "reference", "average"];
+
+/** Zones of its group, of its kind, in the block above or below it: the likelier first. */
+function groupCandidates(index: number, draft: SubjectDraft, roster: Roster): readonly Candidate[] {
+  const group = draft.group === null ? [] : (roster.byGroup.get(draft.group) ?? []);
+  const kind = draft.label.kind === null ? [] : (roster.byKind.get(draft.label.kind) ?? []);
+  const inKind = new Set(kind);
+  return [
+    () => group.filter((zone) => inKind.has(zone)),
+    () => group,
+    () => blockAbove(index, roster.roles, GROUP_ENDS),
+    () => kind,
+    () => blockBelow(index, roster.roles, GROUP_ENDS),
+  ];
+}
+
+function blockAbove(
+  index: number,
+  roles: readonly SubjectRole[],
+  ends: readonly SubjectRole[]
+): readonly number[] {
+  const members: number[] = [];
+  for (let i = index - 1; i >= 0; i--) {
+    const role = roles[i];
+    if (role !== undefined && ends.includes(role)) break;
+    if (role === "zone") members.unshift(i);
+  }
+  return members;
+}
+
+function blockBelow(
+  index: number,
+  roles: readonly SubjectRole[],
+  ends: readonly SubjectRole[]
+): readonly number[] {
+  const members: number[] = [];
+  for (let i = index + 1; i < roles.length; i++) {
+    const role = roles[i];
+    if (role !== undefined && ends.includes(role)) break;
+    if (role === "zone") members.push(i);
+  }
+  return members;
+}
+
+/** The first candidate that fits the numbers; where none does, the first that has members. */
+function bestOf(
+  index: number,
+  candidates: readonly Candidate[],
+  amounts: readonly Amounts[]
+): readonly number[] {
+  let first: readonly number[] | undefined;
+  for (const candidate of candidates) {
+    const members = candidate();
+    if (members.length === 0) continue;
+    if (candidates.length === 1) return members;
+    first ??= members;
+    const found = evidence(index, members, amounts);
+    if (found.equal > 0 && found.equal >= found.other + found.near) return members;
+  }
+  return first ?? [];
+}
+
+/**
+ * Names that tell the rows apart: 长治高新区 and 长治经开区 are both 长治, and a bare 河津 beside 河津开发区 is the county.
+ */
+function distinctNames(
+  drafts: readonly SubjectDraft[],
+  roles: readonly SubjectRole[]
+): readonly string[] {
+  const places = new Map<string, number[]>();
+  drafts.forEach((draft, i) => {
+    if (roles[i] !== "zone") return;
+    places.set(draft.label.name, [...(places.get(draft.label.name) ?? []), i]);
+  });
+  const names = drafts.map((draft) => draft.label.name);
+  for (const [name, indexes] of places) {
+    const labels = new Set(indexes.map((i) => drafts[i]?.label.label));
+    if (labels.size < 2) continue;
+    for (const i of indexes) {
+      const label = drafts[i]?.label.label ?? name;
+      names[i] = label === name ? `${name}(县域)` : `${name}${shortSuffix(label)}`;
+    }
+    // A zone that stands beside its county alone keeps the plain name.
+    const zonesOnly = indexes.filter((i) => drafts[i]?.label.label !== name);
+    const [only] = zonesOnly;
+    if (zonesOnly.length === 1 && only !== undefined) names[only] = name;
+  }
+  return names;
+}
+
+function shortSuffix(label: string): string {
+  if (/高新/u.test(label)) return "高新区";
+  if (/经开区|经济(?:技术)?开发区/u.test(label)) return "经开区";
+  if (/综保|综合保税/u.test(label)) return "综保区";
+  if (/农业|农产品/u.test(label)) return "农业示范区";
+  if (/文旅|旅游/u.test(label)) return "文旅示范区";
+  return "开发区";
+}

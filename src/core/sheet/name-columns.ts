@@ -1,0 +1,151 @@
+import { recogniseUnit } from "../catalog/units.ts";
+import { cellIn } from "./grid.ts";
+import type { HeaderPath } from "./header-paths.ts";
+import type { Region } from "./regions.ts";
+import { isDataCell } from "./row-kinds.ts";
+import type { Words } from "./words.ts";
+
+/** The columns at the left that say what a row is. */
+export interface NameColumns {
+  readonly names: "zones" | "indicators";
+  readonly column: number;
+  /** 计量单位 of each row, where a column gives it. */
+  readonly unitColumn: number | null;
+  /** A measure word per row (项目: 完成, 同比), where a second column gives it. */
+  readonly measureColumn: number | null;
+  /** 类别, 市别: a group merged downwards over its rows. */
+  readonly groupColumn: number | null;
+  /** All columns that hold names, numbers of rows or codes and no values. */
+  readonly all: ReadonlySet<number>;
+}
+
+interface ColumnCount {
+  readonly column: number;
+  readonly head: "zones" | "indicators" | "open" | null;
+  readonly isNotMeasure: boolean;
+  zones: number;
+  indicators: number;
+  units: number;
+  measures: number;
+  texts: number;
+  data: number;
+}
+
+/** Rows looked at to learn what a column holds; more would say the same. */
+const SAMPLE_ROWS = 200;
+
+/** Which columns name the rows, and what they name; undefined where none does. */
+export function findNameColumns(
+  region: Region,
+  paths: readonly HeaderPath[],
+  words: Words
+): NameColumns | undefined {
+  const counts = paths.map((path) => countColumn(region, path, words));
+  const candidates = leadingColumns(counts);
+  const named = chooseNameColumn(candidates);
+  if (named === undefined) return undefined;
+  const { column } = named;
+  const others = candidates.filter((count) => count.column !== column);
+  const isUnit = (count: ColumnCount): boolean =>
+    count.texts > 0 && count.units >= count.texts * 0.6;
+  const unitColumn =
+    counts.find((count) => count.column !== column && isUnit(count) && count.data === 0)?.column ??
+    null;
+  const names = decideNames(named, counts, paths, words);
+  const measureColumn =
+    names === "indicators"
+      ? (others.find(
+          (count) =>
+            count.column > column &&
+            count.column !== unitColumn &&
+            count.measures >= count.texts * 0.6 &&
+            count.measures > 1
+        )?.column ?? null)
+      : null;
+  const groupColumn =
+    names === "zones"
+      ? (others.find((count) => count.column < column && count.texts > 0 && count.data === 0)
+          ?.column ?? null)
+      : null;
+  const all = new Set([column, ...others.map((count) => count.column)]);
+  if (unitColumn !== null) all.add(unitColumn);
+  return { names, column, unitColumn, measureColumn, groupColumn, all };
+}
+
+function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCount {
+  const heads = path.texts.map((text) => words(text));
+  const count: ColumnCount = {
+    column: path.column,
+    head: path.isOwn ? (heads.find((word) => word.head !== null)?.head ?? null) : null,
+    isNotMeasure:
+      heads.length > 0 &&
+      heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),
+    zones: 0,
+    indicators: 0,
+    units: 0,
+    measures: 0,
+    texts: 0,
+    data: 0,
+  };
+  for (const row of region.data.slice(0, SAMPLE_ROWS)) {
+    const cell = cellIn(row, path.column);
+    if (cell === undefined) continue;
+    if (cell.kind === "number" || isDataCell(cell, words)) {
+      count.data += 1;
+      continue;
+    }
+    const word = words(cell.text);
+    count.texts += 1;
+    if (word.isZone || word.isTotal || word.isReference) count.zones += 1;
+    else if (word.hasIndicator) count.indicators += 1;
+    if (recogniseUnit(cell.text) !== undefined) count.units += 1;
+    if (word.hasMeasure && !word.hasIndicator) count.measures += 1;
+  }
+  return count;
+}
+
+/** Columns from the left up to the first that holds values; a column of row numbers or codes is none. */
+function leadingColumns(counts: readonly ColumnCount[]): readonly ColumnCount[] {
+  const leading: ColumnCount[] = [];
+  for (const count of counts) {
+    const isNaming = count.head !== null || count.isNotMeasure || count.texts > count.data;
+    if (isNaming) leading.push(count);
+    else if (count.texts + count.data > 0 && leading.some((other) => other.texts > 0)) break;
+  }
+  return leading;
+}
+
+function chooseNameColumn(candidates: readonly ColumnCount[]): ColumnCount | undefined {
+  const filled = candidates.filter((count) => count.texts > 0);
+  const sure = filled.filter((count) => count.head === "zones" || count.head === "indicators");
+  // 市 | 开发区: the more special of two name columns is the right one, where both hold names.
+  const bySure = sure.at(-1);
+  if (bySure !== undefined) return bySure;
+  const open = filled.filter((count) => !count.isNotMeasure && count.units < count.texts);
+  return (
+    [...open].sort((a, b) => score(b) - score(a))[0] ??
+    filled.find((count) => count.zones + count.indicators > 0)
+  );
+}
+
+function score(count: ColumnCount): number {
+  return (count.zones + count.indicators) * 4 + count.texts + (count.head === "open" ? 2 : 0);
+}
+
+function decideNames(
+  named: ColumnCount,
+  counts: readonly ColumnCount[],
+  paths: readonly HeaderPath[],
+  words: Words
+): "zones" | "indicators" {
+  if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
+  if (named.head === "zones") return "zones";
+  if (named.zones !== named.indicators)
+    return named.zones > named.indicators ? "zones" : "indicators";
+  const values = counts.filter((count) => count.data > 0).map((count) => count.column);
+  const headers = paths
+    .filter((path) => values.includes(path.column))
+    .flatMap((path) => path.texts.map((text) => words(text)));
+  // Rows whose names nobody knows: zones under headers that name indicators, indicators under those that name zones or nothing.
+  return headers.some((word) => word.hasIndicator) ? "zones" : "indicators";
+}

@@ -1,0 +1,104 @@
+import type { IndicatorTable, Unrecognised, UnrecognisedReason } from "../model/table.ts";
+import type { Book, Sheet } from "../workbook/book.ts";
+import { isOwnSheet } from "../workbook/own-sheets.ts";
+import { readGrid, type GridRow } from "./grid.ts";
+import { readHeaderPaths } from "./header-paths.ts";
+import { readIndicatorsInRows } from "./indicators-in-rows.ts";
+import { findNameColumns } from "./name-columns.ts";
+import { areaOf, findRegions, type Region } from "./regions.ts";
+import { readSurroundings, type Surroundings } from "./surroundings.ts";
+import { createWords, type Words } from "./words.ts";
+import { readZonesInRows } from "./zones-in-rows.ts";
+
+/** What was read on one sheet, and what was not. */
+export interface SheetReading {
+  readonly sheet: string;
+  readonly tables: readonly IndicatorTable[];
+  /** Parts outside every table; what a table itself did not understand stands in the table. */
+  readonly unrecognised: readonly Unrecognised[];
+}
+
+export interface ReadTablesOptions {
+  /** Sheets to read, by name; null: all. Our own sheets are never read. */
+  readonly sheets: readonly string[] | null;
+}
+
+/** Reads the indicator tables of a workbook, sheet by sheet in the order of the book. */
+export function readTables(book: Book, options: ReadTablesOptions): readonly SheetReading[] {
+  return book.sheets
+    .filter((sheet) => !isOwnSheet(sheet.name) && (options.sheets?.includes(sheet.name) ?? true))
+    .map((sheet) => readSheet(sheet, book.name));
+}
+
+function readSheet(sheet: Sheet, book: string): SheetReading {
+  const words = createWords();
+  const { regions, strays } = findRegions(readGrid(sheet), words);
+  const tables: IndicatorTable[] = [];
+  const unrecognised: Unrecognised[] = [];
+  let before: Surroundings | null = null;
+  for (const region of regions) {
+    const surroundings: Surroundings = readSurroundings(
+      region.preamble,
+      { sheet: sheet.name, book },
+      before,
+      words
+    );
+    before = surroundings;
+    const table = readRegion(sheet, region, surroundings, words);
+    if (typeof table === "string")
+      unrecognised.push(refused([...region.header, ...region.data], table));
+    else tables.push(table);
+  }
+  unrecognised.push(...strayBlocks(strays));
+  return {
+    sheet: sheet.name,
+    tables,
+    unrecognised: unrecognised.sort((a, b) => a.area.row - b.area.row),
+  };
+}
+
+function readRegion(
+  sheet: Sheet,
+  region: Region,
+  surroundings: Surroundings,
+  words: Words
+): IndicatorTable | UnrecognisedReason {
+  const heads = region.header.flatMap((row) => row.cells.map((cell) => words(cell.text)));
+  // Rows of a project list or a long-form extract are neither zones nor indicators.
+  if (heads.some((word) => word.isListHead)) return "unsupported-layout";
+  if (
+    heads.some((word) => word.head === "zones") &&
+    heads.some((word) => word.head === "indicators")
+  ) {
+    return "unsupported-layout";
+  }
+  const paths = readHeaderPaths(region, words);
+  const names = findNameColumns(region, paths, words);
+  if (names === undefined) return "no-header";
+  const layout = { sheet, region, paths, names, surroundings, words };
+  const table = names.names === "zones" ? readZonesInRows(layout) : readIndicatorsInRows(layout);
+  return table.fields.length === 0 || table.subjects.length === 0 ? "unsupported-layout" : table;
+}
+
+/** Neighbouring rows outside every table, as one part each; rows with numbers lack a header. */
+function strayBlocks(strays: readonly GridRow[]): readonly Unrecognised[] {
+  const blocks: GridRow[][] = [];
+  for (const row of strays) {
+    const block = blocks.at(-1);
+    const last = block?.at(-1);
+    if (block !== undefined && last !== undefined && row.row - last.row <= 1) block.push(row);
+    else blocks.push([row]);
+  }
+  return blocks.map((block) => {
+    const hasNumbers = block.some((row) => row.cells.some((cell) => cell.kind === "number"));
+    return refused(block, hasNumbers && block.length > 1 ? "no-header" : "stray-cells");
+  });
+}
+
+function refused(rows: readonly GridRow[], reason: UnrecognisedReason): Unrecognised {
+  const text = rows
+    .slice(0, 3)
+    .flatMap((row) => row.cells.map((cell) => cell.text))
+    .join(" ");
+  return { area: areaOf(rows), reason, text: text.slice(0, 80) };
+}

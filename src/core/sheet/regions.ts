@@ -1,0 +1,243 @@
+import type { Area } from "../workbook/address.ts";
+import type { GridRow } from "./grid.ts";
+import { cellIn } from "./grid.ts";
+import { continuesHeader, isDataCell, isHeaderRow, isIndexRow, looseKindOf } from "./row-kinds.ts";
+import type { Words } from "./words.ts";
+
+/** A header with the rows below it, and what stood above it since the table before. */
+export interface Region {
+  readonly preamble: readonly GridRow[];
+  readonly header: readonly GridRow[];
+  readonly data: readonly GridRow[];
+  /** First and last column of the region. */
+  readonly left: number;
+  readonly right: number;
+}
+
+export interface Regions {
+  readonly regions: readonly Region[];
+  /** Rows that belong to no table and are no title, note, caption or signature. */
+  readonly strays: readonly GridRow[];
+  /** Notes and signature lines, in the order of the sheet. */
+  readonly notes: readonly GridRow[];
+}
+
+const MOST_HEADER_ROWS = 6;
+/** More blank rows than this end a table, whatever follows. */
+const MOST_BLANK_ROWS = 2;
+
+/** Cuts the rows of a sheet into tables. One pass: every row is looked at a bounded number of times. */
+export function findRegions(rows: readonly GridRow[], words: Words): Regions {
+  const regions: Region[] = [];
+  const strays: GridRow[] = [];
+  const notes: GridRow[] = [];
+  let loose: GridRow[] = [];
+  let isInNotes = false;
+  for (let i = 0; i < rows.length;) {
+    const row = rows[i];
+    if (row === undefined) break;
+    const header = isHeaderRow(row, words) ? headerFrom(rows, i, words) : [];
+    const data = header.length > 0 ? dataFrom(rows, i + header.length, header, words) : [];
+    if (data.length > 0) {
+      addRegion(regions, { preamble: loose, header, data });
+      loose = [];
+      isInNotes = false;
+      i += header.length + data.length;
+      continue;
+    }
+    const kind = looseKindOf(row);
+    if (kind === "note" || kind === "signature") {
+      notes.push(row);
+      isInNotes = true;
+    } else if (kind === "numbers" || (row.cells.length > 1 && kind === "text" && !isInNotes)) {
+      strays.push(row);
+    } else if (isInNotes && kind === "text" && !isFollowedByHeader(rows, i, words)) {
+      notes.push(row);
+    } else {
+      loose.push(row);
+    }
+    i += 1;
+  }
+  // Lines after the last table that are neither note nor caption were read by nobody.
+  strays.push(
+    ...loose.filter(
+      (row) => looseKindOf(row) === "text" && (regions.length === 0 || row.row > lastRow(regions))
+    )
+  );
+  return {
+    regions: regions.flatMap((region) => splitSideBySide(region, words)),
+    strays: strays.sort((a, b) => a.row - b.row),
+    notes,
+  };
+}
+
+function lastRow(regions: readonly Region[]): number {
+  return Math.max(...regions.map((region) => region.data.at(-1)?.row ?? 0));
+}
+
+/** A line of text among notes may be the title of the next table: a header follows within three rows. */
+function isFollowedByHeader(rows: readonly GridRow[], at: number, words: Words): boolean {
+  return rows.slice(at + 1, at + 4).some((row) => isHeaderRow(row, words));
+}
+
+function headerFrom(rows: readonly GridRow[], start: number, words: Words): readonly GridRow[] {
+  const first = rows[start];
+  if (first === undefined) return [];
+  const left = first.cells[0]?.column ?? 0;
+  const header = [first];
+  for (let i = start + 1; header.length < MOST_HEADER_ROWS; i++) {
+    const row = rows[i];
+    const before = header.at(-1);
+    if (row === undefined || before === undefined || row.row - before.row > 2) break;
+    if (!continuesHeader(row, left, words)) break;
+    header.push(row);
+    if (isIndexRow(row)) break;
+  }
+  return header;
+}
+
+function dataFrom(
+  rows: readonly GridRow[],
+  start: number,
+  header: readonly GridRow[],
+  words: Words
+): readonly GridRow[] {
+  const left = Math.min(...header.map((row) => row.cells[0]?.column ?? 0));
+  let last = (header.at(-1)?.row ?? 0) + 1;
+  let end = start;
+  for (let i = start; i < rows.length; i++) {
+    const row = rows[i];
+    if (row === undefined || row.row - last > MOST_BLANK_ROWS + 1) break;
+    const kind = looseKindOf(row);
+    if (kind === "note" || kind === "signature" || kind === "caption") break;
+    if (kind === "page" && !row.cells.some((cell) => cell.kind === "number")) break;
+    const isData = row.cells.some((cell) => cell.column > left && isDataCell(cell, words));
+    if (!isData && isHeaderRow(row, words) && !isNamedRow(row, words)) break;
+    if (!isData && isBand(row, rows[i + 1], words)) break;
+    // After a gap only a named row of numbers goes on: scratch sums under a table are not part of it.
+    if (
+      row.row - last > 1 &&
+      i > start &&
+      (!isData || (row.cells[0]?.column ?? 0) > left + 2 || row.cells[0]?.kind !== "text")
+    )
+      break;
+    last = row.row;
+    end = i + 1;
+  }
+  const data = rows.slice(start, end);
+  return data.some((row) => row.cells.some((cell) => isDataCell(cell, words))) ? data : [];
+}
+
+/** A zone's row without numbers (河津开发区 | 待报 …) looks like no header. */
+function isNamedRow(row: GridRow, words: Words): boolean {
+  const heads = row.cells.slice(0, 3).map((cell) => words(cell.text));
+  return (
+    heads.some((word) => word.isZone || word.isTotal) && !heads.some((word) => word.head !== null)
+  );
+}
+
+/** 二、规上工业增加值, 续表: a line of its own before the header of the next table. */
+function isBand(row: GridRow, next: GridRow | undefined, words: Words): boolean {
+  return (
+    row.cells.length === 1 &&
+    next !== undefined &&
+    isHeaderRow(next, words) &&
+    !isNamedRow(next, words)
+  );
+}
+
+function addRegion(regions: Region[], found: Pick<Region, "preamble" | "header" | "data">): void {
+  const columns = [...found.header, ...found.data].flatMap((row) => [
+    row.cells[0]?.column ?? 0,
+    row.cells.at(-1)?.column ?? 0,
+  ]);
+  const region: Region = {
+    ...found,
+    left: columns.reduce((a, b) => Math.min(a, b)),
+    right: columns.reduce((a, b) => Math.max(a, b)),
+  };
+  const before = regions.at(-1);
+  if (before !== undefined && isNextPage(before, region)) {
+    regions[regions.length - 1] = {
+      ...before,
+      data: [...before.data, ...region.data],
+      left: Math.min(before.left, region.left),
+      right: Math.max(before.right, region.right),
+    };
+    return;
+  }
+  regions.push(region);
+}
+
+/** A page of the same table: the header again, and above it nothing but the title again, 续表 or a page number. */
+function isNextPage(before: Region, region: Region): boolean {
+  if (signatureOf(before.header) !== signatureOf(region.header)) return false;
+  const titles = new Set(before.preamble.flatMap((row) => row.cells.map((cell) => cell.text)));
+  return region.preamble.every((row) =>
+    row.cells.every(
+      (cell) =>
+        titles.has(cell.text) || /^[((]?续表?[一二三四五\d]*[))]?$|^第\d+页/u.test(cell.text)
+    )
+  );
+}
+
+function signatureOf(header: readonly GridRow[]): string {
+  return header
+    .map((row) => row.cells.map((cell) => `${cell.column}:${cell.text}`).join("|"))
+    .join("\n");
+}
+
+/** Two ranking lists side by side repeat the head of the name column: each half is a table of its own. */
+function splitSideBySide(region: Region, words: Words): readonly Region[] {
+  const [first] = region.header;
+  if (first === undefined) return [region];
+  const names = first.cells.filter((cell) => words(cell.text).head === "zones");
+  const [one, ...others] = names;
+  if (one === undefined || others.length === 0 || others.some((cell) => cell.text !== one.text))
+    return [region];
+  const lead = one.column - region.left;
+  const starts = [region.left, ...others.map((cell) => cell.column - lead)];
+  return starts.map((left, i) => cutColumns(region, left, (starts[i + 1] ?? region.right + 1) - 1));
+}
+
+function cutColumns(region: Region, left: number, right: number): Region {
+  const cut = (rows: readonly GridRow[]): readonly GridRow[] =>
+    rows
+      .map((row) => ({
+        row: row.row,
+        cells: row.cells.filter((cell) => cell.column >= left && cell.column <= right),
+      }))
+      .filter((row) => row.cells.length > 0);
+  return {
+    preamble: region.preamble,
+    header: cut(region.header),
+    data: cut(region.data),
+    left,
+    right,
+  };
+}
+
+/** The rectangle that holds these rows' cells. */
+export function areaOf(rows: readonly GridRow[]): Area {
+  let top = Infinity;
+  let bottom = 0;
+  let left = Infinity;
+  let right = 0;
+  for (const { row, cells } of rows) {
+    top = Math.min(top, row);
+    bottom = Math.max(bottom, row);
+    left = Math.min(left, cells[0]?.column ?? left);
+    right = Math.max(right, cells.at(-1)?.column ?? right);
+  }
+  if (!Number.isFinite(top) || !Number.isFinite(left))
+    return { row: 0, column: 0, rows: 1, columns: 1 };
+  return { row: top, column: left, rows: bottom - top + 1, columns: right - left + 1 };
+}
+
+/** The text of a header cell, or null. */
+export function headerText(row: GridRow, column: number): string | null {
+  const cell = cellIn(row, column);
+  if (cell === undefined) return null;
+  if (cell.kind === "number" && !cell.isDate) return `${cell.text}年`;
+  return cell.text;
+}

@@ -1,0 +1,131 @@
+import { normaliseText } from "../catalog/normalise.ts";
+import type { GridCell, GridRow } from "./grid.ts";
+import type { Words } from "./words.ts";
+
+const NOTE =
+  /^(?:[注※]\d*[:.、]|(?:说明|备注|附注|注释|审核关系|数据来源|资料来源|填报说明|指标解释)\d*[:.、(]|注$|注\(?\d)/u;
+const SIGNERS =
+  "填表人|制表人|制表|填报人|审核人|复核人|审核|统计负责人|单位负责人|主要负责人|分管领导|负责人|经办人|联系电话|联系人|报出日期|报送日期|填报日期|签字|公章|单位领导";
+const SIGNATURE = new RegExp(`(?:${SIGNERS})(?:\\([^)]*\\))?:`, "u");
+const CAPTION =
+  /^(?:附件|附表|表号|表\d|机密|内部|续表|制定机关|批准文号|有效期|文号)|(?:填报单位|报送单位|编制单位|汇总单位|填表单位|制表单位|综合机关名称|报告期|填报时间|报送时间|制表时间|日期|时间)(?:\([^)]*\))?:|^\(?(?:计量|金额)?单位:|^\(?(?:计量|金额)?单位(?:为)?[亿万千百]*元/u;
+const PAGE = /^第?\d+页(?:[,、]?共\d+页)?$|^第\d+页/u;
+
+/** What a row outside the numbers is for. */
+export type LooseKind = "note" | "signature" | "caption" | "page" | "text" | "numbers";
+
+export function looseKindOf(row: GridRow): LooseKind {
+  const first = row.cells.find((cell) => cell.kind === "text");
+  if (first === undefined) return "numbers";
+  const key = normaliseText(
+    typeof first.value === "string" ? first.value.replace(/^\s*※/u, "注:") : first.text
+  );
+  if (NOTE.test(key)) return "note";
+  const line = normaliseText(row.cells.map((cell) => cell.text).join(" "));
+  const signers = row.cells.filter((cell) =>
+    new RegExp(`^(?:${SIGNERS}):?`, "u").test(normaliseText(cell.text))
+  );
+  if (PAGE.test(key)) return "page";
+  if (row.cells.some((cell) => cell.kind === "text" && CAPTION.test(normaliseText(cell.text))))
+    return "caption";
+  if (SIGNATURE.test(line) || signers.length >= 2) return "signature";
+  return row.cells.some((cell) => cell.kind === "number") ? "numbers" : "text";
+}
+
+/** A number, an error, a text number or a declared blank: what no header holds. Years and misread months are not. */
+export function isDataCell(cell: GridCell, words: Words): boolean {
+  if (cell.kind === "text") return words(cell.text).isData;
+  return !cell.isDate && !isYear(cell);
+}
+
+function isYear(cell: GridCell): boolean {
+  return (
+    typeof cell.value === "number" &&
+    Number.isInteger(cell.value) &&
+    cell.value >= 1990 &&
+    cell.value <= 2099
+  );
+}
+
+const STEMS = "甲乙丙丁戊己庚辛壬癸";
+
+/** The row 甲 乙 丙 1 2 3 under a header: it numbers the columns and holds no data. */
+export function isIndexRow(row: GridRow): boolean {
+  const rest = row.cells.filter(
+    (cell) =>
+      !(cell.text.length === 1 && STEMS.includes(cell.text)) &&
+      !/^[栏行]次$|^序号$/u.test(cell.text)
+  );
+  const numbers = rest.map((cell) =>
+    Number(cell.text.replace(/^[((](.*)[))]$/u, "$1").replace(/=.*$/u, ""))
+  );
+  if (row.cells.length < 2) return false;
+  if (numbers.some((number) => !Number.isInteger(number))) return false;
+  const isSequence = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
+  if (!isSequence) return false;
+  return rest.length < row.cells.length ? true : rest.length >= 3 && numbers[0] === 1;
+}
+
+/** Whether a row can open a header: words of headers in at least two cells, and no data. */
+export function isHeaderRow(row: GridRow, words: Words): boolean {
+  if (row.cells.length < 2) return false;
+  let names = 0;
+  let measures = 0;
+  let indicators = 0;
+  let subjects = 0;
+  for (const cell of row.cells) {
+    if (isDataCell(cell, words)) return false;
+    const word = words(cell.text);
+    if (word.head !== null || word.isListHead) names += 1;
+    else if (
+      word.hasMeasure ||
+      word.hasPeriod ||
+      word.isNotMeasure ||
+      cell.isDate ||
+      cell.kind === "number"
+    )
+      measures += 1;
+    else if (word.hasIndicator) indicators += 1;
+    else if (word.isZone || word.isTotal || word.isReference) subjects += 1;
+  }
+  if (looseKindOf(row) !== "text" && row.cells.every((cell) => cell.kind === "text")) return false;
+  if (names > 0) return true;
+  return measures + indicators >= 2
+    ? measures > 0 || indicators >= 2
+    : subjects >= 2 && row.cells.length >= 3;
+}
+
+/** Whether a row goes on with the header above it: no data, and nothing named in its first columns but heads. */
+export function continuesHeader(row: GridRow, left: number, words: Words): boolean {
+  if (isIndexRow(row)) return true;
+  const loose = looseKindOf(row);
+  if (loose === "note" || loose === "signature" || loose === "caption") return false;
+  if (row.cells.some((cell) => isDataCell(cell, words))) return false;
+  const [first] = row.cells;
+  if (first === undefined) return false;
+  const word = words(first.text);
+  if (first.column <= left) {
+    const isHead =
+      word.head !== null ||
+      word.isNotMeasure ||
+      word.isUnit ||
+      word.hasPeriod ||
+      (word.hasMeasure && !word.hasIndicator);
+    if (!isHead || row.cells.length < 2) return false;
+  }
+  return row.cells.some((cell) => {
+    const other = words(cell.text);
+    return (
+      other.hasMeasure ||
+      other.isUnit ||
+      other.hasIndicator ||
+      other.hasPeriod ||
+      other.isReference ||
+      other.isTotal ||
+      other.isZone ||
+      cell.kind === "number" ||
+      other.isNotMeasure ||
+      other.head !== null
+    );
+  });
+}

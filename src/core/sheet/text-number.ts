@@ -1,0 +1,209 @@
+import { normaliseText } from "../catalog/normalise.ts";
+import { recogniseUnit } from "../catalog/units.ts";
+import { toDecimal } from "../model/decimal.ts";
+import type { Measure } from "../model/measure.ts";
+import type { MissingReason } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+
+/** A text in a number cell: a number it reads as, no value for a reason, or nothing that reads as exactly one number. */
+export type TextReading =
+  | { readonly kind: "number"; readonly value: number; readonly decimals: number }
+  | { readonly kind: "missing"; readonly reason: MissingReason }
+  | { readonly kind: "unreadable"; readonly nearest: number | null };
+
+/** Declared "none": no observation, and not 0. */
+const DECLARED = new Set([
+  "-",
+  "--",
+  "---",
+  "/",
+  "\\",
+  "×",
+  "X",
+  "无",
+  "N/A",
+  "NA",
+  "#N/A",
+  "不适用",
+  "不考核",
+  "未考核",
+  "未设置",
+  "未下达",
+  "无目标",
+  "不涉及",
+  "空",
+  "·",
+  "略",
+  "保密",
+  "见附件",
+  "详见附件",
+  "详见备注",
+  "见备注",
+  "暂无",
+]);
+const PENDING = new Set([
+  "待定",
+  "待反馈",
+  "未反馈",
+  "待核",
+  "待核实",
+  "待统计",
+  "未报",
+  "未上报",
+  "暂缺",
+  "待报",
+  "待评估",
+  "待下达",
+]);
+/** Growth that is not defined: the base is zero, absent or negative. */
+const NO_BASE = new Set([
+  "新增",
+  "净增",
+  "上年为0",
+  "上年同期为0",
+  "无同期",
+  "无同期数",
+  "新设",
+  "新建",
+  "扭亏",
+  "扭亏为盈",
+  "由盈转亏",
+  "增亏",
+  "减亏",
+  "亏",
+  "亏损",
+  "不可比",
+]);
+const RISING = "增长|上升|提高|增加|上涨|比增|正增长|增|升|高于|高出|高|快于|快|超|加快|↑|▲";
+const FALLING = "下降|减少|降低|下滑|负增长|回落|减|降|低于|低|慢于|慢|落后|差|欠|↓|▼";
+const CHANGE = new RegExp(
+  `^(?:同比)?(?:(${RISING})|(${FALLING}))了?(-?[\\d,.]+)(?:%|个?百分点|个点|位)?$`,
+  "u"
+);
+const PLAIN = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/u;
+const APPROXIMATE = /约|左右|近|余|多|超|以上|以下|不足|逾|\+$|^[<>≤≥~]/u;
+
+const CHANGES: ReadonlySet<Measure> = new Set([
+  "growth",
+  "growth-other",
+  "difference",
+  "rate-change",
+  "gap",
+  "pace-difference",
+  "increase",
+  "rank-change",
+]);
+const GROWTHS: ReadonlySet<Measure> = new Set(["growth", "growth-other", "fall"]);
+
+/** Reads the text of a cell in which a number is expected. `unit` is the unit of its column. */
+export function readTextNumber(text: string, measure: Measure, unit: Unit | null): TextReading {
+  if (/^\s*[…⋯.]{2,}\s*$|^\s*[…⋯]+\s*$/u.test(text))
+    return { kind: "missing", reason: "negligible" };
+  const key = normaliseText(text).replace(/^'/u, "");
+  // A mark that is also a footnote sign (*, #) leaves nothing behind.
+  if (key === "") return { kind: "missing", reason: text.trim() === "" ? "blank" : "declared" };
+  if (DECLARED.has(key) || /^-+$/u.test(key)) return { kind: "missing", reason: "declared" };
+  if (PENDING.has(key)) return { kind: "missing", reason: "pending" };
+  if (GROWTHS.has(measure) && NO_BASE.has(key)) return { kind: "missing", reason: "declared" };
+  return (
+    readChange(key, measure) ??
+    readPlain(text, key, measure, unit) ?? { kind: "unreadable", nearest: nearestOf(key, unit) }
+  );
+}
+
+function readChange(key: string, measure: Measure): TextReading | undefined {
+  if (!CHANGES.has(measure) && measure !== "fall") return undefined;
+  if (/^(?:与上年同期|与去年同期|同比)?(?:持平|平)$/u.test(key) || key === "零增长")
+    return { kind: "number", value: 0, decimals: 0 };
+  if (key === "基本持平") return { kind: "unreadable", nearest: 0 };
+  if (GROWTHS.has(measure)) {
+    const times = /^(?:增长?)?(\d+(?:\.\d+)?)倍$/u.exec(key);
+    if (times?.[1] !== undefined) {
+      const value = toDecimal(Number(times[1])).times(100).toNumber();
+      return { kind: "number", value, decimals: 0 };
+    }
+  }
+  const match = CHANGE.exec(key);
+  if (match?.[3] === undefined) return undefined;
+  const number = parsePlain(match[3]);
+  if (number === undefined) return undefined;
+  const isFalling = match[2] !== undefined;
+  if (number.value < 0) {
+    // 增长-8.92% is −8.92, seen in real bulletins; 下降-17.92% says two things.
+    return isFalling
+      ? { kind: "unreadable", nearest: number.value }
+      : { kind: "number", ...number };
+  }
+  const sign = isFalling === (measure === "fall") ? 1 : -1;
+  return { kind: "number", value: sign * number.value || 0, decimals: number.decimals };
+}
+
+function readPlain(
+  text: string,
+  key: string,
+  measure: Measure,
+  unit: Unit | null
+): TextReading | undefined {
+  if (/\d[\s\u00A0\u3000]+\d/u.test(text.trim()) && !isGrouped(text)) return undefined;
+  const rank = measure === "rank" ? /^第?(\d+)(?:位|名)?$/u.exec(key)?.[1] : undefined;
+  const signed = (rank ?? key).replace(/^负(?=\d)/u, "-");
+  const plain = parsePlain(signed);
+  if (plain !== undefined) return { kind: "number", ...plain };
+  const withUnit = /^([+-]?[\d,]*\.?\d+)(\D+)$/u.exec(signed);
+  if (withUnit?.[1] === undefined || withUnit[2] === undefined) return undefined;
+  const number = parsePlain(withUnit[1]);
+  const written = recogniseUnit(withUnit[2]);
+  if (number === undefined || written === undefined || unit === null) return undefined;
+  return isSameUnit(written, unit) ? { kind: "number", ...number } : undefined;
+}
+
+function isSameUnit(written: Unit, unit: Unit): boolean {
+  const isRate = (u: Unit): boolean => u.family === "rate" || u.family === "points";
+  if (written.family === "count" && unit.family === "count") return written.factor === unit.factor;
+  return (
+    written.name === unit.name ||
+    (isRate(written) && isRate(unit) && written.factor === unit.factor)
+  );
+}
+
+/** Blanks that only group thousands: 1 234 567.8. */
+function isGrouped(text: string): boolean {
+  return /^[+\-−]?\d{1,3}(?:[\s\u00A0\u3000]\d{3})+(?:\.\d+)?$/u.test(
+    text.trim().normalize("NFKC")
+  );
+}
+
+function parsePlain(
+  key: string
+): { readonly value: number; readonly decimals: number } | undefined {
+  if (!PLAIN.test(key) || !/\d/u.test(key)) return undefined;
+  const digits = key.replaceAll(",", "").replace(/^\+/u, "");
+  return { value: Number(digits) || 0, decimals: (digits.split(".")[1] ?? "").length };
+}
+
+/** What a text would read as, were it a number: the only number in it, in the unit of its column where it names another. */
+function nearestOf(key: string, unit: Unit | null): number | null {
+  const bare = key
+    .replace(/^负(?=\d)/u, "-")
+    .replace(/^\((-?[\d.,]+)\)$/u, "-$1")
+    .replace(/^△/u, "-");
+  const commaForPoint = /^([+-]?\d+),(\d{1,2})$/u.exec(bare);
+  if (commaForPoint !== null) return Number(`${commaForPoint[1] ?? ""}.${commaForPoint[2] ?? ""}`);
+  const falls = new RegExp(`(?:${FALLING})(?=\\d)`, "u").test(bare) && !APPROXIMATE.test(bare);
+  const numbers = [...bare.matchAll(/(?<![\d.])[+-]?\d[\d,]*(?:\.\d+)?/gu)];
+  const [first, second] = numbers;
+  // 14.26(3) is a value with its rank; 12-15 and 第3季度5家 are two numbers, and none is nearer.
+  if (first === undefined || (second !== undefined && !/^[+-]?[\d.]+\(/u.test(bare))) return null;
+  const value = Number(first[0].replaceAll(",", "").replace(/^\+/u, ""));
+  const after = bare.slice(first.index + first[0].length).replace(/[()余多左右以上下]/gu, "");
+  const written = recogniseUnit(after);
+  if (
+    written !== undefined &&
+    unit !== null &&
+    written.family === unit.family &&
+    written.factor !== unit.factor
+  ) {
+    return toDecimal(value).times(written.factor).div(unit.factor).toNumber();
+  }
+  return falls && value > 0 ? -value : value;
+}

@@ -1,0 +1,107 @@
+import { normaliseText } from "../catalog/normalise.ts";
+import { readPhrase, type Token } from "../catalog/phrase.ts";
+import { recogniseReference } from "../catalog/references.ts";
+import { isAllZonesLabel, isZoneLabel } from "../catalog/zones.ts";
+import { readTextNumber } from "./text-number.ts";
+
+/** Heads of the column that names zones. */
+const ZONE_HEADS = new Set(
+  "开发区 开发区名称 各开发区 园区 园区名称 单位名称 名称 地区 地区名称 区域 县市区 县(市、区) 县(市区) 县区 区县 市县 市(县、区) 辖区 示范区 省级开发区 开发区(园区) 开发区(示范区) 填报单位 报送单位 城市 地市 市 各市 各县市区".split(
+    " "
+  )
+);
+/** Heads of the column that names indicators. */
+const INDICATOR_HEADS = new Set(
+  "指标 指标名称 主要指标 主要经济指标 经济指标 考核指标 指标项目 统计指标 指标内容 问题类别 工作任务 事项 目标任务名称 主要经济指标名称 指标体系".split(
+    " "
+  )
+);
+/** Heads that may name either: the cells below decide. */
+const OPEN_HEADS = new Set(
+  "项目 单位 内容 类目 分项 指标\\开发区 开发区\\指标 指标/开发区 开发区/指标 项目\\开发区 开发区指标 指标开发区".split(
+    " "
+  )
+);
+/** Heads of tables whose rows are no zones and no indicators: project lists and long-form extracts. */
+const LIST_HEADS = new Set(
+  "项目名称 建设项目名称 企业名称 项目单位 建设内容 指标代码 区划代码".split(" ")
+);
+
+/** What a text may be in a table, asked once per text and sheet. */
+export interface Word {
+  readonly key: string;
+  readonly tokens: readonly Token[];
+  readonly head: "zones" | "indicators" | "open" | null;
+  readonly isListHead: boolean;
+  readonly isZone: boolean;
+  readonly isTotal: boolean;
+  readonly isReference: boolean;
+  /** Reads as a number, or declares that there is none: what stands in data cells. */
+  readonly isData: boolean;
+  readonly hasIndicator: boolean;
+  /** Measure, period or non-measure column word (序号): what stands in headers. */
+  readonly hasMeasure: boolean;
+  readonly hasPeriod: boolean;
+  readonly isUnit: boolean;
+  readonly isNotMeasure: boolean;
+}
+
+export type Words = (text: string) => Word;
+
+/** A reader of words that remembers what it has read, for one sheet. */
+export function createWords(): Words {
+  const known = new Map<string, Word>();
+  return (text) => {
+    const before = known.get(text);
+    if (before !== undefined) return before;
+    const word = readWord(text);
+    known.set(text, word);
+    return word;
+  };
+}
+
+function readWord(text: string): Word {
+  const key = normaliseText(text);
+  // A paragraph is no header: reading on would only cost time.
+  const tokens = key.length > 80 ? [] : readPhrase(text);
+  const has = (kind: Token["kind"]): boolean => tokens.some((token) => token.kind === kind);
+  const isUnknown = has("unknown");
+  return {
+    key,
+    tokens,
+    head: headOf(key),
+    isListHead: LIST_HEADS.has(key),
+    isZone: isZoneLabel(text),
+    isTotal: isTotalKey(key) || isAllZonesLabel(text),
+    isReference: recogniseReference(text) !== undefined,
+    isData: isDataText(text, key),
+    hasIndicator: has("indicator") && !isUnknown,
+    hasMeasure: has("measure") || has("share-of") || (has("compared-with") && has("reference")),
+    hasPeriod: has("period") && !isUnknown,
+    isUnit: tokens.length > 0 && tokens.every((token) => token.kind === "unit"),
+    isNotMeasure: has("not-a-measure"),
+  };
+}
+
+const NEARLY_A_NUMBER =
+  /^[约近超逾<>≥≤△▲▼↑↓(]?[+-]?[\d.,]+[)余多万亿元%个户家项以上下左右A-Z(\d.+/-]*$/u;
+
+/** Numbers typed as text, declared blanks, 增长3.2% and slips like 约12 or 109.24亿. */
+function isDataText(text: string, key: string): boolean {
+  if (readTextNumber(text, "actual", null).kind !== "unreadable") return true;
+  if (/\d|^持平$/u.test(key) && readTextNumber(text, "growth", null).kind === "number") return true;
+  return NEARLY_A_NUMBER.test(key);
+}
+
+function headOf(key: string): Word["head"] {
+  if (ZONE_HEADS.has(key)) return "zones";
+  if (INDICATOR_HEADS.has(key)) return "indicators";
+  return OPEN_HEADS.has(key) ? "open" : null;
+}
+
+export function isTotalKey(key: string): boolean {
+  return (
+    /^(?:合计|总计|共计|计|汇总|总数|TOTAL|累计)$/u.test(key) ||
+    /(?:合计|总计|共计|小计|汇总)$/u.test(key.replace(/\([^)]*\)$/u, ""))
+  );
+}

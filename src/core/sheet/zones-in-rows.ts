@@ -1,0 +1,241 @@
+import type { Indicator } from "../model/indicator.ts";
+import { zoneKindOf } from "../catalog/zones.ts";
+import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
+import type { Sheet } from "../workbook/book.ts";
+import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
+import { resolveField, type FieldCore } from "./fields.ts";
+import { cellIn, type GridCell, type GridRow } from "./grid.ts";
+import { readMeaning } from "./header-meaning.ts";
+import type { HeaderPath } from "./header-paths.ts";
+import { settleSubjects, type SubjectDraft } from "./members.ts";
+import type { NameColumns } from "./name-columns.ts";
+import { areaOf, type Region } from "./regions.ts";
+import { readRowLabel } from "./row-labels.ts";
+import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import { settleLastYear } from "./last-year.ts";
+import { latestPeriod, type Surroundings } from "./surroundings.ts";
+import type { Words } from "./words.ts";
+
+/** A region and what has been found out about it. */
+export interface Layout {
+  readonly sheet: Sheet;
+  readonly region: Region;
+  readonly paths: readonly HeaderPath[];
+  readonly names: NameColumns;
+  readonly surroundings: Surroundings;
+  readonly words: Words;
+}
+
+interface ZoneRow {
+  readonly row: GridRow;
+  readonly draft: SubjectDraft;
+}
+
+/** Reads a table whose rows are zones and whose columns are indicators and measures. */
+export function readZonesInRows(layout: Layout): IndicatorTable {
+  const unrecognised: Unrecognised[] = [];
+  const rows = readZoneRows(layout, unrecognised);
+  const period = tablePeriod(layout);
+  const fields = readColumns(layout, period, rows, unrecognised);
+  let cells = readCells(layout.sheet, rows, fields);
+  const settled = settleLastYear(fields, cells);
+  if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
+  const subjects = settleSubjects(
+    rows.map(({ draft }) => draft),
+    amountsOf(settled, cells)
+  );
+  const { filled, lost } = countCells(layout, rows, settled, unrecognised);
+  return toTable({
+    ...layout,
+    area: areaOf([...layout.region.header, ...layout.region.data]),
+    orientation: "zones-in-rows",
+    period,
+    subjects,
+    fields: settled,
+    cells,
+    unrecognised,
+    filled,
+    lost,
+  });
+}
+
+export function tablePeriod(
+  layout: Pick<Layout, "surroundings" | "paths">
+): Surroundings["period"] {
+  const { period } = layout.surroundings;
+  const texts = layout.paths.flatMap((path) => path.texts);
+  if (period === null) return latestPeriod(texts, null);
+  if (period.kind !== "year") return period;
+  // 2023年 in the title and 1-6月 in the headers: the months of that year.
+  const inHeaders = latestPeriod(texts, period.year);
+  return inHeaders !== null && inHeaders.kind === "cumulative" && inHeaders.year === period.year
+    ? inHeaders
+    : period;
+}
+
+function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly ZoneRow[] {
+  const { region, names, words, surroundings } = layout;
+  const rows: ZoneRow[] = [];
+  let group: string | null = null;
+  for (const row of region.data) {
+    if (isIndexRow(row)) continue;
+    const name = cellIn(row, names.column);
+    const grouped = names.groupColumn === null ? undefined : cellIn(row, names.groupColumn);
+    if (grouped?.kind === "text" && !words(grouped.text).isTotal) group = grouped.text;
+    const values = row.cells.filter((cell) => !names.all.has(cell.column));
+    const label = nameOf(name, grouped);
+    if (label === undefined) {
+      refuseRow(row, values, words, unrecognised);
+      continue;
+    }
+    const isHeading =
+      values.length === 0 && !words(label.text).isTotal && isGroupHeading(label.text, words);
+    if (isHeading) {
+      group = label.text;
+      continue;
+    }
+    const read = readRowLabel(
+      typeof label.value === "string" ? label.value : label.text,
+      surroundings.city
+    );
+    const kind = read.kind ?? (group === null ? null : zoneKindOf(group));
+    rows.push({
+      row,
+      draft: { label: read, at: { kind: "cell", row: row.row, column: label.column }, group, kind },
+    });
+  }
+  return rows;
+}
+
+/** A total is often written across the columns of group and name: its text then stands in the first of them. */
+function nameOf(name: GridCell | undefined, grouped: GridCell | undefined): GridCell | undefined {
+  if (name?.kind === "text") return name;
+  return grouped?.kind === "text" ? grouped : undefined;
+}
+
+/** 一、工业类开发区, 农业类: a line over the zones of a kind. A zone's row may be empty too, and stays a zone. */
+function isGroupHeading(text: string, words: Words): boolean {
+  const word = words(text);
+  if (/^[((]?[一二三四五六七八九十]{1,3}[))、.]/u.test(word.key)) return true;
+  return (
+    !word.isZone &&
+    !word.isReference &&
+    (zoneKindOf(text) !== null || /[类型]$|^其中:?$/u.test(word.key))
+  );
+}
+
+function refuseRow(
+  row: GridRow,
+  values: readonly GridCell[],
+  words: Words,
+  unrecognised: Unrecognised[]
+): void {
+  if (!values.some((cell) => isDataCell(cell, words))) return;
+  unrecognised.push({
+    area: areaOf([row]),
+    reason: "unknown-row",
+    text: row.cells
+      .map((cell) => cell.text)
+      .join(" ")
+      .slice(0, 80),
+  });
+}
+
+function readColumns(
+  layout: Layout,
+  period: Surroundings["period"],
+  rows: readonly ZoneRow[],
+  unrecognised: Unrecognised[]
+): readonly (Field & FieldCore)[] {
+  const { region, paths, names, surroundings, words, sheet } = layout;
+  const fields: (Field & FieldCore)[] = [];
+  let carried: Indicator | null = null;
+  let isUnderUnknown = false;
+  for (const path of paths) {
+    if (names.all.has(path.column)) continue;
+    const column = path.column;
+    const hasValues = region.data.some((row) => cellIn(row, column) !== undefined);
+    if (!path.isOwn) {
+      if (hasValues) unrecognised.push(refusedColumn(layout, path, "no-header"));
+      continue;
+    }
+    const meaning = readMeaning(path.texts, words);
+    const cellUnit = unitInFormats(
+      sheet,
+      rows.map(({ row }) => ({ row: row.row, column }))
+    );
+    const indicator =
+      isUnderUnknown && meaning.indicator === null ? null : (carried ?? surroundings.indicator);
+    const reading = resolveField(meaning, {
+      indicator,
+      period,
+      unitLine: surroundings.units,
+      cellUnit,
+    });
+    if (reading.kind === "field") {
+      carried = reading.field.indicator;
+      isUnderUnknown = false;
+      fields.push({
+        ...reading.field,
+        index: fields.length,
+        path: path.texts,
+        line: column,
+        header: path.area,
+      });
+    } else if (reading.kind === "unrecognised") {
+      // What follows a name we could not read (备案项目 | 同比) must not be taken for the indicator before it.
+      if (reading.reason === "unknown-measure")
+        isUnderUnknown = meaning.otherName !== null && path.texts.length === 1;
+      unrecognised.push(refusedColumn(layout, path, reading.reason));
+    }
+  }
+  return fields;
+}
+
+function refusedColumn(
+  layout: Layout,
+  path: HeaderPath,
+  reason: Unrecognised["reason"]
+): Unrecognised {
+  const top = path.area.row;
+  const bottom = layout.region.data.at(-1)?.row ?? top;
+  return {
+    area: { row: top, column: path.column, rows: bottom - top + 1, columns: 1 },
+    reason,
+    text: path.texts.join(" / "),
+  };
+}
+
+function readCells(
+  sheet: Sheet,
+  rows: readonly ZoneRow[],
+  fields: readonly Field[]
+): readonly (readonly Observation[])[] {
+  return rows.map(({ row }, subject) =>
+    fields.map((field) =>
+      readObservation(sheet, { row: row.row, column: field.line }, subject, field)
+    )
+  );
+}
+
+function countCells(
+  layout: Layout,
+  rows: readonly ZoneRow[],
+  fields: readonly Field[],
+  unrecognised: readonly Unrecognised[]
+): { readonly filled: number; readonly lost: number } {
+  const lostColumns = new Set(
+    unrecognised.filter((part) => part.area.rows > 1).map((part) => part.area.column)
+  );
+  const read = new Set(fields.map((field) => field.line));
+  const known = new Set(rows.map(({ row }) => row.row));
+  let [filled, lost] = [0, 0];
+  for (const row of layout.region.data) {
+    for (const cell of row.cells) {
+      if (!lostColumns.has(cell.column) && !read.has(cell.column)) continue;
+      filled += 1;
+      if (lostColumns.has(cell.column) || !known.has(row.row)) lost += 1;
+    }
+  }
+  return { filled, lost };
+}
