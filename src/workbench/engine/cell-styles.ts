@@ -56,8 +56,8 @@ export function toBorder(edge: BorderEdge): IBorderStyleData {
   };
 }
 
-/** A cell format of the file as Univer's style. */
-export function toStyle(style: CellStyle): IStyleData {
+/** A cell format of the file as Univer's style; Univer takes a list of fonts where Excel names one. */
+export function toStyle(style: CellStyle, fallbackFonts: readonly string[]): IStyleData {
   const border: IBorderData = {};
   if (style.border.top) border.t = toBorder(style.border.top);
   if (style.border.right) border.r = toBorder(style.border.right);
@@ -65,7 +65,7 @@ export function toStyle(style: CellStyle): IStyleData {
   if (style.border.left) border.l = toBorder(style.border.left);
   const indent = style.indent * INDENT_PIXELS;
   return {
-    ff: style.font.name,
+    ff: [style.font.name, ...fallbackFonts].join(","),
     fs: style.font.size,
     vt: VERTICAL[style.vertical],
     ...(style.font.bold ? { bl: BooleanNumber.TRUE } : {}),

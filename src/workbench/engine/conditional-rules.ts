@@ -12,6 +12,7 @@ import {
 
 import { formatCell } from "../../core/index.ts";
 import type { PackageBook, PackageConditionalFormat } from "../../xlsx/package-book.ts";
+import type { RuleState } from "./changes.ts";
 import type { ConditionalLook, EngineConditionalFormat, NewConditionalFormat } from "./engine.ts";
 import { toBorder } from "./cell-styles.ts";
 import { toArea, toRange } from "./ranges.ts";
@@ -157,9 +158,19 @@ export function withFormula(
     : config;
 }
 
-/** How a rule by formula paints, read back for the file. */
-export function ruleLook(rule: IConditionFormattingRule): IStyleBase | null {
-  return rule.rule.type === CFRuleType.highlightCell ? rule.rule.style : null;
+/** A rule as far as saving has to know it. */
+export function toRuleState(
+  rule: IConditionFormattingRule,
+  sheetSize: { rows: number; columns: number }
+): RuleState {
+  const { areas, formula } = toEngineConditionalFormat(rule, sheetSize);
+  const style = rule.rule.type === CFRuleType.highlightCell ? rule.rule.style : {};
+  return {
+    areas,
+    formula,
+    fill: style.bg?.rgb ?? null,
+    hasBorder: style.bd !== undefined && style.bd !== null,
+  };
 }
 
 const FILE_TYPES: Readonly<Record<string, EngineConditionalFormat["type"]>> = {

@@ -1,4 +1,5 @@
 import type { Area, CellRef, CellValue } from "../../core/index.ts";
+import type { SavePlan } from "./changes.ts";
 
 /**
  * The spreadsheet behind the emulated host, as the host sees it. One module (univer.ts) implements it in Node and in the
@@ -73,6 +74,12 @@ export interface Engine {
   /** Whether the user is typing in a cell right now. */
   isEditing(): boolean;
   dispose(): void;
+}
+
+/** An engine that knows what became of the file it was opened with. */
+export interface SavableEngine extends Engine {
+  /** What to do to the opened file to save what there is now. `part` is our XML part as it stands; null for none. */
+  planSave(part: string | null): SavePlan;
 }
 
 export interface EngineSheet {

@@ -7,7 +7,7 @@ import { CalculationMode, UniverSheetsFormulaPlugin } from "@univerjs/sheets-for
 import { UniverSheetsNumfmtPlugin } from "@univerjs/sheets-numfmt";
 
 import type { PackageBook } from "../../xlsx/package-book.ts";
-import type { Engine } from "./engine.ts";
+import type { SavableEngine } from "./engine.ts";
 import { createEngine } from "./univer.ts";
 
 export interface NodeEngineOptions {
@@ -16,7 +16,10 @@ export interface NodeEngineOptions {
 }
 
 /** The spreadsheet without a screen, for tests in Node. */
-export function createNodeEngine(workbook: PackageBook, options: NodeEngineOptions = {}): Engine {
+export function createNodeEngine(
+  workbook: PackageBook,
+  options: NodeEngineOptions = {}
+): SavableEngine {
   const univer = new Univer({
     locale: LocaleType.ZH_CN,
     locales: { [LocaleType.ZH_CN]: {} },
@@ -34,7 +37,7 @@ export function createNodeEngine(workbook: PackageBook, options: NodeEngineOptio
   return createEngine(workbook, {
     univer,
     conditionalFormatsFollow: "by-engine",
-    reveal: () => undefined,
+    fallbackFonts: [],
     isEditing: options.isEditing ?? (() => false),
   });
 }

@@ -1,4 +1,4 @@
-import type { IRange, Univer } from "@univerjs/core";
+import type { Univer } from "@univerjs/core";
 
 /**
  * What differs between Node and the browser: which plugins Univer carries, and what only a screen has.
@@ -9,8 +9,8 @@ export interface SpreadsheetPlatform {
   readonly univer: Univer;
   /** Whether a plugin already moves conditional formats along with inserted rows; in Node none does. */
   readonly conditionalFormatsFollow: "by-plugin" | "by-engine";
-  /** Scrolls a range into view; nothing to do without a screen. */
-  reveal(unitId: string, sheetId: string, range: IRange): void;
+  /** Fonts that stand in, in this order, where a workbook's own are missing on the machine. */
+  readonly fallbackFonts: readonly string[];
   /** Whether the user is typing in a cell right now. */
   isEditing(): boolean;
 }

@@ -1,4 +1,4 @@
-import type { Injector, Workbook, Worksheet } from "@univerjs/core";
+import type { IColumnData, Injector, Workbook, Worksheet } from "@univerjs/core";
 import { BooleanNumber, ICommandService, UniverInstanceType } from "@univerjs/core";
 import type { ISetSelectionsOperationParams } from "@univerjs/sheets";
 import {
@@ -16,26 +16,28 @@ import type { Area } from "../../core/index.ts";
 import type { PackageBook } from "../../xlsx/package-book.ts";
 import { Calculation } from "./calculation.ts";
 import { Cells } from "./cells.ts";
+import type { RuleState, SpreadsheetState } from "./changes.ts";
+import { MovedLines, planSave } from "./changes.ts";
 import { ConditionalFormats } from "./conditional-formats.ts";
-import { toEngineConditionalFormat, toNewRule } from "./conditional-rules.ts";
+import { toEngineConditionalFormat, toNewRule, toRuleState } from "./conditional-rules.ts";
 import { CustomFunctions } from "./custom-functions.ts";
 import { Edits } from "./edits.ts";
-import type { Engine, EngineEdit, EngineSheet } from "./engine.ts";
+import type { EngineEdit, EngineSheet, SavableEngine } from "./engine.ts";
 import type { SpreadsheetPlatform } from "./platform.ts";
 import { toArea, toRange } from "./ranges.ts";
-import { sheetIdAt, toPixels, toWorkbookData } from "./workbook-data.ts";
+import { sheetIdAt, toPixels, toPoints, toWorkbookData } from "./workbook-data.ts";
 
 let engines = 0;
 
 /** Opens a workbook in a spreadsheet. The platform belongs to the engine from then on and goes with it. */
-export function createEngine(workbook: PackageBook, platform: SpreadsheetPlatform): Engine {
+export function createEngine(workbook: PackageBook, platform: SpreadsheetPlatform): SavableEngine {
   // Univer keeps caches per unit across instances: every engine has a unit of its own.
   engines++;
   const unitId = `workbook-${engines}`;
   const { univer } = platform;
   const unit = univer.createUnit<object, Workbook>(
     UniverInstanceType.UNIVER_SHEET,
-    toWorkbookData(workbook, unitId)
+    toWorkbookData(workbook, unitId, platform.fallbackFonts)
   );
   return assemble(workbook, platform, univer.__getInjector(), unit, unitId);
 }
@@ -46,7 +48,7 @@ function assemble(
   injector: Injector,
   unit: Workbook,
   unitId: string
-): Engine {
+): SavableEngine {
   const commands = injector.get(ICommandService);
   const selections = injector.get(SheetsSelectionsService);
   const calculation: Calculation = new Calculation(injector, () => functions.isBusy);
@@ -103,6 +105,41 @@ function assemble(
     };
     disposers.push(dispose);
     return dispose;
+  };
+
+  const movedLines = new MovedLines();
+  edits.listen((edit) => {
+    movedLines.note(edit);
+  });
+  const ruleStates = (id: string): readonly RuleState[] =>
+    formats.rules(id).map((rule) => toRuleState(rule, sizeOf(sheetOf(id))));
+  const originalRules = new Map(
+    unit.getSheets().map((sheet) => {
+      const id = sheet.getSheetId();
+      return [id, ruleStates(id)] as const;
+    })
+  );
+  const state: SpreadsheetState = {
+    get sheets() {
+      return unit.getSheets().map(describe);
+    },
+    extent: (id) => cells.usedArea(id, "formatted"),
+    value: (id, row, column) => cells.value(id, row, column),
+    formula: (id, row, column) => cells.formula(id, row, column),
+    numberFormat: (id, row, column) => cells.numberFormat(id, row, column),
+    format: (id, row, column) => cells.format(id, row, column),
+    spills: (id) => cells.spills(id),
+    rules: ruleStates,
+    columnWidths: (id) => {
+      const columns = Object.entries<Partial<IColumnData>>(sheetOf(id).getConfig().columnData);
+      return new Map(
+        columns.flatMap(([column, { w }]) =>
+          w === undefined ? [] : [[Number(column), toPoints(w)]]
+        )
+      );
+    },
+    frozenRows: (id) => Math.max(0, sheetOf(id).getConfig().freeze.ySplit),
+    movedLines: (id) => movedLines.has(id),
   };
 
   // Excel computes a formula when it is entered, and keeps conditional formats live, in manual mode too.
@@ -167,7 +204,6 @@ function assemble(
         reveal: true,
       };
       commands.syncExecuteCommand(SetSelectionsOperation.id, params);
-      platform.reveal(unitId, id, range);
     },
 
     usedArea: (id, what = "filled") => cells.usedArea(id, what),
@@ -274,6 +310,7 @@ function assemble(
       });
     },
     isEditing: () => platform.isEditing(),
+    planSave: (part) => planSave(opened, state, originalRules, part),
     dispose: () => {
       for (const dispose of disposers) dispose();
       functions.dispose();

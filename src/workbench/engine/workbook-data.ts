@@ -35,6 +35,11 @@ export function toPixels(points: number): number {
   return Math.round(points * PIXELS_PER_POINT);
 }
 
+/** Pixels at 96 dpi to points. */
+export function toPoints(pixels: number): number {
+  return pixels / PIXELS_PER_POINT;
+}
+
 /** A column's width in characters as pixels (ECMA-376 §18.3.1.13). */
 function columnPixels(characters: number): number {
   return Math.trunc(((256 * characters + Math.trunc(128 / DIGIT_PIXELS)) / 256) * DIGIT_PIXELS);
@@ -44,7 +49,11 @@ function columnPixels(characters: number): number {
  * A workbook file as Univer's snapshot. Values keep what the file cached (nothing is recalculated on opening, as in
  * Excel); formulas without a cached value are computed at once.
  */
-export function toWorkbookData(workbook: PackageBook, unitId: string): IWorkbookData {
+export function toWorkbookData(
+  workbook: PackageBook,
+  unitId: string,
+  fallbackFonts: readonly string[]
+): IWorkbookData {
   const sheets = workbook.sheets.map((sheet, index) => toSheetData(sheet, sheetIdAt(index)));
   return {
     id: unitId,
@@ -52,8 +61,9 @@ export function toWorkbookData(workbook: PackageBook, unitId: string): IWorkbook
     appVersion: "0.25.1",
     locale: LocaleType.ZH_CN,
     styles: Object.fromEntries(
-      workbook.styles.map((style, index) => [`style-${index}`, toStyle(style)])
+      workbook.styles.map((style, index) => [`style-${index}`, toStyle(style, fallbackFonts)])
     ),
+    defaultStyle: { ff: ["宋体", ...fallbackFonts].join(","), fs: 11 },
     sheetOrder: sheets.map((sheet) => sheet.id),
     sheets: Object.fromEntries(sheets.map((sheet) => [sheet.id, sheet])),
     resources: [toRuleSnapshot(workbook), toNameSnapshot(workbook)],
