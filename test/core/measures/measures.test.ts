@@ -1,0 +1,289 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import type { MeasureFunction, MeasureResult } from "../../../src/core/measures/index.ts";
+import {
+  MEASURE_FUNCTIONS,
+  ZONE_DIFF,
+  ZONE_GAP,
+  ZONE_GROWTH,
+  ZONE_SHARE,
+  ZONE_STATUS,
+  describeMeasureFailure,
+  formatCall,
+  guardedFormula,
+} from "../../../src/core/measures/index.ts";
+import { evaluateFormula } from "./native-formula.ts";
+
+/** What a call gives: the value, or the reason there is none. */
+const outcome = (result: MeasureResult<number | string> | undefined) =>
+  result === undefined ? "nothing" : result.ok ? result.value : result.failure.reason;
+const one = (measure: MeasureFunction, ...inputs: readonly unknown[]) => {
+  const grid = measure.evaluate(inputs);
+  expect([grid.length, grid[0]?.length]).toEqual([1, 1]);
+  return outcome(grid[0]?.[0]);
+};
+const all = (measure: MeasureFunction, ...inputs: readonly unknown[]) =>
+  measure.evaluate(inputs).map((row) => row.map(outcome));
+
+describe("numbers of the half-year reports", () => {
+  test.each([
+    [ZONE_SHARE, [109.24, 177.53, 2], 61.53],
+    [ZONE_SHARE, [251.06, 360.4, 2], 69.66],
+    [ZONE_SHARE, [251.06, 1887.8, 1], 13.3],
+    [ZONE_SHARE, [100.19, 109.24, 2], 91.72],
+    [ZONE_SHARE, [65, 70, 1], 92.9],
+    [ZONE_SHARE, [145.66, 159.71, 1], 91.2],
+    [ZONE_DIFF, [-17.92, -7.8, 1], -10.1],
+    [ZONE_DIFF, [-17.92, -18.3, 1], 0.4],
+    [ZONE_DIFF, [13.97, 4.6, 1], 9.4],
+    [ZONE_DIFF, [-37.85, -3, 2], -34.85],
+    [ZONE_GAP, [-17.92, 17], -34.92],
+    [ZONE_GAP, [13.97, 16], -2.03],
+    [ZONE_GAP, [185.76, -14.29], 200.05],
+    [ZONE_GROWTH, [109.24, 133.09, 2], -17.92],
+    [ZONE_GROWTH, [30.9, 49.72, 2], -37.85],
+    [ZONE_STATUS, [91.72, 82], "达到"],
+    [ZONE_STATUS, [91.72, 88], "达到"],
+    [ZONE_STATUS, [-17.92, 16], "未达到"],
+  ] as const)("$id of %j is %j", (measure, inputs, result) => {
+    expect(one(measure, ...inputs)).toBe(result);
+  });
+});
+
+describe("rounding is half away from zero, once, on decimals", () => {
+  test.each([
+    [ZONE_GAP, [320.155, 0, 2], 320.16],
+    [ZONE_GAP, [-320.155, 0, 2], -320.16],
+    [ZONE_GAP, [0.3, 0.1], 0.2],
+    [ZONE_SHARE, [1, 8, 2], 12.5],
+    [ZONE_SHARE, [1, 800, 2], 0.13],
+    [ZONE_SHARE, [629, 647.4, 1], 97.2],
+    [ZONE_GROWTH, [1.00125, 1, 2], 0.13],
+    [ZONE_GROWTH, [0.99875, 1, 2], -0.13],
+    [ZONE_SHARE, [1, 3], 33.3333333333333],
+  ] as const)("$id of %j is %j", (measure, inputs, result) => {
+    expect(one(measure, ...inputs)).toBe(result);
+  });
+});
+
+describe("arguments that give no value", () => {
+  const numeric = [ZONE_GAP, ZONE_SHARE, ZONE_GROWTH, ZONE_DIFF, ZONE_STATUS];
+  for (const measure of numeric) {
+    test.each([
+      [[null, 17], "missing"],
+      [[17, null], "missing"],
+      [[17], "missing"],
+      [["", 17], "missing"],
+      [["  ", 17], "missing"],
+      [[17, "-"], "missing"],
+      [[17, "—"], "missing"],
+      [[17, "/"], "missing"],
+      [["109.24亿", 17], "not-a-number"],
+      [["17", 17], "not-a-number"],
+      [[true, 17], "not-a-number"],
+      [[NaN, 17], "not-a-number"],
+      [["#REF!", 17], "error-operand"],
+      [[{ code: "#DIV/0!", message: "" }, 17], "error-operand"],
+      [[{ type: "Error", basicValue: "#N/A" }, 17], "error-operand"],
+      [
+        [
+          [
+            [1, 2],
+            [3, 4],
+          ],
+          [[1, 2, 3]],
+        ],
+        "sizes-differ",
+      ],
+    ])(`${measure.id} of %j: %s`, (inputs, reason) => {
+      expect(one(measure, ...inputs)).toBe(reason);
+    });
+  }
+
+  test.each([
+    [ZONE_SHARE, [1, 0], "zero-base"],
+    [ZONE_SHARE, [0, 0], "zero-base"],
+    [ZONE_GROWTH, [5, 0], "zero-base"],
+    [ZONE_GROWTH, [5, -2], "negative-base"],
+    [ZONE_GAP, [1, 2, 1.5], "decimals-out-of-range"],
+    [ZONE_GAP, [1, 2, -1], "decimals-out-of-range"],
+    [ZONE_GAP, [1, 2, 11], "decimals-out-of-range"],
+    [ZONE_GAP, [1, 2, "二"], "not-a-number"],
+    [ZONE_STATUS, [1, 2, "左右"], "unknown-comparison"],
+    [ZONE_STATUS, [1, 2, 3], "not-a-text"],
+  ] as const)("$id of %j: %s", (measure, inputs, reason) => {
+    expect(one(measure, ...inputs)).toBe(reason);
+  });
+
+  test("a share and a growth of zero are zero", () => {
+    expect(one(ZONE_SHARE, 0, 5)).toBe(0);
+    expect(one(ZONE_GROWTH, 5, 5, 1)).toBe(0);
+  });
+
+  test("a formatted number of a newer host is its number", () => {
+    expect(one(ZONE_GAP, { type: "FormattedNumber", basicValue: 17, numberFormat: "0" }, 16)).toBe(
+      1
+    );
+  });
+});
+
+describe("ZONE_STATUS", () => {
+  test.each([
+    [16, 16, undefined, "达到"],
+    [15.999999999, 16, undefined, "未达到"],
+    [0.1 + 0.2, 0.3, undefined, "达到"],
+    [16, 16, "高于", "未达到"],
+    [16.01, 16, ">", "达到"],
+    [16, 16, "不高于", "达到"],
+    [16.01, 16, "<=", "未达到"],
+    [16, 16, "低于", "未达到"],
+    [15, 16, "<", "达到"],
+    [15, 16, "≥", "未达到"],
+    [15, 16, "", "未达到"],
+  ])("%d against %d, %s: %s", (actual, target, comparison, result) => {
+    expect(one(ZONE_STATUS, actual, target, comparison)).toBe(result);
+  });
+});
+
+describe("ranges", () => {
+  test("a column against one cell", () => {
+    expect(all(ZONE_GAP, [[16.41], [-27.79], [17]], [[17]])).toEqual([[-0.59], [-44.79], [0]]);
+  });
+  test("a column against a row spans the rectangle", () => {
+    expect(all(ZONE_GAP, [[1], [2]], [[10, 20, 30]])).toEqual([
+      [-9, -19, -29],
+      [-8, -18, -28],
+    ]);
+  });
+  test("one bad cell spoils its own result only", () => {
+    expect(all(ZONE_SHARE, [[1], ["约2"], [null], [4]], 8)).toEqual([
+      [12.5],
+      ["not-a-number"],
+      ["missing"],
+      [50],
+    ]);
+  });
+});
+
+describe("properties", () => {
+  const number = fc
+    .tuple(fc.integer({ min: -9_999_999, max: 9_999_999 }), fc.integer({ min: 0, max: 4 }))
+    .map(([digits, places]) => digits / 10 ** places);
+  const decimals = fc.option(fc.integer({ min: 0, max: 4 }), { nil: undefined });
+
+  test("a gap taken the other way round has the other sign", () => {
+    fc.assert(
+      fc.property(number, number, decimals, (a, b, places) => {
+        const [there, back] = [one(ZONE_GAP, a, b, places), one(ZONE_GAP, b, a, places)];
+        expect(Number(there) + Number(back)).toBe(0);
+      })
+    );
+  });
+
+  test("a range is computed cell by cell, a single cell is a range of one", () => {
+    const numeric = [ZONE_GAP, ZONE_SHARE, ZONE_GROWTH, ZONE_DIFF, ZONE_STATUS];
+    fc.assert(
+      fc.property(
+        fc.constantFrom(...numeric),
+        fc.array(fc.tuple(number, number), { minLength: 1, maxLength: 6 }),
+        (measure, pairs) => {
+          const expected = pairs.map(([a, b]) => [one(measure, [[a]], b)]);
+          const columns = [pairs.map(([a]) => [a]), pairs.map(([, b]) => [b])];
+          expect(all(measure, ...columns)).toEqual(expected);
+        }
+      )
+    );
+  });
+
+  test("the native twin gives what the function gives", () => {
+    const numeric = [ZONE_GAP, ZONE_SHARE, ZONE_GROWTH, ZONE_DIFF];
+    const cell = fc.oneof(
+      { weight: 8, arbitrary: number },
+      { weight: 1, arbitrary: fc.constant(null) }
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...numeric), cell, cell, decimals, (measure, a, b, places) => {
+        if (measure.twin.kind !== "formula") throw new Error("no formula");
+        const args = ["D5", "E5", ...(places === undefined ? [] : [String(places)])];
+        const twin = evaluateFormula(measure.twin.write(args), { D5: a, E5: b });
+        const own = measure.evaluate([a, b, places])[0]?.[0];
+        if (own?.ok === true) expect(Number(twin)).toBeCloseTo(Number(own.value), places ?? 8);
+        else expect(twin).toEqual({ error: errorOf(own) });
+      })
+    );
+  });
+
+  test("the twin of ZONE_STATUS agrees for every comparison, as a literal and as a cell", () => {
+    const words = [">=", ">", "<=", "<", "不低于", "高于", "不高于", "低于", "超过", "以内"];
+    const { twin } = ZONE_STATUS;
+    if (twin.kind !== "formula") throw new Error("no formula");
+    for (const word of words) {
+      for (const [a, b] of [
+        [1, 2],
+        [2, 2],
+        [3, 2],
+      ] as const) {
+        const own = one(ZONE_STATUS, a, b, word);
+        expect(evaluateFormula(twin.write(["D5", "E5", `"${word}"`]), { D5: a, E5: b })).toBe(own);
+        expect(evaluateFormula(twin.write(["D5", "E5", "F5"]), { D5: a, E5: b, F5: word })).toBe(
+          own
+        );
+      }
+    }
+    expect(evaluateFormula(twin.write(["D5", "E5"]), { D5: 2, E5: 2 })).toBe("达到");
+    expect(evaluateFormula(twin.write(["D5", "E5", "F5"]), { D5: 2, E5: 2, F5: null })).toBe(
+      "达到"
+    );
+    expect(evaluateFormula(twin.write(["D5", "E5", "F5"]), { D5: 2, E5: 2, F5: "左右" })).toEqual({
+      error: "#N/A",
+    });
+  });
+});
+
+function errorOf(result: MeasureResult<number | string> | undefined): string {
+  if (result === undefined || result.ok) return "none";
+  return result.failure.reason === "zero-base" ? "#DIV/0!" : "#N/A";
+}
+
+describe("formulas we insert", () => {
+  test("a call over single cells is guarded against blanks", () => {
+    expect(guardedFormula(ZONE_GAP, ["D5", "E5"])).toBe("=IF(COUNT(D5,E5)<2,NA(),ZONE_GAP(D5,E5))");
+    expect(guardedFormula(ZONE_SHARE, ["D5", "E$17", "2"])).toBe(
+      "=IF(COUNT(D5,E$17)<2,NA(),ZONE_SHARE(D5,E$17,2))"
+    );
+  });
+  test("names are counted as text", () => {
+    const target = MEASURE_FUNCTIONS.find(({ id }) => id === "ZONE_TARGET");
+    expect(target && guardedFormula(target, ["B6", '"工业投资"', "目标规则!$A$1:$L$7"])).toBe(
+      '=IF(COUNTA(B6,"工业投资")<2,NA(),ZONE_TARGET(B6,"工业投资",目标规则!$A$1:$L$7))'
+    );
+  });
+  test("a call over ranges stands as it is", () => {
+    expect(guardedFormula(ZONE_GAP, ["D5:D9", "E5"])).toBe("=ZONE_GAP(D5:D9,E5)");
+    expect(formatCall(ZONE_GAP, ["D5", "E5"])).toBe("=ZONE_GAP(D5,E5)");
+  });
+});
+
+describe("the records", () => {
+  test.each(MEASURE_FUNCTIONS.map((measure) => [measure.id, measure] as const))(
+    "%s: its examples compute",
+    (_id, measure) => {
+      for (const example of measure.examples) {
+        expect({ ...example, result: one(measure, ...example.inputs) }).toEqual(example);
+        expect(example.formula.startsWith(`=${measure.id}(`)).toBe(true);
+      }
+      expect(measure.examples.length).toBeGreaterThan(0);
+    }
+  );
+
+  test("a message names the argument, and says what to do", () => {
+    const failed = ZONE_GAP.evaluate(["约12", 17])[0]?.[0];
+    if (failed?.ok !== false) throw new Error("no failure");
+    expect(describeMeasureFailure(ZONE_GAP, failed.failure, "zh-CN")).toBe(
+      "“完成值”不是数字:约12。请改为数值(去掉单位、空格和文字)。"
+    );
+    expect(describeMeasureFailure(ZONE_GAP, failed.failure, "en-US")).toBe(
+      "actual is not a number: 约12. Enter a plain number, without unit, blanks or words."
+    );
+  });
+});

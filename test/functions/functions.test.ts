@@ -1,0 +1,223 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
+import { buildSync } from "esbuild";
+import { MEASURE_FUNCTIONS } from "../../src/core/measures/index.ts";
+import * as functions from "../../src/functions/functions.ts";
+import { completeMetadata, localiseMetadata } from "../../src/tools/localise-metadata.ts";
+
+const ROOT = join(__dirname, "../..");
+
+/** What the functions runtime of the host offers: the constructor and the codes of its errors. */
+class HostError {
+  constructor(
+    readonly code: string,
+    readonly message?: string
+  ) {}
+}
+const CODES = {
+  invalidValue: "#VALUE!",
+  notAvailable: "#N/A",
+  divisionByZero: "#DIV/0!",
+  invalidNumber: "#NUM!",
+  nullReference: "#NULL!",
+};
+beforeAll(() => {
+  Object.assign(globalThis, { CustomFunctions: { Error: HostError, ErrorCode: CODES } });
+});
+afterAll(() => {
+  Reflect.deleteProperty(globalThis, "CustomFunctions");
+});
+
+describe("a call from a cell", () => {
+  test("a single cell gives a single value", () => {
+    expect(functions.zoneGap([[16.41]], [[16]])).toEqual([[0.41]]);
+    expect(functions.zoneShare([[109.24]], [[177.53]], 2)).toEqual([[61.53]]);
+    expect(functions.zoneGrowth([[68412]], [[62105]], 2)).toEqual([[10.16]]);
+    expect(functions.zoneDiff([[-17.92]], [[-18.3]], 1)).toEqual([[0.4]]);
+    expect(functions.zoneStatus([[16]], [[16]])).toEqual([["达到"]]);
+    const rules = [
+      ["指标", "适用", "目标值"],
+      ["工业投资", "全部", 17],
+      ["工业投资", "河津", 16],
+    ];
+    expect(functions.zoneTarget([["河津"], ["永济"]], [["工业投资"]], rules)).toEqual([[16], [17]]);
+  });
+
+  test.each([
+    ["blank", null, "#N/A"],
+    ["empty text", "", "#N/A"],
+    ["text", "约12", "#VALUE!"],
+    ["an error", new HostError("#DIV/0!"), "#DIV/0!"],
+    ["a broken reference, which no function may give back", "#REF!", "#N/A"],
+  ])("%s as the actual value", (_name, actual, code) => {
+    const [[error]] = functions.zoneGap([[actual]], [[17]]) as [[HostError]];
+    expect(error).toBeInstanceOf(HostError);
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(/完成值|错误值/u);
+  });
+
+  test("a zero base is #DIV/0!", () => {
+    expect(functions.zoneShare([[1]], [[0]])).toEqual([
+      [new HostError("#DIV/0!", expect.any(String) as unknown as string)],
+    ]);
+  });
+
+  test("omitted optional arguments come as null", () => {
+    const omitted = null as unknown as undefined;
+    expect(functions.zoneGap([[16.415]], [[16]], omitted)).toEqual([[0.415]]);
+    expect(functions.zoneStatus([[17]], [[16]], omitted)).toEqual([["达到"]]);
+  });
+
+  test("the message is in the host's language where it has one", () => {
+    Object.assign(globalThis, { Office: { context: { displayLanguage: "en-US" } } });
+    const [[error]] = functions.zoneGap([["x"]], [[17]]) as [[HostError]];
+    expect(error.message).toMatch(/^actual is not a number/u);
+    Reflect.deleteProperty(globalThis, "Office");
+  });
+});
+
+describe("the metadata the build makes", () => {
+  let json = "";
+  beforeAll(() => {
+    const folder = mkdtempSync(join(tmpdir(), "zone-check-metadata-"));
+    const file = join(folder, "functions.json");
+    // The generator exits 0 on errors and writes no file: the file is the proof.
+    const cli = join(ROOT, "node_modules/custom-functions-metadata/cli.js");
+    const output = execFileSync(
+      process.execPath,
+      [cli, "generate", join(ROOT, "src/functions/functions.ts"), file],
+      { encoding: "utf8" }
+    );
+    if (!existsSync(file)) throw new Error(output);
+    json = readFileSync(file, "utf8");
+    rmSync(folder, { recursive: true });
+  });
+
+  interface Metadata {
+    functions: {
+      id: string;
+      name: string;
+      description: string;
+      helpUrl: string;
+      options: Record<string, unknown>;
+      result: { dimensionality: string };
+      parameters: {
+        name: string;
+        description: string;
+        optional?: boolean;
+        dimensionality?: string;
+      }[];
+    }[];
+  }
+  const chinese = () => JSON.parse(completeMetadata(json)) as Metadata;
+  const english = () => JSON.parse(localiseMetadata(json)) as Metadata;
+
+  test("it holds every function of core/measures and no other, under bare names", () => {
+    const ids = MEASURE_FUNCTIONS.map(({ id }) => id);
+    expect(chinese().functions.map(({ id }) => id)).toEqual(ids);
+    expect(chinese().functions.map(({ name }) => name)).toEqual(ids);
+    expect(english().functions.map(({ id, name }) => [id, name])).toEqual(
+      ids.map((id) => [id, id])
+    );
+  });
+
+  test("Chinese is complete: a description and a Chinese name for every parameter", () => {
+    for (const one of chinese().functions) {
+      for (const text of [
+        one.description,
+        ...one.parameters.flatMap((p) => [p.name, p.description]),
+      ])
+        expect(text).toMatch(/\p{Script=Han}/u);
+    }
+  });
+
+  test("English is complete, but for the words a Chinese form holds", () => {
+    for (const one of english().functions) {
+      for (const parameter of one.parameters) expect(parameter.name).toMatch(/^[a-z]+$/u);
+      for (const text of [one.description, ...one.parameters.map((p) => p.description)]) {
+        expect(text).toMatch(/^[A-Z]/u);
+        expect(text.replaceAll(/达到|未达到|目标规则/gu, "")).not.toMatch(/\p{Script=Han}/u);
+      }
+      expect(one.helpUrl).toContain("/help.en-US.html#");
+    }
+  });
+
+  test("texts keep within what Excel accepts", () => {
+    for (const { functions: list } of [chinese(), english()]) {
+      for (const one of list) {
+        expect(one.description.length).toBeLessThanOrEqual(1024);
+        for (const parameter of one.parameters) {
+          expect(parameter.name.length).toBeLessThanOrEqual(64);
+          expect(parameter.description.length).toBeLessThanOrEqual(512);
+        }
+      }
+    }
+  });
+
+  test("both languages have the same types, and errors reach the functions", () => {
+    const shape = (metadata: Metadata) =>
+      metadata.functions.map(({ id, options, result, parameters }) => ({
+        id,
+        options,
+        result,
+        parameters: parameters.map(({ optional, dimensionality }) => ({
+          optional,
+          dimensionality,
+        })),
+      }));
+    expect(shape(chinese())).toEqual(shape(english()));
+    for (const one of chinese().functions) {
+      expect(one.options["allowErrorForDataTypeAny"]).toBe(true);
+      expect(one.result.dimensionality).toBe("matrix");
+    }
+  });
+
+  test("optional in the metadata is optional in the record", () => {
+    for (const one of chinese().functions) {
+      const record = MEASURE_FUNCTIONS.find(({ id }) => id === one.id);
+      expect(one.parameters.map(({ optional = false }) => optional)).toEqual(
+        record?.parameters.map(({ kind }) => kind === "decimals" || kind === "comparison")
+      );
+    }
+  });
+
+  test("every help link has its place on both help pages", () => {
+    for (const [metadata, page] of [
+      [chinese(), "help.html"],
+      [english(), "help.en-US.html"],
+    ] as const) {
+      const html = readFileSync(join(ROOT, "src/taskpane", page), "utf8");
+      for (const { helpUrl } of metadata.functions)
+        expect(html).toContain(`id="${helpUrl.split("#")[1] ?? ""}"`);
+    }
+  });
+
+  test("a function without English stops the build", () => {
+    const unknown = json.replaceAll("ZONE_GAP", "ZONE_NEW");
+    expect(() => localiseMetadata(unknown)).toThrow(/ZONE_NEW/u);
+  });
+});
+
+test("the functions' bundle is small and holds no engine", () => {
+  const { outputFiles, metafile } = buildSync({
+    entryPoints: [join(ROOT, "src/functions/functions.ts")],
+    absWorkingDir: ROOT,
+    bundle: true,
+    minify: true,
+    write: false,
+    metafile: true,
+    format: "iife",
+    logLevel: "silent",
+  });
+  const size = gzipSync(outputFiles[0]?.contents ?? new Uint8Array()).length;
+  expect(size).toBeLessThanOrEqual(25 * 1024);
+  expect(size).toBeGreaterThan(1024);
+  const inputs = Object.keys(metafile.inputs);
+  expect(
+    inputs.filter((input) => /core\/(?:rules|checks|sheet|evaluation)\//u.test(input))
+  ).toEqual([]);
+});
