@@ -1,0 +1,139 @@
+import type { NotEvaluableReason } from "../evaluation/evaluation.ts";
+import type { UnrecognisedReason } from "../model/table.ts";
+import type { FindingClass, FindingCode, RemarkNeed, Severity } from "./finding.ts";
+import type { Locale } from "./locale.ts";
+
+type Labels<Key extends string> = Readonly<Record<Locale, Readonly<Record<Key, string>>>>;
+
+const SEVERITIES: Labels<Severity> = {
+  "zh-CN": { error: "强制性", warning: "核实性", information: "提示" },
+  "en-US": { error: "Mandatory", warning: "To verify", information: "Information" },
+};
+
+/** The groups in which people work through findings: an unmet target is neither a fault nor mere information. */
+export type FindingGroup = "correct" | "explain" | "unmet" | "information";
+
+const GROUPS: Labels<FindingGroup> = {
+  "zh-CN": {
+    correct: "必须更正",
+    explain: "需要说明",
+    unmet: "未达到目标",
+    information: "提示",
+  },
+  "en-US": {
+    correct: "Must be corrected",
+    explain: "Needs an explanation",
+    unmet: "Targets not met",
+    information: "Information",
+  },
+};
+
+const CLASSES: Labels<FindingClass> = {
+  "zh-CN": { target: "目标", consistency: "一致性", quality: "填报质量", rules: "目标规则" },
+  "en-US": {
+    target: "Target",
+    consistency: "Consistency",
+    quality: "Data quality",
+    rules: "Rules",
+  },
+};
+
+const CODES: Labels<FindingCode> = {
+  "zh-CN": {
+    "target-unmet": "未达到目标",
+    "target-mismatch": "目标值与规则不一致",
+    "sum-mismatch": "合计不符",
+    "share-mismatch": "占比不符",
+    "growth-mismatch": "增速不符",
+    "difference-mismatch": "差值不符",
+    "verdict-mismatch": "达标判断不符",
+    "missing-value": "缺数",
+    "text-number": "文本型数字",
+    "not-a-number": "不是数",
+    "formula-error": "公式错误",
+  },
+  "en-US": {
+    "target-unmet": "Target not met",
+    "target-mismatch": "Target differs from the rule",
+    "sum-mismatch": "Total does not add up",
+    "share-mismatch": "Share does not follow",
+    "growth-mismatch": "Growth does not follow",
+    "difference-mismatch": "Difference does not follow",
+    "verdict-mismatch": "Verdict contradicts the numbers",
+    "missing-value": "Value missing",
+    "text-number": "Number stored as text",
+    "not-a-number": "Not a number",
+    "formula-error": "Formula error",
+  },
+};
+
+const REMARKS: Labels<RemarkNeed> = {
+  "zh-CN": { required: "须说明", optional: "可说明", none: "不需说明" },
+  "en-US": {
+    required: "Explanation required",
+    optional: "Explanation optional",
+    none: "No explanation",
+  },
+};
+
+const REASONS: Labels<NotEvaluableReason> = {
+  "zh-CN": {
+    "missing-operand": "缺少参与计算的数",
+    "unreadable-operand": "参与计算的内容不是数",
+    "error-operand": "参与计算的单元格公式出错",
+    "no-base": "基数为零、为负或没有,增速或占比无意义",
+    "basis-given": "按可比价或同口径计算,由统计部门提供,不作推算",
+    "relation-not-established": "该列的计算关系不能确定",
+    undecided: "结论取决于权重、修约或年末数",
+  },
+  "en-US": {
+    "missing-operand": "a number that takes part is missing",
+    "unreadable-operand": "what takes part is no number",
+    "error-operand": "a cell that takes part holds a formula error",
+    "no-base": "the base is zero, negative or absent: no growth or share is defined",
+    "basis-given":
+      "given by the statistics office (constant prices or adjusted scope), not recomputed",
+    "relation-not-established": "the column does not show what it is computed from",
+    undecided: "the verdict depends on weights, rounding or the end of the year",
+  },
+};
+
+const UNRECOGNISED: Labels<UnrecognisedReason> = {
+  "zh-CN": {
+    "unknown-measure": "表头没有说明是什么数",
+    "unknown-row": "这一行没有名称,或名称不能识别",
+    "no-header": "数的上方和左侧没有表头",
+    "several-meanings": "表头可以有两种理解",
+    "stray-cells": "表外的单元格",
+    "unsupported-layout": "这种表式暂不能识别",
+  },
+  "en-US": {
+    "unknown-measure": "the header does not say what is measured",
+    "unknown-row": "the row has no name, or one that says nothing",
+    "no-header": "numbers without a header above or beside them",
+    "several-meanings": "the header could mean two things",
+    "stray-cells": "cells outside every table",
+    "unsupported-layout": "a layout that cannot be read yet",
+  },
+};
+
+export const severityLabel = (severity: Severity, locale: Locale): string =>
+  SEVERITIES[locale][severity];
+export const groupLabel = (group: FindingGroup, locale: Locale): string => GROUPS[locale][group];
+export const classLabel = (kind: FindingClass, locale: Locale): string => CLASSES[locale][kind];
+export const codeLabel = (code: FindingCode, locale: Locale): string => CODES[locale][code];
+export const remarkLabel = (remark: RemarkNeed, locale: Locale): string => REMARKS[locale][remark];
+export const reasonLabel = (reason: NotEvaluableReason, locale: Locale): string =>
+  REASONS[locale][reason];
+export const unrecognisedLabel = (reason: UnrecognisedReason, locale: Locale): string =>
+  UNRECOGNISED[locale][reason];
+
+/** The group a finding is worked through in. */
+export function groupOf(finding: {
+  readonly code: FindingCode;
+  readonly severity: Severity;
+}): FindingGroup {
+  if (finding.code === "target-unmet") return "unmet";
+  if (finding.severity === "error") return "correct";
+  return finding.severity === "warning" ? "explain" : "information";
+}

@@ -1,0 +1,98 @@
+import { formatFailure } from "../findings/failure-messages.ts";
+import type { Finding } from "../findings/finding.ts";
+import { unrecognisedLabel } from "../findings/labels.ts";
+import type { Locale } from "../findings/locale.ts";
+import { formatFinding } from "../findings/messages.ts";
+import { formatPeriod } from "../model/period.ts";
+import type { IndicatorTable, Unrecognised } from "../model/table.ts";
+import { formatArea } from "../workbook/address.ts";
+import type { ReportedBook, ReportedFailure } from "./reported.ts";
+
+export const EVALUATION_SCHEMA = "zone-check/evaluation@1";
+
+/**
+ * The evaluations of several workbooks as JSON (schema zone-check/evaluation@1, described in docs). What is absent is
+ * null, never left out. Ends with a line break.
+ */
+export function toJson(
+  books: readonly ReportedBook[],
+  failures: readonly ReportedFailure[],
+  locale: Locale
+): string {
+  const report = {
+    schema: EVALUATION_SCHEMA,
+    books: books.map(({ file, evaluation }) => ({
+      file,
+      tables: evaluation.tables.map((table) => tableEntry(table, locale)),
+      summary: {
+        error: evaluation.summary.error,
+        warning: evaluation.summary.warning,
+        unmet: evaluation.summary.unmet,
+        information: evaluation.summary.information,
+        checked: evaluation.summary.checked,
+        notEvaluable: evaluation.summary.notEvaluable,
+      },
+      findings: evaluation.findings.map((finding) => findingEntry(finding, locale)),
+    })),
+    failures: failures.map(({ file, failure }) => ({
+      file,
+      code: failure.code,
+      message: formatFailure(failure, locale).message,
+    })),
+  };
+  return `${JSON.stringify(report)}\n`;
+}
+
+function tableEntry(table: IndicatorTable, locale: Locale): object {
+  const zones = table.subjects.filter(({ role }) => role === "zone").map(({ label }) => label);
+  const indicators = table.fields.map(({ indicator }) => indicator.name);
+  return {
+    sheet: table.sheet,
+    range: formatArea(table.area),
+    period: table.period === null ? null : formatPeriod(table.period),
+    zones: [...new Set(zones)],
+    indicators: [...new Set(indicators)],
+    observations: countObservations(table),
+    unrecognised: table.unrecognised.map((part) => unrecognisedEntry(part, locale)),
+  };
+}
+
+/** Cells that say something: numbers, words, and what could not be read; not those left blank or declared none. */
+function countObservations(table: IndicatorTable): number {
+  return table.cells
+    .flat()
+    .filter((observation) => observation !== null && observation.content.kind !== "missing").length;
+}
+
+function unrecognisedEntry({ area, reason, text }: Unrecognised, locale: Locale): object {
+  const said = unrecognisedLabel(reason, locale);
+  const quoted = locale === "zh-CN" ? `:${text}` : `: ${text}`;
+  return { range: formatArea(area), reason: text === "" ? said : `${said}${quoted}` };
+}
+
+function findingEntry(finding: Finding, locale: Locale): object {
+  const { message, trace } = formatFinding(finding, locale);
+  return {
+    code: finding.code,
+    class: finding.class,
+    severity: finding.severity,
+    sheet: finding.at.sheet,
+    cell: formatArea(finding.at.area),
+    zone: finding.subject.zone,
+    indicator: finding.subject.indicator,
+    measure: finding.subject.measure,
+    period: finding.subject.period,
+    stated: finding.stated,
+    expected: finding.expected,
+    message,
+    trace,
+    alternatives: finding.alternatives.map((set) =>
+      set.map((at) => ({ sheet: at.sheet, cell: formatArea(at.area) }))
+    ),
+    consequences: finding.consequences.map(({ code, at }) => ({
+      code,
+      sheet: at.sheet,
+      cell: formatArea(at.area),
+    })),
+  };
+}
