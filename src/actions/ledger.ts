@@ -10,7 +10,6 @@ import {
   LEDGER_SHEET,
   areaOfCell,
   failed,
-  formatFinding,
   planLedger,
   planRemoveLedger,
   success,
@@ -60,7 +59,7 @@ export async function removeLedger(
   return plan.value.length === 0 ? success(NOTHING_WRITTEN) : await port.apply(plan.value);
 }
 
-/** The ledger's options for core: its sentences, and the time in words. */
+/** The ledger's options for core: the time in words. */
 export function toLedgerOptions(
   choice: LedgerChoice & { readonly remarks?: readonly Remark[] }
 ): LedgerOptions {
@@ -68,7 +67,6 @@ export function toLedgerOptions(
   return {
     locale,
     time: madeAt === null ? null : formatLocalTime(madeAt),
-    explain: (finding) => formatFinding(finding, locale),
     ...(remarks === undefined ? {} : { remarks }),
   };
 }

@@ -11,7 +11,9 @@ export function failureText(failure: Failure | PathFailure, locale: Locale): str
       return textsOf(locale).isFolder(failure.path);
     case "no-match":
       return textsOf(locale).noMatch(failure.pattern);
-    default:
-      return formatFailure(failure, locale);
+    default: {
+      const { message, wayOut } = formatFailure(failure, locale);
+      return locale === "zh-CN" ? `${message}${wayOut}` : `${message} ${wayOut}`;
+    }
   }
 }

@@ -121,8 +121,10 @@ function ratioTest(
   const lowest = native`(${shifted(upper, "-")}/${shifted(lower, lowBase)}${minus})*100`;
   const highest = native`(${shifted(upper, "+")}/${shifted(lower, highBase)}${minus})*100`;
   const margin = stated.half === 0 ? native`${slack}` : native`(${stated.half}+${slack})`;
+  // Neither a share nor a growth is defined on a base that may be zero.
+  const defined = { ...lower, guards: [...lower.guards, native`${shifted(lower, "-")}>0`] };
   return guarded(
-    [stated, upper, lower],
+    [stated, upper, defined],
     native`OR(${s}<${lowest}-${margin},${s}>${highest}+${margin})`
   );
 }

@@ -1,4 +1,4 @@
-import type { Finding, FindingClass, Severity } from "../findings/finding.ts";
+import type { Finding } from "../findings/finding.ts";
 import { shorten } from "./cell-text.ts";
 
 /** A value in the State column is shown so far. */
@@ -43,8 +43,6 @@ export interface LedgerHeading {
 export interface LedgerWords {
   readonly title: string;
   readonly columns: Readonly<Record<LedgerColumn, string>>;
-  readonly severities: Readonly<Record<Severity, string>>;
-  readonly classes: Readonly<Record<FindingClass, string>>;
   readonly states: Readonly<Record<LedgerState, string>>;
   readonly heading: (facts: LedgerHeading) => string;
   readonly guide: string;
@@ -70,8 +68,6 @@ const zhCN: LedgerWords = {
     remark: "备注说明",
     state: "状态",
   },
-  severities: { error: "强制性", warning: "核实性", information: "提示" },
-  classes: { target: "目标", consistency: "一致性", quality: "质量", rules: "规则" },
   states: {
     "to-correct": "待更正",
     "to-explain": "待说明",
@@ -114,8 +110,6 @@ const enUS: LedgerWords = {
     remark: "Remark",
     state: "State",
   },
-  severities: { error: "Must correct", warning: "Verify", information: "Information" },
-  classes: { target: "Target", consistency: "Consistency", quality: "Quality", rules: "Rules" },
   states: {
     "to-correct": "To correct",
     "to-explain": "To explain",

@@ -1,6 +1,9 @@
 import type { Evaluation } from "../evaluation/evaluation.ts";
 import type { Finding } from "../findings/finding.ts";
+import { classLabel, severityLabel } from "../findings/labels.ts";
 import type { Locale } from "../findings/locale.ts";
+import { formatFinding } from "../findings/messages.ts";
+import { expectedText } from "../findings/wording.ts";
 import { formatPeriod } from "../model/period.ts";
 import { formatAddress } from "../workbook/address.ts";
 import type { Book } from "../workbook/book.ts";
@@ -23,8 +26,6 @@ export interface LedgerOptions {
   readonly time: string | null;
   /** New remarks; one on a finding that has a remark replaces it, one with an empty text takes it away. */
   readonly remarks?: readonly Remark[];
-  /** A finding's sentence. */
-  readonly explain: (finding: Finding) => string;
 }
 
 /** Widths in characters, by LEDGER_COLUMNS. */
@@ -107,7 +108,8 @@ function findingRow(
   attached: AttachedRemark | undefined,
   options: LedgerOptions
 ): readonly PlannedCell[] {
-  const words = LEDGER_WORDS[options.locale];
+  const { locale } = options;
+  const words = LEDGER_WORDS[locale];
   const { zone, indicator, measure, period } = finding.subject;
   const state =
     attached?.standing === "lapsed"
@@ -115,8 +117,8 @@ function findingRow(
       : words.states[stateOf(finding, attached === undefined ? "unexplained" : "explained")];
   return [
     { kind: "number", value: number, numberFormat: "0" },
-    textCell(words.severities[finding.severity]),
-    textCell(words.classes[finding.class]),
+    textCell(severityLabel(finding.severity, locale)),
+    textCell(classLabel(finding.class, locale)),
     textCell(finding.code),
     {
       kind: "link",
@@ -126,11 +128,11 @@ function findingRow(
     },
     textCell(zone),
     textCell(indicator),
-    textCell(measure === null ? null : ledgerMeasure(measure, options.locale)),
+    textCell(measure === null ? null : ledgerMeasure(measure, locale)),
     textCell(period),
-    textCell(options.explain(finding), "prose"),
+    textCell(formatFinding(finding, locale).message, "prose"),
     valueCell(finding.stated),
-    textCell(formatExpected(finding.expected)),
+    textCell(expectedText(finding, locale)),
     textCell(attached?.remark.text ?? null, "prose"),
     textCell(state),
   ];
@@ -154,19 +156,6 @@ function orphanRow(remark: Remark, number: number, options: LedgerOptions): read
     textCell(remark.text, "prose"),
     textCell(words.lapsed(remark.stated)),
   ];
-}
-
-/** ≥17, ≤20, 8.02~8.04, or one value. */
-export function formatExpected(expected: Finding["expected"]): string {
-  if (expected === null) return "";
-  const { low, high } = expected;
-  if (low === null) return high === null ? "" : `≤${formatBound(high)}`;
-  if (high === null) return `≥${formatBound(low)}`;
-  return low === high ? formatBound(low) : `${formatBound(low)}~${formatBound(high)}`;
-}
-
-function formatBound(value: number): string {
-  return String(Number(value.toPrecision(12)));
 }
 
 function valueCell(stated: number | string | null): PlannedCell {

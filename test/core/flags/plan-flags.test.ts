@@ -103,7 +103,7 @@ describe("the flag of a contradiction", () => {
       },
     });
     expect(tests(flagsFor(row5(14.26, 177.53, 8.5), finding))).toEqual([
-      "error E5: AND(COUNT($E5,$C5,$D5)=3,OR(" +
+      "error E5: AND(COUNT($E5,$C5,$D5)=3,($D5-0.005)>0,OR(" +
         "$E5<(($C5-0.005)/($D5+0.005))*100-1E-9,$E5>(($C5+0.005)/($D5-0.005))*100+1E-9))",
     ]);
   });
@@ -122,7 +122,7 @@ describe("the flag of a contradiction", () => {
       },
     });
     expect(tests(flagsFor(row5(109.24, 100.1, 12), finding))).toEqual([
-      "warning E5: AND(COUNT($E5,$C5,$D5)=3,OR(" +
+      "warning E5: AND(COUNT($E5,$C5,$D5)=3,($D5-0.05)>0,OR(" +
         "$E5<(($C5-0.005)/($D5+0.05)-1)*100-1E-9,$E5>(($C5+0.005)/($D5-0.05)-1)*100+1E-9))",
     ]);
   });
@@ -151,7 +151,9 @@ describe("the flag of a contradiction", () => {
       },
     });
     const [says = ""] = tests(flagsFor(row5(14.26, 9), finding));
-    expect(says).toContain("AND(COUNT($D5,$C5)=2,OR($D5<(($C5-0.005)/(177.53+0.005))*100-1E-9,");
+    expect(says).toContain(
+      "AND(COUNT($D5,$C5)=2,(177.53-0.005)>0,OR($D5<(($C5-0.005)/(177.53+0.005))*100-1E-9,"
+    );
   });
 
   test.each([

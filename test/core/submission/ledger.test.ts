@@ -8,6 +8,7 @@ import {
   readRemarks,
   remarkOn,
 } from "../../../src/core/index.ts";
+import { formatFinding } from "../../../src/core/findings/messages.ts";
 import type { LedgerOptions } from "../../../src/core/index.ts";
 import { bookOf, sheetOf } from "../../support/grid.ts";
 import type { GridCell } from "../../support/grid.ts";
@@ -16,7 +17,6 @@ import { evaluationOf, findingAt, unmet } from "../flags/evaluations.ts";
 const OPTIONS: LedgerOptions = {
   locale: "zh-CN",
   time: "2023-07-05 10:00",
-  explain: (finding) => `${finding.code} 的说明`,
 };
 
 /** A book with the ledger a plan writes, as any adapter would show it. */
@@ -95,7 +95,7 @@ describe("the ledger", () => {
       "工业投资",
       "同比增速",
       "",
-      "target-unmet 的说明",
+      formatFinding(hejin, "zh-CN").message,
       "16.5",
       "",
       "",
@@ -103,9 +103,9 @@ describe("the ledger", () => {
     ]);
     expect(texts(plan, 5).slice(8)).toEqual([
       "2023-01..06",
-      "growth-mismatch 的说明",
+      formatFinding(share, "zh-CN").message,
       "12",
-      "9.1~9.2",
+      "9.10 ~ 9.20",
       "",
       "待说明",
     ]);
