@@ -277,7 +277,7 @@ describe("a plan as one batch", () => {
       failure: {
         failure: {
           code: "host-error",
-          detail: expect.stringContaining("GeneralException") as string,
+          detail: expect.stringContaining("GeneralException") as unknown,
         },
         done: plan.slice(0, 2),
       },

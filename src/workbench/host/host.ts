@@ -1,6 +1,7 @@
 import type { Area } from "../../core/index.ts";
 import type { Engine } from "../engine/engine.ts";
 import { runBatch } from "./batch.ts";
+import { namespaceOf } from "./classes/document-parts.ts";
 import { keepRange } from "./classes/range.ts";
 import { EventSource } from "./event-source.ts";
 import { Faults } from "./faults.ts";
@@ -16,6 +17,7 @@ import { Instance } from "./model.ts";
 import type { World } from "./model.ts";
 import { References } from "./references.ts";
 import type { RequirementSets } from "./requirements.ts";
+import { Signal } from "./signal.ts";
 import { ACTION, PATH } from "./wire.ts";
 import type { Json, MessageEntry, WireRequest } from "./wire.ts";
 
@@ -34,8 +36,9 @@ export interface Host {
   readonly functions: FunctionBridge;
   /** Office.context.document.settings: JSON texts by name. */
   readonly documentSettings: Map<string, string>;
-  /** The custom XML parts of the workbook, for saving it. */
+  /** The custom XML parts of the workbook, and the one of a namespace, for saving it. */
   xmlParts(): readonly string[];
+  xmlPart(namespace: string): string | null;
   /** One batch, as JSON text. Batches are carried out one after the other. */
   processRequest(text: string): Promise<HostReply>;
   /** Events and function calls for the add-in, after the answer of the batch that caused them. */
@@ -45,6 +48,8 @@ export interface Host {
   /** A co-author changed cells: the event says Remote. */
   remoteEdit(sheet: string, area: Area): void;
   injectFault(fault: Fault): void;
+  /** Resolves when the add-in takes ribbon commands. */
+  whenActionsReady(): Promise<void>;
   /** The add-in is loaded anew: its event handlers and references are gone. */
   detachAddin(): void;
   dispose(): void;
@@ -75,6 +80,7 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     ),
     xmlParts: new Map(),
     workbookSettings: new Map<string, Json>(),
+    actions: new Signal(),
     nextId: () => {
       lastId += 1;
       return `{${String(lastId).padStart(8, "0")}-0000-4000-8000-000000000000}`;
@@ -143,6 +149,8 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     functions,
     documentSettings: new Map(),
     xmlParts: () => [...world.xmlParts.values()],
+    xmlPart: (namespace) =>
+      [...world.xmlParts.values()].find((xml) => namespaceOf(xml) === namespace) ?? null,
     processRequest: (text) => {
       const reply = queue.then(() => run(text));
       queue = reply.catch(() => undefined);
@@ -160,7 +168,9 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     injectFault: (fault) => {
       faults.add(fault);
     },
+    whenActionsReady: () => world.actions.given(),
     detachAddin: () => {
+      world.actions.reset();
       functions.detached();
       world.events.clear();
       references.clear();
@@ -179,6 +189,13 @@ function isReading(request: WireRequest): boolean {
   );
 }
 
+/** Bytes of a text in UTF-8; a pair of surrogates takes four. */
 function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  let bytes = text.length;
+  for (let i = 0; i < text.length; i++) {
+    const unit = text.charCodeAt(i);
+    if (unit < 0x80) continue;
+    bytes += unit < 0x800 || (unit >= 0xd800 && unit < 0xe000) ? 1 : 2;
+  }
+  return bytes;
 }

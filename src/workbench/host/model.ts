@@ -5,6 +5,7 @@ import type { FormatStore } from "./format-store.ts";
 import type { FunctionBridge } from "./function-bridge.ts";
 import type { HostSettings } from "./host-options.ts";
 import type { References } from "./references.ts";
+import type { Signal } from "./signal.ts";
 import type { Json } from "./wire.ts";
 
 /** What every object of the model stands in: the spreadsheet, and what a workbook has besides its cells. */
@@ -18,6 +19,8 @@ export interface World {
   /** Custom XML parts by id, and workbook.settings by key. */
   readonly xmlParts: Map<string, string>;
   readonly workbookSettings: Map<string, Json>;
+  /** The add-in's library says that commands may be invoked. */
+  readonly actions: Signal;
   /** A fresh id in Excel's form. */
   nextId(): string;
 }

@@ -22,7 +22,7 @@ export const namedItem: ClassTable<NameState> = {
 };
 
 /** The namespace of an XML part is that of its outermost element. */
-function namespaceOf(xml: string): string {
+export function namespaceOf(xml: string): string {
   const root = /<(?![?!])([^\s/>]+)([^>]*)>/.exec(xml);
   const prefix = root?.[1]?.includes(":") === true ? root[1].split(":")[0] : undefined;
   const attribute = prefix === undefined ? "xmlns" : `xmlns:${prefix}`;

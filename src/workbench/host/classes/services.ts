@@ -30,7 +30,15 @@ export const customFunctions: ClassTable<WorldState> = {
 
 /** Microsoft.InternalService.AddinInternalService: the library says that commands may now be invoked. */
 export const addinInternalService: ClassTable<WorldState> = {
-  methods: { NotifyActionHandlerReady: { since: null, call: () => null } },
+  methods: {
+    NotifyActionHandlerReady: {
+      since: null,
+      call: ({ world }) => {
+        world.actions.give();
+        return null;
+      },
+    },
+  },
 };
 
 /** Microsoft.AppRuntime.AppRuntimeService: Office.addin.showAsTaskpane. The pane of the workbench is always there. */
