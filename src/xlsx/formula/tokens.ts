@@ -1,3 +1,5 @@
+import { parseArea } from "../../core/index.ts";
+
 /** A piece of a formula. Joined, the tokens give the formula back, character by character. */
 export interface Token {
   readonly kind:
@@ -73,7 +75,12 @@ function wordToken(formula: string, at: number, word: string): Token {
     if (second !== "" && formula[end] === "!")
       return { kind: "sheet", text: formula.slice(at, end + 1) };
   }
-  return { kind: CELL.test(word) ? "cell" : "word", text: word };
+  return { kind: isCell(word) ? "cell" : "word", text: word };
+}
+
+/** Beyond the last column and row, letters and digits spell a name. */
+function isCell(word: string): boolean {
+  return CELL.test(word) && parseArea(word) !== undefined;
 }
 
 /** [1]Sheet1! is a sheet of another book; 表1[[#This Row],[列]] is part of a table. */
