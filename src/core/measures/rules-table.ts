@@ -35,12 +35,15 @@ export interface FoundTarget {
 const WORDS = {
   indicator: ["指标", "指标名称"],
   measure: ["口径", "计算口径"],
-  scope: ["适用", "适用范围", "适用开发区", "开发区"],
-  value: ["目标值", "目标", "目标数"],
+  scope: ["适用", "适用范围", "适用对象", "适用开发区", "开发区"],
+  value: ["目标值", "目标", "目标数", "值"],
   tier: ["档次", "目标档次"],
 } as const;
 
-const EVERYONE = /^(?:|全部|所有|全体|各|其余|其他|其它|默认)(?:开发区|区)?$/u;
+const EVERYONE = /^(?:全部|所有|全体|各|其余|其他|其它|默认|缺省)?(?:开发区|省级开发区|园区|区)?$/u;
+/** A kind of zones, not a zone: 工业类, 农业示范区, 10个工业类开发区. */
+const KIND_OF_ZONES =
+  /^(?:全部|所有|各|\d+个)?(?:工业|农业|文旅|文化旅游|旅游|服务业|综合)类?(?:省级)?(?:开发区|示范区|园区)?$/u;
 
 /** Reads the table out of its range, header row included; the header is found by its words, not by its place. */
 export function readRulesTable(range: Grid, parameter: number): MeasureResult<RulesTable> {
@@ -54,20 +57,28 @@ export function readRulesTable(range: Grid, parameter: number): MeasureResult<Ru
   }
   const value = findColumn(words, "value");
   if (value < 0) return unmeasured({ reason: "no-rules-table", parameter, word: WORDS.value[0] });
-  const at = (row: readonly string[], key: keyof typeof WORDS) => row[findColumn(words, key)] ?? "";
+  const columnOf = (key: keyof typeof WORDS) => findColumn(words, key);
   const rules: Rule[] = [];
+  let above: readonly string[] = [];
   for (let r = header + 1; r < cells.length; r += 1) {
-    const row = cells[r] ?? [];
-    const indicator = at(row, "indicator");
-    if (indicator === "" || !isAssessed(at(row, "tier"))) continue;
-    const scope = (range[r] ?? [])[findColumn(words, "scope")];
-    rules.push({
-      indicator,
-      measure: at(row, "measure"),
-      scope: readScope(typeof scope === "string" ? scope : ""),
-      value: (range[r] ?? [])[value],
-      place: { row: r + 1, column: value + 1 },
-    });
+    const texts = cells[r] ?? [];
+    const target = (range[r] ?? [])[value];
+    const scope = (range[r] ?? [])[columnOf("scope")];
+    // An exception may leave out what it shares with the row above it.
+    const isContinued = texts[columnOf("indicator")] === "" && typeof scope === "string";
+    const at = (key: keyof typeof WORDS) =>
+      texts[columnOf(key)] || (isContinued ? above[columnOf(key)] : "") || "";
+    if (at("indicator") === "" || target === null || target === "") continue;
+    if (isAssessed(at("tier"))) {
+      rules.push({
+        indicator: at("indicator"),
+        measure: at("measure"),
+        scope: readScope(typeof scope === "string" ? scope : ""),
+        value: target,
+        place: { row: r + 1, column: value + 1 },
+      });
+    }
+    if (!isContinued) above = texts;
   }
   return measured({ rules });
 }
@@ -85,11 +96,8 @@ function isAssessed(tier: string): boolean {
 function readScope(text: string): Scope {
   const key = normaliseText(text);
   if (EVERYONE.test(key) || isAllZonesLabel(text)) return { kind: "everyone" };
-  const group = key.replace(/(?:开发区|园区|区)?$/u, "");
   const zoneKind = zoneKindOf(text);
-  if (zoneKind !== null && /^(?:[^、,;]*类|农业示范|文旅示范|现代农业产业示范)$/u.test(group)) {
-    return { kind: "zone-kind", zoneKind };
-  }
+  if (zoneKind !== null && KIND_OF_ZONES.test(key)) return { kind: "zone-kind", zoneKind };
   const names = text
     .split(/[、,,;;/]/u)
     .map((name) => name.trim())

@@ -31,7 +31,7 @@ export const YUNCHENG_FAULTS: readonly PlantedFault[] = [
     code: "sum-mismatch",
     value: 109.42,
     why: "two digits of 109.24 swapped: the sum is off by 0.18",
-    follows: ["E16", "F16", "R16"],
+    follows: ["E16", "F16", "S16"],
   },
   {
     sheet: "经济指标",
@@ -105,14 +105,6 @@ export const JINCHENG_FAULTS: readonly PlantedFault[] = [
   },
   {
     sheet: "经济指标",
-    cell: "J9",
-    code: "growth-mismatch",
-    value: -45.75,
-    why: "泽州 3.86 against 7.36 is −47.55 %",
-    follows: ["L9"],
-  },
-  {
-    sheet: "经济指标",
     cell: "T7",
     code: "difference-mismatch",
     value: -26.23,
@@ -139,6 +131,14 @@ export const JINCHENG_FAULTS: readonly PlantedFault[] = [
     code: "text-number",
     value: "58.42",
     why: "晋城's number was typed in full-width digits",
+  },
+  {
+    sheet: "三个一批",
+    cell: "I11",
+    code: "sum-mismatch",
+    value: 65.3,
+    why: "two digits of 65.03 swapped",
+    follows: ["L11"],
   },
   {
     sheet: "问题整改",

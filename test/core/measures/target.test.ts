@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { ZONE_TARGET, locateTarget } from "../../../src/core/measures/index.ts";
+import type { SampleSheet } from "../../../src/tools/samples/sample-book.ts";
+import { yuncheng } from "../../../src/tools/samples/yuncheng.ts";
 import { evaluateFormula } from "./native-formula.ts";
 
 const HEADER = ["指标", "口径", "适用", "比较", "目标值", "单位", "类型", "档次"];
@@ -50,9 +52,12 @@ describe("ZONE_TARGET finds the target that applies", () => {
     [null, "工业投资", "missing", "no zone"],
     [17, "工业投资", "not-a-text", "a number for a name"],
     ["#REF!", "工业投资", "error-operand", "an error for a name"],
-  ])("%s · %s: %s, %s", (zone, indicator, reason) => {
-    expect(target(zone, indicator)).toBe(reason);
-  });
+  ] as readonly (readonly [unknown, string, string, string])[])(
+    "%s · %s: %s, %s",
+    (zone, indicator, reason) => {
+      expect(target(zone, indicator)).toBe(reason);
+    }
+  );
 
   test("without a rules table it says which header is missing", () => {
     expect(target("永济开发区", "工业投资", [["a", "b"]])).toBe("no-rules-table");
@@ -63,6 +68,41 @@ describe("ZONE_TARGET finds the target that applies", () => {
   test("a title above the header and spread-out header words do no harm", () => {
     const titled = [["2023年省定目标"], ["指 标", "适用范围", "目标值"], ["工业投资", "全部", 17]];
     expect(target("永济开发区", "工业投资", titled)).toBe(17);
+  });
+
+  test("an exception may leave out what it shares with the row above", () => {
+    const rules = [
+      ["指标", "口径", "适用", "目标值"],
+      ["工业投资", "同比", "各开发区", 17],
+      ["", "", "河津开发区", 16],
+      [null, null, "垣曲开发区", 15],
+      ["", "", "", ""],
+    ];
+    expect(target("河津开发区", "工业投资", rules)).toBe(16);
+    expect(target("垣曲经开区", "工业投资 同比", rules)).toBe(15);
+    expect(target("永济开发区", "工业投资", rules)).toBe(17);
+  });
+
+  test("in the 运城 sample it finds what the sheet's own target columns say", () => {
+    const [economic, , , , rules] = yuncheng().sheets;
+    const at = (sheet: SampleSheet | undefined, cell: string) => sheet?.cells.get(cell)?.value;
+    const range = [1, 2, 3, 4, 5, 6, 7].map((row) =>
+      Array.from("ABCDEFGHIJKL").map((column) => at(rules, `${column}${row}`) ?? null)
+    );
+    for (let row = 6; row <= 15; row += 1) {
+      const zone = at(economic, `B${row}`);
+      for (const [indicator, column] of [
+        ["工业投资", "H"],
+        ["规上工业增加值", "P"],
+        ["转型项目当年完成投资", "T"],
+      ] as const) {
+        expect([zone, indicator, target(zone, indicator, range)]).toEqual([
+          zone,
+          indicator,
+          at(economic, `${column}${row}`),
+        ]);
+      }
+    }
   });
 
   test("two different measures without saying which are an error", () => {
