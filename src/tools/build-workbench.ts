@@ -1,8 +1,18 @@
-import { mkdirSync, readdirSync, renameSync, statSync } from "node:fs";
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import process from "node:process";
 import { pathToFileURL } from "node:url";
-import type { BuildOptions } from "esbuild";
+import type { BuildOptions, Plugin } from "esbuild";
 import { build } from "esbuild";
 
 /**
@@ -36,6 +46,54 @@ export async function buildNodeEngine(): Promise<string> {
   return NODE_ENGINE;
 }
 
+const PAGE = join(root, "build/workbench");
+const PAGE_SOURCES = ["src/workbench", "src/core", "src/xlsx", "assets/samples"];
+
+/** Builds the workbench page where it is missing or older than its sources. Gives the folder to be served. */
+export async function buildWorkbenchPage(): Promise<string> {
+  const made = join(PAGE, "index.html");
+  if (isFresh(made, PAGE_SOURCES)) return PAGE;
+  rmSync(PAGE, { recursive: true, force: true });
+  await build({
+    ...shared(),
+    entryPoints: {
+      main: join(workbench, "page/main.ts"),
+      "main-style": join(workbench, "page/main.css"),
+    },
+    outdir: PAGE,
+    format: "esm",
+    splitting: true,
+    minify: true,
+    sourcemap: false,
+    legalComments: "linked",
+    target: ["chrome120", "edge120", "firefox121", "safari17"],
+    define: { "process.env.NODE_ENV": '"production"' },
+    loader: { ".woff2": "file" },
+    assetNames: "fonts/[name]-[hash]",
+    chunkNames: "parts/[name]-[hash]",
+    plugins: [woff2Only],
+  });
+  writeFileSync(join(PAGE, "samples.json"), JSON.stringify(listSamples(), null, 2));
+  // Last, because it tells that the rest is there.
+  copyFileSync(join(workbench, "page/index.html"), made);
+  return PAGE;
+}
+
+/** The font's style sheets name an older format beside each file, which no browser that runs the page would take. */
+const woff2Only: Plugin = {
+  name: "woff2-only",
+  setup(setup) {
+    setup.onLoad({ filter: /@fontsource[\\/].*\.css$/ }, ({ path }) => ({
+      contents: readFileSync(path, "utf8").replaceAll(
+        /,\s*url\([^)]+\.woff\) format\('woff'\)/g,
+        ""
+      ),
+      loader: "css",
+      resolveDir: dirname(path),
+    }));
+  },
+};
+
 function shared(): BuildOptions {
   return {
     absWorkingDir: root,
@@ -46,6 +104,34 @@ function shared(): BuildOptions {
       react: join(workbench, "node_modules/react"),
       "react-dom": join(workbench, "node_modules/react-dom"),
     },
+  };
+}
+
+const SAMPLE_NAMES: Readonly<
+  Record<string, { readonly "zh-CN": string; readonly "en-US": string }>
+> = {
+  yuncheng: { "zh-CN": "运城", "en-US": "Yuncheng" },
+  jincheng: { "zh-CN": "晋城", "en-US": "Jincheng" },
+};
+
+/** The sample workbooks with their titles: 运城 2023 年上半年 out of yuncheng-2023-h1.xlsx, 含差错 where faults are planted. */
+function listSamples(): readonly { file: string; title: Record<string, string> }[] {
+  const folder = join(root, "assets/samples");
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .filter((file) => file.endsWith(".xlsx"))
+    .sort((a, b) => b.localeCompare(a))
+    .map((file) => ({ file, title: sampleTitle(file) }));
+}
+
+function sampleTitle(file: string): Record<string, string> {
+  const [, city, year, half, faults] =
+    /^([a-z]+)-(\d{4})-h([12])(-faults)?\.xlsx$/.exec(file) ?? [];
+  const name = city === undefined ? undefined : SAMPLE_NAMES[city];
+  if (name === undefined || year === undefined) return { "zh-CN": file, "en-US": file };
+  return {
+    "zh-CN": `${name["zh-CN"]} ${year} 年${half === "1" ? "上" : "下"}半年${faults === undefined ? "" : "(含差错)"}`,
+    "en-US": `${name["en-US"]}, ${half === "1" ? "first" : "second"} half of ${year}${faults === undefined ? "" : " (with faults)"}`,
   };
 }
 
@@ -67,5 +153,5 @@ function modifiedAt(path: string): number {
 }
 
 if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
-  await buildNodeEngine();
+  await (process.argv.includes("--engine") ? buildNodeEngine() : buildWorkbenchPage());
 }

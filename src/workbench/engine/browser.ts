@@ -82,7 +82,7 @@ export function createBrowserEngine(
   univer.registerPlugin(UniverRenderEnginePlugin);
   univer.registerPlugin(UniverUIPlugin, {
     container: options.container,
-    header: false,
+    header: true,
     toolbar: false,
     footer: true,
     disableAutoFocus: true,

@@ -80,6 +80,8 @@ export interface Engine {
 export interface SavableEngine extends Engine {
   /** What to do to the opened file to save what there is now. `part` is our XML part as it stands; null for none. */
   planSave(part: string | null): SavePlan;
+  /** Takes the last step back, as the user's Ctrl+Z does. */
+  undo(): Promise<void>;
 }
 
 export interface EngineSheet {

@@ -1,5 +1,5 @@
 import type { IColumnData, Injector, Workbook, Worksheet } from "@univerjs/core";
-import { BooleanNumber, ICommandService, UniverInstanceType } from "@univerjs/core";
+import { BooleanNumber, ICommandService, UndoCommand, UniverInstanceType } from "@univerjs/core";
 import type { ISetSelectionsOperationParams } from "@univerjs/sheets";
 import {
   InsertSheetCommand,
@@ -130,14 +130,7 @@ function assemble(
     format: (id, row, column) => cells.format(id, row, column),
     spills: (id) => cells.spills(id),
     rules: ruleStates,
-    columnWidths: (id) => {
-      const columns = Object.entries<Partial<IColumnData>>(sheetOf(id).getConfig().columnData);
-      return new Map(
-        columns.flatMap(([column, { w }]) =>
-          w === undefined ? [] : [[Number(column), toPoints(w)]]
-        )
-      );
-    },
+    columnWidths: (id) => widthsOf(sheetOf(id).getConfig().columnData),
     frozenRows: (id) => Math.max(0, sheetOf(id).getConfig().freeze.ySplit),
     movedLines: (id) => movedLines.has(id),
   };
@@ -310,6 +303,9 @@ function assemble(
       });
     },
     isEditing: () => platform.isEditing(),
+    undo: async () => {
+      await commands.executeCommand(UndoCommand.id);
+    },
     planSave: (part) => planSave(opened, state, originalRules, part),
     dispose: () => {
       for (const dispose of disposers) dispose();
@@ -327,6 +323,16 @@ let rules = 0;
 function nextRule(): number {
   rules++;
   return rules;
+}
+
+function widthsOf(
+  columns: Readonly<Record<number, Partial<IColumnData>>>
+): ReadonlyMap<number, number> {
+  return new Map(
+    Object.entries(columns).flatMap(([column, { w }]) =>
+      w === undefined ? [] : [[Number(column), toPoints(w)]]
+    )
+  );
 }
 
 function hiddenOf(
