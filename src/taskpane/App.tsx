@@ -69,12 +69,12 @@ function AuditView(): React.JSX.Element {
   }
 }
 
-function Body(): React.JSX.Element {
+function Body(): React.JSX.Element | null {
   const { state, texts } = usePane();
   const { result } = state;
   if (state.host === "none") return <NoHostGuidance texts={texts} />;
   if (state.host === "starting") return <p className="zc-quiet">{texts.starting}</p>;
-  if (result === null) return <EmptyGuidance texts={texts} />;
+  if (result === null) return state.busy === null ? <EmptyGuidance texts={texts} /> : null;
   const { findings, notEvaluable } = result.evaluation;
   if (findings.length === 0 && notEvaluable.length === 0) {
     return <CleanGuidance evaluation={result.evaluation} texts={texts} />;

@@ -1,6 +1,7 @@
 import type { IList } from "office-ui-fabric-react/lib/List";
 import { List } from "office-ui-fabric-react/lib/List";
 import * as React from "react";
+import { reasonLabel } from "../core/index.ts";
 import { toBullets } from "./bullet.ts";
 import { CellLink } from "./CellLink.tsx";
 import { FindingRow } from "./FindingRow.tsx";
@@ -82,7 +83,7 @@ export function FindingList(props: { readonly result: ValidationResult }): React
           <div className="zc-finding zc-not-evaluable" data-row={row.key}>
             <CellLink address={row.outcome.at} show="cell" tabIndex={tabIndex} />
             <span>{wordCheck(row.outcome.check, locale)}</span>
-            <span className="zc-message">{texts.notEvaluable[row.outcome.reason]}</span>
+            <span className="zc-message">{reasonLabel(row.outcome.reason, locale)}</span>
           </div>
         );
     }

@@ -2,11 +2,11 @@ import { DefaultButton } from "office-ui-fabric-react/lib/Button";
 import { MessageBar, MessageBarType } from "office-ui-fabric-react/lib/MessageBar";
 import * as React from "react";
 import type { WriteIntent } from "../core/index.ts";
+import { formatFailure } from "../core/index.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { Notice } from "./pane-state.ts";
 import type { PaneTexts, Step } from "./texts.ts";
 import { start, usePane } from "./use-pane.tsx";
-import { wordFailure } from "./wording.ts";
 
 /** What the last action came to, where that is not to be seen in the list: failures with a way out, refusals, successes. */
 export function NoticeBar(): React.JSX.Element | null {
@@ -33,24 +33,15 @@ export function NoticeBar(): React.JSX.Element | null {
       className="zc-notice"
     >
       {notice.kind === "failure" && (
-        <>
-          <strong>{texts.taskFailed[notice.task]}</strong>
-          <p>{wordFailure(notice.failure, state.locale)}</p>
-          <p>
-            {notice.done.length === 0
-              ? texts.doneNothing
-              : texts.doneBefore(toSteps(notice.done, texts))}
-          </p>
-          <div className="zc-actions">
-            <DefaultButton
-              text={texts.retry}
-              onClick={() => {
-                start(pane.retry(notice.task));
-              }}
-            />
-            {copyDiagnostics}
-          </div>
-        </>
+        <FailureText notice={notice}>
+          <DefaultButton
+            text={texts.retry}
+            onClick={() => {
+              start(pane.retry(notice.task));
+            }}
+          />
+          {copyDiagnostics}
+        </FailureText>
       )}
       {notice.kind === "broken" && (
         <>
@@ -69,6 +60,25 @@ export function NoticeBar(): React.JSX.Element | null {
       )}
       {shortText(notice, texts)}
     </MessageBar>
+  );
+}
+
+/** What did not happen, why, the way out, and what stands in the workbook now. */
+function FailureText(props: {
+  readonly notice: Extract<Notice, { kind: "failure" }>;
+  readonly children: React.ReactNode;
+}): React.JSX.Element {
+  const { state, texts } = usePane();
+  const { task, failure, done } = props.notice;
+  const { message, wayOut } = formatFailure(failure, state.locale);
+  return (
+    <>
+      <strong>{texts.taskFailed[task]}</strong>
+      <p>{message}</p>
+      <p>{wayOut}</p>
+      <p>{done.length === 0 ? texts.doneNothing : texts.doneBefore(toSteps(done, texts))}</p>
+      <div className="zc-actions">{props.children}</div>
+    </>
   );
 }
 

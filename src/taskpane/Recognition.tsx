@@ -1,9 +1,9 @@
 import * as React from "react";
 import type { Evaluation, IndicatorTable, Unrecognised } from "../core/index.ts";
-import { formatArea } from "../core/index.ts";
+import { formatArea, unrecognisedLabel } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
 import type { Locale, PaneTexts } from "./texts.ts";
-import { wordPeriod, wordUnrecognised } from "./wording.ts";
+import { wordPeriod } from "./wording.ts";
 
 /** A sheet full of strangers must not push the findings out of the pane. */
 const SHOWN = 20;
@@ -62,7 +62,7 @@ function Unread(props: {
         <li key={index}>
           <CellLink address={{ sheet, area: item.area }} show="cell" />
           {item.text !== "" && <span className="zc-quote">{item.text}</span>}
-          <span className="zc-message">{wordUnrecognised(item.reason, locale)}</span>
+          <span className="zc-message">{unrecognisedLabel(item.reason, locale)}</span>
         </li>
       ))}
       {items.length > SHOWN && <li>{texts.moreUnrecognised(items.length - SHOWN)}</li>}

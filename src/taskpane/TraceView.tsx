@@ -22,11 +22,8 @@ export function TraceView(props: {
         event.stopPropagation(); // Reading and selecting text is no click on the row.
       }}
     >
-      {words.explained.map(({ label, text }) => (
-        <Line key={label} label={label}>
-          {text}
-        </Line>
-      ))}
+      <Line label={texts.trace.rule}>{words.rule}</Line>
+      {words.target !== null && <Line label={texts.trace.target}>{words.target}</Line>}
       {operands.length > 0 && (
         <Line label={texts.trace.operands}>
           <ul className="zc-operands">
@@ -47,6 +44,7 @@ export function TraceView(props: {
           {texts.passes(number(finding.expected.low), number(finding.expected.high))}
         </Line>
       )}
+      <Line label={texts.trace.remedy}>{words.remedy}</Line>
     </dl>
   );
 }

@@ -1,5 +1,6 @@
 import type { Evaluation, Finding, TargetUnmet } from "../core/index.ts";
-import { countDecimals, roundTo } from "../core/index.ts";
+import { roundTo } from "../core/index.ts";
+import { withUnit } from "./wording.ts";
 
 /** Places on a bullet bar, in per cent of its width. */
 export interface Bullet {
@@ -51,12 +52,6 @@ function toBullet({ params }: TargetUnmet, { low, high }: Scale): Bullet | undef
     actualText: withUnit(params.actual, params.unit),
     targetText: withUnit(params.target, params.unit),
   };
-}
-
-function withUnit(value: number, unit: string | null): string {
-  const text = value.toFixed(Math.min(countDecimals(value), 4)).replace("-", "−");
-  if (unit === null) return text;
-  return unit === "%" ? `${text}%` : `${text} ${unit}`;
 }
 
 function scaleKey({ subject }: Finding): string {

@@ -1,7 +1,15 @@
-import type { Book, Evaluation, EvaluationRequest, Result, Sheet } from "../core/index.ts";
+import type {
+  Book,
+  Evaluation,
+  EvaluationRequest,
+  IndicatorTable,
+  Result,
+  Sheet,
+} from "../core/index.ts";
+import { success } from "../core/index.ts";
 
 /**
- * How a workbook crosses to the worker: a big sheet goes over in bands of rows, since posting a message copies it on the
+ * How a workbook crosses to the worker, and its evaluation back: in bands of rows, since a message is copied on the
  * pane's thread, and nothing may hold that up while the user types in Excel.
  */
 export type ToWorker =
@@ -10,6 +18,8 @@ export type ToWorker =
   | { readonly kind: "evaluate"; readonly request: EvaluationRequest };
 
 export type FromWorker =
+  | { readonly kind: "cells"; readonly table: number; readonly cells: IndicatorTable["cells"] }
+  /** Everything but the tables' cells; those came before it. */
   | { readonly kind: "evaluated"; readonly result: Result<Evaluation> }
   /** A programmer's mistake in the worker: its stack. */
   | { readonly kind: "broken"; readonly detail: string };
@@ -21,19 +31,18 @@ export interface Band {
   readonly numberFormats: Sheet["numberFormats"];
 }
 
-/** About 10 ms of copying on a slow office machine. */
+/** About 10 ms of copying on a slow office machine: a cell is a value, an observation an object of objects. */
 const CELLS_A_BAND = 10_000;
+const OBSERVATIONS_A_BAND = 1_000;
 
 /** The messages that carry a request, in order. */
 export function* toMessages(request: EvaluationRequest): Generator<ToWorker> {
   for (const [index, sheet] of request.book.sheets.entries()) {
-    const columns = Math.max(1, sheet.values[0]?.length ?? 1);
-    const rows = Math.max(1, Math.floor(CELLS_A_BAND / columns));
-    for (let from = 0; from < sheet.values.length; from += rows) {
+    for (const [from, to] of bandsOf(sheet.values, CELLS_A_BAND)) {
       const band = {
-        values: sheet.values.slice(from, from + rows),
-        formulas: sheet.formulas.slice(from, from + rows),
-        numberFormats: sheet.numberFormats.slice(from, from + rows),
+        values: sheet.values.slice(from, to),
+        formulas: sheet.formulas.slice(from, to),
+        numberFormats: sheet.numberFormats.slice(from, to),
       };
       yield { kind: "band", sheet: index, band };
     }
@@ -63,4 +72,43 @@ export function joinBands(
   });
   const book: Book = { ...request.book, sheets };
   return { ...request, book };
+}
+
+/** The messages that carry an answer, in order. */
+export function* toAnswers(result: Result<Evaluation>): Generator<FromWorker> {
+  if (!result.ok) {
+    yield { kind: "evaluated", result };
+    return;
+  }
+  const evaluation = result.value;
+  for (const [index, { cells }] of evaluation.tables.entries()) {
+    for (const [from, to] of bandsOf(cells, OBSERVATIONS_A_BAND)) {
+      yield { kind: "cells", table: index, cells: cells.slice(from, to) };
+    }
+  }
+  const tables = evaluation.tables.map((table) => ({ ...table, cells: [] }));
+  yield { kind: "evaluated", result: success({ ...evaluation, tables }) };
+}
+
+/** Puts an answer together again from the cells that came before it. */
+export function joinCells(
+  result: Result<Evaluation>,
+  cells: ReadonlyMap<number, readonly IndicatorTable["cells"][]>
+): Result<Evaluation> {
+  if (!result.ok) return result;
+  const tables = result.value.tables.map((table, index) => ({
+    ...table,
+    cells: (cells.get(index) ?? []).flat(),
+  }));
+  return success({ ...result.value, tables });
+}
+
+/** First row and row after the last of each band of a grid. */
+function* bandsOf(
+  rows: readonly (readonly unknown[])[],
+  cellsABand: number
+): Generator<readonly [number, number]> {
+  const columns = Math.max(1, rows[0]?.length ?? 1);
+  const step = Math.max(1, Math.floor(cellsABand / columns));
+  for (let from = 0; from < rows.length; from += step) yield [from, from + step];
 }

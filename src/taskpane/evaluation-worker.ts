@@ -1,7 +1,7 @@
 /** The engine's own thread: takes a workbook in bands, evaluates it, answers once. */
 import { evaluate } from "../core/index.ts";
 import type { Band, FromWorker, ToWorker } from "./evaluation-messages.ts";
-import { joinBands } from "./evaluation-messages.ts";
+import { joinBands, toAnswers } from "./evaluation-messages.ts";
 
 const bands = new Map<number, Band[]>();
 
@@ -20,7 +20,8 @@ self.onmessage = ({ data }: MessageEvent<ToWorker>) => {
 
 function answer({ request }: Extract<ToWorker, { kind: "evaluate" }>): void {
   try {
-    send({ kind: "evaluated", result: evaluate(joinBands(request, bands)) });
+    const result = evaluate(joinBands(request, bands));
+    for (const message of toAnswers(result)) send(message);
   } catch (error) {
     const detail = error instanceof Error ? (error.stack ?? error.message) : String(error);
     send({ kind: "broken", detail });

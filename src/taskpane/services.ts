@@ -1,11 +1,4 @@
-import {
-  clearFlags,
-  goTo,
-  insertFunction,
-  makeLedger,
-  nothingDone,
-  validate,
-} from "../actions/index.ts";
+import type * as Actions from "../actions/index.ts";
 import type { Address, Evaluator, Result, WorkbookPort } from "../core/index.ts";
 import { failed } from "../core/index.ts";
 import type { PaneServices } from "./pane-services.ts";
@@ -20,6 +13,11 @@ export interface PaneHost extends Pick<
   readSelection(): Promise<Result<Address>>;
 }
 
+/** What plans flags and ledgers is not needed before the first click, and so not in the first load. */
+export function loadActions(): Promise<typeof Actions> {
+  return import(/* webpackChunkName: "actions" */ "../actions/index.ts");
+}
+
 /** The actions, bound to one workbook and one evaluator. */
 export function createPaneServices(host: PaneHost): PaneServices {
   const { port, evaluator } = host;
@@ -28,6 +26,7 @@ export function createPaneServices(host: PaneHost): PaneServices {
     async validate({ marking, scope, locale, onPhase }) {
       running = new AbortController();
       const { signal } = running;
+      const { validate } = await loadActions();
       let sheets: readonly string[] | null = null;
       if (scope === "active") {
         const selection = await host.readSelection();
@@ -50,11 +49,20 @@ export function createPaneServices(host: PaneHost): PaneServices {
     cancel() {
       running.abort();
     },
-    clearFlags: () => clearFlags(port),
-    makeLedger: (evaluation, locale) =>
-      makeLedger(port, evaluation, { locale, madeAt: host.now(), then: "show" }),
-    goTo: (address) => goTo(port, address),
+    async clearFlags() {
+      const { clearFlags } = await loadActions();
+      return clearFlags(port);
+    },
+    async makeLedger(evaluation, locale) {
+      const { makeLedger } = await loadActions();
+      return makeLedger(port, evaluation, { locale, madeAt: host.now(), then: "show" });
+    },
+    async goTo(address) {
+      const { goTo } = await loadActions();
+      return goTo(port, address);
+    },
     async insertFunction(name) {
+      const { insertFunction, nothingDone } = await loadActions();
       const selection = await host.readSelection();
       if (!selection.ok) return nothingDone(selection.failure);
       return insertFunction(port, { name, at: selection.value });

@@ -16,7 +16,7 @@ import { copyText, readTheme, recallLocale, rememberLocale } from "./host-look.t
 import { initialState } from "./pane-state.ts";
 import type { Pane } from "./pane.ts";
 import { createPane } from "./pane.ts";
-import { createPaneServices } from "./services.ts";
+import { createPaneServices, loadActions } from "./services.ts";
 import { toLocale } from "./texts.ts";
 
 declare const ZONE_CHECK_VERSION: string;
@@ -87,6 +87,8 @@ function startSession(): Session {
     }
     followTheme();
     pane.dispatch({ kind: "host-known", host: "excel" });
+    // Ahead of the first click; should it fail, that click tries again and tells.
+    void loadActions().catch(ignoreFailure);
     const watched = await watchEdits(
       run,
       ({ sheet, by }) => {
@@ -104,7 +106,9 @@ function ignoreFailure(): void {
 }
 
 const startWorker: StartWorker = (onMessage, onError) => {
-  const worker = new Worker(new URL("./evaluation-worker.ts", import.meta.url));
+  const worker = new Worker(
+    /* webpackChunkName: "evaluation" */ new URL("./evaluation-worker.ts", import.meta.url)
+  );
   worker.onmessage = ({ data }: MessageEvent<FromWorker>) => {
     onMessage(data);
   };

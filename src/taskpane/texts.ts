@@ -1,4 +1,4 @@
-import type { NotEvaluableReason } from "../core/index.ts";
+import type { Comparison, FindingCode } from "../core/index.ts";
 import type { Level, Task } from "./pane-state.ts";
 import { textsEnUs } from "./texts.en-US.ts";
 import { textsZhCn } from "./texts.zh-CN.ts";
@@ -58,10 +58,18 @@ export interface PaneTexts {
   readonly targetLabel: string;
   /** What a bullet bar shows, for those who do not see it. */
   bullet(actual: string, target: string): string;
-  readonly trace: Readonly<Record<"operands" | "arithmetic" | "allowed" | "passes", string>>;
+  readonly trace: Readonly<
+    Record<"rule" | "target" | "operands" | "arithmetic" | "allowed" | "passes" | "remedy", string>
+  >;
   passes(low: string | null, high: string | null): string;
   allowed(low: string, high: string): string;
-  readonly notEvaluable: Readonly<Record<NotEvaluableReason, string>>;
+  /** Of a finding, short enough for a pill. */
+  readonly verdict: Readonly<Record<FindingCode, string>>;
+  /** What a test that could not be made was about. */
+  readonly tested: Readonly<Record<FindingCode, string>>;
+  readonly comparison: Readonly<Record<Comparison, (value: string) => string>>;
+  /** Between the items of a list inside a sentence. */
+  readonly listed: string;
   lastRun(time: string): string;
   readonly marked: string;
   readonly notMarked: string;

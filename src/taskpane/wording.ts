@@ -1,33 +1,114 @@
-import type { Failure, Finding, Period, UnrecognisedReason } from "../core/index.ts";
-import { formatPeriod, roundTo } from "../core/index.ts";
+import type { Finding, Period, TargetRule } from "../core/index.ts";
+import { countDecimals, formatFinding, measureLabel, roundTo } from "../core/index.ts";
 import type { Locale } from "./texts.ts";
+import { getTexts } from "./texts.ts";
 
 /** A finding in words. */
 export interface FindingWords {
-  /** Zone · indicator and measure. */
+  /** Zone · indicator and measure; of a question about a whole column, without the zone. */
   readonly title: string;
-  /** Two to five characters. */
+  /** A few characters for the pill. */
   readonly verdict: string;
   readonly message: string;
-  /** What the trace says in words, line by line. */
-  readonly explained: readonly { readonly label: string; readonly text: string }[];
+  readonly rule: string;
+  /** The target that applied, with its exceptions; null where none took part. */
+  readonly target: string | null;
+  readonly remedy: string;
 }
 
 export function wordFinding(finding: Finding, locale: Locale): FindingWords {
-  const { zone, indicator } = finding.subject;
+  const { message, rule, remedy } = formatFinding(finding, locale);
   return {
-    title: [zone, indicator].filter((part) => part !== null).join(" · "),
-    verdict: locale === "zh-CN" ? "未达到目标" : finding.code,
-    message: `表内 ${String(finding.stated)},按 14.26 ÷ 177.53 应为 8.03%`,
-    explained: [{ label: "规则", text: "省定:同比 ≥ 17%,河津开发区 16%" }],
+    title: titleOf(finding, locale),
+    verdict: getTexts(locale).verdict[finding.code],
+    message,
+    rule,
+    target: targetOf(finding, locale),
+    remedy,
   };
 }
-export const wordFailure = (failure: Failure, locale: Locale): string => failure.code + locale;
-export const wordCheck = (check: string, locale: Locale): string => check + locale;
-export const wordPeriod = (period: Period, locale: Locale): string =>
-  locale === "zh-CN" ? formatPeriod(period) : formatPeriod(period);
-export const wordUnrecognised = (reason: UnrecognisedReason, locale: Locale): string =>
-  reason + locale;
+
+function titleOf({ subject }: Finding, locale: Locale): string {
+  const { zone, indicator, measure } = subject;
+  // The value itself needs no word: 工业投资 is its 完成值.
+  const measured = measure === null || measure === "actual" ? "" : measureLabel(measure, locale);
+  const between = locale === "zh-CN" || indicator === null || measured === "" ? "" : ", ";
+  const what = `${indicator ?? ""}${between}${measured}`;
+  return [zone, what].filter((part) => part !== null && part !== "").join(" · ");
+}
+
+function targetOf(finding: Finding, locale: Locale): string | null {
+  if (finding.code !== "target-unmet" && finding.code !== "target-mismatch") return null;
+  const { rule } = finding.params;
+  const texts = getTexts(locale);
+  const value = (number: number): string =>
+    texts.comparison[rule.comparison](withUnit(number, unitOf(rule)));
+  const exceptions = rule.except.map(
+    ({ zone, value: number }) => `${zone} ${withUnit(number, unitOf(rule))}`
+  );
+  return [`${rule.standing ?? ""} ${value(rule.value)}`.trim(), ...exceptions].join(texts.listed);
+}
+
+/** What a test was about; the test's own name where it has no word here. */
+export function wordCheck(check: string, locale: Locale): string {
+  const { tested } = getTexts(locale);
+  return (tested as Readonly<Record<string, string | undefined>>)[check] ?? check;
+}
+
+/** Growth and share are in per cent where a rule names no unit. */
+function unitOf({ unit, kind }: TargetRule): string | null {
+  return unit ?? (kind === "rate" || kind === "share" ? "%" : null);
+}
+
+/** 16%, 2 亿元: with the digits it has and no others. */
+export function withUnit(value: number, unit: string | null): string {
+  const text = showNumber(value, Math.min(countDecimals(value), 6));
+  if (unit === null) return text;
+  return unit === "%" ? `${text}%` : `${text} ${unit}`;
+}
+
+/** A number with exactly so many places, and a minus sign as wide as a plus. */
 export function showNumber(value: number, decimals: number): string {
-  return roundTo(value, decimals).toFixed(decimals).replace("-", "−");
+  const rounded = roundTo(value, decimals);
+  return (Object.is(rounded, -0) ? 0 : rounded).toFixed(decimals).replace("-", "−");
+}
+
+/** 2023年1-6月, Jan–Jun 2023. A year that is not known is left out. */
+export function wordPeriod(period: Period, locale: Locale): string {
+  return locale === "zh-CN" ? inChinese(period) : inEnglish(period);
+}
+
+function inChinese(period: Period): string {
+  const year = period.year === null ? "" : `${period.year}年`;
+  switch (period.kind) {
+    case "cumulative":
+      return period.months === 1 ? `${year}1月` : `${year}1-${period.months}月`;
+    case "month":
+      return `${year}${period.month}月`;
+    case "quarter":
+      return `${year}${["一", "二", "三", "四"][period.quarter - 1] ?? ""}季度`;
+    case "stock":
+      return `${year}${period.month}月底`;
+    case "year":
+      return `${year}全年`;
+  }
+}
+
+const MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
+
+function inEnglish(period: Period): string {
+  const month = (number: number): string => MONTHS[number - 1] ?? "";
+  const year = period.year === null ? "" : ` ${period.year}`;
+  switch (period.kind) {
+    case "cumulative":
+      return period.months === 1 ? `Jan${year}` : `Jan–${month(period.months)}${year}`;
+    case "month":
+      return `${month(period.month)}${year}`;
+    case "quarter":
+      return `Q${period.quarter}${year}`;
+    case "stock":
+      return `end of ${month(period.month)}${year}`;
+    case "year":
+      return `year${year}`;
+  }
 }

@@ -1,7 +1,13 @@
-import type { Evaluation, EvaluationRequest, Evaluator, Result } from "../core/index.ts";
+import type {
+  Evaluation,
+  EvaluationRequest,
+  Evaluator,
+  IndicatorTable,
+  Result,
+} from "../core/index.ts";
 import { failed } from "../core/index.ts";
 import type { FromWorker, ToWorker } from "./evaluation-messages.ts";
-import { toMessages } from "./evaluation-messages.ts";
+import { joinCells, toMessages } from "./evaluation-messages.ts";
 
 /** A running worker. */
 export interface EvaluationWorker {
@@ -42,12 +48,19 @@ export function createWorkerEvaluator(startWorker: StartWorker): Evaluator {
     evaluate(request) {
       cancel();
       return new Promise((resolve) => {
+        const cells = new Map<number, IndicatorTable["cells"][]>();
         const worker = startWorker(
           (message) => {
-            finish(
-              run,
-              message.kind === "evaluated" ? message.result : brokenWorker(message.detail)
-            );
+            switch (message.kind) {
+              case "cells":
+                cells.set(message.table, [...(cells.get(message.table) ?? []), message.cells]);
+                return;
+              case "evaluated":
+                finish(run, joinCells(message.result, cells));
+                return;
+              case "broken":
+                finish(run, brokenWorker(message.detail));
+            }
           },
           (detail) => {
             finish(run, brokenWorker(detail));

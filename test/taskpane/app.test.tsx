@@ -93,7 +93,7 @@ describe("findings", () => {
     expect(screen.queryByText("缺少参与计算的数")).toBeNull();
     fireEvent.click(button("无法判断 2 项,只看这一类"));
     expect(screen.getByText("缺少参与计算的数")).toBeTruthy();
-    expect(screen.getByText("按可比价或同口径给出,不由表内数推算")).toBeTruthy();
+    expect(screen.getByText("按可比价或同口径计算,由统计部门提供,不作推算")).toBeTruthy();
   });
 
   test("text and zone narrow the list; where nothing is left there is a way back", async () => {

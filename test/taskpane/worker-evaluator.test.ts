@@ -1,11 +1,11 @@
 import { describe, expect, test } from "@jest/globals";
-import type { EvaluationRequest, Sheet } from "../../src/core/index.ts";
+import type { EvaluationRequest, Observation, Sheet } from "../../src/core/index.ts";
 import { success } from "../../src/core/index.ts";
 import type { Band, FromWorker, ToWorker } from "../../src/taskpane/evaluation-messages.ts";
-import { joinBands, toMessages } from "../../src/taskpane/evaluation-messages.ts";
+import { joinBands, toAnswers, toMessages } from "../../src/taskpane/evaluation-messages.ts";
 import type { StartWorker } from "../../src/taskpane/worker-evaluator.ts";
 import { createWorkerEvaluator } from "../../src/taskpane/worker-evaluator.ts";
-import { evaluationOf } from "./support/evaluations.ts";
+import { evaluationOf, table } from "./support/evaluations.ts";
 
 function sheetOf(name: string, rows: number, columns: number): Sheet {
   const grid = <T>(cell: (row: number, column: number) => T): T[][] =>
@@ -60,6 +60,18 @@ function fakeWorkers(): { readonly start: StartWorker; readonly workers: FakeWor
   return { start, workers };
 }
 
+function observation(subject: number, field: number): Observation {
+  return {
+    subject,
+    field,
+    content: { kind: "missing", reason: "blank" },
+    at: { row: subject + 3, column: field + 1 },
+    formula: null,
+    numberFormat: "General",
+    isHidden: false,
+  };
+}
+
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
 describe("a workbook's way to the worker", () => {
@@ -81,6 +93,19 @@ describe("a workbook's way to the worker", () => {
 });
 
 describe("the evaluator behind a worker", () => {
+  test("puts an evaluation together again from the parts it came in", async () => {
+    const { start, workers } = fakeWorkers();
+    const cells = Array.from({ length: 700 }, (_, row) =>
+      Array.from({ length: 9 }, (_unused, field) => observation(row, field))
+    );
+    const evaluation = evaluationOf([], { tables: [{ ...table("大"), cells }, table("空")] });
+    const promise = createWorkerEvaluator(start).evaluate(request);
+    const answers = [...toAnswers(success(evaluation))];
+    expect(answers.length).toBeGreaterThan(5);
+    for (const answer of answers) workers[0]?.answer(structuredClone(answer));
+    expect(await promise).toEqual({ ok: true, value: evaluation });
+  });
+
   test("gives the worker's evaluation and stops the worker", async () => {
     const { start, workers } = fakeWorkers();
     const evaluation = evaluationOf([]);
