@@ -1,20 +1,12 @@
-import type { Failure, Result } from "../core/index.ts";
+import type { Result } from "../core/index.ts";
 import { failed, success } from "../core/index.ts";
 import type { FilePort } from "../xlsx/index.ts";
 import { openFilePort } from "../xlsx/index.ts";
 import type { CommandFiles } from "./environment.ts";
 
-/** A path that names no single file: what only the command line has to tell. */
-export type PathFailure =
-  | { readonly code: "is-a-folder"; readonly path: string }
-  | { readonly code: "no-match"; readonly pattern: string };
-
 /** The workbook file at a path, ready to be read. */
-export async function openBook(
-  files: CommandFiles,
-  path: string
-): Promise<Result<FilePort, Failure | PathFailure>> {
-  if ((await files.kindOf(path)) === "folder") return failed({ code: "is-a-folder", path });
+export async function openBook(files: CommandFiles, path: string): Promise<Result<FilePort>> {
+  if ((await files.kindOf(path)) === "folder") return failed({ code: "is-a-folder", file: path });
   const bytes = await files.read(path);
   if (!bytes.ok) return bytes;
   const name = path.slice(endOfFolder(path));
@@ -28,7 +20,7 @@ export async function openBook(
 export async function expandPath(
   files: CommandFiles,
   path: string
-): Promise<Result<readonly string[], PathFailure>> {
+): Promise<Result<readonly string[]>> {
   const cut = endOfFolder(path);
   const folder = path.slice(0, cut);
   const pattern = path.slice(cut);
@@ -39,7 +31,7 @@ export async function expandPath(
   const names = (await files.list(folder === "" ? "." : folder)).filter((name) =>
     matcher.test(name)
   );
-  if (names.length === 0) return failed({ code: "no-match", pattern: path });
+  if (names.length === 0) return failed({ code: "file-not-found", file: path });
   return success(names.map((name) => `${folder}${name}`));
 }
 

@@ -2,12 +2,11 @@ import { clearFlags, validate } from "../actions/index.ts";
 import type { Applied, Failure } from "../core/index.ts";
 import { directEvaluator } from "../core/index.ts";
 import type { FilePort } from "../xlsx/index.ts";
-import type { PathFailure } from "./book-file.ts";
 import { openBook } from "./book-file.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { EXIT } from "./exit-code.ts";
-import { failureText } from "./failure-text.ts";
+import { failureLine } from "./failure-text.ts";
 import type { Locale } from "../core/index.ts";
 import type { Command } from "./parse-command.ts";
 import { isOfRulesFile, readRulesFile } from "./rules-file.ts";
@@ -22,10 +21,9 @@ export async function runChange(
   environment: CommandEnvironment
 ): Promise<ExitCode> {
   const { files, stderr, stdout } = environment;
-  const texts = textsOf(locale);
   const { input, output } = command;
-  const fail = (file: string, failure: Failure | PathFailure): ExitCode => {
-    stderr(`${texts.failure(file, failureText(failure, locale))}\n`);
+  const fail = (file: string, failure: Failure): ExitCode => {
+    stderr(failureLine(file, failure, locale));
     return failure.code === "rules-invalid" ? EXIT.rules : EXIT.fatal;
   };
 
@@ -43,7 +41,13 @@ export async function runChange(
       : await clear(port, command, locale);
   if (!changed.ok) {
     if (changed.isRules) {
-      stderr(`${failureText(changed.failure, locale)}\n`);
+      stderr(
+        failureLine(
+          command.kind === "flag" ? (command.rules ?? input) : input,
+          changed.failure,
+          locale
+        )
+      );
       return EXIT.rules;
     }
     return fail(input, changed.failure);

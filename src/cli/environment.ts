@@ -8,6 +8,8 @@ export interface CommandEnvironment {
   readonly stderr: (text: string) => void;
   /** Whether stdout is a terminal: there, and only there, the report has colours. */
   readonly isTerminal: boolean;
+  /** Width of a line of the report, in half-width characters. */
+  readonly columns: number;
   /** Environment variables: LC_ALL, LC_MESSAGES, LANG, NO_COLOR, TERM. */
   readonly variables: Readonly<Record<string, string | undefined>>;
   readonly version: string;

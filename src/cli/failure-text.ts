@@ -1,19 +1,10 @@
-import type { Failure } from "../core/index.ts";
+import type { Failure, Locale } from "../core/index.ts";
 import { formatFailure } from "../core/index.ts";
-import type { PathFailure } from "./book-file.ts";
-import type { Locale } from "../core/index.ts";
 import { textsOf } from "./texts.ts";
 
-/** A failure in words, of core's or of the command line's own. */
-export function failureText(failure: Failure | PathFailure, locale: Locale): string {
-  switch (failure.code) {
-    case "is-a-folder":
-      return textsOf(locale).isFolder(failure.path);
-    case "no-match":
-      return textsOf(locale).noMatch(failure.pattern);
-    default: {
-      const { message, wayOut } = formatFailure(failure, locale);
-      return locale === "zh-CN" ? `${message}${wayOut}` : `${message} ${wayOut}`;
-    }
-  }
+/** A failure as a line of stderr: whose it is, what it is, and the way out. */
+export function failureLine(file: string, failure: Failure, locale: Locale): string {
+  const { message, wayOut } = formatFailure(failure, locale);
+  const text = locale === "zh-CN" ? `${message}${wayOut}` : `${message} ${wayOut}`;
+  return `${message.includes(file) ? text : textsOf(locale).failure(file, text)}\n`;
 }

@@ -18,11 +18,15 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   throw error;
 });
 
+// Neither is there where stdout is a file or a pipe, whatever its type says.
+const terminal: { readonly isTTY?: boolean; readonly columns?: number } = process.stdout;
+
 // Not process.exit: a pipe would lose what is still on its way.
 process.exitCode = await run(process.argv.slice(2), {
   stdout: (text) => process.stdout.write(text),
   stderr: (text) => process.stderr.write(text),
-  isTerminal: Boolean(process.stdout.isTTY),
+  isTerminal: terminal.isTTY === true,
+  columns: terminal.columns ?? 100,
   variables: process.env,
   version: findVersion(),
   now: () => new Date(),

@@ -49,18 +49,15 @@ Exit codes
     }
   },
   seeHelp: "See zone-check --help",
-  isFolder: (path) =>
-    `"${path}" is a folder. Name the workbooks in it, for example: zone-check validate ${path}/*.xlsx`,
   outputIsFolder: (path) =>
     `The output "${path}" is a folder. Name a file, for example ${path}/half-year-result.xlsx`,
-  noMatch: (pattern) => `No file matches "${pattern}". Check the path.`,
   sameFile: (path) =>
     `The output must not be the input "${path}". Choose another name; the original is never changed.`,
   otherExtension: (input, output) =>
     `"${output}" has another extension than "${input}", and Excel would refuse to open it. Use the same extension.`,
   failure: (file, message) => `${file}: ${message}`,
   flagged: (file, error, warning, unmet) =>
-    `Wrote ${file}: ${error} to correct, ${warning} to verify, ${unmet} targets unmet, all flagged.`,
+    `Wrote ${file}: ${error} to correct, ${warning} to verify, ${unmet} targets unmet.`,
   cleared: (file) => `Wrote ${file}: all flags taken off.`,
   protectedSheet: (sheet) =>
     `Sheet "${sheet}" is protected and has no flags. Unprotect it and try again.`,

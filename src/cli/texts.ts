@@ -8,9 +8,7 @@ export interface CommandTexts {
   readonly help: string;
   readonly usageProblem: (problem: UsageProblem) => string;
   readonly seeHelp: string;
-  readonly isFolder: (path: string) => string;
   readonly outputIsFolder: (path: string) => string;
-  readonly noMatch: (pattern: string) => string;
   readonly sameFile: (path: string) => string;
   readonly otherExtension: (input: string, output: string) => string;
   readonly failure: (file: string, message: string) => string;

@@ -47,16 +47,13 @@ flag 的选项
     }
   },
   seeHelp: "用法见 zone-check --help",
-  isFolder: (path) =>
-    `“${path}”是文件夹。请写出其中的工作簿,例如:zone-check validate ${path}/*.xlsx`,
   outputIsFolder: (path) => `输出“${path}”是文件夹。请写出文件名,例如 ${path}/上半年-结果.xlsx`,
-  noMatch: (pattern) => `没有文件符合“${pattern}”。请检查路径。`,
   sameFile: (path) => `输出不能就是输入文件“${path}”。请另起一个文件名,原件不会被改动。`,
   otherExtension: (input, output) =>
     `“${output}”的扩展名与“${input}”不同,Excel 会打不开。请用相同的扩展名。`,
   failure: (file, message) => `${file}:${message}`,
   flagged: (file, error, warning, unmet) =>
-    `已写入 ${file}:强制性 ${error} 条,核实性 ${warning} 条,未达目标 ${unmet} 项,均已标记。`,
+    `已写入 ${file}:强制性 ${error} 条,核实性 ${warning} 条,未达目标 ${unmet} 项。`,
   cleared: (file) => `已写入 ${file}:标记已全部清除。`,
   protectedSheet: (sheet) => `工作表“${sheet}”受保护,未做标记。请撤销保护后再试。`,
   refused: (sheet) => `工作表“${sheet}”不允许写入,这一部分没有完成。请撤销保护后再试。`,

@@ -38,6 +38,11 @@ function formatChinese(failure: Failure): FailureText {
       return text("Excel 没有完成这项操作。", "再试一次;仍不行的,请复制诊断信息。");
     case "file-not-found":
       return text(`找不到文件:${failure.file}`, "检查文件名和所在文件夹。");
+    case "is-a-folder":
+      return text(
+        `这是文件夹,不是工作簿:${failure.file}`,
+        `请写出其中的文件,例如 ${failure.file.replace(/[/\\]+$/, "")}/*.xlsx。`
+      );
     case "file-unreadable":
       return text(`不能读取文件:${failure.file}`, "检查文件是否被其他程序占用、是否有读取权限。");
     case "file-unwritable":
@@ -113,6 +118,11 @@ function formatEnglish(failure: Failure): FailureText {
       );
     case "file-not-found":
       return text(`File not found: ${failure.file}`, "Check the name and the folder.");
+    case "is-a-folder":
+      return text(
+        `This is a folder, not a workbook: ${failure.file}`,
+        `Name the files in it, for example ${failure.file.replace(/[/\\]+$/, "")}/*.xlsx.`
+      );
     case "file-unreadable":
       return text(
         `The file cannot be read: ${failure.file}`,

@@ -16,6 +16,7 @@ export type Failure =
   | { readonly code: "host-error"; readonly detail: string }
   // the file
   | { readonly code: "file-not-found"; readonly file: string }
+  | { readonly code: "is-a-folder"; readonly file: string }
   | { readonly code: "file-unreadable"; readonly file: string; readonly detail: string }
   | { readonly code: "file-unwritable"; readonly file: string; readonly detail: string }
   | { readonly code: "not-a-workbook" }
