@@ -25,12 +25,14 @@ export function countFits(verdicts: readonly { readonly verdict: Verdict }[]): n
 }
 
 /**
- * Column first, then cell. "deviates": of two rows or more none follows the relation, or of five or more at most one
+ * Column first, then cell. "established": at least 80 % of at least three rows follow the relation, or all but one and
+ * these are three or more, so that the question can only be that one's. "deviates": of two rows or more none follows the relation, or of five or more at most one
  * in five does (some fit by chance): one question for the column.
  */
 export function standingOf(rows: readonly { readonly verdict: Verdict }[]): ColumnStanding {
   const fits = countFits(rows);
   if (rows.length >= FEWEST_ROWS && fits / rows.length >= ESTABLISHED) return "established";
+  if (fits >= FEWEST_ROWS && fits === rows.length - 1) return "established";
   if (rows.length >= 2 && fits === 0) return "deviates";
   if (rows.length >= 5 && fits / rows.length <= 1 - ESTABLISHED) return "deviates";
   return "open";

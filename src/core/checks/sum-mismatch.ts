@@ -64,7 +64,11 @@ function judge(
   if (claim.kind === "outcome") return [claim.outcome];
   const total = claim.reading;
   const at = addressOf(place.index, total.observation.at);
-  if (members.length === 0) return [notEvaluable(ID, at, "missing-operand")];
+  if (members.length === 0) {
+    // A sheet for the city alone claims no sum; a total row among zones that are not its members does.
+    const hasZones = place.index.table.subjects.some(({ role }) => role === "zone");
+    return hasZones ? [notEvaluable(ID, at, "missing-operand")] : [];
+  }
   const readings = readMembers(context.index, members, place.field);
   const sum = readings.numbers.reduce(
     (all, member) => all.plus(toDecimal(member.stated.value)),

@@ -69,7 +69,7 @@ function messageOf(finding: Finding): string {
       if (wholeColumn) {
         const question =
           fits === null ? "请核实以什么为分母" : `除以${fits}则吻合,是否以${fits}为分母?`;
-        return `整列占比按${wholeName}都推算不出(如表内 ${percent(finding.stated, decimals)},按 ${division} 为 ${percent(computed, decimals)});${question}`;
+        return `本列占比按${wholeName}推算不出(如表内 ${percent(finding.stated, decimals)},按 ${division} 为 ${percent(computed, decimals)});${question}`;
       }
       const other = fits === null ? "" : `;除以${fits}则吻合`;
       return `表内 ${percent(finding.stated, decimals)},按 ${division} 应为 ${percent(computed, decimals)}${other}${hintText(hint)}`;
@@ -78,7 +78,7 @@ function messageOf(finding: Finding): string {
       const { computed, wholeColumn, hint } = finding.params;
       const division = divisionText(finding);
       if (wholeColumn) {
-        return `整列增速与上年同期值不能互算(如表内 ${percent(finding.stated, decimals)},按 ${division} 为 ${percent(computed, decimals)}),是否按可比口径计算?`;
+        return `本列增速不能由上年同期值推算(如表内 ${percent(finding.stated, decimals)},按 ${division} 为 ${percent(computed, decimals)}),是否按可比口径计算?`;
       }
       return `表内 ${percent(finding.stated, decimals)},按 ${division} 应为 ${percent(computed, decimals)}${hintText(hint)}`;
     }
@@ -99,7 +99,7 @@ function messageOf(finding: Finding): string {
           : `${ownText} 比${against} ${otherText} ${rate < reference ? "低" : "高"} ${size}`;
       const stated = numberText(finding.stated, decimals);
       if (wholeColumn)
-        return `整列差值都推算不出(如表内 ${stated},而 ${compared});请核实与什么比较`;
+        return `本列差值推算不出(如表内 ${stated},而 ${compared});请核实与什么比较`;
       return `表内 ${stated},而 ${compared}${hintText(hint)}`;
     }
     case "verdict-mismatch": {

@@ -1,15 +1,16 @@
 import type { StatedNumber } from "./stated-number.ts";
 
 /**
- * The digits a column is kept with: the most that any number in it carries.
- * A formula's unrounded result says nothing about it; 30.9 in a column of two decimals is 30.90.
+ * The digits a column is kept with: the most that any number typed in it carries (30.9 in a column of two decimals is
+ * 30.90). A formula's digits speak only where nothing is typed, and an unrounded result's never.
  */
 export function columnDecimals(numbers: readonly StatedNumber[]): number {
-  let decimals = 0;
-  for (const number of numbers) {
-    if (number.precision !== "exact" && number.decimals > decimals) decimals = number.decimals;
-  }
-  return decimals;
+  const rounded = numbers.filter((number) => number.precision !== "exact");
+  const typed = rounded.filter((number) => number.origin === "typed");
+  return (typed.length > 0 ? typed : rounded).reduce(
+    (most, { decimals }) => Math.max(most, decimals),
+    0
+  );
 }
 
 /** The same number read with the digits of its column. */

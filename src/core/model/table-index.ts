@@ -215,9 +215,9 @@ function countFilling(table: IndicatorTable): ReadonlyMap<string, Filling> {
   return filling;
 }
 
-/** The zones of one kind, for one field. */
+/** The zones of one kind, for one field. Forms mark agricultural and tourism zones; those not marked are industrial. */
 export function fillingKey(field: number, subject: Subject): string {
-  return `${field}|${subject.kind ?? ""}`;
+  return `${field}|${subject.kind ?? "industrial"}`;
 }
 
 /** "-" and 新增 are answers too; a blank is none. */
