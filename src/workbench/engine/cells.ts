@@ -8,7 +8,11 @@ import type {
 } from "@univerjs/core";
 import { ICommandService, IUndoRedoService } from "@univerjs/core";
 import { FormulaDataModel } from "@univerjs/engine-formula";
-import { SetRangeValuesMutation, SetRangeValuesUndoMutationFactory } from "@univerjs/sheets";
+import {
+  SetRangeValuesMutation,
+  SetRangeValuesUndoMutationFactory,
+  SetStyleCommand,
+} from "@univerjs/sheets";
 
 import type { Area, CellRef, CellValue } from "../../core/index.ts";
 import { MAX_COLUMNS, MAX_ROWS } from "../../core/index.ts";
@@ -105,7 +109,8 @@ export class Cells {
       id,
       this.#matrix(at, formats, (format) => ({
         s: { n: format === "General" ? null : { pattern: format } },
-      }))
+      })),
+      "style"
     );
   }
 
@@ -119,7 +124,7 @@ export class Cells {
       }
       matrix[row] = line;
     }
-    this.#put(id, matrix);
+    this.#put(id, matrix, "style");
   }
 
   clear(id: string, area: Area, what: "contents" | "formats" | "all"): void {
@@ -140,11 +145,17 @@ export class Cells {
     this.#put(id, matrix);
   }
 
-  #put(id: string, matrix: Matrix): void {
+  /** A change of style alone must say so: else Univer takes the cells to have lost the formulas it does not mention. */
+  #put(id: string, matrix: Matrix, what: "contents" | "style" = "contents"): void {
     const area = areaAround(cellPlaces(matrix));
     if (area === null) return;
     this.#makeRoom(id, area);
-    const params = { unitId: this.unitId, subUnitId: id, cellValue: matrix };
+    const params = {
+      unitId: this.unitId,
+      subUnitId: id,
+      cellValue: matrix,
+      ...(what === "style" ? { trigger: SetStyleCommand.id } : {}),
+    };
     const undoParams = SetRangeValuesUndoMutationFactory(this.injector, params);
     this.#commands.syncExecuteCommand(SetRangeValuesMutation.id, params);
     this.#undo.pushUndoRedo({
