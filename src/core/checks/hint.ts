@@ -34,7 +34,9 @@ function isSwap(a: Big, b: Big, decimals: number): boolean {
   const left = a.abs().toFixed(decimals).replace(".", "");
   const right = b.abs().toFixed(decimals).replace(".", "");
   if (left.length !== right.length) return false;
-  const apart = [...left].flatMap((digit, index) => (digit === right[index] ? [] : [index]));
+  const apart = Array.from({ length: left.length }, (_, index) => index).filter(
+    (index) => left.charAt(index) !== right.charAt(index)
+  );
   const [first, second] = apart;
   if (apart.length !== 2 || first === undefined || second !== first + 1) return false;
   return left[first] === right[second] && left[second] === right[first];
