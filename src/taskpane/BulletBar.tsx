@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { Bullet } from "./bullet.ts";
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 
 /**
  * How far a value is from its target: a bar from zero to the value, the gap in amber, a mark at the target.

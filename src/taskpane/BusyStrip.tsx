@@ -2,7 +2,7 @@ import { DefaultButton } from "office-ui-fabric-react/lib/Button";
 import { ProgressIndicator } from "office-ui-fabric-react/lib/ProgressIndicator";
 import * as React from "react";
 import type { Busy } from "./pane-state.ts";
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 import { useDelayed, usePane } from "./use-pane.tsx";
 
 /** What is going on, once it takes longer than a blink, and the way out of it. */

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { Level } from "./pane-state.ts";
+import type { Level } from "./level.ts";
 import { countLevels } from "./rows.ts";
 import { usePane } from "./use-pane.tsx";
 

@@ -9,7 +9,7 @@ import { Icon } from "./icons.tsx";
 import type { ValidationResult } from "./pane-state.ts";
 import type { Row } from "./rows.ts";
 import { toRows } from "./rows.ts";
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 import { usePane } from "./use-pane.tsx";
 import { useRoving } from "./use-roving.ts";
 import { wordCheck } from "./wording.ts";

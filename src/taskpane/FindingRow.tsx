@@ -3,7 +3,7 @@ import type { Bullet } from "./bullet.ts";
 import { BulletBar } from "./BulletBar.tsx";
 import { CellLink } from "./CellLink.tsx";
 import type { Row } from "./rows.ts";
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 import { TraceView } from "./TraceView.tsx";
 
 /** A finding: where, of what, the verdict, one sentence; opened, how it was arrived at. */

@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { Evaluation } from "../core/index.ts";
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 
 /** What to do on one's own sheet, while there is nothing to show. */
 export function EmptyGuidance({ texts }: { readonly texts: PaneTexts }): React.JSX.Element {

@@ -5,7 +5,7 @@ import type { WriteIntent } from "../core/index.ts";
 import { formatFailure } from "../core/index.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import type { Notice } from "./pane-state.ts";
-import type { PaneTexts, Step } from "./texts.ts";
+import type { PaneTexts, Step } from "./pane-texts.ts";
 import { start, usePane } from "./use-pane.tsx";
 
 /** What the last action came to, where that is not to be seen in the list: failures with a way out, refusals, successes. */

@@ -1,8 +1,8 @@
 import * as React from "react";
-import type { Evaluation, IndicatorTable, Unrecognised } from "../core/index.ts";
+import type { Evaluation, IndicatorTable, Locale, Unrecognised } from "../core/index.ts";
 import { formatArea, unrecognisedLabel } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
-import type { Locale, PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 import { wordPeriod } from "./wording.ts";
 
 /** A sheet full of strangers must not push the findings out of the pane. */

@@ -1,7 +1,7 @@
 import * as React from "react";
-import type { Evaluation } from "../core/index.ts";
+import type { Evaluation, Locale } from "../core/index.ts";
 import { countUnrecognised } from "./Recognition.tsx";
-import type { Locale, PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 import { start, usePane } from "./use-pane.tsx";
 import { wordPeriod } from "./wording.ts";
 

@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { Finding, Operand } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 import type { FindingWords } from "./wording.ts";
 import { showNumber } from "./wording.ts";
 

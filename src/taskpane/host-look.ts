@@ -1,4 +1,4 @@
-import type { Locale } from "./texts.ts";
+import type { Locale } from "../core/index.ts";
 
 /** Light or dark as the host says, else as the system does. `isDarkTheme` is undefined in Excel on the web. */
 export function readTheme(

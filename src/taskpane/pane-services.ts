@@ -5,8 +5,7 @@ import type {
   ValidationOutcome,
   ValidationPhase,
 } from "../actions/index.ts";
-import type { Address, Applied, Evaluation, Result } from "../core/index.ts";
-import type { Locale } from "./texts.ts";
+import type { Address, Applied, Evaluation, Locale, Result } from "../core/index.ts";
 
 /** mark: put flags on the cells · check-only: change nothing in the workbook. */
 export type Marking = "mark" | "check-only";

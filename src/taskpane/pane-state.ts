@@ -1,26 +1,7 @@
 import type { ValidationPhase } from "../actions/index.ts";
-import type {
-  Evaluation,
-  Failure,
-  Finding,
-  Refusal,
-  Severity,
-  WriteIntent,
-} from "../core/index.ts";
+import type { Evaluation, Failure, Finding, Refusal, WriteIntent, Locale } from "../core/index.ts";
+import type { Level, Task } from "./level.ts";
 import type { Marking } from "./pane-services.ts";
-import type { Locale } from "./texts.ts";
-
-/** The four counters, and the remaining information findings. */
-export type Level = "unmet" | "not-evaluable" | Severity;
-export const LEVELS: readonly Level[] = [
-  "error",
-  "warning",
-  "unmet",
-  "information",
-  "not-evaluable",
-];
-
-export type Task = "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert";
 
 export interface Busy {
   readonly task: Task;

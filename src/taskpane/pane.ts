@@ -1,7 +1,8 @@
 import type { ActionResult, InsertableFunction } from "../actions/index.ts";
 import type { Address, Applied, Evaluation, Refusal, WriteFailure } from "../core/index.ts";
 import type { Marking, PaneServices, ValidateRequest } from "./pane-services.ts";
-import type { Notice, PaneEvent, PaneState, Task } from "./pane-state.ts";
+import type { Task } from "./level.ts";
+import type { Notice, PaneEvent, PaneState } from "./pane-state.ts";
 import { reduce } from "./pane-state.ts";
 
 /**

@@ -1,8 +1,9 @@
-import type { Evaluation, Finding, Outcome } from "../core/index.ts";
+import type { Evaluation, Finding, Locale, Outcome } from "../core/index.ts";
 import { formatArea } from "../core/index.ts";
-import type { Filters, Level } from "./pane-state.ts";
-import { LEVELS, levelOf } from "./pane-state.ts";
-import type { Locale } from "./texts.ts";
+import type { Level } from "./level.ts";
+import { LEVELS } from "./level.ts";
+import type { Filters } from "./pane-state.ts";
+import { levelOf } from "./pane-state.ts";
 import type { FindingWords } from "./wording.ts";
 import { wordFinding } from "./wording.ts";
 

@@ -1,4 +1,4 @@
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 
 const quoted = (sheets: readonly string[]): string =>
   sheets.map((sheet) => `“${sheet}”`).join(", ");

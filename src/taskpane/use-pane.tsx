@@ -1,7 +1,7 @@
 import * as React from "react";
 import type { Pane } from "./pane.ts";
 import type { PaneState } from "./pane-state.ts";
-import type { PaneTexts } from "./texts.ts";
+import type { PaneTexts } from "./pane-texts.ts";
 import { getTexts } from "./texts.ts";
 
 const PaneContext = React.createContext<Pane | null>(null);

@@ -1,6 +1,5 @@
-import type { Finding, Period, TargetRule } from "../core/index.ts";
+import type { Finding, Locale, Period, TargetRule } from "../core/index.ts";
 import { countDecimals, formatFinding, measureLabel, roundTo } from "../core/index.ts";
-import type { Locale } from "./texts.ts";
 import { getTexts } from "./texts.ts";
 
 /** A finding in words. */

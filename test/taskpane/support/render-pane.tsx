@@ -7,7 +7,7 @@ import type { PaneServices } from "../../../src/taskpane/pane-services.ts";
 import { initialState } from "../../../src/taskpane/pane-state.ts";
 import type { Pane } from "../../../src/taskpane/pane.ts";
 import { createPane } from "../../../src/taskpane/pane.ts";
-import type { Locale } from "../../../src/taskpane/texts.ts";
+import type { Locale } from "../../../src/core/index.ts";
 
 registerPaneIcons();
 

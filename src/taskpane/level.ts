@@ -1,0 +1,13 @@
+import type { Severity } from "../core/index.ts";
+
+/** The four counters, and the remaining information findings. */
+export type Level = "unmet" | "not-evaluable" | Severity;
+export const LEVELS: readonly Level[] = [
+  "error",
+  "warning",
+  "unmet",
+  "information",
+  "not-evaluable",
+];
+
+export type Task = "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert";
