@@ -54,7 +54,7 @@ function boundOf(finding: SumMismatch, terms: readonly Term[]): number {
       ? terms.reduce((all, term) => all + term.half, 0)
       : Math.max(allowed.high - sum, sum - allowed.low);
   // The check leaves a trace of binary noise in it, which would set every column's total apart from the others'.
-  return Number(bound.toPrecision(6));
+  return Number(bound.toPrecision(5));
 }
 
 function isBare(term: Term): boolean {
