@@ -35,7 +35,7 @@ import {
 import { findHint } from "./hint.ts";
 import { readClaim } from "./read-claim.ts";
 import { judgeByConvention } from "./sign-convention.ts";
-import type { Convention, Difference } from "./sign-convention.ts";
+import type { ByConvention, Convention, Difference } from "./sign-convention.ts";
 import { inUnitOf, targetAt, targetOperand, writtenTarget } from "./target-at.ts";
 
 const ID = "difference-mismatch";
@@ -67,23 +67,31 @@ interface Reading {
 }
 
 function checkColumn(context: CheckContext, column: Column): Outcome[] {
-  const readings =
-    column.measure === "gap"
-      ? ([null, "growth", "share", "actual"] as const).map((measure) =>
-          readGaps(context, column, measure)
-        )
-      : (["growth", "rate", "share", "actual"] as const).flatMap((measure) =>
-          scopesOf(column).map((scope) => readDifferences(context, column, measure, scope))
-        );
-  let chosen: (Reading & ReturnType<typeof judgeByConvention<Row>>) | undefined;
-  for (const reading of readings) {
+  let chosen: (Reading & ByConvention<Row>) | undefined;
+  let skipped: readonly Outcome[] | undefined;
+  for (const read of waysToRead(context, column)) {
+    const reading = read();
+    skipped ??= reading.skipped;
     if (reading.rows.length === 0) continue;
     const judged = { ...reading, ...judgeByConvention(reading.rows) };
     if (chosen === undefined || countFits(judged.judged) > countFits(chosen.judged))
       chosen = judged;
+    if (standingOf(judged.judged) === "established") break;
   }
-  if (chosen === undefined) return [...(readings[0]?.skipped ?? [])];
+  if (chosen === undefined) return [...(skipped ?? [])];
   return [...chosen.skipped, ...judgeColumn(chosen.convention, chosen.judged, isNamed(column))];
+}
+
+/** What the column may compare, likeliest first. */
+function waysToRead(context: CheckContext, column: Column): readonly (() => Reading)[] {
+  if (column.measure === "gap") {
+    const measures = [null, "growth", "share", "actual"] as const;
+    return measures.map((measure) => () => readGaps(context, column, measure));
+  }
+  const measures = ["growth", "rate", "share", "actual"] as const;
+  return measures.flatMap((measure) =>
+    scopesOf(column).map((scope) => () => readDifferences(context, column, measure, scope))
+  );
 }
 
 /** A gap names the target; a difference names its reference where its header does. */

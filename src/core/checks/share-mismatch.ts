@@ -78,15 +78,16 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
 }
 
 function judgeColumn(rows: readonly Row[]): Outcome[] {
-  const keys = [...new Set(rows.flatMap((row) => row.wholes.map((whole) => whole.key)))];
-  const readings = keys.map((key) => ({ key, judged: rows.flatMap((row) => judgeRow(row, key)) }));
-  const named = best(readings.filter(({ judged }) => judged.some(({ whole }) => whole.isNamed)));
-  const other = best(
-    readings.filter(
-      ({ judged }) =>
-        judged.every(({ whole }) => !whole.isNamed) && standingOf(judged) === "established"
-    )
-  );
+  const named = best(readAs(rows, (whole) => whole.isNamed));
+  const isOff = named === undefined || standingOf(named) === "deviates";
+  // Only a column whose header names nothing, or nothing that fits, is asked what else it may divide by.
+  const other = isOff
+    ? best(
+        readAs(rows, (whole) => !whole.isNamed).filter(
+          (judged) => standingOf(judged) === "established"
+        )
+      )
+    : undefined;
   const chosen = named ?? other;
   if (chosen === undefined) {
     const hasNamed = rows.some((row) => row.wholes.some((whole) => whole.isNamed));
@@ -94,14 +95,25 @@ function judgeColumn(rows: readonly Row[]): Outcome[] {
       skipped(row.claim, rowReason(row, hasNamed ? "no-base" : "relation-not-established"))
     );
   }
-  const seen = new Set(chosen.judged.map(({ row }) => row));
+  const seen = new Set(chosen.map(({ row }) => row));
   const left = rows
     .filter((row) => !seen.has(row))
     .map((row) => skipped(row.claim, rowReason(row, "no-base")));
-  if (standingOf(chosen.judged) === "deviates") {
-    return [...left, ...askOnce(chosen.judged, other?.judged[0]?.whole.name ?? null)];
+  if (standingOf(chosen) === "deviates") {
+    return [...left, ...askOnce(chosen, other?.[0]?.whole.name ?? null)];
   }
-  return [...left, ...chosen.judged.map(judgeCell)];
+  return [...left, ...chosen.map(judgeCell)];
+}
+
+/** The column judged by each whole of the wanted kind. */
+function readAs(
+  rows: readonly Row[],
+  isWanted: (whole: Whole) => boolean
+): readonly (readonly Judged[])[] {
+  const keys = new Set(
+    rows.flatMap((row) => row.wholes.filter(isWanted).map((whole) => whole.key))
+  );
+  return [...keys].map((key) => rows.flatMap((row) => judgeRow(row, key)));
 }
 
 /** Without any number to divide by, the operand is missing; otherwise the given reason holds. */
@@ -110,15 +122,11 @@ function rowReason(row: Row, reason: NotEvaluableReason): NotEvaluableReason {
   return hasWhole ? reason : "missing-operand";
 }
 
-function best<T extends { readonly judged: readonly Judged[] }>(
-  readings: readonly T[]
-): T | undefined {
-  let chosen: T | undefined;
-  for (const reading of readings) {
-    if (reading.judged.length === 0) continue;
-    if (chosen === undefined || countFits(reading.judged) > countFits(chosen.judged)) {
-      chosen = reading;
-    }
+function best(readings: readonly (readonly Judged[])[]): readonly Judged[] | undefined {
+  let chosen: readonly Judged[] | undefined;
+  for (const judged of readings) {
+    if (judged.length === 0) continue;
+    if (chosen === undefined || countFits(judged) > countFits(chosen)) chosen = judged;
   }
   return chosen;
 }

@@ -33,22 +33,28 @@ export interface Difference {
   readonly other: Quantity;
 }
 
+export interface ByConvention<T extends Difference> {
+  readonly convention: Convention;
+  readonly judged: readonly (T & Claim)[];
+}
+
 /** The column judged by the convention it follows: the first that is established, else the one most rows follow. */
-export function judgeByConvention<T extends Difference>(
-  rows: readonly T[]
-): { readonly convention: Convention; readonly judged: readonly (T & Claim)[] } {
-  const readings = CONVENTIONS.map((convention) => ({
-    convention,
-    judged: rows.map((row) => ({
-      ...row,
-      ...claimOf(row.claim, printAs(convention, row.own, row.other)),
-    })),
+export function judgeByConvention<T extends Difference>(rows: readonly T[]): ByConvention<T> {
+  let best = readAs("signed", rows);
+  for (const convention of CONVENTIONS) {
+    const reading = convention === "signed" ? best : readAs(convention, rows);
+    if (standingOf(reading.judged) === "established") return reading;
+    if (countFits(reading.judged) > countFits(best.judged)) best = reading;
+  }
+  return best;
+}
+
+function readAs<T extends Difference>(convention: Convention, rows: readonly T[]): ByConvention<T> {
+  const judged = rows.map((row) => ({
+    ...row,
+    ...claimOf(row.claim, printAs(convention, row.own, row.other)),
   }));
-  const established = readings.find(({ judged }) => standingOf(judged) === "established");
-  if (established !== undefined) return established;
-  return readings.reduce((best, reading) =>
-    countFits(reading.judged) > countFits(best.judged) ? reading : best
-  );
+  return { convention, judged };
 }
 
 function clipBelow(quantity: Quantity): Quantity {
