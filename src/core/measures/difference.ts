@@ -1,5 +1,6 @@
+import { asOperand, rounded, whereNumbers } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS, elementwise, guardedTwin } from "./measure-function.ts";
+import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
 import { differenceOf } from "./points.ts";
 import type { MeasureResult } from "./result.ts";
@@ -31,13 +32,13 @@ export const ZONE_DIFF: MeasureFunction = {
   parameters: PARAMETERS,
   formula: { zh: "增速 − 对照增速", en: "rate − reference" },
   source: {
-    zh: "两个增速(或占比)之差,单位为百分点;正数为高于,负数为低于,与两个增速自身的正负无关。",
-    en: "Difference of two rates, in percentage points; positive is above, negative is below, whatever the signs of the rates themselves.",
+    zh: "即通报中“比全市高(低)…个百分点”。高低只看差的正负:-17.92% 比 -18.3% 降得少,高0.38个百分点。",
+    en: "The “above (below) the city by … points” of a report. Only the sign of the difference counts: -17.92 % fell less than -18.3 % and is above it by 0.38 points.",
   },
   twin: {
     kind: "formula",
     write: ([rate = "", reference = "", decimals]) =>
-      guardedTwin([rate, reference], `${rate}-${reference}`, decimals),
+      `=${whereNumbers([rate, reference], rounded(`${asOperand(rate)}-${asOperand(reference)}`, decimals))}`,
   },
   examples: [
     { formula: "=ZONE_DIFF(-17.92,-7.8,1)", inputs: [-17.92, -7.8, 1], result: -10.1 },

@@ -1,3 +1,4 @@
+import { isRange, whereNumbers } from "./guard.ts";
 import type { MeasureFunction } from "./measure-function.ts";
 
 /** The call as a user types it: =ZONE_GAP(D5,E5). Arguments are references or literals in formula syntax. */
@@ -16,8 +17,7 @@ export function guardedFormula(measure: MeasureFunction, args: readonly string[]
     const kind = measure.parameters[index]?.kind;
     return kind === "number" || kind === "text";
   });
-  if (operands.length < 2 || operands.some((operand) => operand.includes(":"))) return call;
-  const isText = measure.parameters[0]?.kind === "text";
-  const count = isText ? "COUNTA" : "COUNT";
-  return `=IF(${count}(${operands.join(",")})<${operands.length},NA(),${call.slice(1)})`;
+  if (operands.length < 2 || operands.some(isRange)) return call;
+  if (measure.parameters[0]?.kind !== "text") return `=${whereNumbers(operands, call.slice(1))}`;
+  return `=IF(COUNTA(${operands.join(",")})<${operands.length},NA(),${call.slice(1)})`;
 }

@@ -1,5 +1,6 @@
+import { asOperand, rounded, whereNumbers } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS, elementwise, guardedTwin } from "./measure-function.ts";
+import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
 import { differenceOf } from "./points.ts";
 import type { MeasureResult } from "./result.ts";
@@ -30,13 +31,13 @@ export const ZONE_GAP: MeasureFunction = {
   parameters: PARAMETERS,
   formula: { zh: "完成值 − 目标值", en: "actual − target" },
   source: {
-    zh: "与目标差距:负数为未达到;同比、占比之差为百分点,总量之差为原单位。",
-    en: "Gap to target: negative where the target is missed; in percentage points for rates, in the unit for levels.",
+    zh: "即通报中“达到(未达到)省定目标值”的差额。目标有例外时,先用 ZONE_TARGET 取得适用的目标。",
+    en: "The amount behind “met (missed) the province's target” in a report. Where targets have exceptions, get the one that applies with ZONE_TARGET.",
   },
   twin: {
     kind: "formula",
     write: ([actual = "", target = "", decimals]) =>
-      guardedTwin([actual, target], `${actual}-${target}`, decimals),
+      `=${whereNumbers([actual, target], rounded(`${asOperand(actual)}-${asOperand(target)}`, decimals))}`,
   },
   examples: [
     { formula: "=ZONE_GAP(-17.92,17)", inputs: [-17.92, 17], result: -34.92 },

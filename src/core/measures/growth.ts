@@ -6,6 +6,7 @@ import {
   timesRatio,
   toNumber,
 } from "../model/ratio.ts";
+import { asOperand, rounded, whereNumbers } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
 import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
@@ -50,9 +51,9 @@ export const ZONE_GROWTH: MeasureFunction = {
   twin: {
     kind: "formula",
     write: ([current = "", prior = "", decimals]) => {
-      const expression = `(${current}/${prior}-1)*100`;
-      const value = decimals === undefined ? expression : `ROUND(${expression},${decimals})`;
-      return `=IF(COUNT(${current},${prior})<2,NA(),IF(${prior}<0,NA(),${value}))`;
+      const [now, base] = [asOperand(current), asOperand(prior)];
+      const value = rounded(`(${now}/${base}-1)*100`, decimals);
+      return `=${whereNumbers([current, prior], `IF(${base}<0,NA(),${value})`)}`;
     },
   },
   examples: [

@@ -66,13 +66,3 @@ export const DECIMALS: Parameter = {
   name: { zh: "小数位数", en: "decimals" },
   kind: "decimals",
 };
-
-/** `expression`, rounded where the call gives decimals; #N/A where an operand is not a number, as the function itself. */
-export function guardedTwin(
-  [first, second]: readonly [string, string],
-  expression: string,
-  decimals: string | undefined
-): string {
-  const value = decimals === undefined ? expression : `ROUND(${expression},${decimals})`;
-  return `=IF(COUNT(${first},${second})<2,NA(),${value})`;
-}

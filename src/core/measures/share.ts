@@ -1,6 +1,7 @@
 import { divideRatio, ratioOf, roundRatio, timesRatio, toNumber } from "../model/ratio.ts";
+import { asOperand, rounded, whereNumbers } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS, elementwise, guardedTwin } from "./measure-function.ts";
+import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
@@ -34,13 +35,13 @@ export const ZONE_SHARE: MeasureFunction = {
   parameters: PARAMETERS,
   formula: { zh: "部分 ÷ 总体 × 100", en: "part ÷ total × 100" },
   source: {
-    zh: "占比(比重),单位为%;只在最后四舍五入一次。",
-    en: "Share in percent; rounded once, at the end, half away from zero.",
+    zh: "即通报中“占全市的…%”。分母要与表头一致:全市、全省开发区,或工业投资。",
+    en: "The “…% of the city” of a report. The total must be the one the header names: the city, all zones of the province, or industrial investment.",
   },
   twin: {
     kind: "formula",
     write: ([part = "", total = "", decimals]) =>
-      guardedTwin([part, total], `${part}/${total}*100`, decimals),
+      `=${whereNumbers([part, total], rounded(`${asOperand(part)}/${asOperand(total)}*100`, decimals))}`,
   },
   examples: [
     { formula: "=ZONE_SHARE(109.24,177.53,2)", inputs: [109.24, 177.53, 2], result: 61.53 },

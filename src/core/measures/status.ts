@@ -1,4 +1,5 @@
 import { toDecimal } from "../model/decimal.ts";
+import { asOperand, whereNumbers } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
 import { elementwise } from "./measure-function.ts";
 import { isMissing, readNumber, readText } from "./operand.ts";
@@ -90,7 +91,7 @@ export const ZONE_STATUS: MeasureFunction = {
   twin: {
     kind: "formula",
     write: ([actual = "", target = "", comparison]) =>
-      `=IF(COUNT(${actual},${target})<2,NA(),IF(${twinTest(actual, target, comparison)},"达到","未达到"))`,
+      `=${whereNumbers([actual, target], `IF(${twinTest(actual, target, comparison)},"达到","未达到")`)}`,
   },
   examples: [
     { formula: "=ZONE_STATUS(16.41,16)", inputs: [16.41, 16], result: "达到" },
@@ -106,18 +107,22 @@ export const ZONE_STATUS: MeasureFunction = {
 
 /** The test as Excel writes it: one sign for a literal, a choice by the cell's word where the comparison is a cell. */
 function twinTest(actual: string, target: string, comparison: string | undefined): string {
-  if (comparison === undefined || comparison === "") return `${actual}>=${target}`;
+  const test = (sign: StatusComparison) => `${asOperand(actual)}${sign}${asOperand(target)}`;
+  if (comparison === undefined || comparison === "") return test(">=");
   const literal = /^"(.*)"$/u.exec(comparison)?.[1];
   if (literal !== undefined) {
     const sign = COMPARISONS[literal.normalize("NFKC")];
-    return sign === undefined ? "NA()" : `${actual}${sign}${target}`;
+    return sign === undefined ? "NA()" : test(sign);
   }
-  const wordsOf = (sign: StatusComparison) =>
-    Object.entries(COMPARISONS)
-      .filter(([, meaning]) => meaning === sign)
-      .map(([word]) => `"${word}"`)
-      .join(",");
-  const when = (sign: StatusComparison, otherwise: string) =>
-    `IF(OR(${comparison}={${sign === ">=" ? '"",' : ""}${wordsOf(sign)}}),${actual}${sign}${target},${otherwise})`;
-  return when(">=", when(">", when("<=", when("<", "NA()"))));
+  const choose = (sign: StatusComparison, otherwise: string) =>
+    `IF(ISNUMBER(MATCH(${comparison},{${wordsOf(sign)}},0)),${test(sign)},${otherwise})`;
+  const byWord = choose(">=", choose(">", choose("<=", choose("<", "NA()"))));
+  return `IF(${comparison}="",${test(">=")},${byWord})`;
+}
+
+function wordsOf(sign: StatusComparison): string {
+  return Object.entries(COMPARISONS)
+    .filter(([, meaning]) => meaning === sign)
+    .map(([word]) => `"${word}"`)
+    .join(",");
 }

@@ -264,6 +264,29 @@ describe("formulas we insert", () => {
   });
 });
 
+describe("twins are written for any argument", () => {
+  const write = (measure: MeasureFunction, ...args: readonly string[]) =>
+    measure.twin.kind === "formula" ? measure.twin.write(args) : "";
+  test("an argument that is an expression stands in brackets", () => {
+    const twin = write(ZONE_GAP, "C5+D5", "-2");
+    expect(twin).toBe("=IF(COUNT(C5,D5,-2)<3,NA(),(C5+D5)-(-2))");
+    expect(evaluateFormula(twin, { C5: 1, D5: 2 })).toBe(5);
+    expect(evaluateFormula(write(ZONE_SHARE, "1", "C5-D5"), { C5: 4, D5: 2 })).toBe(50);
+  });
+  test("of a percent cell times 100, the cell is counted: the product of a blank is 0", () => {
+    const twin = write(ZONE_DIFF, "E5*100", "全市!$E$9");
+    expect(twin).toBe("=IF(COUNT(E5,全市!$E$9)<2,NA(),(E5*100)-全市!$E$9)");
+    expect(guardedFormula(ZONE_GAP, ["E5*100", "'2023 年'!H5"])).toBe(
+      "=IF(COUNT(E5,'2023 年'!H5)<2,NA(),ZONE_GAP(E5*100,'2023 年'!H5))"
+    );
+  });
+  test("over ranges each cell is asked by itself", () => {
+    expect(write(ZONE_SHARE, "C5:C9", "C$10", "2")).toBe(
+      "=IF(ISNUMBER(C5:C9)*ISNUMBER(C$10),ROUND(C5:C9/C$10*100,2),NA())"
+    );
+  });
+});
+
 describe("the records", () => {
   test.each(MEASURE_FUNCTIONS.map((measure) => [measure.id, measure] as const))(
     "%s: its examples compute",

@@ -26,7 +26,6 @@ export function evaluateFormula(formula: string, cells: Cells): Value {
     if (!["<", ">", "<=", ">=", "="].includes(peek())) return left;
     const sign = take();
     const right = sum();
-    if (isList(right)) return right.flat().some((one) => compare(left, one, sign) === true);
     return compare(left, right, sign);
   }
   function sum(): Value {
@@ -87,11 +86,15 @@ function apply(name: string, args: readonly Value[]): Value {
       return args.filter((arg) => typeof arg === "number").length;
     case "COUNTA":
       return args.filter((arg) => arg !== null).length;
-    case "OR":
-      return args.find(isError) ?? args.includes(true);
     case "IF":
       if (isError(first)) return first;
       return first === true ? second : third;
+    case "ISNUMBER":
+      return typeof first === "number";
+    case "MATCH": {
+      const place = isList(second) ? second.flat().indexOf(first as Scalar) : -1;
+      return place < 0 ? { error: "#N/A" } : place + 1;
+    }
     case "ROUND":
       return isError(first) ? first : round(Number(first), Number(second));
     case "INDEX":

@@ -1,0 +1,189 @@
+/** Writes docs/functions.*.md out of the functions' records and metadata: `npx tsx src/tools/build-function-docs.ts`. */
+import { execFileSync } from "node:child_process";
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { format, resolveConfig } from "prettier";
+import type { MeasureFunction } from "../core/measures/index.ts";
+import { MEASURE_FUNCTIONS, guardedFormula } from "../core/measures/index.ts";
+import { completeMetadata, localiseMetadata } from "./localise-metadata.ts";
+
+const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
+
+type Language = "zh" | "en";
+
+interface FunctionText {
+  readonly id: string;
+  readonly description: string;
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly optional?: boolean;
+  }[];
+}
+
+export interface DocFile {
+  /** Path under the project's root. */
+  readonly path: string;
+  readonly text: string;
+}
+
+/** Both pages, as they should be committed. */
+export async function buildFunctionDocs(): Promise<readonly DocFile[]> {
+  const json = generateMetadata();
+  const chinese = JSON.parse(completeMetadata(json)) as { functions: FunctionText[] };
+  const english = JSON.parse(localiseMetadata(json)) as { functions: FunctionText[] };
+  return Promise.all([
+    page("docs/functions.zh-CN.md", "zh", chinese.functions),
+    page("docs/functions.en-US.md", "en", english.functions),
+  ]);
+}
+
+/** The metadata as the build makes it. The generator exits 0 on errors and then writes no file. */
+function generateMetadata(): string {
+  const folder = mkdtempSync(join(tmpdir(), "zone-check-docs-"));
+  try {
+    const file = join(folder, "functions.json");
+    const cli = join(ROOT, "node_modules/custom-functions-metadata/cli.js");
+    const source = join(ROOT, "src/functions/functions.ts");
+    const output = execFileSync(process.execPath, [cli, "generate", source, file], {
+      encoding: "utf8",
+    });
+    if (!existsSync(file)) throw new Error(output);
+    return readFileSync(file, "utf8");
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+}
+
+const WORDS = {
+  zh: {
+    title: "# 函数",
+    intro:
+      "在单元格中直接输入函数名即可,没有前缀。参数可以是单元格,也可以是区域:同样大小的区域逐格计算,一个单元格可对整个区域,结果自动溢出。百分数按表内数字填写,17%写 17;如果单元格设成百分比格式(存的是 0.17),请乘以 100。",
+    errors: [
+      "空单元格、未填的参数、“-”“—”“/” → `#N/A`;文字 → `#VALUE!`;除数为 0 → `#DIV/0!`。错误标志旁可看到原因。",
+      "参数中的错误值原样传递;`#REF!`、`#NAME?` 因 Excel 不允许函数返回,显示为 `#N/A`。",
+      "四舍五入只在最后做一次,恰好一半时向远离零的方向进位,按十进制数字计算(320.155 → 320.16)。",
+      "旧版桌面 Excel 把空单元格当 0 传给函数,所以“插入函数”写入的公式带有空值保护。",
+    ],
+    meaning: "含义",
+    formula: "算式",
+    note: "说明",
+    arguments: "参数",
+    optional: "可不填",
+    examples: "示例",
+    inserted: "插入到单元格的公式",
+    twin: "不用加载项的等价公式(Excel 2016 起)",
+    rules: "其中“目标规则!A1:F3”为:",
+  },
+  en: {
+    title: "# Functions",
+    intro:
+      "Type a function's name as it is; there is no prefix. Arguments are cells or ranges: ranges of the same size are computed cell by cell, a single cell meets a whole range, and results spill. Write percentages as in the sheets, 17 for 17 %; where a cell has a percent format and holds 0.17, multiply it by 100.",
+    errors: [
+      "Blank cells, omitted arguments, “-”, “—”, “/” → `#N/A`; text → `#VALUE!`; a zero divisor → `#DIV/0!`. The reason stands beside the error mark.",
+      "Errors in arguments are handed on; `#REF!` and `#NAME?`, which Excel lets no function return, become `#N/A`.",
+      "Numbers are rounded once, at the end, half away from zero, on their decimal digits (320.155 → 320.16).",
+      "Older desktop Excel hands an empty cell to a function as 0, so the formulas written by Insert function are guarded against blanks.",
+    ],
+    meaning: "Meaning",
+    formula: "Formula",
+    note: "Note",
+    arguments: "Arguments",
+    optional: "optional",
+    examples: "Examples",
+    inserted: "The formula as inserted",
+    twin: "The same without the add-in (Excel 2016 and later)",
+    rules: "where 目标规则!A1:F3 holds:",
+  },
+} as const;
+
+async function page(
+  path: string,
+  language: Language,
+  texts: readonly FunctionText[]
+): Promise<DocFile> {
+  const words = WORDS[language];
+  const sections = MEASURE_FUNCTIONS.map((measure) => {
+    const text = texts.find((one) => one.id === measure.id);
+    if (text === undefined) throw new Error(`No metadata for ${measure.id}`);
+    return section(measure, text, language);
+  });
+  const text = [
+    words.title,
+    words.intro,
+    words.errors.map((line) => `- ${line}`).join("\n"),
+    ...sections,
+  ].join("\n\n");
+  const config = (await resolveConfig(join(ROOT, "package.json"))) ?? {};
+  return { path, text: await format(text, { ...config, parser: "markdown" }) };
+}
+
+function section(measure: MeasureFunction, text: FunctionText, language: Language): string {
+  const words = WORDS[language];
+  const signature = text.parameters
+    .map(({ name, optional }) => (optional === true ? `[${name}]` : name))
+    .join(", ");
+  const parameters = text.parameters
+    .map(({ name, description, optional }) => {
+      const mark = optional === true ? ` (${words.optional})` : "";
+      const told = description.startsWith(`${name}:`)
+        ? description.slice(name.length + 1)
+        : description;
+      return `- \`${name}\`${mark}: ${told}`;
+    })
+    .join("\n");
+  const examples = measure.examples
+    .map(({ formula, result }) => `- \`${formula}\` → ${result}`)
+    .join("\n");
+  const args = sampleArguments(measure);
+  return [
+    `## ${measure.id}`,
+    `\`=${measure.id}(${signature})\``,
+    `**${words.meaning}** ${text.description}`,
+    `**${words.formula}** ${measure.formula[language]}`,
+    `**${words.note}** ${measure.source[language]}`,
+    `**${words.arguments}**`,
+    parameters,
+    `**${words.examples}**`,
+    examples,
+    ...rulesTable(measure, words.rules),
+    `**${words.inserted}**`,
+    code(guardedFormula(measure, args)),
+    `**${words.twin}**`,
+    code(twinOf(measure, args)),
+  ].join("\n\n");
+}
+
+/** References that stand for the arguments in the formulas shown. */
+function sampleArguments(measure: MeasureFunction): readonly string[] {
+  return measure.parameters.flatMap(({ kind }, index) => {
+    if (kind === "number") return [index === 0 ? "D5" : "E5"];
+    if (kind === "text") return [index === 0 ? "B5" : '"工业投资"'];
+    if (kind === "rules") return ["目标规则!$A$1:$F$3"];
+    return kind === "decimals" ? ["2"] : [];
+  });
+}
+
+function twinOf({ twin }: MeasureFunction, args: readonly string[]): string {
+  return twin.kind === "formula" ? twin.write(args) : twin.write(args, { row: 3, column: 5 });
+}
+
+function rulesTable(measure: MeasureFunction, caption: string): readonly string[] {
+  const rules = measure.examples[0]?.inputs[2];
+  if (!Array.isArray(rules)) return [];
+  const rows = (rules as readonly (readonly unknown[])[]).map((row) => `| ${row.join(" | ")} |`);
+  const [header = "", ...rest] = rows;
+  const rule = header.replace(/[^|]+/gu, " --- ");
+  return [caption, [header, rule, ...rest].join("\n")];
+}
+
+function code(formula: string): string {
+  return `\`\`\`\n${formula}\n\`\`\``;
+}
+
+if (import.meta.url === pathToFileURL(process.argv[1] ?? "").href) {
+  for (const { path, text } of await buildFunctionDocs()) writeFileSync(join(ROOT, path), text);
+}
