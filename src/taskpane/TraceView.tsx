@@ -3,7 +3,7 @@ import type { Finding, Operand } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
 import type { FindingWords } from "./wording.ts";
-import { showNumber } from "./wording.ts";
+import { addUnit, showNumber } from "./wording.ts";
 
 /** Why a verdict was given; every number that took part leads to its cell. */
 export function TraceView(props: {
@@ -15,6 +15,8 @@ export function TraceView(props: {
   const { operands, arithmetic, allowed, decimals } = finding.trace;
   const number = (value: number | null): string | null =>
     value === null ? null : showNumber(value, decimals);
+  // The bounds are between the printed digits: at the cell's own places both would read as its neighbours.
+  const finer = (value: number): string => showNumber(value, Math.min(12, decimals + 3));
   return (
     <dl
       className="zc-trace"
@@ -36,7 +38,7 @@ export function TraceView(props: {
       {arithmetic !== null && <Line label={texts.trace.arithmetic}>{arithmetic}</Line>}
       {allowed !== null && (
         <Line label={texts.trace.allowed}>
-          {texts.allowed(showNumber(allowed.low, decimals), showNumber(allowed.high, decimals))}
+          {texts.allowed(finer(allowed.low), finer(allowed.high))}
         </Line>
       )}
       {finding.expected !== null && (
@@ -72,7 +74,7 @@ function OperandView(props: {
         <CellLink address={at} show={at.sheet === props.sheet ? "cell" : "sheet-and-cell"} />
       )}
       <span>{label}</span>
-      <span className="zc-number">{`${showNumber(value, decimals)}${unit ?? ""}`}</span>
+      <span className="zc-number">{addUnit(showNumber(value, decimals), unit)}</span>
     </li>
   );
 }

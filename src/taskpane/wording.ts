@@ -61,7 +61,10 @@ function unitOf({ unit, kind }: TargetRule): string | null {
 
 /** 16%, 2 亿元: with the digits it has and no others. */
 export function withUnit(value: number, unit: string | null): string {
-  const text = showNumber(value, Math.min(countDecimals(value), 6));
+  return addUnit(showNumber(value, Math.min(countDecimals(value), 6)), unit);
+}
+
+export function addUnit(text: string, unit: string | null): string {
   if (unit === null) return text;
   return unit === "%" ? `${text}%` : `${text} ${unit}`;
 }
