@@ -1,4 +1,4 @@
-import type { CommandTexts } from "./texts.ts";
+import type { CommandTexts } from "./command-texts.ts";
 
 export const enUS: CommandTexts = {
   help: `ZoneCheck - validates the indicator sheets of development zones

@@ -1,4 +1,4 @@
-import type { CommandTexts } from "./texts.ts";
+import type { CommandTexts } from "./command-texts.ts";
 
 export const zhCN: CommandTexts = {
   help: `开发区指标审核 ZoneCheck —— 审核工作簿里的开发区指标表

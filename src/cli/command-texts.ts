@@ -1,0 +1,16 @@
+import type { UsageProblem } from "./parse-command.ts";
+
+/** What the command line says of itself; what it says of workbooks comes from core. */
+export interface CommandTexts {
+  readonly help: string;
+  readonly usageProblem: (problem: UsageProblem) => string;
+  readonly seeHelp: string;
+  readonly outputIsFolder: (path: string) => string;
+  readonly sameFile: (path: string) => string;
+  readonly otherExtension: (input: string, output: string) => string;
+  readonly failure: (file: string, message: string) => string;
+  readonly flagged: (file: string, error: number, warning: number, unmet: number) => string;
+  readonly cleared: (file: string) => string;
+  readonly protectedSheet: (sheet: string) => string;
+  readonly refused: (sheet: string) => string;
+}
