@@ -8,8 +8,13 @@ for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) {
 }
 
 const FOOTNOTE_MARKS =
-  /[*※#☆★†‡①-⑳⑴-⒇]|[［[〔]\d{1,2}[］\]〕]|(?<=[\p{L})）])\d[)）]$|\(注\d*\)|(注\d*)/gu;
+  /[*※#☆★†‡①-⑳⑴-⒇]|[［[〔]\d{1,2}[］\]〕]|(?<=[\p{L})）])(?<![(（]\p{L}*)\d[)）]$|[(（]注\d*[)）]/gu;
+const MAY_HOLD_FOOTNOTE = /[*※#☆★†‡①-⑳⑴-⒇［[〔)）]/u;
 const DASHES = /[‐‑‒–—―─−－﹣~～∼〜]/gu;
+
+/** Keys of the texts read last: a label is looked up in many tables one after the other. */
+const recent = new Map<string, string>();
+const MOST_RECENT = 4096;
 
 /**
  * The key under which a word is looked up: blanks inside words, line breaks and footnote marks dropped, full-width forms
@@ -17,8 +22,16 @@ const DASHES = /[‐‑‒–—―─−－﹣~～∼〜]/gu;
  * An ellipsis survives, since NFKC would make three full stops of it.
  */
 export function normaliseText(text: string): string {
-  return text
-    .replace(FOOTNOTE_MARKS, "")
+  const before = recent.get(text);
+  if (before !== undefined) return before;
+  const key = toKey(text);
+  if (recent.size >= MOST_RECENT) recent.clear();
+  recent.set(text, key);
+  return key;
+}
+
+function toKey(text: string): string {
+  return withoutFootnotes(text)
     .replace(/[…⋯]+/gu, ELLIPSIS)
     .normalize("NFKC")
     .replace(/[\s\u200B-\u200D\uFEFF]+/gu, "")
@@ -35,5 +48,9 @@ export function normaliseText(text: string): string {
 
 /** A printed text without the blanks inside it and without footnote marks, otherwise as printed: 合　计 → 合计. */
 export function cleanLabel(text: string): string {
-  return text.replace(FOOTNOTE_MARKS, "").replace(/[\s\u200B-\u200D\uFEFF]+/gu, "");
+  return withoutFootnotes(text).replace(/[\s\u200B-\u200D\uFEFF]+/gu, "");
+}
+
+function withoutFootnotes(text: string): string {
+  return MAY_HOLD_FOOTNOTE.test(text) ? text.replace(FOOTNOTE_MARKS, "") : text;
 }

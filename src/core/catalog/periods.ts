@@ -85,6 +85,8 @@ const BARE_YEAR =
   /(?<!\d)(?<year>(?:19|20)\d{2})年(?:度|底|末)?|(?<!\d)(?<year2>(?:19|20)\d{2})(?!\d)|(?<cn>[二][〇零][〇零一二三四五六七八九]{2})年度?/gu;
 const HALF_YEAR_ALONE = /(?<!下)半年/gu;
 
+const MAY_HOLD_PERIOD = /[月季年]|[HQ]\d|(?:19|20)\d\d|[二一][〇零]/u;
+
 function toMonth(text: string | undefined): number {
   if (text === undefined) return 0;
   if (/^\d+$/u.test(text)) return Number(text);
@@ -109,6 +111,7 @@ function toYear(text: string | undefined): number | null {
 
 /** Every period in a text that is already normalised, in reading order, none overlapping another. */
 export function findPeriods(key: string): readonly PeriodMatch[] {
+  if (!MAY_HOLD_PERIOD.test(key)) return [];
   const found: PeriodMatch[] = [];
   const push = (match: RegExpMatchArray, period: Period | undefined, isLastYear: boolean): void => {
     const start = match.index ?? 0;

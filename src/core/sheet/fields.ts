@@ -6,7 +6,7 @@ import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Period } from "../model/period.ts";
-import type { Against, Field, UnrecognisedReason } from "../model/table.ts";
+import type { Field, UnrecognisedReason } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Meaning } from "./header-meaning.ts";
 
@@ -23,6 +23,8 @@ export interface FieldContext {
 export type FieldCore = Pick<Field, "indicator" | "measure" | "against" | "unit" | "period"> & {
   /** 上年 alone: the same period of last year or the whole of it, for the numbers to decide. */
   readonly isLastYear: boolean;
+  /** Named by a noun of size (总数), not by a verb (完成). */
+  readonly isSize: boolean;
 };
 
 export type FieldReading =
@@ -70,11 +72,18 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
       indicator,
       measure,
       against: meaning.against,
-      unit: unitOf(measure, indicator, meaning.units, context),
-      period: period ?? context.period,
+      unit: unitOf(measure, indicator, meaning, context),
+      period: period ?? periodOfMeasure(measure, context.period),
       isLastYear: word === "last-year",
+      isSize: word === "level" || word === null,
     },
   };
+}
+
+/** 本月 beside 1-6月累计 is June alone. */
+function periodOfMeasure(measure: Measure, table: Period | null): Period | null {
+  if (measure !== "actual-month" || table?.kind !== "cumulative") return table;
+  return { kind: "month", year: table.year, month: table.months };
 }
 
 function refused(reason: UnrecognisedReason): FieldReading {
@@ -178,7 +187,7 @@ function measureOf(
 function unitOf(
   measure: Measure,
   indicator: Indicator,
-  units: readonly Unit[],
+  { units, isOfRate, isOfAmount }: Meaning,
   context: FieldContext
 ): Unit | null {
   if (measure === "verdict") return null;
@@ -192,12 +201,22 @@ function unitOf(
       getUnit("个百分点")
     );
   const catalogued = indicator.unit === null ? undefined : recogniseUnit(indicator.unit);
+  // 增速(%) | 省定目标 under 工业投资(亿元): the target is a rate.
+  if (OPEN_UNIT.has(measure) && isOfRate && units.length > 0) {
+    return (
+      units.find((unit) => unit.family === "rate" || unit.family === "points") ?? units[0] ?? null
+    );
+  }
   const isLevelUnit = (unit: Unit): boolean =>
     indicator.kind === "rate" || (unit.family !== "rate" && unit.family !== "points");
   const own =
     units.find((unit) => unit.family === catalogued?.family) ?? units.find(isLevelUnit) ?? units[0];
   if (own !== undefined) return own;
-  if (OPEN_UNIT.has(measure)) return null;
+  if (OPEN_UNIT.has(measure)) {
+    if (isOfRate) return getUnit("%");
+    // 省定目标 beside a level may aim at its growth: only a header that speaks of the year's amount gives it the level's unit.
+    if (indicator.kind !== "rate" && !isOfAmount) return null;
+  }
   if (context.cellUnit !== null && isLevelUnit(context.cellUnit)) return context.cellUnit;
   if (catalogued !== undefined) {
     return context.unitLine.find((unit) => unit.family === catalogued.family) ?? catalogued;
@@ -206,4 +225,22 @@ function unitOf(
     (unit) => unit.family !== "rate" && unit.family !== "points"
   );
   return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** 总数 | 完成 | 剩余: what is done of a total, where the remainder stands beside it. */
+export function settleDone<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  const remaining = new Set(
+    fields.filter((field) => field.measure === "remaining").map((field) => field.indicator.id)
+  );
+  const sized = new Set(
+    fields
+      .filter((field) => field.measure === "actual" && field.isSize)
+      .map((field) => field.indicator.id)
+  );
+  return fields.map((field) => {
+    const { id } = field.indicator;
+    const isDone =
+      field.measure === "actual" && !field.isSize && remaining.has(id) && sized.has(id);
+    return isDone ? { ...field, measure: "done" as const } : field;
+  });
 }

@@ -24,7 +24,12 @@ export interface Meaning {
   readonly against: Against | null;
   /** A whole that is named without 占 or 与 before it: 全市 | 增速. */
   readonly reference: ReferenceScope | null;
+  /** Of the deepest level that names any. */
   readonly units: readonly Unit[];
+  /** A growth or share is spoken of, also where a target or gap is meant: 增速 | 省定目标. */
+  readonly isOfRate: boolean;
+  /** An amount of the year is aimed at: 年度目标, 任务, 计划. */
+  readonly isOfAmount: boolean;
   readonly period: PeriodMatch | null;
   readonly isNotMeasure: boolean;
 }
@@ -43,9 +48,15 @@ interface Draft {
   isWholeTotal: boolean;
   reference: ReferenceScope | null;
   units: Unit[];
+  isOfRate: boolean;
+  isOfAmount: boolean;
   period: PeriodMatch | null;
   isNotMeasure: boolean;
 }
+
+const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
+
+const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成/u;
 
 /** Reads the texts of a header from the top down. */
 export function readMeaning(texts: readonly string[], words: Words): Meaning {
@@ -63,6 +74,8 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     isWholeTotal: false,
     reference: null,
     units: [],
+    isOfRate: false,
+    isOfAmount: false,
     period: null,
     isNotMeasure: false,
   };
@@ -75,6 +88,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   let word: MeasureWord | null = null;
   let isContradictory = false;
   let unknown = "";
+  const units: Unit[] = [];
   let levelIndicator: (Token & { kind: "indicator" }) | null = null;
   draft.isNotMeasure = false;
   const name: string[] = [];
@@ -84,6 +98,8 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         const combined: MeasureWord | null = combineMeasures(word, token.word, "same-cell");
         if (combined === null) isContradictory = true;
         word = combined ?? word;
+        if (RATE_WORDS.test(token.text)) draft.isOfRate = true;
+        if (AMOUNT_WORDS.test(token.text)) draft.isOfAmount = true;
         if (/^(?:占总量|占全部|占总数|占合计|构成%?|结构)$/u.test(token.text))
           draft.isWholeTotal = true;
         if (/全省开发区/u.test(token.text)) draft.reference ??= "province-zones";
@@ -110,7 +126,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         draft.stated ??= token.stated;
         break;
       case "unit":
-        draft.units.push(token.unit);
+        units.push(token.unit);
         break;
       case "period":
         draft.period = token.match;
@@ -129,6 +145,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         break;
     }
   }
+  if (units.length > 0) draft.units = units;
   if (unknown !== "") {
     // 采矿业工业投资 is not 工业投资: with a word nobody knows the whole text is the name.
     const says = word !== null || tokens.some((token) => token.kind === "unit");
@@ -200,6 +217,8 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     against: againstOf(draft, scope, word),
     reference,
     units: draft.units,
+    isOfAmount: draft.isOfAmount,
+    isOfRate: draft.isOfRate || draft.marker !== null,
     period: draft.period,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
   };

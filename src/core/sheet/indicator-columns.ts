@@ -64,8 +64,8 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     const texts = path.texts.filter((_, level) => level !== zoneLevel);
     const meaning = readMeaning(texts, words);
     if (meaning.isNotMeasure) continue;
-    const isReference = zoneText === undefined && meaning.reference !== null;
-    if (!isReference && zoneText === undefined && isSilent(meaning)) {
+    const scope = zoneText === undefined ? meaning.reference : null;
+    if (scope === null && zoneText === undefined && isSilent(meaning)) {
       unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
@@ -74,10 +74,8 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
         ? subjectOf(`${zoneText}@${path.sources[zoneLevel] ?? 0}`, () =>
             headerSubject(layout, path, zoneLevel)
           )
-        : isReference
-          ? subjectOf(`ref:${meaning.reference ?? ""}`, () =>
-              referenceSubject(layout, path, meaning.reference)
-            )
+        : scope !== null
+          ? subjectOf(`ref:${scope}`, () => referenceSubject(path, scope))
           : subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
     const key = uniqueKey(`${subject}`, keyOf(meaning), used);
     columns.push({
@@ -134,12 +132,8 @@ function headerSubject(layout: Layout, path: HeaderPath, level: number): Subject
 }
 
 /** 全市增速 beside the zone's own: the values of the whole, under a subject of its own. */
-function referenceSubject(
-  layout: Layout,
-  path: HeaderPath,
-  scope: ReferenceScope | null
-): SubjectDraft {
-  const name = REFERENCE_NAMES[scope ?? "city"];
+function referenceSubject(path: HeaderPath, scope: ReferenceScope): SubjectDraft {
+  const name = REFERENCE_NAMES[scope];
   const label: RowLabel = {
     role: "reference",
     name,

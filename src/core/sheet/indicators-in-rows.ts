@@ -5,7 +5,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
-import { resolveField, type FieldCore } from "./fields.ts";
+import { resolveField, settleDone, type FieldCore } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { readMeaning, type Meaning } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
@@ -72,7 +72,7 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
         line[field] = readObservation(layout.sheet, { row: row.row, column }, subject, own);
     }
   }
-  const settled = settleLastYear(fields, cells);
+  const settled = settleLastYear(settleDone(fields), cells);
   const subjects = settleSubjects(drafts, amountsOf(settled, cells));
   const { filled, lost } = countCells(layout, rows, columns, unrecognised);
   return toTable({
@@ -203,11 +203,17 @@ function readField(
       "growth-other",
     ].includes(word);
   const own = [...rowMeaning.units, ...(row.unit === null ? [] : [row.unit])];
-  const units = isLevel
-    ? [...meaning.units, ...own]
-    : meaning.word === null || meaning.word === "actual"
-      ? [...own, ...meaning.units]
-      : meaning.units;
+  const isOpen = word === "target" || word === "target-part" || word === "gap";
+  // 省定目标 beside a level may aim at its growth: the row's unit is the target's only where the header speaks of the year's amount.
+  const isAmount = meaning.isOfAmount && !meaning.isOfRate;
+  const units =
+    isOpen && !isAmount
+      ? meaning.units
+      : isLevel
+        ? [...meaning.units, ...own]
+        : meaning.word === null || meaning.word === "actual"
+          ? [...own, ...meaning.units]
+          : meaning.units;
   const cellUnit = unitInFormats(layout.sheet, [{ row: row.row.row, column: column.column }]);
   return resolveField(
     {
@@ -220,6 +226,7 @@ function readField(
       against: meaning.against ?? rowMeaning.against,
       reference: rowMeaning.reference,
       units,
+      isOfRate: meaning.isOfRate || rowMeaning.isOfRate,
       period: meaning.period ?? rowMeaning.period,
       isNotMeasure: rowMeaning.isNotMeasure,
     },

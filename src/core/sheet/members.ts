@@ -1,4 +1,3 @@
-import { subtract, sum } from "../model/decimal.ts";
 import type { Content } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Subject, SubjectPlace, SubjectRole, ZoneKind } from "../model/zone.ts";
@@ -37,8 +36,9 @@ export function isAddedUp(measure: Measure): boolean {
 /** Settles roles and members: which row adds up which others. */
 export function settleSubjects(
   drafts: readonly SubjectDraft[],
-  amounts: readonly Amounts[]
+  columns: readonly Amounts[]
 ): readonly Subject[] {
+  const amounts = columns.map(toColumn);
   const roles = partRoles(drafts);
   const zones = indexesOf(roles, "zone");
   drafts.forEach((draft, i) => {
@@ -111,12 +111,22 @@ function promoteLoneGroups(drafts: readonly SubjectDraft[], roles: SubjectRole[]
   }
 }
 
-function valueOf(
-  content: Content | null | undefined
-): { readonly value: number; readonly decimals: number } | null {
-  if (content?.kind !== "number") return null;
-  const { value, decimals, precision } = content.stated;
-  return { value, decimals: precision === "exact" ? 9 : decimals };
+/** A column's numbers by row: NaN where there is none. Doubles will do, since every comparison has a rounding's room. */
+interface AmountColumn {
+  readonly values: Float64Array;
+  readonly decimals: Uint8Array;
+  readonly formulas: readonly (string | null)[];
+}
+
+function toColumn({ contents, formulas }: Amounts): AmountColumn {
+  const values = new Float64Array(contents.length).fill(Number.NaN);
+  const decimals = new Uint8Array(contents.length);
+  contents.forEach((content, i) => {
+    if (content?.kind !== "number") return;
+    values[i] = content.stated.value;
+    decimals[i] = content.stated.precision === "exact" ? 9 : content.stated.decimals;
+  });
+  return { values, decimals, formulas };
 }
 
 interface SumEvidence {
@@ -129,19 +139,23 @@ interface SumEvidence {
 function evidence(
   index: number,
   members: readonly number[],
-  amounts: readonly Amounts[]
+  amounts: readonly AmountColumn[]
 ): SumEvidence {
   let [equal, near, other] = [0, 0, 0];
-  for (const { contents } of amounts) {
-    const stated = valueOf(contents[index]);
-    const parts = members
-      .map((member) => valueOf(contents[member]))
-      .filter((part) => part !== null);
-    if (stated === null || parts.length < 1 || parts.length < members.length / 2) continue;
-    const total = sum(parts.map((part) => part.value));
-    const decimals = Math.min(stated.decimals, ...parts.map((part) => part.decimals));
-    const distance = Math.abs(subtract(stated.value, total));
-    if (distance <= ((parts.length + 1) / 2) * 10 ** -decimals + 1e-9) equal += 1;
+  for (const { values, decimals } of amounts) {
+    const stated = values[index] ?? Number.NaN;
+    if (Number.isNaN(stated)) continue;
+    let [total, parts, places] = [0, 0, decimals[index] ?? 0];
+    for (const member of members) {
+      const value = values[member] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      total += value;
+      parts += 1;
+      places = Math.min(places, decimals[member] ?? 0);
+    }
+    if (parts < 1 || parts < members.length / 2) continue;
+    const distance = Math.abs(stated - total);
+    if (distance <= ((parts + 1) / 2) * 10 ** -places + 1e-9) equal += 1;
     else if (distance <= Math.abs(total) * 0.02) near += 1;
     else other += 1;
   }
@@ -149,7 +163,11 @@ function evidence(
 }
 
 /** A SUM over the rows says it outright; else the numbers do. Smaller than its rows, or without amounts, it is a reference. */
-function isSumOf(index: number, zones: readonly number[], amounts: readonly Amounts[]): boolean {
+function isSumOf(
+  index: number,
+  zones: readonly number[],
+  amounts: readonly AmountColumn[]
+): boolean {
   if (zones.length === 0) return false;
   if (amounts.some(({ formulas }) => /^=\s*(?:SUM|SUBTOTAL)\(/iu.test(formulas[index] ?? "")))
     return true;
@@ -189,7 +207,7 @@ function membersOf(
   index: number,
   draft: SubjectDraft,
   roster: Roster,
-  amounts: readonly Amounts[]
+  amounts: readonly AmountColumn[]
 ): readonly number[] {
   const role = roster.roles[index];
   if (role === "total") return bestOf(index, totalCandidates(index, roster), amounts);
@@ -259,7 +277,7 @@ function blockBelow(
 function bestOf(
   index: number,
   candidates: readonly Candidate[],
-  amounts: readonly Amounts[]
+  amounts: readonly AmountColumn[]
 ): readonly number[] {
   let first: readonly number[] | undefined;
   for (const candidate of candidates) {

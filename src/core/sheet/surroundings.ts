@@ -56,13 +56,13 @@ export function readSurroundings(
       ...(title === null ? [] : [title]),
       ...titles,
       ...texts.filter((text) => !/日期|时间/u.test(text)),
-      ...(before?.title == null ? [] : [before.title]),
+      ...(before?.title ? [before.title] : []),
       names.sheet,
       names.book,
     ]),
     city:
       [title, reporting, names.sheet, names.book].flatMap((text) =>
-        text == null ? [] : (findCity(text) ?? [])
+        text ? (findCity(text) ?? []) : []
       )[0] ?? null,
     reportingUnit: reporting ?? before?.reportingUnit ?? null,
     indicator:

@@ -1,9 +1,10 @@
 import type { Indicator } from "../model/indicator.ts";
+import { CITIES } from "../catalog/zone-words.ts";
 import { zoneKindOf } from "../catalog/zones.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
-import { resolveField, type FieldCore } from "./fields.ts";
+import { resolveField, settleDone, type FieldCore } from "./fields.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
@@ -36,7 +37,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
   const rows = readZoneRows(layout, unrecognised);
   const period = tablePeriod(layout);
-  const fields = readColumns(layout, period, rows, unrecognised);
+  const fields = settleDone(readColumns(layout, period, rows, unrecognised));
   let cells = readCells(layout.sheet, rows, fields);
   const settled = settleLastYear(fields, cells);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
@@ -65,6 +66,10 @@ export function tablePeriod(
   const { period } = layout.surroundings;
   const texts = layout.paths.flatMap((path) => path.texts);
   if (period === null) return latestPeriod(texts, null);
+  // 2023年6月 over 本月 | 本月止累计: the table runs from January.
+  if (period.kind === "month" && texts.some((text) => /累计|本月止/u.test(text))) {
+    return { kind: "cumulative", year: period.year, months: period.month };
+  }
   if (period.kind !== "year") return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
   const inHeaders = latestPeriod(texts, period.year);
@@ -76,6 +81,7 @@ export function tablePeriod(
 function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly ZoneRow[] {
   const { region, names, words, surroundings } = layout;
   const rows: ZoneRow[] = [];
+  const city = surroundings.city ?? onlyCityIn(layout);
   let group: string | null = null;
   for (const row of region.data) {
     if (isIndexRow(row)) continue;
@@ -94,17 +100,27 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
       group = label.text;
       continue;
     }
-    const read = readRowLabel(
-      typeof label.value === "string" ? label.value : label.text,
-      surroundings.city
-    );
-    const kind = read.kind ?? (group === null ? null : zoneKindOf(group));
+    const read = readRowLabel(typeof label.value === "string" ? label.value : label.text, city);
+    const isOfGroup = read.role === "zone" || read.role === "part" || read.role === "subtotal";
+    const kind = read.kind ?? (group === null || !isOfGroup ? null : zoneKindOf(group));
     rows.push({
       row,
       draft: { label: read, at: { kind: "cell", row: row.row, column: label.column }, group, kind },
     });
   }
   return rows;
+}
+
+/** 运城市 among zones and counties, the only city of its rank in the table: the row of the whole. */
+function onlyCityIn({ region, names }: Layout): string | null {
+  const found = new Set<string>();
+  for (const row of region.data) {
+    const text = cellIn(row, names.column)?.text ?? "";
+    if (text.length <= 6 && text.endsWith("市") && CITIES.has(text.slice(0, -1)))
+      found.add(text.slice(0, -1));
+  }
+  const [only] = found;
+  return found.size === 1 && only !== undefined ? only : null;
 }
 
 /** A total is often written across the columns of group and name: its text then stands in the first of them. */
