@@ -38,8 +38,8 @@ export function createPaneServices(host: PaneHost): PaneServices {
       return validate(port, evaluator, {
         flags: marking === "mark" ? "put" : "leave",
         sheets,
-        // A ledger that stands is kept true; one that does not is made when the user asks for it.
-        ...(marking === "mark"
+        // A ledger that stands is kept true, by runs that see the whole book; one that does not is made on demand.
+        ...(marking === "mark" && scope === "all"
           ? { ledger: { when: "keep", locale, madeAt: host.now() } as const }
           : {}),
         onPhase,

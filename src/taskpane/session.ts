@@ -68,7 +68,7 @@ function startSession(): Session {
   };
   system.addEventListener("change", followTheme);
   window.addEventListener("unhandledrejection", ({ reason }) => {
-    pane.report(reason);
+    if (isOurs(reason)) pane.report(reason);
   });
   return { pane, ready: connect() };
 
@@ -98,6 +98,14 @@ function startSession(): Session {
     );
     if (!watched.ok) ignoreFailure();
   }
+}
+
+/** Office.js and browser extensions drop promises of their own, which say nothing about us. */
+function isOurs(reason: unknown): boolean {
+  return (
+    reason instanceof Error &&
+    /\/(?:taskpane|commands|actions)\.[\da-f]+\.js/.test(reason.stack ?? "")
+  );
 }
 
 /** Without edit events only the hint that results are old is missing. */
