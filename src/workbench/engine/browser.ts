@@ -1,4 +1,13 @@
-import { LocaleType, LogLevel, mergeLocales, Univer } from "@univerjs/core";
+import type { Injector } from "@univerjs/core";
+import {
+  CommandType,
+  DEFAULT_STYLES,
+  ICommandService,
+  LocaleType,
+  LogLevel,
+  mergeLocales,
+  Univer,
+} from "@univerjs/core";
 import designEn from "@univerjs/design/locale/en-US";
 import designZh from "@univerjs/design/locale/zh-CN";
 import { UniverDocsPlugin } from "@univerjs/docs";
@@ -6,7 +15,7 @@ import { UniverDocsUIPlugin } from "@univerjs/docs-ui";
 import docsUiEn from "@univerjs/docs-ui/locale/en-US";
 import docsUiZh from "@univerjs/docs-ui/locale/zh-CN";
 import { UniverFormulaEnginePlugin } from "@univerjs/engine-formula";
-import { UniverRenderEnginePlugin } from "@univerjs/engine-render";
+import { IRenderManagerService, UniverRenderEnginePlugin } from "@univerjs/engine-render";
 import { UniverSheetsPlugin } from "@univerjs/sheets";
 import { UniverSheetsConditionalFormattingPlugin } from "@univerjs/sheets-conditional-formatting";
 import { UniverSheetsConditionalFormattingUIPlugin } from "@univerjs/sheets-conditional-formatting-ui";
@@ -28,7 +37,14 @@ import sheetsUiZh from "@univerjs/sheets-ui/locale/zh-CN";
 import sheetsEn from "@univerjs/sheets/locale/en-US";
 import sheetsZh from "@univerjs/sheets/locale/zh-CN";
 import { greenTheme } from "@univerjs/themes";
-import { UniverUIPlugin } from "@univerjs/ui";
+import type { MenuSchemaType } from "@univerjs/ui";
+import {
+  ContextMenuGroup,
+  ContextMenuPosition,
+  IMenuManagerService,
+  MenuItemType,
+  UniverUIPlugin,
+} from "@univerjs/ui";
 import uiEn from "@univerjs/ui/locale/en-US";
 import uiZh from "@univerjs/ui/locale/zh-CN";
 
@@ -42,6 +58,14 @@ export interface BrowserEngineOptions {
   readonly locale: "zh-CN" | "en-US";
   /** Fonts that stand in where a workbook's own are missing on the machine. */
   readonly fallbackFonts: readonly string[];
+  /** What the add-in puts into a cell's context menu. */
+  readonly contextMenu: readonly ContextMenuEntry[];
+}
+
+export interface ContextMenuEntry {
+  readonly id: string;
+  readonly label: string;
+  run(): void;
 }
 
 /** The spreadsheet on the screen: grid, formula bar and sheet tabs. Its own toolbar stays away; the page has a ribbon. */
@@ -49,6 +73,8 @@ export function createBrowserEngine(
   workbook: PackageBook,
   options: BrowserEngineOptions
 ): SavableEngine {
+  // The formula bar and the cell editor know no other way to be given a font.
+  DEFAULT_STYLES.ff = ["Arial", ...options.fallbackFonts].join(",");
   const univer = new Univer({
     theme: greenTheme,
     locale: options.locale === "zh-CN" ? LocaleType.ZH_CN : LocaleType.EN_US,
@@ -85,12 +111,11 @@ export function createBrowserEngine(
     header: true,
     toolbar: false,
     footer: true,
-    disableAutoFocus: true,
   });
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsUIPlugin, { disableAutoFocus: true });
+  univer.registerPlugin(UniverSheetsUIPlugin);
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin, {
@@ -99,10 +124,55 @@ export function createBrowserEngine(
   univer.registerPlugin(UniverSheetsFormulaUIPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingPlugin);
   univer.registerPlugin(UniverSheetsConditionalFormattingUIPlugin);
-  return createEngine(workbook, {
+  const injector = univer.__getInjector();
+  const engine = createEngine(workbook, {
     univer,
     conditionalFormatsFollow: "by-plugin",
     fallbackFonts: options.fallbackFonts,
-    isEditing: () => univer.__getInjector().get(IEditorBridgeService).isVisible().visible,
+    isEditing: () => injector.get(IEditorBridgeService).isVisible().visible,
   });
+  addContextMenu(injector, options.contextMenu);
+  const stopRepainting = repaintWithFonts(injector);
+  return {
+    ...engine,
+    dispose: () => {
+      stopRepainting();
+      engine.dispose();
+    },
+  };
+}
+
+function addContextMenu(injector: Injector, entries: readonly ContextMenuEntry[]): void {
+  const commands = injector.get(ICommandService);
+  const items = entries.map((entry, index): [string, MenuSchemaType] => {
+    commands.registerCommand({
+      id: entry.id,
+      type: CommandType.OPERATION,
+      handler: () => {
+        entry.run();
+        return true;
+      },
+    });
+    const item = { id: entry.id, type: MenuItemType.BUTTON as const, title: entry.label };
+    return [entry.id, { order: index, menuItemFactory: () => item }];
+  });
+  if (items.length === 0) return;
+  injector.get(IMenuManagerService).mergeMenu({
+    [ContextMenuPosition.MAIN_AREA]: {
+      [ContextMenuGroup.OTHERS]: { order: 9, ...Object.fromEntries(items) },
+    },
+  });
+}
+
+/** A canvas does not draw itself again when a font comes in that it was drawn without. */
+function repaintWithFonts(injector: Injector): () => void {
+  const repaint = (): void => {
+    for (const [, render] of injector.get(IRenderManagerService).getRenderAll()) {
+      render.mainComponent?.makeForceDirty(true);
+    }
+  };
+  document.fonts.addEventListener("loadingdone", repaint);
+  return () => {
+    document.fonts.removeEventListener("loadingdone", repaint);
+  };
 }

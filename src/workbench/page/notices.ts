@@ -38,7 +38,7 @@ export function createNotices(texts: Texts): Notices {
             attributes: { type: "button", "aria-label": texts.dismiss, title: texts.dismiss },
             on: { click: clear },
           },
-          "✕"
+          "×"
         )
       );
     },

@@ -2,6 +2,7 @@ import { failed, success } from "../../core/index.ts";
 import type { Failure, Result } from "../../core/index.ts";
 import { applyEdits, openPackage } from "../../xlsx/index.ts";
 import type { PackageBook } from "../../xlsx/index.ts";
+import type { ContextMenuEntry } from "../engine/browser.ts";
 import { createBrowserEngine } from "../engine/browser.ts";
 import type { LeftOut, Obstacle } from "../engine/changes.ts";
 import type { SavableEngine } from "../engine/engine.ts";
@@ -42,6 +43,9 @@ export type Saved =
 /** Our XML part carries its schema number in its namespace. */
 const OUR_PART = /urn:zone-check:workbook@\d+/;
 
+/** The emulated host answers it; showing the pane is the page's part of it. */
+const SHOW_PANE = "AppRuntimeService.SetAppRuntimeState";
+
 /** Reads a file and puts it on the screen, in place of whatever the container holds. */
 export async function openWorkbook(
   bytes: Uint8Array,
@@ -50,6 +54,9 @@ export async function openWorkbook(
     readonly container: HTMLElement;
     readonly locale: Locale;
     readonly functions: readonly FunctionMetadata[];
+    readonly contextMenu: readonly ContextMenuEntry[];
+    /** The add-in asks for its pane (Office.addin.showAsTaskpane). */
+    readonly onShowPane: () => void;
     /** Called between reading the file and showing it: the last moment to take down what is there. */
     readonly beforeShowing: () => void;
   }
@@ -64,13 +71,17 @@ export async function openWorkbook(
     container: grid,
     locale: options.locale,
     fallbackFonts: FALLBACK_FONTS,
+    contextMenu: options.contextMenu,
   });
   const requests: RequestRecord[] = [];
   const { part } = read.value.book;
   const host = createHost(engine, {
     functions: options.functions,
     xmlParts: part === null ? [] : [part],
-    onRequest: (request) => requests.push(request),
+    onRequest: (request) => {
+      requests.push(request);
+      if (request.members.includes(SHOW_PANE)) options.onShowPane();
+    },
   });
   return success({
     name,

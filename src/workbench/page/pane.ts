@@ -46,7 +46,7 @@ export function createPaneFrame(options: {
       class: "pane-close",
       attributes: { type: "button", "aria-label": texts.closePane, title: texts.closePane },
     },
-    "✕"
+    "×"
   );
   const pane = element(
     "aside",

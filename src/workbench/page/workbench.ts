@@ -2,7 +2,7 @@ import type { FunctionMetadata } from "../host/function-bridge.ts";
 import { createDropZone } from "./drop-zone.ts";
 import { element } from "./element.ts";
 import type { Locale, Theme } from "./locale.ts";
-import { readAppearance } from "./locale.ts";
+import { readAddress } from "./locale.ts";
 import type { AddinManifest, RibbonButton } from "./manifest.ts";
 import { readManifest } from "./manifest.ts";
 import { createNotices } from "./notices.ts";
@@ -35,7 +35,7 @@ interface Parts {
 
 /** Starts the page: ribbon and pane out of the add-in's manifest, and the first sample on the grid. */
 export async function startWorkbench(root: HTMLElement): Promise<void> {
-  const { locale, theme } = readAppearance(location.search);
+  const { locale, theme, sample } = readAddress(location.search);
   const texts = textsOf(locale);
   document.documentElement.lang = locale;
   document.documentElement.dataset["theme"] = theme;
@@ -51,7 +51,7 @@ export async function startWorkbench(root: HTMLElement): Promise<void> {
       fetchShortcuts(manifest.shortcutsUrl, locale),
     ]);
     const parts = { locale, theme, texts, manifest, samples, functions, shortcuts, veil };
-    await runWorkbench(root, parts);
+    await runWorkbench(root, parts, sample);
   } catch (error) {
     veil.problem(texts.cannotStart, error instanceof Error ? error.message : String(error), {
       label: texts.tryAgain,
@@ -62,7 +62,7 @@ export async function startWorkbench(root: HTMLElement): Promise<void> {
   }
 }
 
-async function runWorkbench(root: HTMLElement, parts: Parts): Promise<void> {
+async function runWorkbench(root: HTMLElement, parts: Parts, wanted: string | null): Promise<void> {
   const { locale, theme, texts, manifest, veil } = parts;
   const notices = createNotices(texts);
   const grid = element(
@@ -99,6 +99,16 @@ async function runWorkbench(root: HTMLElement, parts: Parts): Promise<void> {
         container: grid,
         locale,
         functions: parts.functions,
+        contextMenu: manifest.contextMenu.map((button) => ({
+          id: button.id,
+          label: button.label,
+          run: () => {
+            press(button);
+          },
+        })),
+        onShowPane: () => {
+          pane.show();
+        },
         beforeShowing: close,
       });
       if (!result.ok) {
@@ -171,7 +181,10 @@ async function runWorkbench(root: HTMLElement, parts: Parts): Promise<void> {
   );
   // The pane stands beside the grid from the start: that is what one comes here to see.
   pane.show();
-  const first = parts.samples[0];
+  const first =
+    parts.samples.find(({ file }) => file === wanted) ??
+    parts.samples.find(({ file }) => file.includes("-faults")) ??
+    parts.samples[0];
   if (first) await openSample(first);
   else veil.problem(texts.noSamples, texts.openTip, null);
 }
