@@ -177,7 +177,9 @@ export class FunctionBridge {
       else if (values.length === 1 && values[0]?.length === 1) prepared.push(values[0][0] ?? null);
       else return { error: "#VALUE!" };
     }
-    return prepared;
+    // The runtime puts the invocation after the arguments: without those left out it would stand in their place.
+    const leftOut = metadata.parameters.slice(args.length).filter(({ repeating }) => repeating !== true);
+    return [...prepared, ...leftOut.map(() => null)];
   }
 
   private toArgument(value: CellValue): Json {
