@@ -13,6 +13,7 @@ const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
 
 /** What src/commands associates with Office.actions. */
 export const COMMANDS = [
+  "openPane",
   "validateAll",
   "validateSelection",
   "clearFlags",

@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "@jest/globals";
+import { createRibbonCommands } from "../../src/commands/ribbon-commands.ts";
+import type { Pane } from "../../src/taskpane/pane.ts";
 import { checkManifest } from "../../src/tools/manifest/check-manifest.ts";
 import type { ReadFile } from "../../src/tools/manifest/problem.ts";
 import { COMMANDS, folderReader } from "../../src/tools/validate-manifest.ts";
@@ -241,9 +243,9 @@ describe("planted faults", () => {
     ],
     [
       "a command without a button",
-      "<FunctionName>clearFlags<",
+      "<FunctionName>insertZoneDiff<",
       "<FunctionName>validateAll<",
-      /command clearFlags has no button/u,
+      /command insertZoneDiff is on no button and no shortcut/u,
     ],
     [
       "too few rights",
@@ -273,6 +275,11 @@ describe("planted faults", () => {
     const text = spoil(">zh-CN<", ">zh_CN<").replace("<Version>1.0.0.0<", "<Version>one<");
     expect(check(text)).toHaveLength(2);
   });
+});
+
+test("the commands are those the add-in associates with Office.actions", () => {
+  const commands = createRibbonCommands({} as Pane, () => Promise.resolve());
+  expect(Object.keys(commands).sort()).toEqual([...COMMANDS].sort());
 });
 
 describe("shortcuts", () => {

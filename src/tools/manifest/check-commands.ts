@@ -2,7 +2,7 @@ import type { ManifestOptions, Problem } from "./problem.ts";
 import type { XmlElement } from "./xml-tree.ts";
 import { findAll, findPath } from "./xml-tree.ts";
 
-/** Every command the manifest names is one the add-in associates, and every one of those is named. */
+/** Every command the manifest and the shortcuts name is one the add-in associates, and every one of those is named. */
 export function checkCommands(root: XmlElement, options: ManifestOptions): readonly Problem[] {
   const names = findAll(root, "FunctionName");
   const problems: Problem[] = names
@@ -11,11 +11,17 @@ export function checkCommands(root: XmlElement, options: ManifestOptions): reado
       line: name.line,
       message: `no command ${name.text.trim()} is associated with Office.actions`,
     }));
-  const named = new Set(names.map((name) => name.text.trim()));
+  const named = new Set([
+    ...names.map((name) => name.text.trim()),
+    ...(readShortcuts(root, options)?.actions ?? []).map((action) => action.id ?? ""),
+  ]);
   const overrides = findPath(root, "VersionOverrides");
   for (const command of options.commands) {
     if (!named.has(command) && overrides !== undefined)
-      problems.push({ line: overrides.line, message: `command ${command} has no button` });
+      problems.push({
+        line: overrides.line,
+        message: `command ${command} is on no button and no shortcut`,
+      });
   }
   return [...problems, ...checkShortcuts(root, options)];
 }
@@ -41,7 +47,7 @@ function checkShortcuts(root: XmlElement, options: ManifestOptions): readonly Pr
   if (element === undefined) return [];
   const { line } = element;
   const problem = (message: string): Problem => ({ line, message });
-  const file = readJson(element.attributes.get("Url"), options);
+  const file = readShortcuts(root, options);
   if (file === undefined) return [problem("the file of the shortcuts is not there or is no JSON")];
   const texts = readJson(element.attributes.get("ResourcesUrl"), options);
   const problems: Problem[] = [];
@@ -70,6 +76,10 @@ function checkShortcuts(root: XmlElement, options: ManifestOptions): readonly Pr
       problems.push(problem(`shortcut text ${token} is missing for ${other}`));
   }
   return problems;
+}
+
+function readShortcuts(root: XmlElement, options: ManifestOptions): Shortcuts | undefined {
+  return readJson(findPath(root, "ExtendedOverrides")?.attributes.get("Url"), options);
 }
 
 function readJson(url: string | undefined, options: ManifestOptions): Shortcuts | undefined {
