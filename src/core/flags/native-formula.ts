@@ -14,6 +14,8 @@ export type Direction = "down" | "across";
 /** Excel's limit for a text inside a formula. */
 const MAX_LITERAL = 255;
 
+const UNSEEN = /((?! )[\p{Zs}\p{Cf}])/u;
+
 /** Writes a native formula: texts are taken as they are, numbers and places as Excel writes them. */
 export function native(
   texts: TemplateStringsArray,
@@ -51,11 +53,19 @@ export function formatNumber(value: number): string {
   return value < 0 ? `(${text})` : text;
 }
 
-/** A text inside a formula, quotes doubled; undefined where Excel would refuse it (too long, or control characters). */
+/**
+ * A text inside a formula, quotes doubled; undefined where Excel would refuse it (too long, or control characters).
+ * Blanks other than the plain one, and characters nobody sees, are named by their number: programs do not keep them
+ * alike inside a text, and a reader of the formula should see them.
+ */
 export function formatLiteral(text: string): string | undefined {
   const doubled = text.replaceAll('"', '""');
   if (doubled.length > MAX_LITERAL || hasControlCharacter(text)) return undefined;
-  return `"${doubled}"`;
+  const parts = doubled.split(UNSEEN).filter((part) => part !== "");
+  if (parts.length === 0) return '""';
+  return parts
+    .map((part) => (isUnseen(part) ? `UNICHAR(${part.codePointAt(0) ?? 0})` : `"${part}"`))
+    .join("&");
 }
 
 /** The formula for a cell it paints, with references into the cell's own row (or column) relative. Without leading =. */
@@ -117,4 +127,8 @@ function isFormula(value: CellRef | Area | NativeFormula): value is NativeFormul
 /** XML carries no control characters but tab and line ends, and those change on the way; nor half pairs, nor the last two. */
 export function hasControlCharacter(text: string): boolean {
   return /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text);
+}
+
+function isUnseen(part: string): boolean {
+  return UNSEEN.test(part) && [...part].length === 1;
 }

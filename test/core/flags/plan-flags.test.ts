@@ -282,6 +282,11 @@ describe("the flag of a faulty cell", () => {
   test.each([
     ["a text, exactly", "109.24亿", 'EXACT($C5,"109.24亿")'],
     ["a text with quotes, doubled", '约"12"', 'EXACT($C5,"约""12""")'],
+    [
+      "a no-break space by its number",
+      "\u00a012.5\u00a0",
+      'EXACT($C5,UNICHAR(160)&"12.5"&UNICHAR(160))',
+    ],
     ["a text like a formula", "=1+1", 'EXACT($C5,"=1+1")'],
     [
       "a text longer than a formula may hold, by beginning and length",
@@ -309,7 +314,7 @@ describe("the flag of a faulty cell", () => {
     });
     expect(tests(flagsFor(row5(null), finding))).toEqual(["error C5: LEN(TRIM($C5))=0"]);
     expect(tests(flagsFor(row5("\u3000"), finding))).toEqual([
-      'error C5: OR(LEN(TRIM($C5))=0,EXACT($C5,"\u3000"))',
+      "error C5: OR(LEN(TRIM($C5))=0,EXACT($C5,UNICHAR(12288)))",
     ]);
   });
 
