@@ -178,7 +178,9 @@ export class FunctionBridge {
       else return { error: "#VALUE!" };
     }
     // The runtime puts the invocation after the arguments: without those left out it would stand in their place.
-    const leftOut = metadata.parameters.slice(args.length).filter(({ repeating }) => repeating !== true);
+    const leftOut = metadata.parameters
+      .slice(args.length)
+      .filter(({ repeating }) => repeating !== true);
     return [...prepared, ...leftOut.map(() => null)];
   }
 
