@@ -65,7 +65,9 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
         continue;
       }
       const basis = basisOf(field, subject);
-      if (basis === "given" || field.against !== null) {
+      // 同口径 without last year's values beside it is simply given.
+      const isGiven = basis === "given" || (basis === "same-scope" && prior === undefined);
+      if (isGiven || field.against !== null) {
         outcomes.push(skipped(claim.reading, "basis-given"));
         continue;
       }

@@ -80,8 +80,11 @@ function findingLines(finding: Finding, cells: number, options: TextOptions): re
   const place = padTo(formatArea(finding.at.area), cells);
   const indent = 6 + cells + 2;
   const head = [who, title].filter((part) => part !== "").join(" · ");
+  const lines = wrap(head, roomFor(indent, options)).map((line) => paint(line, "strong", options));
+  const [first = "", ...rest] = lines;
   return [
-    `      ${place}  ${paint(head, "strong", options)}`,
+    `      ${place}  ${first}`,
+    ...rest.map((line) => " ".repeat(indent) + line),
     ...wrapped(message, indent, options),
   ];
 }
@@ -156,9 +159,12 @@ function failureLines(
 /** Narrower than this nothing can be read: longer lines are the lesser evil. */
 const NARROWEST = 20;
 
-function wrapped(text: string, indent: number, { width }: TextOptions): readonly string[] {
-  const room = Math.max(NARROWEST, width - indent);
-  return wrap(text, room).map((line) => " ".repeat(indent) + line);
+function roomFor(indent: number, { width }: TextOptions): number {
+  return Math.max(NARROWEST, width - indent);
+}
+
+function wrapped(text: string, indent: number, options: TextOptions): readonly string[] {
+  return wrap(text, roomFor(indent, options)).map((line) => " ".repeat(indent) + line);
 }
 
 function paint(text: string, style: keyof typeof SGR, { colour }: TextOptions): string {
