@@ -211,6 +211,16 @@ describe("formulas that hang together", () => {
     expect([at("A1").formula, at("A1").value, at("A2").value]).toEqual(["=C1:C2*2", 2, 7]);
   });
 
+  test("a formula in the place of one that spills goes on spilling", () => {
+    const rows =
+      '<row r="1"><c r="A1" cm="1"><f t="array" ref="A1:A2">C1:C2*2</f><v>2</v></c></row><row r="2"><c r="A2"><v>4</v></c></row>';
+    const { sheet } = edited(book(rows), [
+      setCells("A1", [[{ kind: "formula", formula: "=C1:C2*3", value: 3 }], [value(6)]]),
+    ]);
+    expect(sheet).toContain('<c r="A1" cm="1"><f t="array" ref="A1:A2">C1:C2*3</f><v>3</v></c>');
+    expect(sheet).toContain('<c r="A2"><v>6</v></c>');
+  });
+
   const CHAIN = {
     parts: { "xl/calcChain.xml": "<calcChain/>" },
     relationships:

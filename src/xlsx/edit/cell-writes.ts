@@ -12,6 +12,8 @@ export interface CellWrite {
   readonly style: number | null;
   /** Whether it is a formula, and whether its value stands beside it. */
   readonly formula: "none" | "calculated" | "uncalculated";
+  /** The cm attribute of a formula that spills. */
+  readonly metadata?: string;
 }
 
 /** Cells to be written, by row and column. */

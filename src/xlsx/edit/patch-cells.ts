@@ -94,7 +94,13 @@ function rowPatches(
   for (const [column, write] of [...cells].sort(([a], [b]) => a - b)) {
     const cell = old.get(column);
     if (cell !== undefined) {
-      const written = cellXml(row.row, column, write, cell.style, context.prefix);
+      const written = cellXml(
+        row.row,
+        column,
+        stillSpilling(cell, write),
+        cell.style,
+        context.prefix
+      );
       patches.push({ start: cell.start, end: cell.end, text: written });
       continue;
     }
@@ -145,9 +151,21 @@ function cellXml(
   const attributes =
     ` r="${formatCell({ row, column })}"` +
     (style === null || style === 0 ? "" : ` s="${style}"`) +
-    (write.type === null ? "" : ` t="${write.type}"`);
+    (write.type === null ? "" : ` t="${write.type}"`) +
+    (write.metadata === undefined ? "" : ` cm="${write.metadata}"`);
   const body = write.body(p);
   return body === "" ? `<${p}c${attributes}/>` : `<${p}c${attributes}>${body}</${p}c>`;
+}
+
+/** A formula in the place of one that spills goes on spilling: as a plain one, Excel would cut it down to one value. */
+function stillSpilling(cell: ScannedCell, write: CellWrite): CellWrite {
+  const ref = cell.formula?.type === "array" ? cell.formula.ref : null;
+  if (write.formula === "none" || ref === null || cell.metadata === null) return write;
+  return {
+    ...write,
+    metadata: cell.metadata,
+    body: (p) => write.body(p).replace(`<${p}f>`, () => `<${p}f t="array" ref="${ref}">`),
+  };
 }
 
 /** A row's spans (from:to, columns from 1), where the row has them and they are too narrow; else null. */

@@ -43,8 +43,8 @@ export interface ScannedCell extends Place {
   /** Text of an inline string. */
   readonly inline: string | null;
   readonly formula: ScannedFormula | null;
-  /** Whether the cell points to metadata: a formula that spills, a picture in a cell. */
-  readonly hasMetadata: boolean;
+  /** The cm attribute: what makes an array formula one that spills. */
+  readonly metadata: string | null;
 }
 
 export interface ScannedFormula extends Place {
@@ -160,7 +160,7 @@ function cellScanner(part: string, rows: ScannedRow[]) {
       value: null,
       inline: null,
       formula: null,
-      hasMetadata: tag.attributes.cm !== undefined || tag.attributes.vm !== undefined,
+      metadata: tag.attributes.cm?.value ?? null,
       start,
       openEnd,
       closeStart: openEnd,
