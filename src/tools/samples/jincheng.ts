@@ -357,7 +357,7 @@ function rectificationSheet(): SampleSheet {
     ],
     widths: [22, 10, 10, 10, 11, 16],
     foot: {
-      notes: ["注:总数、已完成和剩余为晋城市2023年上半年通报数,牵头单位为示意。"],
+      notes: ["注:总数、已完成为晋城市2023年上半年通报数,剩余为两者之差,牵头单位为示意。"],
       reportedOn: REPORTED_ON,
     },
   });
