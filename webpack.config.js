@@ -43,12 +43,7 @@ export default async (env, argv) => {
     target: ["web", "es2020"],
     devtool: isProduction ? false : "source-map",
     entry: {
-      taskpane: [
-        ...(env.testfonts
-          ? ["@fontsource/noto-sans-sc/400.css", "@fontsource/noto-sans-sc/600.css"]
-          : []),
-        "./src/taskpane/index.tsx",
-      ],
+      taskpane: [...(env.testfonts ? TEST_FONTS : []), "./src/taskpane/index.tsx"],
       // The ribbon works on the pane's own session: same runtime, same module instances.
       commands: { import: "./src/commands/commands.ts", dependOn: "taskpane" },
       // Stands alone, since a host without a shared runtime loads it by itself.
@@ -120,7 +115,9 @@ export default async (env, argv) => {
       }),
     ],
     devServer: {
+      host: "localhost",
       port: 3000,
+      static: false,
       hot: false,
       liveReload: true,
       headers: { "Access-Control-Allow-Origin": "*" },
