@@ -53,14 +53,15 @@ const PAGE_SOURCES = ["src/workbench", "src/core", "src/xlsx", "assets/samples"]
 export async function buildWorkbenchPage(): Promise<string> {
   const made = join(PAGE, "index.html");
   if (isFresh(made, PAGE_SOURCES)) return PAGE;
-  rmSync(PAGE, { recursive: true, force: true });
+  // Beside the old one, and in its place only when it is whole: a server may be giving it out.
+  const draft = `${PAGE}.${process.pid}.tmp`;
   await build({
     ...shared(),
     entryPoints: {
       main: join(workbench, "page/main.ts"),
       "main-style": join(workbench, "page/main.css"),
     },
-    outdir: PAGE,
+    outdir: draft,
     format: "esm",
     splitting: true,
     minify: true,
@@ -73,9 +74,10 @@ export async function buildWorkbenchPage(): Promise<string> {
     chunkNames: "parts/[name]-[hash]",
     plugins: [woff2Only],
   });
-  writeFileSync(join(PAGE, "samples.json"), JSON.stringify(listSamples(), null, 2));
-  // Last, because it tells that the rest is there.
-  copyFileSync(join(workbench, "page/index.html"), made);
+  writeFileSync(join(draft, "samples.json"), JSON.stringify(listSamples(), null, 2));
+  copyFileSync(join(workbench, "page/index.html"), join(draft, "index.html"));
+  rmSync(PAGE, { recursive: true, force: true });
+  renameSync(draft, PAGE);
   return PAGE;
 }
 

@@ -67,6 +67,8 @@ describe("custom functions between spreadsheet and add-in", () => {
         ["x", true],
       ],
       [[17]],
+      // Left out, as every argument after it would be.
+      null,
     ]);
     void call("SCALAR", [[5]]);
     expect(sent()).toEqual([5]);
@@ -76,11 +78,11 @@ describe("custom functions between spreadsheet and add-in", () => {
   test("an empty cell is nothing, or 0 on a host like older desktop versions", () => {
     bridge.ready();
     void call("ZONE_GAP", [[null]], 17);
-    expect(sent()).toEqual([[[null]], [[17]]]);
+    expect(sent()).toEqual([[[null]], [[17]], null]);
     make("zero");
     bridge.ready();
     void call("ZONE_GAP", [[null]], 17);
-    expect(sent()).toEqual([[[0]], [[17]]]);
+    expect(sent()).toEqual([[[0]], [[17]], null]);
   });
 
   test("an error among the arguments is the result, unless the function takes errors", async () => {
