@@ -129,16 +129,28 @@ export function findTarget(
 }
 
 function rulesFor(table: RulesTable, indicator: string): readonly Rule[] {
-  const key = separatorsDropped(normaliseText(indicator));
-  const named = table.rules.filter((rule) => separatorsDropped(rule.indicator) === key);
+  const key = indicatorKey(indicator);
+  const named = table.rules.filter((rule) => indicatorKey(rule.indicator) === key);
   if (named.length > 0) return named;
-  return table.rules.filter(
-    (rule) => separatorsDropped(`${rule.indicator}${rule.measure}`) === key
-  );
+  return table.rules.filter((rule) => indicatorKey(rule.indicator + rule.measure) === key);
 }
 
-function separatorsDropped(key: string): string {
-  return key.replace(/[·・.:,()\-_/]/gu, "");
+/** Other names of the assessed indicators; the whole catalogue would be half the functions' first load. */
+const OTHER_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/规模以上/u, "规上"],
+  [/规模工业增加值|规工增加值/u, "规上工业增加值"],
+  [/^固投|全社会固定资产投资/u, "固定资产投资"],
+  [/^工投|工业固定资产投资|工业性投资/u, "工业投资"],
+  [/转型项目(?:完成|当年)?投资|^转型投资/u, "转型项目当年完成投资"],
+];
+
+/** The key an indicator is compared by: without 其中, unit and separators, under the name the trade uses most. */
+function indicatorKey(text: string): string {
+  const key = normaliseText(text)
+    .replace(/^(?:其中:?|#)/u, "")
+    .replace(/\((?:[亿万]?元|%|户|家|个|万平方米|亩)\)/gu, "")
+    .replace(/[·・.:,()\-_/]/gu, "");
+  return OTHER_NAMES.reduce((name, [pattern, usual]) => name.replace(pattern, usual), key);
 }
 
 /** 4: the rule names this very name · 3: a name of the same zone · 2: its kind · 1: everyone · 0: not for this zone. */

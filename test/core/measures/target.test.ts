@@ -38,6 +38,10 @@ describe("ZONE_TARGET finds the target that applies", () => {
     ["河津开发区", "固定资产投资", 40, "everyone, where its kind has no rule"],
     ["永济开发区", "工业投资 同比", 17, "the measure named behind the indicator"],
     ["永济开发区", "工业投资(同比)", 17, "the measure in brackets"],
+    ["河津开发区", "工业投资(亿元)", 16, "the unit in the name's own cell"],
+    ["河津开发区", "工业固定资产投资", 16, "another name of the indicator"],
+    ["运城开发区", "其中:转型项目投资", 88, "a part's row, a shorter name"],
+    ["万荣农业示范区", "固投同比", 18, "a short name with its measure"],
     ["和顺开发区", "税收收入", 3, "a name with 和 in it is one name"],
   ])("%s · %s: %j, %s", (zone, indicator, value) => {
     expect(target(zone, indicator)).toBe(value);
