@@ -68,7 +68,9 @@ export function canonicalZoneName(label: string): string {
   const suffix = zoneSuffixOf(label);
   if (suffix === undefined) return key;
   const stem = key.slice(0, key.length - suffix.length);
-  return stripAreaSuffix(stripParents(stem));
+  const name = stripAreaSuffix(stripParents(stem));
+  // 铝 for 铝工业园 would name nothing.
+  return name.length < 2 ? key : name;
 }
 
 function stripParents(stem: string): string {

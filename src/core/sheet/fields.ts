@@ -64,7 +64,7 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
   const period = periodOf(meaning, context.period);
   const word = wordInTime(meaning, period, context.period);
   if (word === "several-meanings") return refused("several-meanings");
-  const measure = measureOf(word, indicator, meaning.units);
+  const measure = measureOf(word, indicator, meaning);
   if (measure === null) return refused("several-meanings");
   return {
     kind: "field",
@@ -164,12 +164,14 @@ function isSamePart(a: Period, b: Period): boolean {
 function measureOf(
   word: MeasureWord | null,
   indicator: Indicator,
-  units: readonly Unit[]
+  meaning: Meaning
 ): Measure | null {
+  const isLevel = word === null || word === "level" || word === "actual";
+  const units = isLevel ? meaning.units : meaning.wordUnits;
   const isRateUnit = units.length > 0 && units.every((unit) => unit.family === "rate");
   const isPoints = units.some((unit) => unit.family === "points");
   const isAmount = units.some((unit) => unit.family !== "rate" && unit.family !== "points");
-  if (word === null || word === "level" || word === "actual") {
+  if (isLevel) {
     if (indicator.kind === "rate") return levelMeasureOf(indicator);
     if (isRateUnit && !isAmount) return null;
     return isPoints ? null : levelMeasureOf(indicator);

@@ -4,6 +4,7 @@ import { normaliseText } from "../catalog/normalise.ts";
 import type { PeriodMatch } from "../catalog/periods.ts";
 import { stripLeadIn, type Token } from "../catalog/phrase.ts";
 import { findTerm } from "../catalog/vocabulary.ts";
+import { getUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Against } from "../model/table.ts";
@@ -26,6 +27,8 @@ export interface Meaning {
   readonly reference: ReferenceScope | null;
   /** Of the deepest level that names any. */
   readonly units: readonly Unit[];
+  /** Of the level that names the measure: 增减(户) is an increase, 同比 under 工业投资(亿元) is none. */
+  readonly wordUnits: readonly Unit[];
   /** A growth or share is spoken of, also where a target or gap is meant: 增速 | 省定目标. */
   readonly isOfRate: boolean;
   /** An amount of the year is aimed at: 年度目标, 任务, 计划. */
@@ -48,6 +51,7 @@ interface Draft {
   isWholeTotal: boolean;
   reference: ReferenceScope | null;
   units: Unit[];
+  wordUnits: Unit[];
   isOfRate: boolean;
   isOfAmount: boolean;
   period: PeriodMatch | null;
@@ -74,6 +78,7 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     isWholeTotal: false,
     reference: null,
     units: [],
+    wordUnits: [],
     isOfRate: false,
     isOfAmount: false,
     period: null,
@@ -99,6 +104,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         if (combined === null) isContradictory = true;
         word = combined ?? word;
         if (RATE_WORDS.test(token.text)) draft.isOfRate = true;
+        if (token.text.includes("%")) units.push(getUnit("%"));
         if (AMOUNT_WORDS.test(token.text)) draft.isOfAmount = true;
         if (/^(?:占总量|占全部|占总数|占合计|构成%?|结构)$/u.test(token.text))
           draft.isWholeTotal = true;
@@ -169,6 +175,9 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     const combined = combineMeasures(draft.word, word, "parent");
     if (combined === null) isContradictory = true;
     draft.word = combined ?? draft.word;
+    draft.wordUnits = units;
+  } else if (draft.word !== null && units.length > 0) {
+    draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
 }
@@ -217,6 +226,7 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     against: againstOf(draft, scope, word),
     reference,
     units: draft.units,
+    wordUnits: draft.wordUnits,
     isOfAmount: draft.isOfAmount,
     isOfRate: draft.isOfRate || draft.marker !== null,
     period: draft.period,

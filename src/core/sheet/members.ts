@@ -239,8 +239,8 @@ function groupCandidates(index: number, draft: SubjectDraft, roster: Roster): re
   return [
     () => group.filter((zone) => inKind.has(zone)),
     () => group,
-    () => blockAbove(index, roster.roles, GROUP_ENDS),
     () => kind,
+    () => blockAbove(index, roster.roles, GROUP_ENDS),
     () => blockBelow(index, roster.roles, GROUP_ENDS),
   ];
 }
