@@ -109,7 +109,11 @@ function targetsBeside(
     if (field === undefined) return [];
     const target = targetAt(context, { ...place, field });
     const reading = readPlace(place.index, place.subject, field);
-    return target === undefined || reading.kind === "none" ? [] : [{ target, reading }];
+    if (target === undefined || reading.kind === "none") return [];
+    // 是否完成年度目标 is not decided by the target for a part of the year.
+    const isOther =
+      target.rule.kind === "pace-level" && /年度|全年/u.test(place.field.path.join(""));
+    return isOther ? [] : [{ target, reading }];
   });
 }
 

@@ -176,12 +176,17 @@ export function findReferenceReading(
   const own = referenceReadings(index, scope, measure, beside);
   if (own[0] !== undefined) return own[0];
   const elsewhere = book
-    .filter((other) => other !== index)
+    .filter((other) => other !== index && (scope !== "city" || isSameCity(other, index)))
     .flatMap((other) =>
       referenceReadings(other, scope, measure, beside, periodOf(index.table, beside))
     );
   const values = new Set(elsewhere.map((reading) => reading.stated.value));
   return values.size === 1 ? elsewhere[0] : undefined;
+}
+
+/** 全市 of one city is not that of another; a table that names no city stands for the book's. */
+function isSameCity(a: TableIndex, b: TableIndex): boolean {
+  return a.table.city === null || b.table.city === null || a.table.city === b.table.city;
 }
 
 function referenceReadings(

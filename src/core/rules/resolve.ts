@@ -87,16 +87,21 @@ export function bringIntoForce(
       );
     },
     written: (index, subject, indicator, measure) => {
-      const mine = own.get(index)?.get(`${subject}|${measure}|${indicator}`)?.[0];
-      if (mine !== undefined) return toTarget(mine.rule);
+      const mine = own.get(index)?.get(`${subject}|${measure}|${indicator}`);
+      if (mine !== undefined) return dueFirst(mine);
       const zone = index.table.subjects[subject];
       if (zone?.role !== "zone") return undefined;
       const others = byZone.get(`${zone.name}|${measure}|${indicator}`) ?? [];
       const values = new Set(others.map(({ rule }) => rule.value));
-      const [first] = others;
-      return values.size === 1 && first !== undefined ? toTarget(first.rule) : undefined;
+      return values.size === 1 ? dueFirst(others) : undefined;
     },
   };
+}
+
+/** Of a year's amount and one for the part of the year, the one that is due. */
+function dueFirst(columns: readonly ColumnRule[]): Target | undefined {
+  const due = columns.find(({ rule }) => rule.kind !== "annual-level") ?? columns[0];
+  return due === undefined ? undefined : toTarget(due.rule);
 }
 
 function toTarget(rule: TargetRule): Target {

@@ -1,5 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { evaluateTables } from "../../../src/core/evaluation/evaluate-tables.ts";
 import { evaluateLiteral, onlyFinding, placesOf, reasonsOf } from "../../support/check-cases.ts";
+import { tableOf } from "../../support/table.ts";
 import type { CellLiteral, TableLiteral } from "../../support/table.ts";
 
 type Row = readonly [growth: CellLiteral, difference: CellLiteral];
@@ -159,6 +161,21 @@ describe("differences to 全市", () => {
       "missing-operand D6",
       "missing-operand D7",
     ]);
+  });
+
+  test("全市 may stand in another table of the book, but not in another city's", () => {
+    const own = toCity([
+      [-17.92, -10.3],
+      [5.25, 13.1],
+      [1.3, 9.1],
+    ]);
+    const zones = tableOf({ ...own, rows: own.rows.filter((row) => row.reference === undefined) });
+    const reference = tableOf({ ...own, sheet: "全市", rows: own.rows.slice(-1) });
+    const found = (city: string | null): readonly string[] =>
+      placesOf(evaluateTables([zones, { ...reference, city }], []), "difference-mismatch");
+    expect(found("运城")).toEqual(["difference-mismatch D5"]);
+    expect(found(null)).toEqual(["difference-mismatch D5"]);
+    expect(found("晋城")).toEqual([]);
   });
 
   test("the trace gives both rates and their cells", () => {

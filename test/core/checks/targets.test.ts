@@ -167,6 +167,20 @@ describe("target columns", () => {
     ]);
   });
 
+  test("beside a year's amount, the one for the half-year is judged, and its verdict with it", () => {
+    const word = (text: string): CellLiteral => ({ kind: "word", text });
+    const literal: TableLiteral = {
+      columns: [
+        { of: "tax-revenue", measure: "target", unit: "亿元", path: ["税收", "年度目标"] },
+        { of: "tax-revenue", measure: "target-part", unit: "亿元", path: ["税收", "上半年目标"] },
+        { of: "tax-revenue", measure: "actual", format: "0.00" },
+        { of: "tax-revenue", measure: "verdict", path: ["税收", "是否达序时"] },
+      ],
+      rows: [zone("河津", 10, 5, 5.2, word("达序时")), zone("永济", 8, 4, 3.6, word("达序时"))],
+    };
+    expect(placesOf(evaluateLiteral(literal))).toEqual(["verdict-mismatch F6", "target-unmet E6"]);
+  });
+
   test("a missed stretch goal is not flagged", () => {
     const literal: TableLiteral = {
       columns: [
