@@ -1,15 +1,13 @@
 import { formatArea, formatCell } from "../../core/index.ts";
 import type { Area } from "../../core/index.ts";
-import { formulaReader } from "../read/cell-values.ts";
-import type { StoredFormula } from "../read/cell-values.ts";
 import { parseAreas } from "../read/conditional-formats.ts";
 import type { ScannedCell, ScannedRow, SheetScan } from "../read/sheet-scan.ts";
 import { applyPatches, changeTag, insertAt, setAttributes } from "../xml/patch.ts";
 import type { Patch } from "../xml/patch.ts";
-import { escapeText } from "../xml/text.ts";
 import { attributeOf, childOf, childrenOf, prefixOf } from "../xml/tree.ts";
 import type { XmlElement } from "../xml/tree.ts";
 import type { CellWrite, CellWrites } from "./cell-writes.ts";
+import { linkedFormulaPatches } from "./linked-formulas.ts";
 
 export interface PatchedSheet {
   readonly text: string;
@@ -24,16 +22,13 @@ export interface PatchedSheet {
 export function patchCells(scan: SheetScan, writes: CellWrites): PatchedSheet {
   const data = childOf(scan.root, "sheetData");
   if (data === undefined || writes.size === 0) return { text: scan.text, formulasChanged: false };
-  const isWritten = (row: number, column: number): boolean => writes.get(row)?.has(column) === true;
   const context: Context = {
     text: scan.text,
     prefix: prefixOf(scan.root),
     columnStyles: columnStyles(scan.root),
-    writes,
-    stored: formulaReader(scan.rows),
   };
   const existing = new Map(scan.rows.map((row) => [row.row, row]));
-  const patches: Patch[] = [...formulaPatches(scan, context, isWritten)];
+  const patches: Patch[] = [...linkedFormulaPatches(scan, writes)];
   const sortedRows = [...scan.rows].sort((a, b) => a.row - b.row);
   const added: string[] = [];
   for (const [number, cells] of [...writes].sort(([a], [b]) => a - b)) {
@@ -59,8 +54,6 @@ interface Context {
   readonly text: string;
   readonly prefix: string;
   readonly columnStyles: (column: number) => number | null;
-  readonly writes: CellWrites;
-  readonly stored: StoredFormula;
 }
 
 function firstAfter(rows: readonly ScannedRow[], number: number): ScannedRow | undefined {
@@ -223,57 +216,4 @@ function changesFormulas(scan: SheetScan, writes: CellWrites): boolean {
       (cell) => cell.formula !== null && writes.get(row.row)?.has(cell.column) === true
     )
   );
-}
-
-/** Formulas of cells nobody writes to that depend on a cell somebody does. */
-function formulaPatches(
-  scan: SheetScan,
-  context: Context,
-  isWritten: (row: number, column: number) => boolean
-): Patch[] {
-  const orphaned = new Set<string>();
-  for (const row of scan.rows)
-    for (const cell of row.cells) {
-      const formula = cell.formula;
-      if (formula?.type === "shared" && formula.text !== "" && formula.sharedIndex !== null)
-        if (isWritten(cell.row, cell.column)) orphaned.add(formula.sharedIndex);
-    }
-  return scan.rows.flatMap((row) =>
-    row.cells.flatMap((cell) =>
-      cell.formula === null || isWritten(cell.row, cell.column)
-        ? []
-        : (freed(cell, orphaned, context) ?? shrunk(cell, context) ?? [])
-    )
-  );
-}
-
-/** A cell of a shared formula that lost its master gets a formula of its own. */
-function freed(
-  cell: ScannedCell,
-  orphaned: ReadonlySet<string>,
-  context: Context
-): Patch | undefined {
-  const formula = cell.formula;
-  if (formula?.type !== "shared" || !orphaned.has(formula.sharedIndex ?? "")) return undefined;
-  const stored = context.stored(cell);
-  if (stored === null) return undefined;
-  const p = context.prefix;
-  return { start: formula.start, end: formula.end, text: `<${p}f>${escapeText(stored)}</${p}f>` };
-}
-
-/** An array formula one of whose other cells is written to keeps its first cell alone: half an array is a broken file. */
-function shrunk(cell: ScannedCell, context: Context): Patch | undefined {
-  const formula = cell.formula;
-  if (formula?.type !== "array" || formula.ref === null) return undefined;
-  const [area] = parseAreas(formula.ref);
-  if (area === undefined) return undefined;
-  const hit = [...context.writes].some(
-    ([row, cells]) =>
-      row >= area.row &&
-      row < area.row + area.rows &&
-      [...cells.keys()].some(
-        (column) => column >= area.column && column < area.column + area.columns
-      )
-  );
-  return hit ? setAttributes(context.text, formula, { ref: formatCell(cell) }) : undefined;
 }
