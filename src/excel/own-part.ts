@@ -1,2 +1,6 @@
-/** Namespace of our one custom XML part. */
-export const PART_NAMESPACE = "urn:zone-check:workbook@1";
+const OWN_NAMESPACE = /^urn:zone-check:workbook@\d+$/;
+
+/** Whether a custom XML part is ours, of this version or another: what a newer one means is not decided here. */
+export function isOwnPart({ namespaceUri }: { readonly namespaceUri: string }): boolean {
+  return OWN_NAMESPACE.test(namespaceUri);
+}

@@ -1,6 +1,5 @@
 import { afterEach, beforeAll } from "@jest/globals";
 import { openExcelPort } from "../../src/excel/index.ts";
-import { PART_NAMESPACE } from "../../src/excel/own-part.ts";
 import { createHost } from "../../src/workbench/host/host.ts";
 import { openNodeSession } from "../../src/workbench/transport/node-session.ts";
 import { applyEdits, openPackage } from "../../src/xlsx/index.ts";
@@ -35,7 +34,7 @@ workbookPortContract("Excel through Office.js, on the emulated host", (bytes) =>
     port: openExcelPort((batch) => Excel.run(batch)),
     save: async () => {
       await engine.settled();
-      const plan = engine.planSave(host.xmlPart(PART_NAMESPACE));
+      const plan = engine.planSave(host.xmlParts()[0] ?? null);
       if (plan.kind === "impossible") throw new Error(JSON.stringify(plan.because));
       const saved = applyEdits(bytes, plan.edits);
       if (!saved.ok) throw new Error(JSON.stringify(saved.failure));

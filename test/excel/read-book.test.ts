@@ -97,6 +97,12 @@ describe("reading a workbook in Excel", () => {
     });
   });
 
+  test("a part of ours that is newer is read as it is", async () => {
+    const xml = '<book xmlns="urn:zone-check:workbook@7"/>';
+    const { port } = open(["一"], { xmlParts: [xml] });
+    expect(bookOf(await port.read()).part).toBe(xml);
+  });
+
   test("many small sheets take no more round trips than one", async () => {
     const names = Array.from({ length: 40 }, (_, i) => `表${i}`);
     const { engine, port, requests } = open(names);

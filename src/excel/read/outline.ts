@@ -1,5 +1,5 @@
 import type { Area, Sheet } from "../../core/index.ts";
-import { PART_NAMESPACE } from "../own-part.ts";
+import { isOwnPart } from "../own-part.ts";
 
 /** A workbook without its cells. */
 export interface Outline {
@@ -30,13 +30,13 @@ export async function readOutline(context: Excel.RequestContext): Promise<Outlin
   workbook.load("name");
   workbook.application.load("calculationMode");
   workbook.names.load("items/name");
-  const parts = workbook.customXmlParts.getByNamespace(PART_NAMESPACE);
-  parts.load("items/id");
+  const parts = workbook.customXmlParts;
+  parts.load("items/id,items/namespaceUri");
   const worksheets = workbook.worksheets;
   worksheets.load("items/name,items/visibility");
   await context.sync();
 
-  const xml = parts.items[0]?.getXml();
+  const xml = parts.items.find(isOwnPart)?.getXml();
   const loading = worksheets.items.map((sheet) => {
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");

@@ -10,7 +10,7 @@ import type {
 import { isOfficeError, toFailure } from "../failure.ts";
 import type { ExcelRunner } from "../runner.ts";
 import { planIntent } from "./steps.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "./step.ts";
 import { surveyWorkbook } from "./survey.ts";
 
 /** A request may have 5 MB in Excel on the web; a plan that needs more goes in several. */

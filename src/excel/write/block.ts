@@ -1,7 +1,7 @@
 import { formatLinkFormula, LINK_LOOK, PLANNED_LOOKS } from "../../core/index.ts";
 import type { CellRef, PlannedCell, PlannedLook, WriteIntent } from "../../core/index.ts";
 import { findRuns } from "./runs.ts";
-import type { Step } from "./steps.ts";
+import type { Step } from "./step.ts";
 
 type WriteBlock = WriteIntent & { readonly kind: "write-block" };
 type Row = readonly PlannedCell[];

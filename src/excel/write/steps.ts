@@ -2,13 +2,8 @@ import { formatArea } from "../../core/index.ts";
 import type { Refusal, WriteIntent } from "../../core/index.ts";
 import { blockSteps } from "./block.ts";
 import { addFlag } from "./flags.ts";
+import type { Step } from "./step.ts";
 import type { PlannedSheet, RefusalReason, Survey } from "./survey.ts";
-
-/** A part of an intent that is queued in one go. `bytes` is what it weighs in the request, roughly. */
-export interface Step {
-  readonly bytes: number;
-  readonly queue: (context: Excel.RequestContext) => void;
-}
 
 /** What is to be done for an intent; none where it is refused. An intent over several sheets may be done for some only. */
 export interface PlannedIntent {

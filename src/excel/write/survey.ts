@@ -1,6 +1,6 @@
 import { isMarkedFormula } from "../../core/index.ts";
 import type { Refusal, WritePlan } from "../../core/index.ts";
-import { PART_NAMESPACE } from "../own-part.ts";
+import { isOwnPart } from "../own-part.ts";
 
 /** A sheet as the plan finds it, and as it will be once the intents before have been carried out. */
 export interface PlannedSheet {
@@ -18,6 +18,7 @@ export interface Survey {
   readonly isStructureLocked: boolean;
   /** By name in lower case: Excel's sheet names are the same in either case. */
   readonly sheets: Map<string, PlannedSheet>;
+  /** Ours, of whatever version; more than one after a merge of workbooks. */
   readonly parts: readonly Excel.CustomXmlPart[];
 }
 
@@ -32,8 +33,8 @@ export async function surveyWorkbook(
   const worksheets = workbook.worksheets;
   worksheets.load("items/name,items/visibility");
   workbook.protection.load("protected");
-  const parts = workbook.customXmlParts.getByNamespace(PART_NAMESPACE);
-  parts.load("items/id");
+  const parts = workbook.customXmlParts;
+  parts.load("items/id,items/namespaceUri");
   await context.sync();
 
   for (const { protection } of worksheets.items) protection.load("protected");
@@ -48,9 +49,7 @@ export async function surveyWorkbook(
   const flags = await findFlags(context, formats);
   return {
     isStructureLocked: workbook.protection.protected,
-    // The rule reads load names literally: a collection's items are loaded by what is asked of them.
-    // eslint-disable-next-line office-addins/load-object-before-read
-    parts: parts.items,
+    parts: parts.items.filter(isOwnPart),
     sheets: new Map(
       worksheets.items.map((worksheet, index) => [
         worksheet.name.toLowerCase(),

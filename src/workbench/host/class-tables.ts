@@ -13,7 +13,6 @@ import {
 import {
   customXmlPart,
   customXmlPartCollection,
-  customXmlPartScopedCollection,
   namedItem,
   namedItemCollection,
   setting,
@@ -58,7 +57,6 @@ export const CLASS_TABLES: ClassTables = {
   NamedItemCollection: namedItemCollection,
   NamedItem: namedItem,
   CustomXmlPartCollection: customXmlPartCollection,
-  CustomXmlPartScopedCollection: customXmlPartScopedCollection,
   CustomXmlPart: customXmlPart,
   SettingCollection: settingCollection,
   Setting: setting,

@@ -1,7 +1,6 @@
 import type { Area } from "../../core/index.ts";
 import type { Engine } from "../engine/engine.ts";
 import { runBatch } from "./batch.ts";
-import { namespaceOf } from "./classes/document-parts.ts";
 import { keepRange } from "./classes/range.ts";
 import { EventSource } from "./event-source.ts";
 import { Faults } from "./faults.ts";
@@ -36,9 +35,8 @@ export interface Host {
   readonly functions: FunctionBridge;
   /** Office.context.document.settings: JSON texts by name. */
   readonly documentSettings: Map<string, string>;
-  /** The custom XML parts of the workbook, and the one of a namespace, for saving it. */
+  /** The custom XML parts of the workbook, for saving it. */
   xmlParts(): readonly string[];
-  xmlPart(namespace: string): string | null;
   /** One batch, as JSON text. Batches are carried out one after the other. */
   processRequest(text: string): Promise<HostReply>;
   /** Events and function calls for the add-in, after the answer of the batch that caused them. */
@@ -149,8 +147,6 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     functions,
     documentSettings: new Map(),
     xmlParts: () => [...world.xmlParts.values()],
-    xmlPart: (namespace) =>
-      [...world.xmlParts.values()].find((xml) => namespaceOf(xml) === namespace) ?? null,
     processRequest: (text) => {
       const reply = queue.then(() => run(text));
       queue = reply.catch(() => undefined);

@@ -61,10 +61,6 @@ export interface PartState extends WorldState {
   readonly part: string;
 }
 
-export interface ScopedPartsState extends WorldState {
-  readonly namespace: string;
-}
-
 export interface SettingState extends WorldState {
   readonly key: string;
 }
@@ -95,7 +91,6 @@ export interface States {
   NamedItemCollection: WorldState;
   NamedItem: NameState;
   CustomXmlPartCollection: WorldState;
-  CustomXmlPartScopedCollection: ScopedPartsState;
   CustomXmlPart: PartState;
   SettingCollection: WorldState;
   Setting: SettingState;

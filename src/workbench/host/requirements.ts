@@ -1,5 +1,3 @@
-import type { Since } from "./class-table.ts";
-
 /** Requirement sets the host announces. Versions are texts: the number 1.10 would read as 1.1. */
 export type RequirementSets = Readonly<Record<string, string>>;
 
@@ -31,7 +29,7 @@ export function compareVersions(a: string, b: string): number {
 }
 
 /** Whether a member of the Excel model exists on a host with these sets. */
-export function isAnnounced(sets: RequirementSets, since: Since): boolean {
+export function isAnnounced(sets: RequirementSets, since: string | null): boolean {
   if (since === null) return true;
   const version = sets["ExcelApi"];
   return version !== undefined && compareVersions(since, version) <= 0;

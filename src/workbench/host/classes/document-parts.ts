@@ -1,14 +1,7 @@
 import type { ClassTable } from "../class-table.ts";
 import { invalidArgument, itemNotFound } from "../host-error.ts";
 import { Instance } from "../model.ts";
-import type {
-  NameState,
-  PartState,
-  ScopedPartsState,
-  SettingState,
-  World,
-  WorldState,
-} from "../model.ts";
+import type { NameState, PartState, SettingState, WorldState } from "../model.ts";
 
 /** Names of the workbook: what they are called, no more. */
 export const namedItemCollection: ClassTable<WorldState> = {
@@ -22,7 +15,7 @@ export const namedItem: ClassTable<NameState> = {
 };
 
 /** The namespace of an XML part is that of its outermost element. */
-export function namespaceOf(xml: string): string {
+function namespaceOf(xml: string): string {
   const root = /<(?![?!])([^\s/>]+)([^>]*)>/.exec(xml);
   const prefix = root?.[1]?.includes(":") === true ? root[1].split(":")[0] : undefined;
   const attribute = prefix === undefined ? "xmlns" : `xmlns:${prefix}`;
@@ -32,12 +25,6 @@ export function namespaceOf(xml: string): string {
 function checkXml(xml: string, location: string): string {
   if (!/^\s*<[\s\S]*>\s*$/.test(xml)) throw invalidArgument(location, "The text is not XML.");
   return xml;
-}
-
-function partsOf(world: World, namespace: string): readonly string[] {
-  return [...world.xmlParts]
-    .filter(([, xml]) => namespaceOf(xml) === namespace)
-    .map(([part]) => part);
 }
 
 export const customXmlPartCollection: ClassTable<WorldState> = {
@@ -55,36 +42,6 @@ export const customXmlPartCollection: ClassTable<WorldState> = {
         const part = world.nextId();
         world.xmlParts.set(part, checkXml(args.text(0), args.location));
         return new Instance("CustomXmlPart", { world, part });
-      },
-    },
-    GetByNamespace: {
-      since: "1.5",
-      call: ({ world }, args) =>
-        new Instance("CustomXmlPartScopedCollection", { world, namespace: args.text(0) }),
-    },
-  },
-};
-
-export const customXmlPartScopedCollection: ClassTable<ScopedPartsState> = {
-  items: ({ world, namespace }) =>
-    partsOf(world, namespace).map((part) => new Instance("CustomXmlPart", { world, part })),
-  item: ({ world, namespace }, args) => {
-    const part = args.text(0);
-    if (!partsOf(world, namespace).includes(part)) throw itemNotFound(args.location);
-    return new Instance("CustomXmlPart", { world, part });
-  },
-  methods: {
-    GetCount: {
-      since: "1.5",
-      call: ({ world, namespace }) => partsOf(world, namespace).length,
-    },
-    GetOnlyItemOrNullObject: {
-      since: "1.5",
-      call: ({ world, namespace }) => {
-        const [part, another] = partsOf(world, namespace);
-        return part === undefined || another !== undefined
-          ? null
-          : new Instance("CustomXmlPart", { world, part });
       },
     },
   },
