@@ -50,6 +50,7 @@ interface Row {
 
 interface Judged extends Claim {
   readonly row: Row;
+  readonly part: NumberReading;
   readonly whole: Whole;
   readonly value: WholeValue;
 }
@@ -132,18 +133,23 @@ function best(readings: readonly (readonly Judged[])[]): readonly Judged[] | und
 }
 
 function judgeRow(row: Row, key: string): readonly Judged[] {
+  const { index, subject } = row.place;
   const whole = row.wholes.find((candidate) => candidate.key === key);
-  const value = whole?.valueFor(row.place.subject);
+  const value = whole?.valueFor(subject);
   if (whole === undefined || value === undefined) return [];
-  const computed = computeShare(row, value);
-  return computed === undefined ? [] : [{ ...claimOf(row.claim, computed), row, whole, value }];
+  const part = whole.part === null ? row.part : readPlace(index, subject, whole.part);
+  if (part.kind === "none") return [];
+  const computed = computeShare(part, value);
+  return computed === undefined
+    ? []
+    : [{ ...claimOf(row.claim, computed), row, part, whole, value }];
 }
 
-function computeShare(row: Row, value: WholeValue): Quantity | undefined {
-  const factor = unitFactor(row.part.place.field.unit, value.unit);
+function computeShare(part: NumberReading, value: WholeValue): Quantity | undefined {
+  const factor = unitFactor(part.place.field.unit, value.unit);
   if (factor === undefined) return undefined;
-  const part = scale(quantityOf(row.part.stated), factor);
-  return shareOf(part, scale(quantityOf(value.stated), value.scale));
+  const own = scale(quantityOf(part.stated), factor);
+  return shareOf(own, scale(quantityOf(value.stated), value.scale));
 }
 
 function judgeCell(judged: Judged): Outcome {
@@ -175,7 +181,7 @@ function askOnce(judged: readonly Judged[], fits: string | null): Outcome[] {
 }
 
 function findingOf(
-  { row, whole: chosen, value, claim, computed }: Judged,
+  { row, part: divided, whole: chosen, value, claim, computed }: Judged,
   how: {
     readonly wholeColumn: boolean;
     readonly fits: string | null;
@@ -184,9 +190,9 @@ function findingOf(
 ): Finding {
   const index = row.place.index;
   const decimals = shownDecimals(claim);
-  const own = row.part.place.field.unit;
+  const own = divided.place.field.unit;
   const part = convertOperand(
-    operandOf("part", row.part),
+    operandOf("part", divided),
     unitFactor(own, value.unit) ?? 1,
     value.unit?.name ?? null
   );

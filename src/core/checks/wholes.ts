@@ -21,6 +21,8 @@ export interface Whole {
   readonly name: string;
   /** The header names it. */
   readonly isNamed: boolean;
+  /** What is divided; null: the share's own indicator. */
+  readonly part: Field | null;
   readonly valueFor: (subject: Subject) => WholeValue | undefined;
 }
 
@@ -85,6 +87,7 @@ function otherWholes(context: CheckContext, field: Field): readonly Whole[] {
     ...totals(context.index, field, () => true),
     ...SCOPES.flatMap((scope) => ofReference(context, field, scope)),
     ...(parent === null ? [] : ofIndicator(context.index, field, parent, null)),
+    ...(field.against === null ? countedBefore(context.index, field) : []),
   ];
 }
 
@@ -112,6 +115,7 @@ function headerWholes(field: Field, stated: StatedNumber | null, name: string): 
     key: `header|${scale}`,
     name,
     isNamed: true,
+    part: null,
     valueFor: () => ({
       stated,
       unit: null,
@@ -130,6 +134,7 @@ function ofReference(context: CheckContext, field: Field, scope: ReferenceScope)
       key: `reference|${scope}`,
       name: row?.place.subject.label ?? SCOPE_NAMES[scope],
       isNamed: false,
+      part: null,
       valueFor: (subject) =>
         column === undefined ? valueOf(row) : valueOf(readPlace(context.index, subject, column)),
     },
@@ -149,6 +154,32 @@ function ofIndicator(
       key: `indicator|${indicator}`,
       name: name ?? whole.indicator.name,
       isNamed: false,
+      part: null,
+      valueFor: (subject) => valueOf(readPlace(index, subject, whole)),
+    },
+  ];
+}
+
+/**
+ * 签约项目 | 其中战新 | 占比: a share that names nothing may be that of the number just before it in the share's own
+ * indicator.
+ */
+function countedBefore(index: TableIndex, field: Field): readonly Whole[] {
+  if (index.table.orientation === "indicators-in-rows") return [];
+  const before = index.table.fields.filter((other) => other.line < field.line);
+  const part = before.reduce<Field | undefined>(
+    (nearest, other) => (nearest === undefined || other.line > nearest.line ? other : nearest),
+    undefined
+  );
+  const whole = findField(index, field.indicator.id, "actual", field);
+  if (part === undefined || whole === undefined || part === whole) return [];
+  if (part.measure !== "actual" && part.measure !== "done") return [];
+  return [
+    {
+      key: `before|${part.index}`,
+      name: whole.indicator.name,
+      isNamed: false,
+      part,
       valueFor: (subject) => valueOf(readPlace(index, subject, whole)),
     },
   ];
@@ -168,6 +199,7 @@ function totals(
       key: `total|${total.label}`,
       name: total.label,
       isNamed: false,
+      part: null,
       valueFor: () => valueOf(readPlace(index, total, whole)),
     }));
 }

@@ -157,6 +157,30 @@ describe("what it divides by", () => {
     expect(finding.subject.zone).toBeNull();
   });
 
+  test("签约项目 | 其中战新 | 占比: the number before it in its own indicator, where the column follows", () => {
+    const literal: TableLiteral = {
+      columns: [
+        { of: "signed-projects", measure: "actual" },
+        { of: "strategic-projects", measure: "actual" },
+        { of: "signed-projects", measure: "share" },
+      ],
+      rows: [
+        { name: "甲", cells: [12, 9, "75"] },
+        { name: "乙", cells: [8, 5, "63"] },
+        { name: "丙", cells: [7, 5, "71"] },
+        { name: "丁", cells: [9, 6, "76"] },
+        { name: "合计", role: "total", cells: [36, 25, "69"] },
+      ],
+    };
+    const evaluation = evaluateLiteral(literal);
+    expect(placesOf(evaluation)).toEqual(["share-mismatch E8"]);
+    expect(onlyFinding(evaluation, "share-mismatch").params).toMatchObject({
+      part: 6,
+      whole: 9,
+      computed: 67,
+    });
+  });
+
   test("a header that names none is judged only where the column follows one", () => {
     const columns = [COLUMNS[0], { ...OF_CITY, against: undefined }].filter((c) => c !== undefined);
     const literal = (first: number): TableLiteral => ({
