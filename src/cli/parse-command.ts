@@ -31,8 +31,8 @@ export type Command =
       readonly locale: Locale | null;
     };
 
-export const FORMATS = ["text", "json"] as const;
-export type Format = (typeof FORMATS)[number];
+const FORMATS = ["text", "json"] as const;
+type Format = (typeof FORMATS)[number];
 
 /** Why a command line means nothing. */
 export type UsageProblem =

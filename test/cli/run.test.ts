@@ -145,6 +145,31 @@ describe("zone-check validate", () => {
     expect(ran.err).toContain("r.json");
   });
 
+  test("judges by the rules file", async () => {
+    const rules = {
+      schema: "zone-check/rules@1",
+      rules: [
+        {
+          id: "growth",
+          indicator: "工业投资",
+          measure: "growth",
+          comparison: "at-least",
+          value: 12,
+        },
+      ],
+    };
+    const disk = diskOf({ "a.xlsx": clean, "r.json": `\ufeff${JSON.stringify(rules)}` });
+    const argv = ["validate", "a.xlsx", "--rules", "r.json", "--format", "json"];
+    const ran = await runOn(disk, [...argv, "--fail-on", "unmet"]);
+    expect(ran.err).toBe("");
+    expect(reportOf(ran).books[0]?.findings.map(({ code, cell }) => `${code} ${cell}`)).toEqual([
+      "target-unmet D6",
+      "target-unmet D7",
+      "target-unmet D8",
+    ]);
+    expect(ran.code).toBe(2);
+  });
+
   test("has colours on a terminal, but not where the user said no", async () => {
     const disk = diskOf({ "a.xlsx": missingTotal });
     const colours = async (variables: Record<string, string>): Promise<boolean> => {

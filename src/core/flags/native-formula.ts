@@ -48,7 +48,7 @@ export function joined(formulas: readonly NativeFormula[]): NativeFormula {
 }
 
 /** A number as a formula holds it: at most 15 significant digits, as many as Excel reads; negative ones in brackets. */
-export function formatNumber(value: number): string {
+function formatNumber(value: number): string {
   const text = String(Number(value.toPrecision(15))).toUpperCase();
   return value < 0 ? `(${text})` : text;
 }
@@ -61,11 +61,12 @@ export function formatNumber(value: number): string {
 export function formatLiteral(text: string): string | undefined {
   const doubled = text.replaceAll('"', '""');
   if (doubled.length > MAX_LITERAL || hasControlCharacter(text)) return undefined;
-  const parts = doubled.split(UNSEEN).filter((part) => part !== "");
-  if (parts.length === 0) return '""';
-  return parts
-    .map((part) => (isUnseen(part) ? `UNICHAR(${part.codePointAt(0) ?? 0})` : `"${part}"`))
-    .join("&");
+  // Splitting by a group gives text and unseen character in turn.
+  const parts = doubled.split(UNSEEN).flatMap((part, index) => {
+    if (part === "") return [];
+    return index % 2 === 0 ? [`"${part}"`] : [`UNICHAR(${part.codePointAt(0) ?? 0})`];
+  });
+  return parts.length === 0 ? '""' : parts.join("&");
 }
 
 /** The formula for a cell it paints, with references into the cell's own row (or column) relative. Without leading =. */
@@ -127,8 +128,4 @@ function isFormula(value: CellRef | Area | NativeFormula): value is NativeFormul
 /** XML carries no control characters but tab and line ends, and those change on the way; nor half pairs, nor the last two. */
 export function hasControlCharacter(text: string): boolean {
   return /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u.test(text);
-}
-
-function isUnseen(part: string): boolean {
-  return UNSEEN.test(part) && [...part].length === 1;
 }

@@ -28,7 +28,7 @@ export type LedgerState =
   "to-correct" | "to-explain" | "explained" | "target-unmet" | "told" | "lapsed";
 
 /** Facts of a validation that head the ledger; null where the workbook does not say. */
-export interface LedgerHeading {
+interface LedgerHeading {
   readonly book: string;
   readonly city: string | null;
   readonly period: string | null;

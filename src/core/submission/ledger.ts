@@ -4,7 +4,6 @@ import { classLabel, severityLabel } from "../findings/labels.ts";
 import type { Locale } from "../findings/locale.ts";
 import { formatFinding } from "../findings/messages.ts";
 import { expectedText } from "../findings/wording.ts";
-import { formatPeriod } from "../model/period.ts";
 import { formatAddress } from "../workbook/address.ts";
 import type { Book } from "../workbook/book.ts";
 import { findSheet } from "../workbook/book.ts";
@@ -14,8 +13,8 @@ import { LEDGER_SHEET } from "../workbook/own-sheets.ts";
 import type { PlannedCell, PlannedStyle, WritePlan } from "../workbook/write-plan.ts";
 import { fitCell } from "./cell-text.ts";
 import { ledgerMeasure } from "./ledger-measures.ts";
-import type { LedgerWords } from "./ledger-words.ts";
 import { LEDGER_COLUMNS, LEDGER_WORDS, stateOf } from "./ledger-words.ts";
+import { formatPeriodWords } from "./period-words.ts";
 import { readRemarks } from "./read-remarks.ts";
 import type { AttachedRemark, Remark } from "./remark.ts";
 import { attachRemarks, mergeRemarks } from "./remark.ts";
@@ -40,7 +39,6 @@ const BLANK: PlannedCell = { kind: "blank" };
  * finding is gone, stays and is marked as lapsed: nobody's words are thrown away.
  */
 export function planLedger(evaluation: Evaluation, book: Book, options: LedgerOptions): WritePlan {
-  const words = LEDGER_WORDS[options.locale];
   const remarks = mergeRemarks(readRemarks(book), options.remarks ?? []);
   const attached = attachRemarks(evaluation.findings, remarks);
   const rows = [
@@ -57,7 +55,7 @@ export function planLedger(evaluation: Evaluation, book: Book, options: LedgerOp
       kind: "write-block",
       sheet: LEDGER_SHEET,
       at: { row: 0, column: 0 },
-      cells: [...headingRows(evaluation, words, options.time), ...rows],
+      cells: [...headingRows(evaluation, options), ...rows],
       columnWidths: WIDTHS,
       frozenRows: HEADER_ROWS,
     },
@@ -80,16 +78,16 @@ export function planRemoveLedger(book: Book): Result<WritePlan, RemarksStand> {
 
 function headingRows(
   evaluation: Evaluation,
-  words: LedgerWords,
-  time: string | null
+  options: LedgerOptions
 ): readonly (readonly PlannedCell[])[] {
+  const words = LEDGER_WORDS[options.locale];
   const { error, warning, unmet } = evaluation.summary;
   const period = evaluation.tables.find((table) => table.period !== null)?.period ?? null;
   const facts = words.heading({
     book: evaluation.book,
     city: evaluation.tables.find((table) => table.city !== null)?.city ?? null,
-    period: period === null ? null : formatPeriod(period),
-    time,
+    period: period === null ? null : formatPeriodWords(period, options.locale),
+    time: options.time,
     error,
     warning,
     unmet,

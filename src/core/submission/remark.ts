@@ -19,7 +19,7 @@ export interface Remark {
 }
 
 /** How a remark stands to the findings of today. lapsed: its value changed, or its finding is gone. */
-export type RemarkStanding = "valid" | "lapsed";
+type RemarkStanding = "valid" | "lapsed";
 
 export interface AttachedRemark {
   readonly remark: Remark;

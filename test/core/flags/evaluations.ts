@@ -31,7 +31,7 @@ export function evaluationOf(...findings: readonly Finding[]): Evaluation {
 type Of<Code extends FindingCode> = Extract<Finding, { readonly code: Code }>;
 
 /** An operand "part=14.26@C5" (same sheet), "whole=177.53" (no cell) or "whole=177.53@全市!C5". */
-export function operand(text: string, sheet: string): Operand {
+function operand(text: string, sheet: string): Operand {
   const match = /^(\w+)=(-?[\d.]+)(?:@(?:(.+)!)?(\w+))?$/.exec(text);
   if (match === null) throw new Error(`not an operand: ${text}`);
   const [, role = "", value = "", otherSheet, cell] = match;
@@ -92,7 +92,7 @@ export function findingAt<Code extends FindingCode>(
   return finding as unknown as Finding;
 }
 
-export function rule(comparison: TargetRule["comparison"], value: number): TargetRule {
+function rule(comparison: TargetRule["comparison"], value: number): TargetRule {
   return {
     id: "r1",
     indicator: "industrial-investment",

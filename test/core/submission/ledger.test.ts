@@ -10,6 +10,8 @@ import {
 } from "../../../src/core/index.ts";
 import { formatFinding } from "../../../src/core/findings/messages.ts";
 import type { LedgerOptions } from "../../../src/core/index.ts";
+import { formatPeriodWords } from "../../../src/core/submission/period-words.ts";
+import type { Period } from "../../../src/core/index.ts";
 import { bookOf, sheetOf } from "../../support/grid.ts";
 import type { GridCell } from "../../support/grid.ts";
 import { evaluationOf, findingAt, unmet } from "../flags/evaluations.ts";
@@ -342,4 +344,16 @@ describe("removing the ledger", () => {
     });
     expect(planRemoveLedger(bookOf())).toEqual({ ok: true, value: [] });
   });
+});
+
+test.each<[Period, string, string]>([
+  [{ kind: "cumulative", year: 2023, months: 6 }, "2023年1-6月", "Jan–Jun 2023"],
+  [{ kind: "cumulative", year: null, months: 1 }, "1月", "Jan"],
+  [{ kind: "month", year: 2023, month: 12 }, "2023年12月", "Dec 2023"],
+  [{ kind: "quarter", year: 2023, quarter: 2 }, "2023年二季度", "Q2 2023"],
+  [{ kind: "stock", year: 2023, month: 6 }, "2023年6月底", "end of Jun 2023"],
+  [{ kind: "year", year: 2023 }, "2023年", "2023"],
+])("the heading names the period %j as %s, %s", (period, chinese, english) => {
+  expect(formatPeriodWords(period, "zh-CN")).toBe(chinese);
+  expect(formatPeriodWords(period, "en-US")).toBe(english);
 });
