@@ -1,4 +1,4 @@
-import { countDecimals } from "../model/decimal.ts";
+import { countDecimals, roundTo } from "../model/decimal.ts";
 import { formatAddress, formatArea } from "../workbook/address.ts";
 import type { Area } from "../workbook/address.ts";
 import type { Finding, Operand } from "./finding.ts";
@@ -97,7 +97,11 @@ export function expectedText(finding: Finding, locale: Locale): string | null {
       value,
       Math.min(
         12,
-        Math.max(trace.decimals, finding.code === "sum-mismatch" ? countDecimals(value) : 0)
+        // A total may be off by half digits; what is finer than that is binary noise.
+        Math.max(
+          trace.decimals,
+          finding.code === "sum-mismatch" ? countDecimals(roundTo(value, trace.decimals + 1)) : 0
+        )
       )
     );
   if (low !== null && high !== null) {
