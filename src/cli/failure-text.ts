@@ -5,6 +5,10 @@ import { textsOf } from "./texts.ts";
 /** A failure as a line of stderr: whose it is, what it is, and the way out. */
 export function failureLine(file: string, failure: Failure, locale: Locale): string {
   const { message, wayOut } = formatFailure(failure, locale);
-  const text = locale === "zh-CN" ? `${message}${wayOut}` : `${message} ${wayOut}`;
+  const isSentence = /[。.!?]$/u.test(message);
+  const text =
+    locale === "zh-CN"
+      ? `${message}${isSentence ? "" : "。"}${wayOut}`
+      : `${message}${isSentence ? " " : ". "}${wayOut}`;
   return `${message.includes(file) ? text : textsOf(locale).failure(file, text)}\n`;
 }

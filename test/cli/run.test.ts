@@ -107,7 +107,14 @@ describe("zone-check validate", () => {
     const ran = await runOn(diskOf({}), ["validate", "a.xlsx"]);
     expect(ran.code).toBe(1);
     expect(ran.out).toBe("");
-    expect(ran.err).toContain("a.xlsx");
+    expect(ran.err).toBe("找不到文件:a.xlsx。检查文件名和所在文件夹。\n");
+    const english = await runOn(diskOf({ "a.xlsx": "x" }), [
+      "validate",
+      "a.xlsx",
+      "--locale",
+      "en-US",
+    ]);
+    expect(english.err).toMatch(/^a\.xlsx: .+\. .+\.\n$/);
   });
 
   test("expands patterns where the shell did not, without lock files and hidden ones", async () => {
