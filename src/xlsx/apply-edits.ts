@@ -1,5 +1,6 @@
 import { failed, success } from "../core/index.ts";
 import type { Failure, Refusal, Result } from "../core/index.ts";
+import { calculateOnLoad, lacksValues } from "./edit/calculation.ts";
 import { setCells, setFormulas, writeBlock } from "./edit/cells.ts";
 import { putPart, removePart } from "./edit/custom-part.ts";
 import { findWorksheet } from "./edit/find-worksheet.ts";
@@ -44,17 +45,48 @@ export function applyEdits<E extends PackageEdit>(
     readWorkbookPart(file);
     const done: E[] = [];
     const refusedEdits: AppliedEdits<E>["refused"][number][] = [];
-    for (const edit of edits) {
-      const outcome = applyEdit(file, edit);
-      if (outcome.done) done.push(edit);
-      for (const refusal of outcome.refusals) refusedEdits.push({ intent: edit, ...refusal });
+    const written = new Set<string>();
+    for (const group of inGroups(edits)) {
+      const outcome = applyGroup(file, group);
+      if (outcome.uncalculated !== undefined) written.add(outcome.uncalculated);
+      for (const edit of group) {
+        if (outcome.done) done.push(edit);
+        for (const refusal of outcome.refusals) refusedEdits.push({ intent: edit, ...refusal });
+      }
     }
+    // Asked at the end: a later edit may have brought the values.
+    if ([...written].some((part) => lacksValues(file, part))) calculateOnLoad(file);
     return { bytes: file.toBytes(), applied: { done, refused: refusedEdits } };
   });
   return result.ok ? success(result.value) : failed({ failure: result.failure, done: [] });
 }
 
-function applyEdit(file: Package, edit: PackageEdit): Outcome {
+/** Cells of one sheet that come in many pieces, row by row, are written in one pass. Everything else goes one by one. */
+function inGroups<E extends PackageEdit>(edits: readonly E[]): readonly (readonly E[])[] {
+  const groups: E[][] = [];
+  for (const edit of edits) {
+    const last = groups.at(-1);
+    const before = last?.[0];
+    const joins =
+      edit.kind === "set-cells" && before?.kind === "set-cells" && before.sheet === edit.sheet;
+    if (last !== undefined && joins) last.push(edit);
+    else groups.push([edit]);
+  }
+  return groups;
+}
+
+function applyGroup(file: Package, group: readonly PackageEdit[]): Outcome {
+  const [first] = group;
+  if (first === undefined) return DONE;
+  if (first.kind !== "set-cells") return applyEdit(file, first);
+  const blocks = group.filter((edit) => edit.kind === "set-cells");
+  return setCells(file, first.sheet, blocks);
+}
+
+function applyEdit(
+  file: Package,
+  edit: Exclude<PackageEdit, { readonly kind: "set-cells" }>
+): Outcome {
   switch (edit.kind) {
     case "remove-flags":
       return removeFlags(file, edit.sheets);
@@ -74,8 +106,6 @@ function applyEdit(file: Package, edit: PackageEdit): Outcome {
     }
     case "set-formulas":
       return setFormulas(file, edit.sheet, edit.at, edit.formulas);
-    case "set-cells":
-      return setCells(file, edit.sheet, edit.at, edit.cells);
     case "remove-sheet":
       return removeSheet(file, edit.sheet);
     case "put-part":

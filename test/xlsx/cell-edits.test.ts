@@ -168,6 +168,16 @@ describe("cells put as they now stand", () => {
     expect(sheet).toContain("<f>_xldudf_CX_GET(2)+OTHER(1)</f>");
   });
 
+  test("many pieces, row by row, are written in one pass and all told as done", () => {
+    const pieces = Array.from({ length: 3000 }, (_, row) =>
+      setCells(`B${row + 1}`, [[value(row)]])
+    );
+    const result = applyEdits(book(""), pieces);
+    expect(result.ok && result.value.applied.done).toHaveLength(3000);
+    const { at } = edited(book(""), pieces);
+    expect(at("B3000").value).toBe(2999);
+  });
+
   test("a protected sheet takes what the user typed into it", () => {
     const bytes = handMade({
       sheets: [{ name: "表", rows: "", after: '<sheetProtection sheet="1"/>' }],
@@ -239,6 +249,14 @@ describe("formulas that hang together", () => {
   test("the calculation chain stays when only values change", () => {
     const { bytes } = edited(book(SHARED, CHAIN), [setCells("A1", [[value(9)]])]);
     expect(readParts(bytes)["xl/calcChain.xml"]).toBe("<calcChain/>");
+  });
+
+  test("formulas whose values come in a later edit ask for no calculation", () => {
+    const { bytes } = edited(book(""), [
+      { kind: "set-formulas", sheet: "表", at: { row: 0, column: 0 }, formulas: [["=1+1"]] },
+      setCells("A1", [[{ kind: "formula", formula: "=1+1", value: 2 }]]),
+    ]);
+    expect(readParts(bytes)["xl/workbook.xml"]).not.toContain("fullCalcOnLoad");
   });
 
   test("formulas without a value ask for a calculation when the file is opened, not so in a manual book", () => {

@@ -1,4 +1,6 @@
 import type { Package } from "../package.ts";
+import { isNotCalculated } from "../read/cell-values.ts";
+import { scanSheet } from "../read/sheet-scan.ts";
 import { readWorkbookPart } from "../read/workbook-part.ts";
 import { insertChild, WORKBOOK_ORDER } from "../xml/order.ts";
 import { applyPatches, setAttributes } from "../xml/patch.ts";
@@ -15,6 +17,13 @@ export function dropCalculationChain(file: Package): void {
     file.unrelate(workbook.part, related.id);
     if (related.part !== null) file.remove(related.part);
   }
+}
+
+/** Whether a sheet that formulas were written to still has one without its value. */
+export function lacksValues(file: Package, part: string): boolean {
+  if (file.find(part) === undefined) return false;
+  const scan = scanSheet(part, file.text(part));
+  return scan.rows.some((row) => row.cells.some(isNotCalculated));
 }
 
 /**

@@ -9,7 +9,7 @@ import { scanSheet } from "../read/sheet-scan.ts";
 import type { SheetScan } from "../read/sheet-scan.ts";
 import { DEFAULT_STYLE, readStyles } from "../read/styles.ts";
 import { readWorkbookPart } from "../read/workbook-part.ts";
-import { calculateOnLoad, dropCalculationChain } from "./calculation.ts";
+import { dropCalculationChain } from "./calculation.ts";
 import { formatFinder } from "./cell-formats.ts";
 import { addWrite, formulaWrite, valueWrite } from "./cell-writes.ts";
 import type { CellWrite, CellWrites } from "./cell-writes.ts";
@@ -77,13 +77,14 @@ export function setFormulas(
   });
 }
 
-/** Puts cells as they now stand into a sheet. What the user typed is not judged here: a protected sheet takes it, too. */
-export function setCells(
-  file: Package,
-  sheet: string,
-  at: CellRef,
-  cells: readonly (readonly (CellEdit | null)[])[]
-): Outcome {
+/** Cells of one sheet, from a place on. */
+export interface CellBlock {
+  readonly at: CellRef;
+  readonly cells: readonly (readonly (CellEdit | null)[])[];
+}
+
+/** Puts cells as they now stand into a sheet, all blocks in one pass. What the user typed is not judged here: a protected sheet takes it, too. */
+export function setCells(file: Package, sheet: string, blocks: readonly CellBlock[]): Outcome {
   const workbook = readWorkbookPart(file);
   const tab = findWorksheet(workbook, sheet);
   if (tab === undefined) return refused("sheet-missing", sheet);
@@ -93,7 +94,7 @@ export function setCells(
   const styles = findStyles(file);
   const formats = readStyles(styles?.root ?? null, { theme: [], indexed: [] }).cells;
   const old = oldStyles(scan);
-  const writes = collect(at, cells, (edit, row, column) => {
+  const writeOf = (edit: CellEdit | null, row: number, column: number): CellWrite | null => {
     if (edit === null) return null;
     const base = old(row, column);
     const current = (formats[base] ?? DEFAULT_STYLE).numberFormat;
@@ -106,7 +107,9 @@ export function setCells(
     return edit.kind === "value"
       ? valueWrite(value, style)
       : formulaWrite(stored(edit.formula), value, style);
-  });
+  };
+  const writes: CellWrites = new Map();
+  for (const { at, cells } of blocks) collect(at, cells, writeOf, writes);
   return put(file, tab, scan, writes);
 }
 
@@ -126,8 +129,7 @@ function put(file: Package, tab: WorksheetTab, scan: SheetScan, writes: CellWrit
   const patched = patchCells(scan, writes);
   if (patched.text !== scan.text) file.write(tab.worksheet, patched.text);
   if (patched.formulasChanged) dropCalculationChain(file);
-  if (hasUncalculated(writes)) calculateOnLoad(file);
-  return DONE;
+  return hasUncalculated(writes) ? { ...DONE, uncalculated: tab.worksheet } : DONE;
 }
 
 function hasUncalculated(writes: CellWrites): boolean {
@@ -139,9 +141,9 @@ function hasUncalculated(writes: CellWrites): boolean {
 function collect<T>(
   at: CellRef,
   grid: readonly (readonly T[])[],
-  writeOf: (cell: T, row: number, column: number) => CellWrite | null
+  writeOf: (cell: T, row: number, column: number) => CellWrite | null,
+  writes: CellWrites = new Map()
 ): CellWrites {
-  const writes: CellWrites = new Map();
   grid.forEach((cells, r) => {
     cells.forEach((cell, c) => {
       const write = writeOf(cell, at.row + r, at.column + c);

@@ -4,6 +4,8 @@ import type { Refusal } from "../../core/index.ts";
 export interface Outcome {
   readonly done: boolean;
   readonly refusals: readonly Pick<Refusal, "reason" | "sheet">[];
+  /** The sheet's part where formulas were written without their values. */
+  readonly uncalculated?: string;
 }
 
 export const DONE: Outcome = { done: true, refusals: [] };

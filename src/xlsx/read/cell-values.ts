@@ -41,6 +41,12 @@ export function hasContent(cell: ScannedCell): boolean {
   );
 }
 
+/** Whether a formula stands without its value: "not calculated", which is not blank. */
+export function isNotCalculated(cell: ScannedCell): boolean {
+  if (cell.formula === null || cell.inline !== null) return false;
+  return cell.value === null || (cell.value.trim() === "" && cell.type !== "str");
+}
+
 const DAY = 86_400_000;
 
 /** An ISO 8601 date or time of a Strict file as a serial number of the 1900 system. */

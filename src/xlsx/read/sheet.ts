@@ -5,11 +5,17 @@ import { LIMITS } from "../limits.ts";
 import type { CellStyle, PackageSheet } from "../package-book.ts";
 import { attributeOf, childOf, childrenOf, truthOf } from "../xml/tree.ts";
 import type { XmlElement } from "../xml/tree.ts";
-import { formulaReader, hasContent, readFormula, readValue } from "./cell-values.ts";
+import {
+  formulaReader,
+  hasContent,
+  isNotCalculated,
+  readFormula,
+  readValue,
+} from "./cell-values.ts";
 import type { Palette } from "./colors.ts";
 import { parseAreas, readConditionalFormats } from "./conditional-formats.ts";
 import { showsDate } from "./number-formats.ts";
-import type { ScannedCell, SheetScan } from "./sheet-scan.ts";
+import type { SheetScan } from "./sheet-scan.ts";
 import type { Styles } from "./styles.ts";
 import { DEFAULT_STYLE } from "./styles.ts";
 import type { Tab } from "./workbook-part.ts";
@@ -153,11 +159,6 @@ function readGrids(
     numberFormats[at] = rowStyles.map(formatOf);
   }
   return { values, formulas, numberFormats, notCalculated, styles };
-}
-
-function isNotCalculated(cell: ScannedCell): boolean {
-  if (cell.inline !== null) return false;
-  return cell.value === null || (cell.value.trim() === "" && cell.type !== "str");
 }
 
 function styleAt(context: SheetContext, index: number): CellStyle {
