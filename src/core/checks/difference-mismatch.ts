@@ -1,20 +1,9 @@
-import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
-import type { Finding, Operand } from "../findings/finding.ts";
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Finding } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { constant, quantityOf, toInterval } from "../model/interval.ts";
-import type { Quantity } from "../model/interval.ts";
-import type { Measure } from "../model/measure.ts";
+import { toInterval } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
-import {
-  findField,
-  findReferenceField,
-  findReferenceReading,
-  readPlace,
-} from "../model/table-index.ts";
-import type { Column, NumberReading, Place } from "../model/table-index.ts";
-import type { Field } from "../model/table.ts";
-import type { ReferenceScope, Subject } from "../model/zone.ts";
-import { targetMeasure } from "../rules/target-measure.ts";
+import type { Column } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
 import type { Claim } from "./column-verdict.ts";
@@ -22,8 +11,6 @@ import {
   addressAround,
   addressOf,
   found,
-  looseOperand,
-  notEvaluable,
   operandOf,
   passed,
   shownDecimals,
@@ -32,11 +19,11 @@ import {
   written,
   writtenAfter,
 } from "./describe.ts";
+import { skip, waysToRead } from "./difference-operands.ts";
+import type { Reading, Row } from "./difference-operands.ts";
 import { findHint } from "./hint.ts";
-import { readClaim } from "./read-claim.ts";
 import { judgeByConvention } from "./sign-convention.ts";
-import type { ByConvention, Convention, Difference } from "./sign-convention.ts";
-import { inUnitOf, targetAt, targetOperand, writtenTarget } from "./target-at.ts";
+import type { ByConvention, Convention } from "./sign-convention.ts";
 
 const ID = "difference-mismatch";
 
@@ -52,19 +39,6 @@ export const differenceMismatch: Check = {
       .filter((column) => column.measure === "difference" || column.measure === "gap")
       .flatMap((column) => checkColumn(context, column)),
 };
-
-interface Row extends Difference {
-  readonly place: Place;
-  readonly ownOperand: Operand;
-  readonly otherOperand: Operand;
-  readonly otherName: string;
-}
-
-/** One way to read the column: what is compared with what. */
-interface Reading {
-  readonly rows: readonly Row[];
-  readonly skipped: readonly Outcome[];
-}
 
 function checkColumn(context: CheckContext, column: Column): Outcome[] {
   let chosen: (Reading & ByConvention<Row>) | undefined;
@@ -82,181 +56,9 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   return [...chosen.skipped, ...judgeColumn(chosen.convention, chosen.judged, isNamed(column))];
 }
 
-/** What the column may compare, likeliest first. */
-function waysToRead(context: CheckContext, column: Column): readonly (() => Reading)[] {
-  if (column.measure === "gap") {
-    const measures = [null, "growth", "share", "actual"] as const;
-    return measures.map((measure) => () => readGaps(context, column, measure));
-  }
-  const measures = ["growth", "rate", "share", "actual"] as const;
-  return measures.flatMap((measure) =>
-    scopesOf(column).map((scope) => () => readDifferences(context, column, measure, scope))
-  );
-}
-
 /** A gap names the target; a difference names its reference where its header does. */
 function isNamed(column: Column): boolean {
   return column.measure === "gap" || column.fields.some((field) => field.against !== null);
-}
-
-const ALL_SCOPES: readonly ReferenceScope[] = [
-  "city",
-  "province-zones",
-  "province",
-  "nation-zones",
-  "nation",
-];
-
-function scopesOf(column: Column): readonly ReferenceScope[] {
-  const named = column.fields.flatMap((field) =>
-    field.against?.kind === "reference" ? [field.against.scope] : []
-  );
-  return named.length > 0 ? [...new Set(named)] : ALL_SCOPES;
-}
-
-type Operands = Omit<Row, "claim" | "place">;
-
-function readRows(
-  context: CheckContext,
-  column: Column,
-  operandsAt: (place: Place) => Operands | NotEvaluableReason
-): Reading {
-  const rows: Row[] = [];
-  const skipped: Outcome[] = [];
-  for (const field of column.fields) {
-    for (const subject of context.index.table.subjects) {
-      if (subject.role === "reference" || subject.role === "average") continue;
-      const place = { index: context.index, subject, field };
-      const claim = readClaim(ID, place);
-      if (claim.kind === "outcome") skipped.push(claim.outcome);
-      if (claim.kind !== "number") continue;
-      const operands = operandsAt(place);
-      if (typeof operands === "string") skipped.push(skip(claim.reading, operands));
-      else rows.push({ ...operands, claim: claim.reading, place });
-    }
-  }
-  return { rows, skipped };
-}
-
-function readDifferences(
-  context: CheckContext,
-  column: Column,
-  measure: Measure,
-  scope: ReferenceScope
-): Reading {
-  // Looked up once for each field: the reference row is the same for all zones.
-  const rows = new Map<Field, NumberReading | undefined>();
-  const referenceRow = (field: Field): NumberReading | undefined => {
-    if (!rows.has(field)) {
-      rows.set(field, findReferenceReading(context.index, context.book, scope, measure, field));
-    }
-    return rows.get(field);
-  };
-  return readRows(context, column, ({ index, subject, field }) => {
-    // A level minus a level is no difference of rates, unless the indicator itself is one.
-    if (measure === "actual" && field.indicator.kind !== "rate") return "missing-operand";
-    const own = readPlace(index, subject, findField(index, field.indicator.id, measure, field));
-    if (own.kind === "none") return own.reason;
-    const reference =
-      referenceColumn(context, subject, field, measure, scope) ?? referenceRow(field);
-    const other = referenceFor(subject, field, reference);
-    if (other === undefined) return "missing-operand";
-    return {
-      own: quantityOf(own.stated),
-      ownOperand: operandOf("rate", own),
-      ...other,
-    };
-  });
-}
-
-/** A column of the table that gives the reference's rate beside each zone's own. */
-function referenceColumn(
-  context: CheckContext,
-  subject: Subject,
-  field: Field,
-  measure: Measure,
-  scope: ReferenceScope
-): NumberReading | undefined {
-  const column = findReferenceField(context.index, field.indicator.id, measure, scope);
-  const reading = readPlace(context.index, subject, column);
-  return reading.kind === "number" ? reading : undefined;
-}
-
-/** What is compared with: the number in the header, else the one found in a column or row. */
-function referenceFor(
-  subject: Subject,
-  field: Field,
-  reading: NumberReading | undefined
-): Pick<Operands, "other" | "otherOperand" | "otherName"> | undefined {
-  const stated = field.against?.kind === "reference" ? field.against.stated : null;
-  if (stated !== null) {
-    const name = field.path.join(" ");
-    return {
-      other: quantityOf(stated),
-      otherOperand: looseOperand("reference", name, stated, "%"),
-      otherName: name,
-    };
-  }
-  if (reading === undefined) return undefined;
-  const isColumn = reading.place.subject === subject;
-  return {
-    other: quantityOf(reading.stated),
-    otherOperand: operandOf("reference", reading),
-    otherName: isColumn ? reading.place.field.path.join(" ") : reading.place.subject.label,
-  };
-}
-
-/** `measure` null: what the target column itself says it is a target of. */
-function readGaps(context: CheckContext, column: Column, measure: Measure | null): Reading {
-  return readRows(context, column, (place) => {
-    const { index, subject, field } = place;
-    const target = findField(index, field.indicator.id, "target", field);
-    const measures: readonly Measure[] =
-      measure === null
-        ? target === undefined
-          ? context.targets.measuresOf(field.indicator.id)
-          : [targetMeasure(index, target)]
-        : [measure];
-    for (const one of measures) {
-      const actualField = findField(index, field.indicator.id, one, field);
-      const own = readPlace(index, subject, actualField);
-      if (own.kind === "none" || actualField === undefined) continue;
-      const limit = limitFor(context, { ...place, field: actualField }, place);
-      if (limit === undefined) continue;
-      return {
-        own: quantityOf(own.stated),
-        ownOperand: operandOf("actual", own),
-        ...limit,
-      };
-    }
-    return "missing-operand";
-  });
-}
-
-/** The target a gap is taken to: the sheet's own cell, else the rule. A target is exact, whatever digits it has. */
-function limitFor(
-  context: CheckContext,
-  actual: Place,
-  gap: Place
-):
-  | { readonly other: Quantity; readonly otherOperand: Operand; readonly otherName: string }
-  | undefined {
-  const own = writtenTarget(gap);
-  if (own !== undefined) {
-    return {
-      other: constant(own.value),
-      otherOperand: own.operand,
-      otherName: own.field.path.at(-1) ?? "",
-    };
-  }
-  const target = targetAt(context, actual);
-  const value = target === undefined ? undefined : inUnitOf(target, actual.field.unit);
-  if (target === undefined || value === undefined) return undefined;
-  return {
-    other: constant(value),
-    otherOperand: targetOperand(target, actual.field.unit?.name ?? null, value),
-    otherName: target.rule.standing ?? "",
-  };
 }
 
 function judgeColumn(
@@ -335,8 +137,4 @@ function findingOf(
     alternatives: [],
     consequences: [],
   };
-}
-
-function skip(claim: NumberReading, reason: NotEvaluableReason): Outcome {
-  return notEvaluable(ID, addressOf(claim.place.index, claim.observation.at), reason);
 }
