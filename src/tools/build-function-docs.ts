@@ -1,12 +1,11 @@
 /** Writes docs/functions.*.md out of the functions' records and metadata: `npx tsx src/tools/build-function-docs.ts`. */
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
 import type { MeasureFunction } from "../core/measures/index.ts";
 import { MEASURE_FUNCTIONS, guardedFormula } from "../core/measures/index.ts";
+import { generateFunctionMetadata } from "./function-metadata.ts";
 import { completeMetadata, localiseMetadata } from "./localise-metadata.ts";
 
 const ROOT = join(dirname(fileURLToPath(import.meta.url)), "../..");
@@ -31,30 +30,13 @@ export interface DocFile {
 
 /** Both pages, as they should be committed. */
 export async function buildFunctionDocs(): Promise<readonly DocFile[]> {
-  const json = generateMetadata();
+  const json = await generateFunctionMetadata();
   const chinese = JSON.parse(completeMetadata(json)) as { functions: FunctionText[] };
   const english = JSON.parse(localiseMetadata(json)) as { functions: FunctionText[] };
   return Promise.all([
     page("docs/functions.zh-CN.md", "zh", chinese.functions),
     page("docs/functions.en-US.md", "en", english.functions),
   ]);
-}
-
-/** The metadata as the build makes it. The generator exits 0 on errors and then writes no file. */
-function generateMetadata(): string {
-  const folder = mkdtempSync(join(tmpdir(), "zone-check-docs-"));
-  try {
-    const file = join(folder, "functions.json");
-    const cli = join(ROOT, "node_modules/custom-functions-metadata/cli.js");
-    const source = join(ROOT, "src/functions/functions.ts");
-    const output = execFileSync(process.execPath, [cli, "generate", source, file], {
-      encoding: "utf8",
-    });
-    if (!existsSync(file)) throw new Error(output);
-    return readFileSync(file, "utf8");
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
 }
 
 const WORDS = {

@@ -1,12 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { buildSync } from "esbuild";
 import { MEASURE_FUNCTIONS } from "../../src/core/measures/index.ts";
 import * as functions from "../../src/functions/functions.ts";
+import { generateFunctionMetadata } from "../../src/tools/function-metadata.ts";
 import { completeMetadata, localiseMetadata } from "../../src/tools/localise-metadata.ts";
 
 const ROOT = join(__dirname, "../..");
@@ -82,19 +81,8 @@ describe("a call from a cell", () => {
 
 describe("the metadata the build makes", () => {
   let json = "";
-  beforeAll(() => {
-    const folder = mkdtempSync(join(tmpdir(), "zone-check-metadata-"));
-    const file = join(folder, "functions.json");
-    // The generator exits 0 on errors and writes no file: the file is the proof.
-    const cli = join(ROOT, "node_modules/custom-functions-metadata/cli.js");
-    const output = execFileSync(
-      process.execPath,
-      [cli, "generate", join(ROOT, "src/functions/functions.ts"), file],
-      { encoding: "utf8" }
-    );
-    if (!existsSync(file)) throw new Error(output);
-    json = readFileSync(file, "utf8");
-    rmSync(folder, { recursive: true });
+  beforeAll(async () => {
+    json = await generateFunctionMetadata();
   });
 
   interface Metadata {

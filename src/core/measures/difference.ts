@@ -4,7 +4,7 @@ import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
 import { differenceOf } from "./points.ts";
 import type { MeasureResult } from "./result.ts";
-import { measured } from "./result.ts";
+import { measuredNumber } from "./result.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "增速", en: "rate" }, kind: "number" },
@@ -24,7 +24,7 @@ function difference([rate, reference, decimals]: readonly unknown[]): MeasureRes
   if (!other.ok) return other;
   const places = readDecimals(decimals, 2);
   if (!places.ok) return places;
-  return measured(differenceOf(own.value, other.value, places.value));
+  return measuredNumber(differenceOf(own.value, other.value, places.value));
 }
 
 export const ZONE_DIFF: MeasureFunction = {

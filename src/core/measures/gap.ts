@@ -4,7 +4,7 @@ import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
 import { differenceOf } from "./points.ts";
 import type { MeasureResult } from "./result.ts";
-import { measured } from "./result.ts";
+import { measuredNumber } from "./result.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "完成值", en: "actual" }, kind: "number" },
@@ -23,7 +23,7 @@ function gap([actual, target, decimals]: readonly unknown[]): MeasureResult {
   if (!t.ok) return t;
   const places = readDecimals(decimals, 2);
   if (!places.ok) return places;
-  return measured(differenceOf(a.value, t.value, places.value));
+  return measuredNumber(differenceOf(a.value, t.value, places.value));
 }
 
 export const ZONE_GAP: MeasureFunction = {

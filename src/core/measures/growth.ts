@@ -11,7 +11,7 @@ import type { MeasureFunction, Parameter } from "./measure-function.ts";
 import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
-import { measured, unmeasured } from "./result.ts";
+import { measuredNumber, unmeasured } from "./result.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "本期", en: "current" }, kind: "number" },
@@ -35,7 +35,7 @@ function growth([current, prior, decimals]: readonly unknown[]): MeasureResult {
   if (p.value < 0) return unmeasured({ reason: "negative-base", parameter: 1 });
   const change = addRatio(ratioOf(c.value), ratioOf(-p.value));
   const ratio = divideRatio(timesRatio(change, ratioOf(100)), ratioOf(p.value));
-  return measured(
+  return measuredNumber(
     places.value === undefined ? toNumber(ratio) : roundRatio(ratio, places.value).toNumber()
   );
 }

@@ -29,7 +29,7 @@ export function whereNumbers(operands: readonly string[], value: string): string
 }
 
 /** The cells an argument is made of; the argument itself where it names none. */
-export function cellsOf(argument: string): readonly string[] {
+function cellsOf(argument: string): readonly string[] {
   if (ATOM.test(argument)) return [argument];
   const cells = argument.replace(/"(?:[^"]|"")*"/gu, "").match(CELLS);
   return cells ?? [argument];

@@ -38,6 +38,11 @@ export function measured<T>(value: T): { readonly ok: true; readonly value: T } 
   return { ok: true, value };
 }
 
+/** A number; −0.004 rounded to two places is 0, not −0. */
+export function measuredNumber(value: number): { readonly ok: true; readonly value: number } {
+  return measured(value === 0 ? 0 : value);
+}
+
 export function unmeasured(failure: MeasureFailure): {
   readonly ok: false;
   readonly failure: MeasureFailure;

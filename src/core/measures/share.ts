@@ -4,7 +4,7 @@ import type { MeasureFunction, Parameter } from "./measure-function.ts";
 import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
-import { measured, unmeasured } from "./result.ts";
+import { measuredNumber, unmeasured } from "./result.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "部分", en: "part" }, kind: "number" },
@@ -25,7 +25,7 @@ function share([part, total, decimals]: readonly unknown[]): MeasureResult {
   if (!places.ok) return places;
   if (t.value === 0) return unmeasured({ reason: "zero-base", parameter: 1 });
   const ratio = divideRatio(timesRatio(ratioOf(p.value), ratioOf(100)), ratioOf(t.value));
-  return measured(
+  return measuredNumber(
     places.value === undefined ? toNumber(ratio) : roundRatio(ratio, places.value).toNumber()
   );
 }

@@ -12,7 +12,7 @@ const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "比较", en: "comparison" }, kind: "comparison" },
 ];
 
-export type StatusComparison = ">=" | ">" | "<=" | "<";
+type StatusComparison = ">=" | ">" | "<=" | "<";
 
 /** Words and signs of a comparison; the words of the trade with and without the number itself. */
 const COMPARISONS: Readonly<Record<string, StatusComparison>> = {

@@ -10,7 +10,7 @@ export interface ZoneRow<Data> {
 }
 
 /** Where a column's cell stands, so that its formula can name its neighbours. */
-export interface Place<Data> {
+interface Place<Data> {
   readonly row: ZoneRow<Data>;
   /** Cell of a column in this row: C6. */
   readonly cell: (key: string) => string;
