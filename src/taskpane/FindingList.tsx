@@ -1,6 +1,7 @@
 import type { IList } from "office-ui-fabric-react/lib/List";
 import { List } from "office-ui-fabric-react/lib/List";
 import * as React from "react";
+import type { Finding, Locale } from "../core/index.ts";
 import { reasonLabel } from "../core/index.ts";
 import { toBullets } from "./bullet.ts";
 import { CellLink } from "./CellLink.tsx";
@@ -12,7 +13,7 @@ import { toRows } from "./rows.ts";
 import type { PaneTexts } from "./pane-texts.ts";
 import { usePane } from "./use-pane.tsx";
 import { useRoving } from "./use-roving.ts";
-import { wordCheck } from "./wording.ts";
+import { wordCheck, wordFinding } from "./wording.ts";
 
 /** Up to so many lines are simply there, which serves find-in-page and screen readers; beyond, only what is in view. */
 const WHOLE_UP_TO = 150;
@@ -26,6 +27,7 @@ export function FindingList(props: { readonly result: ValidationResult }): React
     [evaluation, locale, filters, opened, toggledGroups]
   );
   const bulletOf = React.useMemo(() => toBullets(evaluation), [evaluation]);
+  useWordsAhead(evaluation.findings, locale);
   const list = React.useRef<IList>(null);
   const roving = useRoving(rows, (index) => {
     list.current?.scrollToIndex(index);
@@ -75,6 +77,7 @@ export function FindingList(props: { readonly result: ValidationResult }): React
             bullet={bulletOf(row.finding)}
             tabIndex={tabIndex}
             texts={texts}
+            locale={locale}
             onToggle={toggleFinding}
           />
         );
@@ -107,6 +110,20 @@ export function FindingList(props: { readonly result: ValidationResult }): React
       />
     </div>
   );
+}
+
+/** Words a few findings at a time while nothing else happens, so that the first key in the filter has no wait. */
+function useWordsAhead(findings: readonly Finding[], locale: Locale): void {
+  React.useEffect(() => {
+    let timer = setTimeout(wordSome, 200, 0);
+    function wordSome(from: number): void {
+      for (const finding of findings.slice(from, from + 25)) wordFinding(finding, locale);
+      if (from + 25 < findings.length) timer = setTimeout(wordSome, 0, from + 25);
+    }
+    return () => {
+      clearTimeout(timer);
+    };
+  }, [findings, locale]);
 }
 
 function GroupRow(props: {

@@ -1,10 +1,12 @@
 import * as React from "react";
 import type { Bullet } from "./bullet.ts";
+import type { Locale } from "../core/index.ts";
 import { BulletBar } from "./BulletBar.tsx";
 import { CellLink } from "./CellLink.tsx";
 import type { Row } from "./rows.ts";
 import type { PaneTexts } from "./pane-texts.ts";
 import { TraceView } from "./TraceView.tsx";
+import { wordFinding } from "./wording.ts";
 
 /** A finding: where, of what, the verdict, one sentence; opened, how it was arrived at. */
 export function FindingRow(props: {
@@ -12,10 +14,12 @@ export function FindingRow(props: {
   readonly bullet: Bullet | undefined;
   readonly tabIndex: number;
   readonly texts: PaneTexts;
+  readonly locale: Locale;
   readonly onToggle: (key: string) => void;
 }): React.JSX.Element {
   const { row, bullet, tabIndex, texts } = props;
-  const { finding, words, key, level, isOpen } = row;
+  const { finding, key, level, isOpen } = row;
+  const words = wordFinding(finding, props.locale);
   const toggle = (): void => {
     props.onToggle(key);
   };

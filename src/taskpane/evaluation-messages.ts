@@ -18,11 +18,18 @@ export type ToWorker =
   | { readonly kind: "evaluate"; readonly request: EvaluationRequest };
 
 export type FromWorker =
-  | { readonly kind: "cells"; readonly table: number; readonly cells: IndicatorTable["cells"] }
-  /** Everything but the tables' cells; those came before it. */
+  | { readonly kind: "part"; readonly part: AnswerPart }
+  /** The end of an answer: what is in no part. */
   | { readonly kind: "evaluated"; readonly result: Result<Evaluation> }
   /** A programmer's mistake in the worker: its stack. */
   | { readonly kind: "broken"; readonly detail: string };
+
+/** A piece of an evaluation's long lists; a table's cells follow the table. */
+export type AnswerPart =
+  | { readonly of: "tables"; readonly items: Evaluation["tables"] }
+  | { readonly of: "cells"; readonly table: number; readonly items: IndicatorTable["cells"] }
+  | { readonly of: "findings"; readonly items: Evaluation["findings"] }
+  | { readonly of: "notEvaluable"; readonly items: Evaluation["notEvaluable"] };
 
 /** Some rows of a sheet's three grids. */
 export interface Band {
@@ -34,6 +41,9 @@ export interface Band {
 /** About 10 ms of copying on a slow office machine: a cell is a value, an observation an object of objects. */
 const CELLS_A_BAND = 10_000;
 const OBSERVATIONS_A_BAND = 1_000;
+const TABLES_A_PART = 5;
+const FINDINGS_A_PART = 50;
+const OUTCOMES_A_PART = 500;
 
 /** The messages that carry a request, in order. */
 export function* toMessages(request: EvaluationRequest): Generator<ToWorker> {
@@ -76,31 +86,50 @@ export function joinBands(
 
 /** The messages that carry an answer, in order. */
 export function* toAnswers(result: Result<Evaluation>): Generator<FromWorker> {
-  if (!result.ok) {
-    yield { kind: "evaluated", result };
-    return;
-  }
-  const evaluation = result.value;
-  for (const [index, { cells }] of evaluation.tables.entries()) {
-    for (const [from, to] of bandsOf(cells, OBSERVATIONS_A_BAND)) {
-      yield { kind: "cells", table: index, cells: cells.slice(from, to) };
-    }
-  }
-  const tables = evaluation.tables.map((table) => ({ ...table, cells: [] }));
-  yield { kind: "evaluated", result: success({ ...evaluation, tables }) };
+  if (result.ok) for (const part of partsOf(result.value)) yield { kind: "part", part };
+  yield { kind: "evaluated", result: result.ok ? success(withoutLists(result.value)) : result };
 }
 
-/** Puts an answer together again from the cells that came before it. */
-export function joinCells(
+function* partsOf(evaluation: Evaluation): Generator<AnswerPart> {
+  const { tables, findings, notEvaluable } = evaluation;
+  const bare = tables.map((table) => ({ ...table, cells: [] }));
+  for (const items of slices(bare, TABLES_A_PART)) yield { of: "tables", items };
+  for (const [index, { cells }] of tables.entries()) {
+    for (const [from, to] of bandsOf(cells, OBSERVATIONS_A_BAND)) {
+      yield { of: "cells", table: index, items: cells.slice(from, to) };
+    }
+  }
+  for (const items of slices(findings, FINDINGS_A_PART)) yield { of: "findings", items };
+  for (const items of slices(notEvaluable, OUTCOMES_A_PART)) yield { of: "notEvaluable", items };
+}
+
+function withoutLists(evaluation: Evaluation): Evaluation {
+  return { ...evaluation, tables: [], findings: [], notEvaluable: [] };
+}
+
+function* slices<T>(items: readonly T[], size: number): Generator<readonly T[]> {
+  for (let from = 0; from < items.length; from += size) yield items.slice(from, from + size);
+}
+
+/** Puts an answer together again from its end and the parts that came before it. */
+export function joinAnswer(
   result: Result<Evaluation>,
-  cells: ReadonlyMap<number, readonly IndicatorTable["cells"][]>
+  parts: readonly AnswerPart[]
 ): Result<Evaluation> {
   if (!result.ok) return result;
-  const tables = result.value.tables.map((table, index) => ({
-    ...table,
-    cells: (cells.get(index) ?? []).flat(),
-  }));
-  return success({ ...result.value, tables });
+  const cells = new Map<number, IndicatorTable["cells"][]>();
+  for (const part of parts) {
+    if (part.of !== "cells") continue;
+    const own = cells.get(part.table) ?? [];
+    own.push(part.items);
+    cells.set(part.table, own);
+  }
+  const tables = parts
+    .flatMap((part) => (part.of === "tables" ? part.items : []))
+    .map((table, index) => ({ ...table, cells: (cells.get(index) ?? []).flat() }));
+  const findings = parts.flatMap((part) => (part.of === "findings" ? part.items : []));
+  const notEvaluable = parts.flatMap((part) => (part.of === "notEvaluable" ? part.items : []));
+  return success({ ...result.value, tables, findings, notEvaluable });
 }
 
 /** First row and row after the last of each band of a grid. */

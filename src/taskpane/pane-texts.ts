@@ -1,4 +1,4 @@
-import type { Comparison, FindingCode } from "../core/index.ts";
+import type { Comparison, FindingCode, Refusal } from "../core/index.ts";
 import type { Level, Task } from "./level.ts";
 
 /** Everything the pane itself says. Findings and failures are worded by core. */
@@ -81,7 +81,7 @@ export interface PaneTexts {
   doneBefore(steps: readonly string[]): string;
   readonly doneNothing: string;
   readonly step: Readonly<Record<Step, string>>;
-  refused(task: Task, reason: RefusalReason, sheets: readonly string[]): string;
+  refused(task: Task, reason: Refusal["reason"], sheets: readonly string[]): string;
   refusedSelection(sheet: string): string;
 }
 
@@ -95,6 +95,3 @@ export type Step =
   | "sheet-removed"
   | "part-written"
   | "selected";
-
-export type RefusalReason =
-  "sheet-protected" | "workbook-protected" | "sheet-missing" | "unsupported";

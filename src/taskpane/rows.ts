@@ -4,7 +4,6 @@ import type { Level } from "./level.ts";
 import { LEVELS } from "./level.ts";
 import type { Filters } from "./pane-state.ts";
 import { levelOf } from "./pane-state.ts";
-import type { FindingWords } from "./wording.ts";
 import { wordFinding } from "./wording.ts";
 
 export type NotEvaluable = Extract<Outcome, { kind: "not-evaluable" }>;
@@ -26,7 +25,6 @@ export type Row =
       readonly key: string;
       readonly level: Level;
       readonly finding: Finding;
-      readonly words: FindingWords;
       readonly isOpen: boolean;
     }
   | { readonly kind: "not-evaluable"; readonly key: string; readonly outcome: NotEvaluable };
@@ -49,8 +47,8 @@ export function toRows(
   const { filters } = choices;
   const places = tablePlaces(evaluation);
   const rows: Row[] = [];
-  const findings = wordedFindings(evaluation, locale).filter(({ finding, words }) =>
-    isWanted(filters, finding, words)
+  const findings = evaluation.findings.flatMap((finding, index) =>
+    isWanted(filters, finding, locale) ? { finding, key: `finding-${index}` } : []
   );
   for (const level of LEVELS) {
     if (filters.levels.length > 0 && !filters.levels.includes(level)) continue;
@@ -59,14 +57,13 @@ export function toRows(
         ? notEvaluableLines(evaluation, filters)
         : findings
             .filter(({ finding }) => levelOf(finding) === level)
-            .map(({ finding, words, key }): Line => ({
+            .map(({ finding, key }): Line => ({
               place: places(finding.at.sheet, finding.at.area.row),
               row: {
                 kind: "finding",
                 key,
                 level,
                 finding,
-                words,
                 isOpen: choices.opened.includes(key),
               },
             }));
@@ -105,38 +102,12 @@ interface Line {
   readonly row: Row;
 }
 
-interface WordedFinding {
-  readonly finding: Finding;
-  readonly words: FindingWords;
-  readonly key: string;
-}
-
-/** Wording 2,000 findings takes a while; typing into the filter must not pay it again. */
-const worded = new WeakMap<Evaluation, Map<Locale, readonly WordedFinding[]>>();
-
-function wordedFindings(evaluation: Evaluation, locale: Locale): readonly WordedFinding[] {
-  const known = worded.get(evaluation) ?? new Map<Locale, readonly WordedFinding[]>();
-  worded.set(evaluation, known);
-  const found = known.get(locale);
-  if (found !== undefined) return found;
-  const made = evaluation.findings.map((finding, index) => ({
-    finding,
-    words: wordFinding(finding, locale),
-    key: `finding-${index}`,
-  }));
-  known.set(locale, made);
-  return made;
-}
-
-function isWanted(filters: Filters, finding: Finding, words: FindingWords): boolean {
+function isWanted(filters: Filters, finding: Finding, locale: Locale): boolean {
   if (filters.zone !== null && finding.subject.zone !== filters.zone) return false;
-  return matches(filters.text, [
-    finding.at.sheet,
-    formatArea(finding.at.area),
-    words.title,
-    words.verdict,
-    words.message,
-  ]);
+  if (filters.text.trim() === "") return true; // Wording them all is what takes time.
+  const { title, verdict, message } = wordFinding(finding, locale);
+  const { sheet, area } = finding.at;
+  return matches(filters.text, [sheet, formatArea(area), title, verdict, message]);
 }
 
 /** Every word of the filter stands somewhere in the texts. */

@@ -15,9 +15,17 @@ export interface FindingWords {
   readonly remedy: string;
 }
 
+/** Sentences are wanted again with every rendering and every key typed into the filter. */
+const worded: Readonly<Record<Locale, WeakMap<Finding, FindingWords>>> = {
+  "zh-CN": new WeakMap(),
+  "en-US": new WeakMap(),
+};
+
 export function wordFinding(finding: Finding, locale: Locale): FindingWords {
+  const known = worded[locale].get(finding);
+  if (known !== undefined) return known;
   const { message, rule, remedy } = formatFinding(finding, locale);
-  return {
+  const words = {
     title: titleOf(finding, locale),
     verdict: getTexts(locale).verdict[finding.code],
     message,
@@ -25,6 +33,8 @@ export function wordFinding(finding: Finding, locale: Locale): FindingWords {
     target: targetOf(finding, locale),
     remedy,
   };
+  worded[locale].set(finding, words);
+  return words;
 }
 
 function titleOf({ subject }: Finding, locale: Locale): string {

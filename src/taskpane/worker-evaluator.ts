@@ -1,13 +1,7 @@
-import type {
-  Evaluation,
-  EvaluationRequest,
-  Evaluator,
-  IndicatorTable,
-  Result,
-} from "../core/index.ts";
+import type { Evaluation, EvaluationRequest, Evaluator, Result } from "../core/index.ts";
 import { failed } from "../core/index.ts";
-import type { FromWorker, ToWorker } from "./evaluation-messages.ts";
-import { joinCells, toMessages } from "./evaluation-messages.ts";
+import type { AnswerPart, FromWorker, ToWorker } from "./evaluation-messages.ts";
+import { joinAnswer, toMessages } from "./evaluation-messages.ts";
 
 /** A running worker. */
 export interface EvaluationWorker {
@@ -48,15 +42,15 @@ export function createWorkerEvaluator(startWorker: StartWorker): Evaluator {
     evaluate(request) {
       cancel();
       return new Promise((resolve) => {
-        const cells = new Map<number, IndicatorTable["cells"][]>();
+        const parts: AnswerPart[] = [];
         const worker = startWorker(
           (message) => {
             switch (message.kind) {
-              case "cells":
-                cells.set(message.table, [...(cells.get(message.table) ?? []), message.cells]);
+              case "part":
+                parts.push(message.part);
                 return;
               case "evaluated":
-                finish(run, joinCells(message.result, cells));
+                finish(run, joinAnswer(message.result, parts));
                 return;
               case "broken":
                 finish(run, brokenWorker(message.detail));

@@ -5,7 +5,7 @@ import type { Band, FromWorker, ToWorker } from "../../src/taskpane/evaluation-m
 import { joinBands, toAnswers, toMessages } from "../../src/taskpane/evaluation-messages.ts";
 import type { StartWorker } from "../../src/taskpane/worker-evaluator.ts";
 import { createWorkerEvaluator } from "../../src/taskpane/worker-evaluator.ts";
-import { evaluationOf, table } from "./support/evaluations.ts";
+import { evaluationOf, fullEvaluation, table, unmet } from "./support/evaluations.ts";
 
 function sheetOf(name: string, rows: number, columns: number): Sheet {
   const grid = <T>(cell: (row: number, column: number) => T): T[][] =>
@@ -98,7 +98,17 @@ describe("the evaluator behind a worker", () => {
     const cells = Array.from({ length: 700 }, (_, row) =>
       Array.from({ length: 9 }, (_unused, field) => observation(row, field))
     );
-    const evaluation = evaluationOf([], { tables: [{ ...table("大"), cells }, table("空")] });
+    const evaluation = evaluationOf(
+      Array.from({ length: 250 }, (_, row) => unmet({ cell: `D${row + 6}`, zone: "甲" }, row, 300)),
+      {
+        tables: [
+          { ...table("大"), cells },
+          table("空"),
+          { ...table("小"), cells: cells.slice(2, 4) },
+        ],
+        notEvaluable: fullEvaluation().notEvaluable,
+      }
+    );
     const promise = createWorkerEvaluator(start).evaluate(request);
     const answers = [...toAnswers(success(evaluation))];
     expect(answers.length).toBeGreaterThan(5);
@@ -112,7 +122,7 @@ describe("the evaluator behind a worker", () => {
     const promise = createWorkerEvaluator(start).evaluate(request);
     await soon();
     expect(workers[0]?.sent.at(-1)?.kind).toBe("evaluate");
-    workers[0]?.answer({ kind: "evaluated", result: success(evaluation) });
+    for (const answer of toAnswers(success(evaluation))) workers[0]?.answer(answer);
     expect(await promise).toEqual({ ok: true, value: evaluation });
     expect(workers[0]?.state).toBe("stopped");
   });
