@@ -1,5 +1,5 @@
 import { formatLinkFormula, LINK_LOOK, PLANNED_LOOKS } from "../../core/index.ts";
-import type { CellRef, PlannedCell, PlannedLook, WriteIntent } from "../../core/index.ts";
+import type { Area, CellRef, PlannedCell, PlannedLook, WriteIntent } from "../../core/index.ts";
 import { findRuns } from "./runs.ts";
 import type { Step } from "./step.ts";
 
@@ -56,17 +56,21 @@ function writeRows(worksheet: Excel.Worksheet, at: CellRef, rows: readonly Row[]
   range.numberFormat = grid.map((row) => row.map(numberFormatOf));
   if (grid.flat().some((cell) => valueOf(cell) !== null))
     range.values = grid.map((row) => row.map(valueOf));
-  if (grid.flat().some((cell) => formulaOf(cell) !== null))
-    range.formulas = grid.map((row) => row.map(formulaOf));
-  for (const { look, area } of findRuns(grid.map((row) => row.map(lookOf)))) {
-    const place = worksheet.getRangeByIndexes(
+  const part = (area: Area): Excel.Range =>
+    worksheet.getRangeByIndexes(
       at.row + area.row,
       at.column + area.column,
       area.rows,
       area.columns
     );
-    applyLook(place, look);
-  }
+  // Formulas stand in a column or two of a long block: only these are sent.
+  const hasFormula = grid.map((row) => row.map((cell) => (formulaOf(cell) === null ? null : true)));
+  for (const { area } of findRuns(hasFormula))
+    part(area).formulas = grid
+      .slice(area.row, area.row + area.rows)
+      .map((row) => row.slice(area.column, area.column + area.columns).map(formulaOf));
+  for (const { value, area } of findRuns(grid.map((row) => row.map(lookOf))))
+    applyLook(part(area), value);
 }
 
 function numberFormatOf(cell: PlannedCell): string | null {

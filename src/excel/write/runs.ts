@@ -1,19 +1,20 @@
-import type { Area, PlannedLook } from "../../core/index.ts";
+import type { Area } from "../../core/index.ts";
 
-export interface Run {
-  readonly look: PlannedLook;
+/** A rectangle of cells that have the same. */
+export interface Run<T> {
+  readonly value: T;
   readonly area: Area;
 }
 
-/** The fewest rectangles of equal look that a simple sweep finds, relative to the grid; null has none. */
-export function findRuns(looks: readonly (readonly (PlannedLook | null)[])[]): readonly Run[] {
-  const finished: Run[] = [];
-  let open: Run[] = [];
-  looks.forEach((row, r) => {
+/** The rectangles of equal values that a simple sweep finds, relative to the grid; null is in none. */
+export function findRuns<T>(grid: readonly (readonly (T | null)[])[]): readonly Run<T>[] {
+  const finished: Run<T>[] = [];
+  let open: Run<T>[] = [];
+  grid.forEach((row, r) => {
     const runs = runsOf(row, r);
-    const grown: Run[] = [];
+    const grown: Run<T>[] = [];
     for (const run of runs) {
-      const above = open.find(({ look, area }) => look === run.look && isAbove(area, run.area));
+      const above = open.find(({ value, area }) => value === run.value && isAbove(area, run.area));
       grown.push(
         above === undefined ? run : { ...above, area: { ...above.area, rows: above.area.rows + 1 } }
       );
@@ -24,14 +25,14 @@ export function findRuns(looks: readonly (readonly (PlannedLook | null)[])[]): r
   return [...finished, ...open];
 }
 
-function runsOf(row: readonly (PlannedLook | null)[], r: number): Run[] {
-  const runs: Run[] = [];
-  row.forEach((look, c) => {
+function runsOf<T>(row: readonly (T | null)[], r: number): Run<T>[] {
+  const runs: Run<T>[] = [];
+  row.forEach((value, c) => {
     const last = runs.at(-1);
-    if (look === null) return;
-    if (last?.look === look && last.area.column + last.area.columns === c)
-      runs[runs.length - 1] = { look, area: { ...last.area, columns: last.area.columns + 1 } };
-    else runs.push({ look, area: { row: r, column: c, rows: 1, columns: 1 } });
+    if (value === null) return;
+    if (last?.value === value && last.area.column + last.area.columns === c)
+      runs[runs.length - 1] = { value, area: { ...last.area, columns: last.area.columns + 1 } };
+    else runs.push({ value, area: { row: r, column: c, rows: 1, columns: 1 } });
   });
   return runs;
 }
