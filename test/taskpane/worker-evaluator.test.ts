@@ -74,6 +74,11 @@ function observation(subject: number, field: number): Observation {
 
 const soon = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 50));
 
+/** Waits for a state, not for a time; the test's own limit ends it. */
+async function until(isReached: () => boolean): Promise<void> {
+  while (!isReached()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
 describe("a workbook's way to the worker", () => {
   test("bands put together again are the workbook that was sent, and no band is big", () => {
     const bands = new Map<number, Band[]>();
@@ -120,8 +125,7 @@ describe("the evaluator behind a worker", () => {
     const { start, workers } = fakeWorkers();
     const evaluation = evaluationOf([]);
     const promise = createWorkerEvaluator(start).evaluate(request);
-    await soon();
-    expect(workers[0]?.sent.at(-1)?.kind).toBe("evaluate");
+    await until(() => workers[0]?.sent.at(-1)?.kind === "evaluate");
     for (const answer of toAnswers(success(evaluation))) workers[0]?.answer(answer);
     expect(await promise).toEqual({ ok: true, value: evaluation });
     expect(workers[0]?.state).toBe("stopped");
