@@ -180,6 +180,9 @@ function measureOf(
     if (isPoints) return "rate-change";
     if (isAmount && !units.some((unit) => unit.family === "rate")) return "increase";
   }
+  // 序时进度(亿元) is the part of the target that is due, 超序时(亿元) the gap to it.
+  if (isAmount && word === "pace") return "target-part";
+  if (isAmount && word === "pace-difference") return "gap";
   // 比年初增加(%) has no amount in it.
   if (word === "increase" && isRateUnit) return "growth";
   if (word === "increase" && isPoints) return "rate-change";

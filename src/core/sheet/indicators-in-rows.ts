@@ -123,6 +123,7 @@ function readIndicatorRows(
       continue;
     }
     // 一、工业 over its indicators: a heading, not an indicator without values.
+    if (values.length === 0 && isSectionHeading(row, names.column)) continue;
     if (!hasData && values.length === 0 && label !== undefined && !words(label.text).hasIndicator)
       continue;
     const texts = [label, measure].flatMap((cell) => (cell === undefined ? [] : [cell.text]));
@@ -142,6 +143,14 @@ function readIndicatorRows(
     });
   }
   return rows;
+}
+
+/** 二 | 市场主体, 二、市场主体: a heading numbered in Chinese, over the indicators of its section. */
+function isSectionHeading(row: GridRow, column: number): boolean {
+  return row.cells.some(
+    (cell) =>
+      cell.column <= column && /^[((]?[一二三四五六七八九十]{1,3}(?:[))、.]|$)/u.test(cell.text)
+  );
 }
 
 /** A row that names only a measure (同比增长) goes on with the indicator above it. */

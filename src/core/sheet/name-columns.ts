@@ -1,3 +1,4 @@
+import { zoneKindOf } from "../catalog/zones.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import { cellIn } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
@@ -27,6 +28,7 @@ interface ColumnCount {
   indicators: number;
   units: number;
   measures: number;
+  kinds: number;
   texts: number;
   data: number;
 }
@@ -62,14 +64,25 @@ export function findNameColumns(
             count.measures > 1
         )?.column ?? null)
       : null;
+  const isGroup = (count: ColumnCount): boolean => count.texts > 0 && count.data === 0;
   const groupColumn =
     names === "zones"
-      ? (others.find((count) => count.column < column && count.texts > 0 && count.data === 0)
-          ?.column ?? null)
+      ? (others.find(
+          (count) => count.column < column && isGroup(count) && !isSerial(count, paths)
+        ) ??
+        others.find((count) => isGroup(count) && count.kinds > 0) ??
+        null)
       : null;
   const all = new Set([column, ...others.map((count) => count.column)]);
   if (unitColumn !== null) all.add(unitColumn);
-  return { names, column, unitColumn, measureColumn, groupColumn, all };
+  return {
+    names,
+    column,
+    unitColumn,
+    measureColumn,
+    groupColumn: groupColumn?.column ?? null,
+    all,
+  };
 }
 
 function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCount {
@@ -84,6 +97,7 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     indicators: 0,
     units: 0,
     measures: 0,
+    kinds: 0,
     texts: 0,
     data: 0,
   };
@@ -96,12 +110,19 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     }
     const word = words(cell.text);
     count.texts += 1;
+    if (zoneKindOf(cell.text) !== null) count.kinds += 1;
     if (word.isZone || word.isTotal || word.isReference) count.zones += 1;
     else if (word.hasIndicator) count.indicators += 1;
     if (recogniseUnit(cell.text) !== undefined) count.units += 1;
     if (word.hasMeasure && !word.hasIndicator) count.measures += 1;
   }
   return count;
+}
+
+/** 序号 with a 合计 written into it is no group. */
+function isSerial(count: ColumnCount, paths: readonly HeaderPath[]): boolean {
+  const path = paths.find((candidate) => candidate.column === count.column);
+  return path?.texts.some((text) => /^(?:序号|编号|行次|代码|位次|排名)$/u.test(text)) ?? false;
 }
 
 /** Columns from the left up to the first that holds values; a column of row numbers or codes is none. */

@@ -73,6 +73,7 @@ export function isHeaderRow(row: GridRow, words: Words): boolean {
   let measures = 0;
   let indicators = 0;
   let subjects = 0;
+  let others = 0;
   for (const cell of row.cells) {
     if (isDataCell(cell, words)) return false;
     const word = words(cell.text);
@@ -87,9 +88,12 @@ export function isHeaderRow(row: GridRow, words: Words): boolean {
       measures += 1;
     else if (word.hasIndicator) indicators += 1;
     else if (word.isZone || word.isTotal || word.isReference) subjects += 1;
+    else if (word.key.length >= 2 && !/^[一二三四五六七八九十]+[、.]?$/u.test(word.key))
+      others += 1;
   }
   if (looseKindOf(row) !== "text" && row.cells.every((cell) => cell.kind === "text")) return false;
-  if (names > 0) return true;
+  // 一 | 经济指标 is a heading among the rows: a header names something beside its name column.
+  if (names > 0) return names + measures + indicators + subjects + others >= 2;
   return measures + indicators >= 2
     ? measures > 0 || indicators >= 2
     : subjects >= 2 && row.cells.length >= 3;

@@ -89,7 +89,7 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
     const grouped = names.groupColumn === null ? undefined : cellIn(row, names.groupColumn);
     if (grouped?.kind === "text" && !words(grouped.text).isTotal) group = grouped.text;
     const values = row.cells.filter((cell) => !names.all.has(cell.column));
-    const label = nameOf(name, grouped);
+    const label = nameOf(name, row, names);
     if (label === undefined) {
       refuseRow(row, values, words, unrecognised);
       continue;
@@ -101,11 +101,19 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
       continue;
     }
     const read = readRowLabel(typeof label.value === "string" ? label.value : label.text, city);
+    const groupKind = group === null ? null : zoneKindOf(group);
+    // 其中:工业类 after the last of the 农业类 speaks of its own kind, not of the group above it.
+    const isOther = read.kind !== null && groupKind !== null && groupKind !== read.kind;
     const isOfGroup = read.role === "zone" || read.role === "part" || read.role === "subtotal";
-    const kind = read.kind ?? (group === null || !isOfGroup ? null : zoneKindOf(group));
+    const kind = read.kind ?? (isOfGroup ? groupKind : null);
     rows.push({
       row,
-      draft: { label: read, at: { kind: "cell", row: row.row, column: label.column }, group, kind },
+      draft: {
+        label: read,
+        at: { kind: "cell", row: row.row, column: label.column },
+        group: isOther ? null : group,
+        kind,
+      },
     });
   }
   return rows;
@@ -123,10 +131,20 @@ function onlyCityIn({ region, names }: Layout): string | null {
   return found.size === 1 && only !== undefined ? only : null;
 }
 
-/** A total is often written across the columns of group and name: its text then stands in the first of them. */
-function nameOf(name: GridCell | undefined, grouped: GridCell | undefined): GridCell | undefined {
+/** A total is often written across the columns of number, group and name: its text then stands in the first of them. */
+function nameOf(
+  name: GridCell | undefined,
+  row: GridRow,
+  names: NameColumns
+): GridCell | undefined {
   if (name?.kind === "text") return name;
-  return grouped?.kind === "text" ? grouped : undefined;
+  return row.cells.find(
+    (cell) =>
+      cell.kind === "text" &&
+      names.all.has(cell.column) &&
+      (cell.column < names.column || cell.column === names.groupColumn) &&
+      !/^\d+$/u.test(cell.text)
+  );
 }
 
 /** 一、工业类开发区, 农业类: a line over the zones of a kind. A zone's row may be empty too, and stays a zone. */

@@ -153,6 +153,25 @@ test("a row that names a measure goes on with the indicator above it", () => {
   ]);
 });
 
+test("headings numbered in Chinese are no indicators; targets take the unit their header speaks of", () => {
+  const table = readTableOf([
+    ["附件1"],
+    ["垣曲经济技术开发区2023年1-6月主要指标完成情况"],
+    ["序号", "指标名称", "计量单位", "今年累计", "全年目标", "省定增速目标", "与目标差距"],
+    ["一", "经济指标"],
+    [1, "工业投资", "亿元", 10.5, 25, 17, -0.3],
+    ["二", "市场主体"],
+    [2, "新增市场主体", "户", 765, 1500, _, _],
+  ]);
+  expect(table.fields.slice(0, 5).map(fieldLine)).toEqual([
+    "工业投资 actual (亿元)",
+    "工业投资 target (亿元)",
+    "工业投资 target (%)",
+    "工业投资 gap ()",
+    "新增市场主体 actual (户)",
+  ]);
+});
+
 describe("zones across", () => {
   test("under a merged two-row header, with total and reference", () => {
     const table = readTableOf([

@@ -268,6 +268,25 @@ describe("headers", () => {
     expect(table.fields[0]?.unit?.name).toBe("万平方米");
   });
 
+  test("a pace in 亿元 is the part of the target that is due", () => {
+    const table = readTableOf([
+      [
+        "示范区",
+        "产业当年完成投资(亿元)",
+        "序时进度(亿元)",
+        "绿色有机农产品覆盖率(%)",
+        "省初定目标",
+      ],
+      ["万荣农业示范区", 4.2, 2, 70, 48],
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "产业当年完成投资 actual (亿元)",
+      "产业当年完成投资 target-part (亿元)",
+      "绿色有机农产品覆盖率 actual (%)",
+      "绿色有机农产品覆盖率 target (%)",
+    ]);
+  });
+
   test("the three batches: parent and child together name the indicator", () => {
     const table = readTableOf([
       ["开发区", "签约一批", _, _, _, "投产一批", _, _],
@@ -348,6 +367,27 @@ describe("rows", () => {
       null,
     ]);
     expect(table.subjects[6]?.at).toEqual({ kind: "cell", row: 7, column: 0 });
+  });
+
+  test("合计 written across the columns of number and name is a total, and 类别 may stand on the right", () => {
+    const table = readTableOf([
+      ["序号", "开发区", "类别", "工业投资（亿元）"],
+      [1, "河津开发区", "工业类", 5],
+      [2, "万荣示范区", "农业类", 6],
+      ["合计", _, _, 11],
+      ["其中：1个工业类开发区", _, _, 5],
+    ]);
+    expect(subjectLines(table)).toEqual([
+      "zone 河津",
+      "zone 万荣",
+      "total 合计 [0,1]",
+      "subtotal 1个工业类开发区 [0]",
+    ]);
+    expect(table.subjects.map(({ kind }) => kind).slice(0, 3)).toEqual([
+      "industrial",
+      "agricultural",
+      null,
+    ]);
   });
 
   test("bands inside the rows are headings, and a subtotal may stand above its members", () => {
