@@ -7,16 +7,33 @@ import type { SiteFolders } from "./serve.ts";
 /** Builds what `npm start` and the browser tests serve: the add-in as it ships, with a CJK font for machines that have none. */
 export async function buildSite(root: string): Promise<SiteFolders> {
   const addin = resolve(root, "build/site");
-  const [, workbench] = await Promise.all([buildAddin(root, addin), buildWorkbenchPage()]);
+  const [, workbench] = await Promise.all([
+    buildAddin(root, addin, "with-cjk-font"),
+    buildWorkbenchPage(),
+  ]);
   return { addin, workbench, samples: resolve(root, "assets/samples") };
 }
 
-function buildAddin(root: string, folder: string): Promise<void> {
+/** Builds the add-in alone, as it ships or with the font. */
+export function buildAddin(
+  root: string,
+  folder: string,
+  variant: "shipped" | "with-cjk-font"
+): Promise<void> {
   const webpack = resolve(root, "node_modules/webpack/bin/webpack.js");
   const child = spawn(
     process.execPath,
-    [webpack, "--mode", "production", "--env", "testfonts", "--output-path", folder, "--stats", "errors-warnings"],
-    { cwd: root, stdio: ["ignore", "inherit", "inherit"] },
+    [
+      webpack,
+      "--mode",
+      "production",
+      ...(variant === "with-cjk-font" ? ["--env", "testfonts"] : []),
+      "--output-path",
+      folder,
+      "--stats",
+      "errors-warnings",
+    ],
+    { cwd: root, stdio: ["ignore", "inherit", "inherit"] }
   );
   return new Promise((done, fail) => {
     child.on("error", fail);
