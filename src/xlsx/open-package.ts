@@ -26,7 +26,7 @@ export function openPackage(bytes: Uint8Array, name: string): Result<PackageBook
 }
 
 /** Reads an opened package; throws a Fault where it is broken. */
-export function readPackage(file: Package, name: string): PackageBook {
+function readPackage(file: Package, name: string): PackageBook {
   const workbook = readWorkbookPart(file);
   const stylesPart = relatedPart(file, workbook, "styles");
   const stringsPart = relatedPart(file, workbook, "sharedStrings");

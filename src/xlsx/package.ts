@@ -197,7 +197,7 @@ export const DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes
 const TYPES = "[Content_Types].xml";
 
 /** xl/workbook.xml → xl/_rels/workbook.xml.rels; "" → _rels/.rels */
-export function relationshipPart(part: string): string {
+function relationshipPart(part: string): string {
   const slash = part.lastIndexOf("/") + 1;
   return `${part.slice(0, slash)}_rels/${part.slice(slash)}.rels`;
 }
@@ -215,7 +215,7 @@ function readRelationship(from: string, element: XmlElement): Relationship {
 }
 
 /** Path of a part from the part it is named in: relative, or from the root with a leading slash. */
-export function resolveTarget(from: string, target: string): string {
+function resolveTarget(from: string, target: string): string {
   const path = decodePath(target.replaceAll("\\", "/").replace(/#.*$/, ""));
   const base = path.startsWith("/") ? [] : from.split("/").slice(0, -1);
   const steps = [...base];
