@@ -249,3 +249,18 @@ export function settleDone<F extends Field & FieldCore>(fields: readonly F[]): r
     return isDone ? { ...field, measure: "done" as const } : field;
   });
 }
+
+/** 增减 | 增减%: where the growth stands beside it, a bare 增减 is the increase in the unit of the level. */
+export function settleIncrease<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  const isBare = (field: F): boolean =>
+    field.measure === "growth" && /^(?:同比)?增(?:减|\(减\))$/u.test(field.path.at(-1) ?? "");
+  return fields.map((field) => {
+    if (!isBare(field)) return field;
+    const same = fields.filter(
+      (other) => other.indicator.id === field.indicator.id && other !== field
+    );
+    if (!same.some((other) => other.measure === "growth" && !isBare(other))) return field;
+    const unit = same.find((other) => other.measure === "actual")?.unit ?? null;
+    return { ...field, measure: "increase" as const, unit };
+  });
+}

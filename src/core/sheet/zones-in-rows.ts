@@ -4,7 +4,7 @@ import { zoneKindOf } from "../catalog/zones.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
-import { resolveField, settleDone, type FieldCore } from "./fields.ts";
+import { resolveField, settleDone, settleIncrease, type FieldCore } from "./fields.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
@@ -37,7 +37,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
   const rows = readZoneRows(layout, unrecognised);
   const period = tablePeriod(layout);
-  const fields = settleDone(readColumns(layout, period, rows, unrecognised));
+  const fields = settleIncrease(settleDone(readColumns(layout, period, rows, unrecognised)));
   let cells = readCells(layout.sheet, rows, fields);
   const settled = settleLastYear(fields, cells);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);

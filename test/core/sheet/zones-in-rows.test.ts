@@ -268,6 +268,16 @@ describe("headers", () => {
     expect(table.fields[0]?.unit?.name).toBe("万平方米");
   });
 
+  test("a bare 增减 is a growth by itself, an increase beside 增减%", () => {
+    const measures = (head: string[]): string[] =>
+      readTableOf([
+        ["开发区", "税收收入(万元)", ...head],
+        ["河津开发区", 5, 1, 25],
+      ]).fields.map(({ measure }) => measure);
+    expect(measures(["增减", "增减%"])).toEqual(["actual", "increase", "growth"]);
+    expect(measures(["增减", "位次"])).toEqual(["actual", "growth", "rank"]);
+  });
+
   test("a pace in 亿元 is the part of the target that is due", () => {
     const table = readTableOf([
       [
