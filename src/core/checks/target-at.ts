@@ -1,5 +1,6 @@
 import type { Operand } from "../findings/finding.ts";
 import { recogniseUnit } from "../catalog/index.ts";
+import { zoneSuffixOf } from "../catalog/zones.ts";
 import { countDecimals } from "../model/decimal.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, periodOf, readPlace } from "../model/table-index.ts";
@@ -8,7 +9,7 @@ import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target, Whom } from "../rules/resolve.ts";
 import type { RuleOrigin, TargetRule } from "../rules/target-rule.ts";
 import { parseArea } from "../workbook/address.ts";
 import type { Address } from "../workbook/address.ts";
@@ -25,11 +26,14 @@ export function targetAt(context: CheckContext, place: Place): Target | undefine
   );
 }
 
-export function whomOf(subject: Subject): {
-  readonly zone: string;
-  readonly kind: Subject["kind"];
-} {
-  return { zone: subject.name, kind: subject.kind };
+export function whomOf(subject: Subject): Whom {
+  const isArea = subject.role === "zone" && isAdministrativeArea(subject.label);
+  return { zone: subject.name, kind: subject.kind, standing: isArea ? "area" : "zone" };
+}
+
+/** 河津市, 临猗县, 盐湖区: counties and cities stand in the same sheets, but targets are set for development zones. */
+function isAdministrativeArea(label: string): boolean {
+  return /[县市区旗]$/u.test(label) && zoneSuffixOf(label) === undefined;
 }
 
 /** A target's value in the unit of the numbers it is held against; undefined where the two never compare. */

@@ -128,6 +128,9 @@ function requirementOfAll(
   const targets =
     members.length > 0 ? targetsOfMembers(context, place, members) : targetsOfRules(context, place);
   if (targets === "undecided") return own === undefined ? "undecided" : toRequirement(own, field);
+  if (members.length > 0 && targets.length === 0) {
+    return own === undefined ? undefined : toRequirement(own, field);
+  }
   const [first] = targets;
   const headline = own ?? headlineOf(context, place) ?? first;
   if (headline === undefined) return undefined;

@@ -18,6 +18,8 @@ export interface Target {
 export interface Whom {
   readonly zone: string;
   readonly kind: ZoneKind | null;
+  /** area: a county or city (河津市), for which only a rule that names it holds. */
+  readonly standing: "zone" | "area";
 }
 
 /** The rules of a run, looked up by zone, indicator, measure and period. */
@@ -125,7 +127,7 @@ function findRuled(rules: readonly TargetRule[], whom: Whom): Target | undefined
 
 function matchRule(
   rule: TargetRule,
-  { zone, kind }: Whom
+  { zone, kind, standing }: Whom
 ): { readonly target: Target; readonly closeness: number } | undefined {
   const exception = rule.except.find((one) => one.zone === zone);
   if (exception !== undefined) {
@@ -135,6 +137,7 @@ function matchRule(
   if (rule.zones.length > 0) {
     return rule.zones.includes(zone) ? { target: toTarget(rule), closeness: 2 } : undefined;
   }
+  if (standing === "area") return undefined;
   if (rule.zoneKind === null) return { target: toTarget(rule), closeness: 0 };
   // Forms mark the agricultural and tourism zones; one whose kind nobody names is an industrial one.
   return rule.zoneKind === (kind ?? "industrial")

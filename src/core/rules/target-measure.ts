@@ -18,7 +18,7 @@ export function targetMeasure(index: TableIndex, target: Field): Measure {
   const rate = rateMeasure(index, target);
   switch (target.unit?.family) {
     case "rate":
-      return rate ?? (target.indicator.kind === "rate" ? "actual" : "growth");
+      return rate ?? "growth";
     case undefined:
       return isLevelWord(words) || target.measure === "target-part" ? "actual" : (rate ?? "actual");
     default:
@@ -29,7 +29,9 @@ export function targetMeasure(index: TableIndex, target: Field): Measure {
 function rateMeasure(index: TableIndex, target: Field): Measure | undefined {
   const id = target.indicator.id;
   if (target.indicator.kind === "rate") {
-    return fieldsOf(index, id, "rate").length > 0 ? "rate" : "actual";
+    // 覆盖率 "完成%" is the rate itself.
+    const own = ["rate", "actual", "attainment"] as const;
+    return own.find((measure) => fieldsOf(index, id, measure).length > 0) ?? "actual";
   }
   const shares = fieldsOf(index, id, "share");
   if (shares.some((field) => field.against?.kind === "indicator")) return "share";

@@ -115,6 +115,13 @@ describe("a total over mixed targets is judged only if every weighting agrees", 
     expect(expected).toEqual({ low: 16, high: null });
   });
 
+  test("counties and their total have no target of the zones", () => {
+    const rows = [zone("河津市", 1), zone("临猗县", 2), total(1.5)];
+    const evaluation = evaluateLiteral(growth(rows), [GROWTH]);
+    expect(evaluation.findings).toEqual([]);
+    expect(reasonsOf(evaluation, "target-unmet")).toEqual([]);
+  });
+
   test("全市 has no target of the zones", () => {
     const city: RowLiteral = { name: "全市", reference: "city", cells: [-7.8] };
     expect(evaluateLiteral(growth([...members, city]), [GROWTH]).findings).toEqual([]);

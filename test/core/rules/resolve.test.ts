@@ -11,7 +11,7 @@ const growth = (value: number, more: Partial<TargetRule> = {}): TargetRule =>
   ruleOf({ indicator: "industrial-investment", measure: "growth", value, origin: SHEET, ...more });
 
 function valueFor(rules: readonly TargetRule[], whom: Partial<Whom> = {}): number | undefined {
-  const who: Whom = { zone: "河津", kind: "industrial", ...whom };
+  const who: Whom = { zone: "河津", kind: "industrial", standing: "zone", ...whom };
   return bringIntoForce(rules, new Map()).ruled(who, "industrial-investment", "growth", H1)?.value;
 }
 
@@ -29,6 +29,8 @@ describe("the closest rule holds: exception, then zone list, then kind, then all
     ["a zone list is not for others", [ofZones], { zone: "闻喜" }, undefined],
     ["an exception before all others", [ofZones, withException, ofKind], {}, 16],
     ["the others have the default", [withException], { zone: "永济" }, 18],
+    ["a county has no zone's target", [all, ofKind], { standing: "area" }, undefined],
+    ["a county that a rule names has its own", [ofZones], { standing: "area" }, 14],
     ["a zone whose kind nobody names is an industrial one", [ofKind], { kind: null }, 15],
   ])("%s", (_, rules, whom, value) => {
     expect(valueFor(rules, whom)).toBe(value);
