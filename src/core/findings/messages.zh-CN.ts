@@ -98,8 +98,7 @@ function messageOf(finding: Finding): string {
           ? `${ownText} 与${against} ${otherText} 持平`
           : `${ownText} 比${against} ${otherText} ${rate < reference ? "低" : "高"} ${size}`;
       const stated = numberText(finding.stated, decimals);
-      if (wholeColumn)
-        return `本列差值推算不出(如表内 ${stated},而 ${compared});请核实与什么比较`;
+      if (wholeColumn) return `本列差值推算不出(如表内 ${stated},而 ${compared});请核实与什么比较`;
       return `表内 ${stated},而 ${compared}${hintText(hint)}`;
     }
     case "verdict-mismatch": {

@@ -155,7 +155,7 @@ describe("the text report", () => {
   test("is coloured on request only, and the same without its colours", () => {
     const coloured = toText(BOOKS, FAILURES, { ...options, colour: "ansi" });
     expect(coloured).toContain("\u001b[31m必须更正 (1)\u001b[0m");
-     
+
     expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(toText(BOOKS, FAILURES, options));
   });
 
