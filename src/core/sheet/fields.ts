@@ -180,6 +180,8 @@ function measureOf(
     if (isPoints) return "rate-change";
     if (isAmount && !units.some((unit) => unit.family === "rate")) return "increase";
   }
+  // 覆盖率 | 完成%: the rate itself, not a part of its target.
+  if (word === "attainment" && indicator.kind === "rate") return levelMeasureOf(indicator);
   // 序时进度(亿元) is the part of the target that is due, 超序时(亿元) the gap to it.
   if (isAmount && word === "pace") return "target-part";
   if (isAmount && word === "pace-difference") return "gap";

@@ -152,6 +152,16 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     }
   }
   if (units.length > 0) draft.units = units;
+  const whole = draft.indicator;
+  if (word === "share" && draft.marker === null && levelIndicator !== null && whole !== null) {
+    // 签约项目 | 战新占比: the part is named here, its whole above.
+    const part = partNamed(levelIndicator, whole);
+    if (part.id !== whole.id) {
+      draft.indicator = part;
+      draft.againstIndicator ??= whole;
+      levelIndicator = null;
+    }
+  }
   if (unknown !== "") {
     // 采矿业工业投资 is not 工业投资: with a word nobody knows the whole text is the name.
     const says = word !== null || tokens.some((token) => token.kind === "unit");
@@ -180,6 +190,12 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
+}
+
+/** 战新 among projects is 战新项目, not the value added of those industries. */
+function partNamed(token: Token & { kind: "indicator" }, whole: Indicator): Indicator {
+  const term = whole.name.endsWith("项目") ? findTerm(`${token.text}项目`) : undefined;
+  return term?.kind === "indicator" ? term.indicator : token.indicator;
 }
 
 /** 规上工业 over 营业收入, 签约一批 over 总投资: two levels that together are one name. */

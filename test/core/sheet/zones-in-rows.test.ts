@@ -268,6 +268,33 @@ describe("headers", () => {
     expect(table.fields[0]?.unit?.name).toBe("万平方米");
   });
 
+  test("完成% of a rate is the rate itself, of an amount its attainment", () => {
+    const table = readTableOf([
+      ["示范区", "绿色有机农产品覆盖率", _, "标准厂房", _],
+      [_, "完成%", "目标%", "年度目标", "完成%"],
+      ["万荣农业示范区", 70, 48, 10, 40],
+    ]);
+    expect(table.fields.map(({ measure }) => measure)).toEqual([
+      "actual",
+      "target",
+      "target",
+      "attainment",
+    ]);
+  });
+
+  test("a part named beside 占比 has its whole in the header above", () => {
+    const table = readTableOf([
+      ["开发区", "签约一批", _, _],
+      [_, "项目数(个)", "其中:战新项目(个)", "战新占比%"],
+      ["河津开发区", 18, 14, 78],
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "签约项目 actual (个)",
+      "战新项目 actual (个)",
+      "战新项目 share to 签约项目 (%)",
+    ]);
+  });
+
   test("a bare 增减 is a growth by itself, an increase beside 增减%", () => {
     const measures = (head: string[]): string[] =>
       readTableOf([
