@@ -59,6 +59,10 @@ export const PROJECTS: readonly IndicatorEntry[] = [
   ]),
   stock("producing-projects-expected-output", "投产项目预计年产值", "亿元", ["投产一批预计年产值"]),
   count("industry-projects", "产业类项目", "个", ["产业项目", "产业类项目数"]),
+  stock("industry-projects-investment", "产业类项目总投资", "亿元", [
+    "产业类总投资",
+    "产业项目总投资",
+  ]),
   count("registered-projects", "入库项目", "个", ["入库项目数", "新入库项目"]),
   count("large-projects", "亿元以上项目", "个", ["亿元以上项目数", "亿元项目"]),
   count("technical-renovation-projects", "工业技改项目", "个", [
