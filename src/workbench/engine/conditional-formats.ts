@@ -115,7 +115,9 @@ export class ConditionalFormats {
       this.#following.get(`${sheetId} ${cfId}`)?.dispose();
       this.#following.delete(`${sheetId} ${cfId}`);
     };
-    const join = (sheetId: string, rule: IConditionFormattingRule): void => {
+    const join = (sheetId: string, current: IConditionFormattingRule): void => {
+      // A copy: Univer changes the rule itself when it moves, and undo has to find it as it was.
+      const rule = structuredClone(current);
       leave(sheetId, rule.cfId);
       const following = service.registerRangeFormula(
         this.unitId,

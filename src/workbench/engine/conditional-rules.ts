@@ -1,4 +1,4 @@
-import type { IStyleBase } from "@univerjs/core";
+import type { IBorderStyleData, IStyleBase } from "@univerjs/core";
 import { BooleanNumber, BorderStyleTypes } from "@univerjs/core";
 import type {
   IConditionFormattingRule,
@@ -29,6 +29,18 @@ const SIGNS: Readonly<Record<string, string>> = {
   equal: "=",
   notEqual: "<>",
 };
+
+const SIZE_UP: Readonly<Partial<Record<BorderStyleTypes, BorderStyleTypes>>> = {
+  [BorderStyleTypes.THIN]: BorderStyleTypes.MEDIUM,
+  [BorderStyleTypes.HAIR]: BorderStyleTypes.MEDIUM_DASHED,
+  [BorderStyleTypes.DOTTED]: BorderStyleTypes.MEDIUM_DASHED,
+  [BorderStyleTypes.DASHED]: BorderStyleTypes.MEDIUM_DASHED,
+};
+
+/** One size up: Univer draws the neighbours' own borders over a thin one, where Excel would let it win. */
+function prominent(edge: IBorderStyleData): IBorderStyleData {
+  return { ...edge, s: SIZE_UP[edge.s] ?? edge.s };
+}
 
 const LINES = {
   continuous: BorderStyleTypes.THIN,
@@ -63,7 +75,7 @@ function toConfig(format: PackageConditionalFormat): IConditionalFormattingRuleC
   const { fill, fontColor, bold, border } = format.look;
   const style = {
     ...toLookStyle({ fill, fontColor, bold, border: null }),
-    ...(border === null ? {} : allAround(toBorder(border))),
+    ...(border === null ? {} : allAround(prominent(toBorder(border)))),
   };
   const base = { type: CFRuleType.highlightCell as const, style };
   const [first, second] = format.formulas;
@@ -114,11 +126,13 @@ function toLookStyle(look: ConditionalLook): IStyleBase {
     ...(fill === null ? {} : { bg: { rgb: fill } }),
     ...(fontColor === null ? {} : { cl: { rgb: fontColor } }),
     ...(bold ? { bl: BooleanNumber.TRUE } : {}),
-    ...(border === null ? {} : allAround({ s: LINES[border.style], cl: { rgb: border.color } })),
+    ...(border === null
+      ? {}
+      : allAround(prominent({ s: LINES[border.style], cl: { rgb: border.color } }))),
   };
 }
 
-function allAround(edge: ReturnType<typeof toBorder>): Pick<IStyleBase, "bd"> {
+function allAround(edge: IBorderStyleData): Pick<IStyleBase, "bd"> {
   return { bd: { t: edge, r: edge, b: edge, l: edge } };
 }
 

@@ -110,6 +110,7 @@ function* changedCells(matrix: ISetRangeValuesMutationParams["cellValue"]) {
   }
 }
 
+/** A formula alone, without a value, is one that was only adjusted: rows came or went above it. */
 function hasContents(cell: ICellData): boolean {
-  return (["v", "f", "si", "p"] as const).some((key) => cell[key] !== undefined);
+  return cell.v !== undefined || cell.p !== undefined;
 }

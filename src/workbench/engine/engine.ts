@@ -82,6 +82,9 @@ export interface SavableEngine extends Engine {
   planSave(part: string | null): SavePlan;
   /** Takes the last step back, as the user's Ctrl+Z does. */
   undo(): Promise<void>;
+  /** As the user's menu does: rows (from 0) before which `count` empty ones come, or of which `count` go. */
+  insertRows(id: string, row: number, count: number): void;
+  deleteRows(id: string, row: number, count: number): void;
 }
 
 export interface EngineSheet {

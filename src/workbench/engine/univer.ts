@@ -1,8 +1,17 @@
-import type { IColumnData, Injector, Workbook, Worksheet } from "@univerjs/core";
-import { BooleanNumber, ICommandService, UndoCommand, UniverInstanceType } from "@univerjs/core";
+import type { IColumnData, Injector, IRange, Workbook, Worksheet } from "@univerjs/core";
+import {
+  BooleanNumber,
+  Direction,
+  ICommandService,
+  IUniverInstanceService,
+  UndoCommand,
+  UniverInstanceType,
+} from "@univerjs/core";
 import type { ISetSelectionsOperationParams } from "@univerjs/sheets";
 import {
+  InsertRowByRangeCommand,
   InsertSheetCommand,
+  RemoveRowByRangeCommand,
   RemoveSheetCommand,
   SelectionMoveType,
   SetFrozenMutation,
@@ -107,6 +116,7 @@ function assemble(
     return dispose;
   };
 
+  let activationsAreTold = true;
   const movedLines = new MovedLines();
   edits.listen((edit) => {
     movedLines.note(edit);
@@ -157,7 +167,12 @@ function assemble(
     sheets: () => unit.getSheets().map(describe),
     addSheet: (name) => {
       const before = new Set(unit.getSheets().map((sheet) => sheet.getSheetId()));
+      const active = activeSheet();
+      // Univer goes to a new sheet, Excel stays where it is.
+      activationsAreTold = false;
       commands.syncExecuteCommand(InsertSheetCommand.id, { unitId, sheet: { name } });
+      if (activeSheet() !== active) activate(active);
+      activationsAreTold = true;
       const added = unit.getSheets().find((sheet) => !before.has(sheet.getSheetId()));
       if (added === undefined) throw new Error(`the sheet ${name} could not be added`);
       return describe(added);
@@ -297,14 +312,29 @@ function assemble(
     onActivate: (listener) => {
       let told = activeSheet();
       return onCommand((command) => {
-        if (command.id !== SetWorksheetActiveOperation.id || activeSheet() === told) return;
+        if (command.id !== SetWorksheetActiveOperation.id || !activationsAreTold) return;
+        if (activeSheet() === told) return;
         told = activeSheet();
         listener(told);
       });
     },
     isEditing: () => platform.isEditing(),
     undo: async () => {
+      // Undo works on the unit that has the focus, and in Node none has.
+      injector.get(IUniverInstanceService).focusUnit(unitId);
       await commands.executeCommand(UndoCommand.id);
+    },
+    insertRows: (id, row, count) => {
+      commands.syncExecuteCommand(InsertRowByRangeCommand.id, {
+        unitId,
+        subUnitId: id,
+        direction: Direction.UP,
+        range: rowRange(sheetOf(id), row, count),
+      });
+    },
+    deleteRows: (id, row, count) => {
+      const range = rowRange(sheetOf(id), row, count);
+      commands.syncExecuteCommand(RemoveRowByRangeCommand.id, { unitId, subUnitId: id, range });
     },
     planSave: (part) => planSave(opened, state, originalRules, part),
     dispose: () => {
@@ -323,6 +353,10 @@ let rules = 0;
 function nextRule(): number {
   rules++;
   return rules;
+}
+
+function rowRange(sheet: Worksheet, row: number, count: number): IRange {
+  return toRange({ row, column: 0, rows: count, columns: sheet.getColumnCount() });
 }
 
 function widthsOf(
