@@ -50,7 +50,7 @@ interface Pending {
 export class FunctionBridge {
   private readonly functions = new Map<string, FunctionMetadata>();
   private readonly pending = new Map<number, Pending>();
-  private waiters: (() => void)[] = [];
+  private readonly waiters = new Set<() => void>();
   private isReady = false;
   private last = 0;
 
@@ -111,10 +111,11 @@ export class FunctionBridge {
     return [...this.pending.keys()];
   }
 
-  /** Resolves as soon as the spreadsheet waits for the add-in, so that a batch never waits for its own sender. */
-  whenOutstanding(): Promise<void> {
-    if (this.pending.size > 0) return Promise.resolve();
-    return new Promise((resolve) => this.waiters.push(resolve));
+  /** Tells once that the spreadsheet waits for the add-in, so that a batch never waits for its own sender. */
+  onceOutstanding(listener: () => void): () => void {
+    if (this.pending.size > 0) listener();
+    else this.waiters.add(listener);
+    return () => this.waiters.delete(listener);
   }
 
   /** SetInvocationArrayResults: [[id, isSuccess, value, error code if failed], …]. */
@@ -154,9 +155,9 @@ export class FunctionBridge {
     const message: MessageEntry = [...INVOKE, "", body, "", false];
     this.pending.set(id, { message, isStreaming, isCancelable, resolve });
     if (this.isReady) this.post([message]);
-    const waiters = this.waiters;
-    this.waiters = [];
-    for (const wake of waiters) wake();
+    const waiting = [...this.waiters];
+    this.waiters.clear();
+    for (const wake of waiting) wake();
   }
 
   /** Arguments in the shape the function declares, or the error value that stands for the whole call. */

@@ -18,7 +18,7 @@ import { References } from "./references.ts";
 import type { RequirementSets } from "./requirements.ts";
 import { Signal } from "./signal.ts";
 import { ACTION, PATH } from "./wire.ts";
-import type { Json, MessageEntry, WireRequest } from "./wire.ts";
+import type { Json, MessageEntry, WireAnswer, WireRequest } from "./wire.ts";
 
 /** What a request is answered with: the answer's JSON text, or a number of Office.js that refuses it as a whole. */
 export type HostReply =
@@ -101,6 +101,17 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     }),
   ];
 
+  /** Formulas the add-in itself computes cannot be waited for: their answers come in later batches, until then #BUSY!. */
+  function calculated(): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const stop = functions.onceOutstanding(() => setTimeout(resolve, BUSY_SHOWN));
+      engine.settled().then(() => {
+        stop();
+        resolve();
+      }, reject);
+    });
+  }
+
   async function run(text: string): Promise<HostReply> {
     const fault = faults.request();
     if (fault !== null) return { kind: "refused", error: fault };
@@ -113,18 +124,17 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     );
     if (!isService && engine.isEditing())
       return { kind: "refused", error: TRANSPORT_ERRORS.cellEditMode };
-    // Formulas the add-in itself computes cannot be waited for: their answers come in later batches.
-    if (!isService && isReading(request))
-      await Promise.race([engine.settled(), functions.whenOutstanding()]);
+    if (!isService && isReading(request)) await calculated();
     const members: string[] = [];
     isInBatch = true;
-    const answer = runBatch(
-      world,
-      new Members(settings, faults, (member) => members.push(member)),
-      request
-    );
-    world.formats.flush();
-    isInBatch = false;
+    let answer: WireAnswer;
+    try {
+      const used = new Members(settings, faults, (member) => members.push(member));
+      answer = runBatch(world, used, request);
+      world.formats.flush();
+    } finally {
+      isInBatch = false;
+    }
     world.events.flush();
     const answerText = JSON.stringify(answer);
     const answerBytes = byteLength(answerText);
@@ -178,6 +188,9 @@ export function createHost(engine: Engine, options: HostOptions = {}): Host {
     },
   };
 }
+
+/** Milliseconds after which a cell surely shows #BUSY! once its function has been called. */
+const BUSY_SHOWN = 100;
 
 function isReading(request: WireRequest): boolean {
   return request.Actions.some(

@@ -36,7 +36,8 @@ const DISPATCH = { richApi: 93, saveSettings: 76, refreshSettings: 75, commandDo
 
 const RICH_API_EVENT = "richApiMessage";
 const COMMAND_EVENT = "appCommandInvoked";
-const OPERATION_NOT_SUPPORTED = 5001;
+/** An internal error, in the library's numbers. */
+const INTERNAL_ERROR = 5001;
 
 export function openXdmSession(options: XdmOptions): XdmSession {
   const { host, identity } = options;
@@ -95,7 +96,11 @@ export function openXdmSession(options: XdmOptions): XdmSession {
         reply(message, null);
         return;
       case "executeMethod":
-        void execute(message);
+        execute(message).catch((error: unknown) => {
+          // A fault of the host's own: the add-in still gets an answer, and the fault is told.
+          options.onUnknown(error instanceof Error ? error.message : String(error));
+          reply(message, { Error: INTERNAL_ERROR, Version: 1 });
+        });
         return;
       default:
         options.onUnknown(message.action);
@@ -136,7 +141,7 @@ export function openXdmSession(options: XdmOptions): XdmSession {
       }
       default:
         options.onUnknown(`executeMethod ${JSON.stringify(dispatch)}`);
-        reply(message, { Error: OPERATION_NOT_SUPPORTED, Version: 1 });
+        reply(message, { Error: INTERNAL_ERROR, Version: 1 });
     }
   }
 

@@ -15,6 +15,7 @@ import type { RangeState } from "../model.ts";
 import { shiftArea } from "../references.ts";
 import { checkArea, readAddress, requireUnprotected, sheetOf, WHOLE_SHEET } from "../sheets.ts";
 import type { Json } from "../wire.ts";
+import { clearRange } from "./clear-range.ts";
 
 function sub(state: RangeState, area: Area, location: string): Instance {
   return new Instance("Range", { ...state, area: checkArea(area, location) });
@@ -139,7 +140,7 @@ export const range: ClassTable<RangeState> = {
       since: "1.1",
       call: (state, args) => {
         requireUnprotected(state, args.location);
-        clear(state, args.optionalText(0) ?? "All", args.location);
+        clearRange(state, args.optionalText(0) ?? "All", args.location);
         return null;
       },
     },
@@ -226,33 +227,6 @@ function pick(
   properties: Readonly<Record<string, Json>>
 ): Readonly<Record<string, Json>> {
   return Object.fromEntries(Object.entries(properties).filter(([name]) => asked.includes(name)));
-}
-
-const CLEARED: Readonly<Record<string, "all" | "contents" | "formats">> = {
-  All: "all",
-  Contents: "contents",
-  Formats: "formats",
-};
-
-/** Conditional formats are formats: they go with them where they lie inside the cleared range. */
-function clear({ world, sheet, area }: RangeState, applyTo: string, location: string): void {
-  const what = CLEARED[applyTo];
-  if (what === undefined) throw invalidArgument(location, `emulator: cannot clear ${applyTo}`);
-  world.engine.clear(sheet, area, what, "api");
-  if (what === "contents") return;
-  for (const format of world.formats.list(sheet, [area])) {
-    if (format.areas.every((own) => isInside(own, area)))
-      world.formats.remove(sheet, format.id, location);
-  }
-}
-
-function isInside(inner: Area, outer: Area): boolean {
-  return (
-    inner.row >= outer.row &&
-    inner.column >= outer.column &&
-    inner.row + inner.rows <= outer.row + outer.rows &&
-    inner.column + inner.columns <= outer.column + outer.columns
-  );
 }
 
 /** Holds a range for the add-in; its area follows the cells. */
