@@ -2,48 +2,17 @@ import type {
   Area,
   CellRef,
   CellValue,
-  Flag,
-  FlagStyle,
   PlannedCell,
   PlannedStyle,
   Sheet,
 } from "../../core/index.ts";
-import {
-  cellAt,
-  FLAG_LOOKS,
-  formatArea,
-  isCellError,
-  isMarkedFormula,
-  isOwnSheet,
-  PLANNED_LOOKS,
-} from "../../core/index.ts";
+import { cellAt, formatArea, isCellError, isOwnSheet, PLANNED_LOOKS } from "../../core/index.ts";
 import type { CellEdit, PackageBook, PackageEdit, PackageSheet } from "../../xlsx/package-book.ts";
 import { toFormat, toStyle } from "./cell-styles.ts";
-import type { EngineEdit, EngineFormat } from "./engine.ts";
-import { sheetIdAt } from "./workbook-data.ts";
-
-/**
- * What has to be done to the opened file for it to hold what the spreadsheet holds now; or why that cannot be said.
- * Told from the state, not from a log: what was undone, or typed back, is no change.
- */
-export type SavePlan =
-  | {
-      readonly kind: "edits";
-      readonly edits: readonly PackageEdit[];
-      readonly left: readonly LeftOut[];
-    }
-  | { readonly kind: "impossible"; readonly because: readonly Obstacle[] };
-
-/** A change that a file cannot be given, because our package module has no edit for it; the rest is saved. */
-export interface LeftOut {
-  readonly kind: "rules" | "formats";
-  readonly sheet: string;
-}
-
-/** A change everything else hangs on: cells are no longer where the file has them. */
-export type Obstacle =
-  | { readonly kind: "lines-moved"; readonly sheet: string }
-  | { readonly kind: "renamed"; readonly sheet: string; readonly was: string };
+import type { EngineFormat } from "./engine.ts";
+import { flagEdits, hasOtherRules } from "./flag-edits.ts";
+import type { LeftOut, Obstacle, RuleState, SavePlan } from "./save-plan.ts";
+import { sheetIdAt } from "./sheet-ids.ts";
 
 /** What the spreadsheet is asked for to find its changes. */
 export interface SpreadsheetState {
@@ -61,14 +30,6 @@ export interface SpreadsheetState {
   frozenRows(id: string): number;
   /** Rows and columns that came and went, and did not come back. */
   movedLines(id: string): boolean;
-}
-
-/** A conditional format as it stands. */
-export interface RuleState {
-  readonly areas: readonly Area[];
-  readonly formula: string | null;
-  readonly fill: string | null;
-  readonly hasBorder: boolean;
 }
 
 /** `original` are the rules as they were right after opening, by sheet id; `part` is our XML part as it stands. */
@@ -196,50 +157,6 @@ function spillTest(spills: readonly Area[]): (row: number, column: number) => bo
     );
 }
 
-function flagEdits(
-  sheet: string,
-  before: readonly RuleState[],
-  now: readonly RuleState[]
-): PackageEdit[] {
-  const old = before.filter(isOurs);
-  const current = now.filter(isOurs);
-  if (isSameRules(old, current)) return [];
-  return [
-    ...(old.length > 0 ? [{ kind: "remove-flags" as const, sheets: [sheet] }] : []),
-    ...(current.length > 0
-      ? [{ kind: "put-flags" as const, sheet, flags: current.flatMap(toFlag) }]
-      : []),
-  ];
-}
-
-function toFlag(rule: RuleState): Flag[] {
-  const [first, ...others] = rule.areas;
-  if (first === undefined || rule.formula === null) return [];
-  return [{ areas: [first, ...others], formula: rule.formula, style: flagStyle(rule) }];
-}
-
-function flagStyle(rule: RuleState): FlagStyle {
-  const styles = Object.entries(FLAG_LOOKS) as [FlagStyle, (typeof FLAG_LOOKS)[FlagStyle]][];
-  const found = styles.find(
-    ([, look]) => look.fill === rule.fill && (look.border !== null) === rule.hasBorder
-  );
-  return found?.[0] ?? "error";
-}
-
-function isOurs(rule: RuleState): boolean {
-  return rule.formula !== null && isMarkedFormula(rule.formula);
-}
-
-function hasOtherRules(before: readonly RuleState[], now: readonly RuleState[]): boolean {
-  const others = (rules: readonly RuleState[]): readonly RuleState[] =>
-    rules.filter((rule) => !isOurs(rule));
-  return !isSameRules(others(before), others(now));
-}
-
-function isSameRules(a: readonly RuleState[], b: readonly RuleState[]): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
-}
-
 function hasOtherFormats(
   opened: PackageBook,
   before: PackageSheet,
@@ -365,37 +282,4 @@ function around(a: Area | null, b: Area | null): Area | null {
   const endRow = Math.max(a.row + a.rows, b.row + b.rows);
   const endColumn = Math.max(a.column + a.columns, b.column + b.columns);
   return { row, column, rows: endRow - row, columns: endColumn - column };
-}
-
-/** Follows rows and columns that come and go; one that goes again (undo) leaves no trace. */
-export class MovedLines {
-  readonly #moves = new Map<string, EngineEdit[]>();
-
-  note(edit: EngineEdit): void {
-    if (edit.change === "edited") return;
-    const moves = this.#moves.get(edit.sheet) ?? [];
-    const last = moves.at(-1);
-    if (last !== undefined && isInverse(last, edit)) moves.pop();
-    else moves.push(edit);
-    this.#moves.set(edit.sheet, moves);
-  }
-
-  has(sheet: string): boolean {
-    return (this.#moves.get(sheet)?.length ?? 0) > 0;
-  }
-}
-
-const INVERSE = {
-  edited: "edited",
-  "rows-inserted": "rows-deleted",
-  "rows-deleted": "rows-inserted",
-  "columns-inserted": "columns-deleted",
-  "columns-deleted": "columns-inserted",
-} as const;
-
-function isInverse(a: EngineEdit, b: EngineEdit): boolean {
-  if (INVERSE[a.change] !== b.change) return false;
-  return a.change.startsWith("rows")
-    ? a.area.row === b.area.row && a.area.rows === b.area.rows
-    : a.area.column === b.area.column && a.area.columns === b.area.columns;
 }

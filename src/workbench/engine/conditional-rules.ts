@@ -12,11 +12,11 @@ import {
 
 import { formatCell } from "../../core/index.ts";
 import type { PackageBook, PackageConditionalFormat } from "../../xlsx/package-book.ts";
-import type { RuleState } from "./changes.ts";
+import type { RuleState } from "./save-plan.ts";
 import type { ConditionalLook, EngineConditionalFormat, NewConditionalFormat } from "./engine.ts";
 import { toBorder } from "./cell-styles.ts";
 import { toArea, toRange } from "./ranges.ts";
-import { sheetIdAt } from "./workbook-data.ts";
+import { sheetIdAt } from "./sheet-ids.ts";
 
 /** A rule's kind in SpreadsheetML's words travels in its id, which Univer keeps as long as the rule lives. */
 const KIND_SEPARATOR = "~";

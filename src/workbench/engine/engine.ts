@@ -1,5 +1,5 @@
 import type { Area, CellRef, CellValue } from "../../core/index.ts";
-import type { SavePlan } from "./changes.ts";
+import type { SavePlan } from "./save-plan.ts";
 
 /**
  * The spreadsheet behind the emulated host, as the host sees it. One module (univer.ts) implements it in Node and in the

@@ -25,20 +25,26 @@ import type { Area } from "../../core/index.ts";
 import type { PackageBook } from "../../xlsx/package-book.ts";
 import { Calculation } from "./calculation.ts";
 import { Cells } from "./cells.ts";
-import type { RuleState, SpreadsheetState } from "./changes.ts";
-import { MovedLines, planSave } from "./changes.ts";
+import type { SpreadsheetState } from "./changes.ts";
+import { planSave } from "./changes.ts";
 import { ConditionalFormats } from "./conditional-formats.ts";
 import { toEngineConditionalFormat, toNewRule, toRuleState } from "./conditional-rules.ts";
 import { CustomFunctions } from "./custom-functions.ts";
 import { Edits } from "./edits.ts";
 import type { EngineEdit, EngineSheet, SavableEngine } from "./engine.ts";
+import { MovedLines } from "./moved-lines.ts";
 import type { SpreadsheetPlatform } from "./platform.ts";
 import { toArea, toRange } from "./ranges.ts";
-import { sheetIdAt, toPixels, toPoints, toWorkbookData } from "./workbook-data.ts";
+import type { RuleState } from "./save-plan.ts";
+import { sheetIdAt } from "./sheet-ids.ts";
+import { toPixels, toPoints, toWorkbookData } from "./workbook-data.ts";
 
 let engines = 0;
 
-/** Opens a workbook in a spreadsheet. The platform belongs to the engine from then on and goes with it. */
+/**
+ * Opens a workbook in a spreadsheet. The platform belongs to the engine from then on and goes with it.
+ * One long object below, because Engine is one wide interface: each of its methods is a line or two to the part that does it.
+ */
 export function createEngine(workbook: PackageBook, platform: SpreadsheetPlatform): SavableEngine {
   // Univer keeps caches per unit across instances: every engine has a unit of its own.
   engines++;

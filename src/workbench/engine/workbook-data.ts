@@ -15,6 +15,7 @@ import { toCellData } from "./cell-values.ts";
 import { toStyle } from "./cell-styles.ts";
 import { toRuleSnapshot } from "./conditional-rules.ts";
 import { toRange } from "./ranges.ts";
+import { sheetIdAt } from "./sheet-ids.ts";
 
 /** Room around the data, so that a sheet looks endless for as long as somebody tries it out. */
 const SPARE_ROWS = 100;
@@ -24,11 +25,6 @@ const LEAST_COLUMNS = 30;
 const PIXELS_PER_POINT = 96 / 72;
 /** Excel's widest digit of the default font, in pixels. */
 const DIGIT_PIXELS = 7;
-
-/** The stable id of a sheet that came with the file, by its place in the file. */
-export function sheetIdAt(index: number): string {
-  return `sheet-${index + 1}`;
-}
 
 /** Points to pixels at 96 dpi. */
 export function toPixels(points: number): number {

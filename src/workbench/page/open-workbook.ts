@@ -4,7 +4,7 @@ import { applyEdits, openPackage } from "../../xlsx/index.ts";
 import type { PackageBook } from "../../xlsx/index.ts";
 import type { ContextMenuEntry } from "../engine/browser.ts";
 import { createBrowserEngine } from "../engine/browser.ts";
-import type { LeftOut, Obstacle } from "../engine/changes.ts";
+import type { LeftOut, Obstacle } from "../engine/save-plan.ts";
 import type { SavableEngine } from "../engine/engine.ts";
 import type { FunctionMetadata } from "../host/function-bridge.ts";
 import { createHost } from "../host/host.ts";

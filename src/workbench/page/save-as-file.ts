@@ -1,4 +1,4 @@
-import type { LeftOut, Obstacle } from "../engine/changes.ts";
+import type { LeftOut, Obstacle } from "../engine/save-plan.ts";
 import type { Notices } from "./notices.ts";
 import type { OpenWorkbook } from "./open-workbook.ts";
 import type { Texts } from "./texts.ts";
