@@ -1,8 +1,9 @@
+import { roundTo } from "../model/decimal.ts";
+import { percent, subtractRates } from "../model/quantity.ts";
 import { asOperand, rounded, whereNumbers } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
 import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
-import { differenceOf } from "./points.ts";
 import type { MeasureResult } from "./result.ts";
 import { measuredNumber } from "./result.ts";
 
@@ -24,7 +25,8 @@ function difference([rate, reference, decimals]: readonly unknown[]): MeasureRes
   if (!other.ok) return other;
   const places = readDecimals(decimals, 2);
   if (!places.ok) return places;
-  return measuredNumber(differenceOf(own.value, other.value, places.value));
+  const points = subtractRates(percent(own.value), percent(other.value));
+  return measuredNumber(places.value === undefined ? points : roundTo(points, places.value));
 }
 
 export const ZONE_DIFF: MeasureFunction = {

@@ -1,8 +1,8 @@
+import { roundTo, subtract } from "../model/decimal.ts";
 import { asOperand, rounded, whereNumbers } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
 import { DECIMALS, elementwise } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
-import { differenceOf } from "./points.ts";
 import type { MeasureResult } from "./result.ts";
 import { measuredNumber } from "./result.ts";
 
@@ -23,7 +23,10 @@ function gap([actual, target, decimals]: readonly unknown[]): MeasureResult {
   if (!t.ok) return t;
   const places = readDecimals(decimals, 2);
   if (!places.ok) return places;
-  return measuredNumber(differenceOf(a.value, t.value, places.value));
+  const difference = subtract(a.value, t.value);
+  return measuredNumber(
+    places.value === undefined ? difference : roundTo(difference, places.value)
+  );
 }
 
 export const ZONE_GAP: MeasureFunction = {

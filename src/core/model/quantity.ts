@@ -1,3 +1,5 @@
+import { subtract, toDecimal } from "./decimal.ts";
+
 declare const brand: unique symbol;
 
 /** A rate in the unit of the sheets: 61.53 means 61.53 %. */
@@ -11,12 +13,12 @@ export const percent = (value: number): Percent => value as Percent;
 export const percentagePoints = (value: number): PercentagePoints => value as PercentagePoints;
 export const fraction = (value: number): Fraction => value as Fraction;
 
-/** 0.6153 → 61.53. Cleaned to 15 significant digits, since 0.6153 × 100 is 61.529999999999994 in binary. */
+/** 0.6153 → 61.53, on decimals, since 0.6153 × 100 is 61.529999999999994 in binary. */
 export function toPercent(value: Fraction): Percent {
-  return percent(Number((value * 100).toPrecision(15)));
+  return percent(toDecimal(value).times(100).toNumber());
 }
 
 /** Percent − Percent = PercentagePoints; the sign is that of the difference. */
 export function subtractRates(rate: Percent, reference: Percent): PercentagePoints {
-  return percentagePoints(Number((rate - reference).toPrecision(15)));
+  return percentagePoints(subtract(rate, reference));
 }

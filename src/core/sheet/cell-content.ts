@@ -1,6 +1,7 @@
 import { cleanLabel, normaliseText } from "../catalog/normalise.ts";
 import { countDecimals, toDecimal } from "../model/decimal.ts";
 import type { Measure } from "../model/measure.ts";
+import { fraction, toPercent } from "../model/quantity.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Content } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
@@ -89,8 +90,7 @@ function readNumber(raw: number, cell: Cell, expected: Expectation): Content {
     const text = date === null ? String(raw) : `${date.year}-${date.month}-${date.day}`;
     return { kind: "unreadable", text, nearest: null };
   }
-  const stored = toDecimal(raw);
-  const value = (format.isPercent ? stored.times(100) : stored).toNumber();
+  const value = format.isPercent ? toPercent(fraction(raw)) : toDecimal(raw).toNumber();
   return {
     kind: "number",
     stated: toStated(value, format.decimals, cell.formula, expected),
