@@ -7,8 +7,9 @@ for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) {
   SIMPLIFIED.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1));
 }
 
-const FOOTNOTE_MARKS =
-  /[*※#☆★†‡①-⑳⑴-⒇]|[［[〔]\d{1,2}[］\]〕]|(?<=[\p{L})）])(?<![(（]\p{L}*)\d[)）]$|[(（]注\d*[)）]/gu;
+const FOOTNOTE_MARKS = /[*※#☆★†‡①-⑳⑴-⒇]|[［[〔]\d{1,2}[］\]〕]|[(（]注\d*[)）]/gu;
+/** 工业投资1), and not the end of a bracket that was opened before: (注册户1). */
+const TRAILING_MARK = /([(（])?(?:\p{L}+|[)）])\d[)）]$/u;
 const MAY_HOLD_FOOTNOTE = /[*※#☆★†‡①-⑳⑴-⒇［[〔)）]/u;
 const DASHES = /[‐‑‒–—―─−－﹣~～∼〜]/gu;
 
@@ -52,5 +53,8 @@ export function cleanLabel(text: string): string {
 }
 
 function withoutFootnotes(text: string): string {
-  return MAY_HOLD_FOOTNOTE.test(text) ? text.replace(FOOTNOTE_MARKS, "") : text;
+  if (!MAY_HOLD_FOOTNOTE.test(text)) return text;
+  const trailing = TRAILING_MARK.exec(text);
+  const isMark = trailing !== null && trailing[1] === undefined;
+  return (isMark ? text.slice(0, -2) : text).replace(FOOTNOTE_MARKS, "");
 }

@@ -12,7 +12,7 @@ export interface PeriodMatch {
 
 const DIGITS = "〇一二三四五六七八九";
 const YEAR =
-  "(?:(?<year>(?:19|20)\\d{2}|(?<!\\d)\\d{2}(?=年)|[二一][〇零一二三四五六七八九]{3})年?度?|(?<thisYear>今年|本年|当年)|(?<lastYear>上年|去年))?";
+  "(?:(?<year>(?:19|20)\\d{2}|\\d{2}(?=年)|[二一][〇零一二三四五六七八九]{3})年?度?|(?<thisYear>今年|本年|当年)|(?<lastYear>上年|去年))?";
 const MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])";
 const QUARTER = "(?:[一二三四1-4])";
 
@@ -80,10 +80,10 @@ const SHAPES: readonly Shape[] = [
 ];
 
 const NUMERIC_MONTH =
-  /(?<!\d)(?<year>20\d{2})[.\-/](?<m>1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?!\d)|(?<!\d)(?<year2>20\d{2})(?<m2>0[1-9]|1[0-2])(?!\d)/gu;
+  /(?<year>20\d{2})[.\-/](?<m>1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?!\d)|(?<year2>20\d{2})(?<m2>0[1-9]|1[0-2])(?!\d)/gu;
 const BARE_YEAR =
-  /(?<!\d)(?<year>(?:19|20)\d{2})年(?:度|底|末)?|(?<!\d)(?<year2>(?:19|20)\d{2})(?!\d)|(?<cn>[二][〇零][〇零一二三四五六七八九]{2})年度?/gu;
-const HALF_YEAR_ALONE = /(?<!下)半年/gu;
+  /(?<year>(?:19|20)\d{2})年(?:度|底|末)?|(?<year2>(?:19|20)\d{2})(?!\d)|(?<cn>[二][〇零][〇零一二三四五六七八九]{2})年度?/gu;
+const HALF_YEAR = /下?半年/gu;
 
 const MAY_HOLD_PERIOD = /[月季年]|[HQ]\d|(?:19|20)\d\d|[二一][〇零]/u;
 
@@ -113,6 +113,9 @@ function toYear(text: string | undefined): number | null {
 export function findPeriods(key: string): readonly PeriodMatch[] {
   if (!MAY_HOLD_PERIOD.test(key)) return [];
   const found: PeriodMatch[] = [];
+  // Digits before a match belong to another number: 2023 in 12023 is no year.
+  const isTorn = (match: RegExpMatchArray): boolean =>
+    /^\d/u.test(match[0]) && /\d/u.test(key.charAt((match.index ?? 0) - 1));
   const push = (match: RegExpMatchArray, period: Period | undefined, isLastYear: boolean): void => {
     const start = match.index ?? 0;
     const end = start + match[0].length;
@@ -125,9 +128,11 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
   ).sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
   for (const { match, toPeriod } of candidates) {
     const groups = match.groups ?? {};
-    push(match, toPeriod(groups, toYear(groups["year"])), groups["lastYear"] !== undefined);
+    const year = groups["year"]?.length === 2 && isTorn(match) ? null : toYear(groups["year"]);
+    push(match, toPeriod(groups, year), groups["lastYear"] !== undefined);
   }
   for (const match of key.matchAll(NUMERIC_MONTH)) {
+    if (isTorn(match)) continue;
     const year = toYear(match.groups?.["year"] ?? match.groups?.["year2"]);
     push(
       match,
@@ -136,10 +141,13 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
     );
   }
   for (const match of key.matchAll(BARE_YEAR)) {
+    if (isTorn(match)) continue;
     const year = toYear(match.groups?.["year"] ?? match.groups?.["year2"] ?? match.groups?.["cn"]);
     if (year !== null) push(match, { kind: "year", year }, false);
   }
-  for (const match of key.matchAll(HALF_YEAR_ALONE)) push(match, cumulative(null, 6), false);
+  for (const match of key.matchAll(HALF_YEAR)) {
+    if (match[0] === "半年") push(match, cumulative(null, 6), false);
+  }
   return found.sort((a, b) => a.start - b.start);
 }
 

@@ -101,7 +101,8 @@ export function recogniseUnits(text: string): readonly Unit[] {
   return normaliseText(text)
     .replace(/^.*?单位:?/u, "")
     .replace(/[()]/gu, "")
-    .split(/[、,，;；和及]|(?<=%)(?=\p{L})/u)
+    .replace(/%(?=\p{L})/gu, "%、")
+    .split(/[、,，;；和及]/u)
     .flatMap((part) => recogniseUnit(part) ?? []);
 }
 

@@ -27,6 +27,12 @@ export interface Term {
   readonly guards: readonly NativeFormula[];
 }
 
+/** A native test, and whether it is true of the numbers that stand there now. */
+export interface Written {
+  readonly test: NativeFormula;
+  readonly holds: boolean;
+}
+
 /** Looks up what the tables understood of a sheet's cells. */
 export function sceneOf(sheet: Sheet, tables: readonly IndicatorTable[]): Scene {
   const stated = new Map<string, StatedNumber>();
@@ -35,7 +41,9 @@ export function sceneOf(sheet: Sheet, tables: readonly IndicatorTable[]): Scene 
     for (const row of table.cells) {
       for (const observation of row) {
         if (observation?.content.kind !== "number") continue;
-        stated.set(keyOf(observation.at), observation.content.stated);
+        // Of two numbers in one cell (14.26(3)) the first is the one an arithmetic is of.
+        const key = keyOf(observation.at);
+        if (!stated.has(key)) stated.set(key, observation.content.stated);
       }
     }
   }

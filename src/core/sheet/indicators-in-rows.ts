@@ -11,6 +11,7 @@ import { readMeaning, type Meaning } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
+import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { tablePeriod, type Layout } from "./zones-in-rows.ts";
@@ -72,8 +73,13 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
         line[field] = readObservation(layout.sheet, { row: row.row, column }, subject, own);
     }
   }
-  const settled = settleLastYear(settleDone(fields), cells);
-  const subjects = settleSubjects(drafts, amountsOf(settled, cells));
+  const split = splitPairs(
+    layout.sheet,
+    { fields: settleLastYear(settleDone(fields), cells), cells },
+    layout.notes
+  );
+  unrecognised.push(...split.unrecognised);
+  const subjects = settleSubjects(drafts, amountsOf(split.fields, split.cells));
   const { filled, lost } = countCells(layout, rows, columns, unrecognised);
   return toTable({
     ...layout,
@@ -81,8 +87,8 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
     orientation,
     period,
     subjects,
-    fields: settled,
-    cells,
+    fields: split.fields,
+    cells: split.cells,
     unrecognised: mergeRefused(layout, unrecognised, refusedKeys, groups, rows.length),
     filled,
     lost,

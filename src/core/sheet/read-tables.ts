@@ -5,10 +5,10 @@ import { readGrid, type GridRow } from "./grid.ts";
 import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
 import { findNameColumns } from "./name-columns.ts";
-import { areaOf, findRegions, type Region } from "./regions.ts";
+import { areaOf, findRegions } from "./regions.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
-import { createWords, type Words } from "./words.ts";
-import { readZonesInRows } from "./zones-in-rows.ts";
+import { createWords } from "./words.ts";
+import { readZonesInRows, type Layout } from "./zones-in-rows.ts";
 
 /** What was read on one sheet, and what was not. */
 export interface SheetReading {
@@ -32,7 +32,8 @@ export function readTables(book: Book, options: ReadTablesOptions): readonly She
 
 function readSheet(sheet: Sheet, book: string): SheetReading {
   const words = createWords();
-  const { regions, strays } = findRegions(readGrid(sheet), words);
+  const { regions, strays, notes: noteRows } = findRegions(readGrid(sheet), words);
+  const notes = noteRows.map((row) => row.cells.map((cell) => cell.text).join(" "));
   const tables: IndicatorTable[] = [];
   const unrecognised: Unrecognised[] = [];
   let before: Surroundings | null = null;
@@ -44,7 +45,7 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
       words
     );
     before = surroundings;
-    const table = readRegion(sheet, region, surroundings, words);
+    const table = readRegion({ sheet, region, surroundings, words, notes });
     if (typeof table === "string")
       unrecognised.push(refused([...region.header, ...region.data], table));
     else tables.push(table);
@@ -57,12 +58,8 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
   };
 }
 
-function readRegion(
-  sheet: Sheet,
-  region: Region,
-  surroundings: Surroundings,
-  words: Words
-): IndicatorTable | UnrecognisedReason {
+function readRegion(place: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {
+  const { region, words } = place;
   const heads = region.header.flatMap((row) => row.cells.map((cell) => words(cell.text)));
   // Rows of a project list or a long-form extract are neither zones nor indicators.
   if (heads.some((word) => word.isListHead)) return "unsupported-layout";
@@ -75,7 +72,7 @@ function readRegion(
   const paths = readHeaderPaths(region, words);
   const names = findNameColumns(region, paths, words);
   if (names === undefined) return "no-header";
-  const layout = { sheet, region, paths, names, surroundings, words };
+  const layout: Layout = { ...place, paths, names };
   const table = names.names === "zones" ? readZonesInRows(layout) : readIndicatorsInRows(layout);
   return table.fields.length === 0 || table.subjects.length === 0 ? "unsupported-layout" : table;
 }

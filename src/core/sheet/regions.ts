@@ -1,7 +1,14 @@
 import type { Area } from "../workbook/address.ts";
 import type { GridRow } from "./grid.ts";
 import { cellIn } from "./grid.ts";
-import { continuesHeader, isDataCell, isHeaderRow, isIndexRow, looseKindOf } from "./row-kinds.ts";
+import {
+  continuesHeader,
+  isDataCell,
+  isHeaderRow,
+  isIndexRow,
+  isSentence,
+  looseKindOf,
+} from "./row-kinds.ts";
 import type { Words } from "./words.ts";
 
 /** A header with the rows below it, and what stood above it since the table before. */
@@ -46,7 +53,8 @@ export function findRegions(rows: readonly GridRow[], words: Words): Regions {
       continue;
     }
     const kind = looseKindOf(row);
-    if (kind === "note" || kind === "signature") {
+    const isUnder = regions.length > 0 && isSentence(row) && !isFollowedByHeader(rows, i, words);
+    if (kind === "note" || kind === "signature" || isUnder) {
       notes.push(row);
       isInNotes = true;
     } else if (kind === "numbers" || (row.cells.length > 1 && kind === "text" && !isInNotes)) {
@@ -109,7 +117,7 @@ function dataFrom(
     const row = rows[i];
     if (row === undefined || row.row - last > MOST_BLANK_ROWS + 1) break;
     const kind = looseKindOf(row);
-    if (kind === "note" || kind === "signature" || kind === "caption") break;
+    if (kind === "note" || kind === "signature" || kind === "caption" || isSentence(row)) break;
     if (kind === "page" && !row.cells.some((cell) => cell.kind === "number")) break;
     const isData = row.cells.some((cell) => cell.column > left && isDataCell(cell, words));
     if (!isData && isHeaderRow(row, words) && !isNamedRow(row, words)) break;

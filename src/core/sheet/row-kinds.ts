@@ -2,10 +2,11 @@ import { normaliseText } from "../catalog/normalise.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import type { Words } from "./words.ts";
 
+/** 注 opens a note, with or without a colon; 注册, 注销 and 注资 open names. */
 const NOTE =
-  /^(?:[注※]\d*[:.、]|(?:说明|备注|附注|注释|审核关系|数据来源|资料来源|填报说明|指标解释)\d*[:.、(]|注$|注\(?\d)/u;
+  /^(?:\(?[一二三四五六七八九十\d]{1,2}[))、.]\(?|\()?(?:(?:说明|备注|附注|注释|审核关系|数据来源|资料来源|填报说明|填表说明|编制说明|指标解释|指标说明|特别说明|有关说明)(?!\p{Script=Han}{0,4}(?:率|数|额|个|项)(?:\(|$))|注(?![册销资入塑]))/u;
 const SIGNERS =
-  "填表人|制表人|制表|填报人|审核人|复核人|审核|统计负责人|单位负责人|主要负责人|分管领导|负责人|经办人|联系电话|联系人|报出日期|报送日期|填报日期|签字|公章|单位领导";
+  "填表人|制表人|制表|填报人|填表|审核人|复核人|复核|校核|校对|审核|审签|统计负责人|单位负责人|主要负责人|分管领导|分管负责人|主管领导|负责人|经办人|报送人|联系电话|联系方式|联系人|报出日期|报送日期|填报日期|填表日期|报送时间|签字|签章|盖章|公章|单位领导";
 const SIGNATURE = new RegExp(`(?:${SIGNERS})(?:\\([^)]*\\))?:`, "u");
 const CAPTION =
   /^(?:附件|附表|表号|表\d|机密|内部|续表|制定机关|批准文号|有效期|文号)|(?:填报单位|报送单位|编制单位|汇总单位|填表单位|制表单位|综合机关名称|报告期|填报时间|报送时间|制表时间|日期|时间)(?:\([^)]*\))?:|^\(?(?:计量|金额)?单位:|^\(?(?:计量|金额)?单位(?:为)?[亿万千百]*元/u;
@@ -18,9 +19,11 @@ export function looseKindOf(row: GridRow): LooseKind {
   const first = row.cells.find((cell) => cell.kind === "text");
   if (first === undefined) return "numbers";
   const key = normaliseText(
-    typeof first.value === "string" ? first.value.replace(/^\s*※/u, "注:") : first.text
+    typeof first.value === "string"
+      ? first.value.replace(/^\s*(?:※|[(（]注\d*[)）])/u, "注:")
+      : first.text
   );
-  if (NOTE.test(key)) return "note";
+  if (NOTE.test(key) && !isHeading(row)) return "note";
   const line = normaliseText(row.cells.map((cell) => cell.text).join(" "));
   const signers = row.cells.filter((cell) =>
     new RegExp(`^(?:${SIGNERS}):?`, "u").test(normaliseText(cell.text))
@@ -30,6 +33,21 @@ export function looseKindOf(row: GridRow): LooseKind {
     return "caption";
   if (SIGNATURE.test(line) || signers.length >= 2) return "signature";
   return row.cells.some((cell) => cell.kind === "number") ? "numbers" : "text";
+}
+
+/** A line of prose under the numbers that does not call itself a note: 括号内数字为位次, 以上数据为快报数。 */
+export function isSentence(row: GridRow): boolean {
+  const [only, ...others] = row.cells;
+  if (only?.kind !== "text" || others.length > 0) return false;
+  const key = normaliseText(only.text);
+  if (/^(?:括号内|以上|本表|上表|表中|表内|上述|数据为|数据由|数据以|"-"|“-”|-表示)/u.test(key))
+    return key.length >= 6;
+  return /[。;]/u.test(key) || (/[,:]/u.test(key) && key.length >= 18);
+}
+
+/** 备注 or 说明 among the heads of a header is no note: other heads stand beside it. */
+function isHeading(row: GridRow): boolean {
+  return row.cells.length >= 3 && row.cells.every((cell) => cell.text.length <= 12);
 }
 
 /** A number, an error, a text number or a declared blank: what no header holds. Years and misread months are not. */

@@ -190,7 +190,7 @@ function nearestOf(key: string, unit: Unit | null): number | null {
   const commaForPoint = /^([+-]?\d+),(\d{1,2})$/u.exec(bare);
   if (commaForPoint !== null) return Number(`${commaForPoint[1] ?? ""}.${commaForPoint[2] ?? ""}`);
   const falls = new RegExp(`(?:${FALLING})(?=\\d)`, "u").test(bare) && !APPROXIMATE.test(bare);
-  const numbers = [...bare.matchAll(/(?<![\d.])[+-]?\d[\d,]*(?:\.\d+)?/gu)];
+  const numbers = [...bare.matchAll(/[+-]?\d[\d,]*(?:\.\d+)?/gu)];
   const [first, second] = numbers;
   // 14.26(3) is a value with its rank; 12-15 and 第3季度5家 are two numbers, and none is nearer.
   if (first === undefined || (second !== undefined && !/^[+-]?[\d.]+\(/u.test(bare))) return null;

@@ -2,6 +2,7 @@ import { normaliseText } from "../catalog/normalise.ts";
 import { readPhrase, type Token } from "../catalog/phrase.ts";
 import { recogniseReference } from "../catalog/references.ts";
 import { isAllZonesLabel, isZoneLabel } from "../catalog/zones.ts";
+import { parsePair } from "./paired-cells.ts";
 import { readTextNumber } from "./text-number.ts";
 
 /** Heads of the column that names zones. */
@@ -90,7 +91,7 @@ const NEARLY_A_NUMBER =
 function isDataText(text: string, key: string): boolean {
   if (readTextNumber(text, "actual", null).kind !== "unreadable") return true;
   if (/\d|^持平$/u.test(key) && readTextNumber(text, "growth", null).kind === "number") return true;
-  return NEARLY_A_NUMBER.test(key);
+  return NEARLY_A_NUMBER.test(key) || parsePair(text) !== undefined;
 }
 
 function headOf(key: string): Word["head"] {

@@ -10,6 +10,7 @@ import { readMeaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import { settleSubjects, type SubjectDraft } from "./members.ts";
 import type { NameColumns } from "./name-columns.ts";
+import { splitPairs } from "./paired-cells.ts";
 import { areaOf, type Region } from "./regions.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
@@ -25,6 +26,8 @@ export interface Layout {
   readonly names: NameColumns;
   readonly surroundings: Surroundings;
   readonly words: Words;
+  /** Notes of the sheet, as printed. */
+  readonly notes: readonly string[];
 }
 
 interface ZoneRow {
@@ -38,9 +41,13 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const rows = readZoneRows(layout, unrecognised);
   const period = tablePeriod(layout);
   const fields = settleIncrease(settleDone(readColumns(layout, period, rows, unrecognised)));
-  let cells = readCells(layout.sheet, rows, fields);
-  const settled = settleLastYear(fields, cells);
+  let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
+  let settled = settleLastYear(fields, cells);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
+  const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
+  settled = split.fields;
+  cells = split.cells;
+  unrecognised.push(...split.unrecognised);
   const subjects = settleSubjects(
     rows.map(({ draft }) => draft),
     amountsOf(settled, cells)
