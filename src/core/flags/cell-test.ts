@@ -39,7 +39,7 @@ export function unchangedBlockTest(sheet: Sheet, area: Area): NativeFormula {
   }
   const counted = native`COUNT(${area})=${count}`;
   if (hasError) return counted;
-  return allOf([counted, native`ABS(SUM(${area})-${sum})<${slackFor(largest * count)}`]);
+  return allOf([counted, areEqual(native`SUM(${area})`, native`${sum}`, largest * count)]);
 }
 
 /** A text as it stands; one that is too long for a formula by its beginning and its length. */
@@ -56,7 +56,7 @@ function numberTest(cell: CellRef, value: number): NativeFormula {
   const isPlain = Number(value.toPrecision(15)) === value;
   const same = isPlain
     ? native`${cell}=${value}`
-    : native`ABS(${cell}-${value})<${slackFor(Math.abs(value))}`;
+    : areEqual([cell], native`${value}`, Math.abs(value));
   return allOf([native`ISNUMBER(${cell})`, same]);
 }
 
@@ -81,8 +81,26 @@ function hasPairs(text: string): boolean {
  * double cannot hold that many digits.
  */
 export function slackFor(magnitude: number): number {
-  if (magnitude <= 1e5) return 1e-9;
-  return Number(`1e${Math.ceil(Math.log10(magnitude)) - 14}`);
+  return Number(`1e${slackExponent(magnitude)}`);
+}
+
+/** The slack as a formula adds it to a limit or takes it off: never compared with by itself, see formatNumber. */
+export function slackText(magnitude: number): string {
+  const exponent = slackExponent(magnitude);
+  return exponent < 0 ? `1E${exponent}` : String(slackFor(magnitude));
+}
+
+/** Whether two numbers of this size are the same but for binary noise, and whether they are not. */
+export function areEqual(a: NativeFormula, b: NativeFormula, magnitude: number): NativeFormula {
+  return native`ROUND(${a}-${b},${-slackExponent(magnitude)})=0`;
+}
+
+export function areDifferent(a: NativeFormula, b: NativeFormula, magnitude: number): NativeFormula {
+  return native`ROUND(${a}-${b},${-slackExponent(magnitude)})<>0`;
+}
+
+function slackExponent(magnitude: number): number {
+  return magnitude <= 1e5 ? -9 : Math.ceil(Math.log10(magnitude)) - 14;
 }
 
 /** The painted cell of an address that is one cell; undefined for a block. */

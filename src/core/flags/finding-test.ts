@@ -4,18 +4,30 @@ import type {
   GrowthMismatch,
   Operand,
   ShareMismatch,
+  SumMismatch,
   TargetMismatch,
   TargetUnmet,
   VerdictMismatch,
 } from "../findings/finding.ts";
-import type { Comparison } from "../rules/target-rule.ts";
+import type { DifferenceConvention } from "../findings/watched.ts";
 import type { CellRef } from "../workbook/address.ts";
 import { cellAt } from "../workbook/book.ts";
-import { singleCell, slackFor, textTest, unchangedBlockTest, unchangedTest } from "./cell-test.ts";
+import {
+  areEqual,
+  singleCell,
+  slackFor,
+  slackText,
+  textTest,
+  unchangedBlockTest,
+  unchangedTest,
+} from "./cell-test.ts";
+import { differenceTest } from "./difference-test.ts";
 import type { NativeFormula } from "./native-formula.ts";
 import { native } from "./native-formula.ts";
-import { sumTest } from "./sum-test.ts";
-import type { Scene, Term } from "./term.ts";
+import { ratioTest } from "./ratio-test.ts";
+import { sumOf, sumTest } from "./sum-test.ts";
+import { targetTest, writtenTargetTest } from "./target-test.ts";
+import type { Scene, Term, Written } from "./term.ts";
 import { frozen, guarded, statedTerm, termOf } from "./term.ts";
 
 /** A finding's own test in native functions, true where the finding is; and a looser one that many cells can share. */
@@ -34,18 +46,18 @@ export function testOf(finding: Finding, scene: Scene): FindingTest {
   if (cell === undefined) return strict(unchangedBlockTest(scene.sheet, finding.at.area));
   switch (finding.code) {
     case "target-unmet":
-      return strict(unmetTest(finding, cell, scene) ?? unchangedTest(scene.sheet, cell));
+      return holding(ofUnmet(finding, cell, scene), cell, scene);
     case "sum-mismatch":
-      return strict(sumTest(finding, cell, scene) ?? unchangedTest(scene.sheet, cell));
+      return holding(ofSum(finding, cell, scene), cell, scene);
     case "share-mismatch":
     case "growth-mismatch":
-      return strict(ratioTest(finding, cell, scene) ?? unchangedTest(scene.sheet, cell));
+      return holding(ofRatio(finding, cell, scene), cell, scene);
     case "difference-mismatch":
-      return strict(differenceTest(finding, cell, scene) ?? unchangedTest(scene.sheet, cell));
+      return holding(ofDifference(finding, cell, scene), cell, scene);
     case "verdict-mismatch":
-      return strict(verdictTest(finding, cell, scene) ?? unchangedTest(scene.sheet, cell));
+      return strict(ofVerdict(finding, cell, scene) ?? unchangedTest(scene.sheet, cell));
     case "target-mismatch":
-      return strict(writtenTargetTest(finding, cell, scene) ?? unchangedTest(scene.sheet, cell));
+      return holding(ofWrittenTarget(finding, cell, scene), cell, scene);
     case "missing-value":
       return strict(missingTest(cell, scene));
     case "text-number":
@@ -53,6 +65,9 @@ export function testOf(finding: Finding, scene: Scene): FindingTest {
       return { test: unchangedTest(scene.sheet, cell), loose: looseTextTest(cell, scene) };
     case "formula-error":
       return strict(native`ISERROR(${cell})`);
+    // A relation of many cells: the flag stays as long as its own cell is as it is.
+    default:
+      return strict(unchangedTest(scene.sheet, cell));
   }
 }
 
@@ -60,42 +75,46 @@ function strict(test: NativeFormula): FindingTest {
   return { test, loose: null };
 }
 
-/** Stored value against target: 16 against 16 is met, whatever the cell shows. */
-function unmetTest(finding: TargetUnmet, cell: CellRef, scene: Scene): NativeFormula | undefined {
+function holding(written: Written | undefined, cell: CellRef, scene: Scene): FindingTest {
+  return strict(written?.holds === true ? written.test : unchangedTest(scene.sheet, cell));
+}
+
+function ofUnmet(finding: TargetUnmet, cell: CellRef, scene: Scene): Written {
   const { actual, target, rule } = finding.params;
-  const stated = statedTerm(cell, actual, scene);
   // A total that must meet several targets is judged by the one that decides, not by the printed one.
   const decisive = finding.expected?.low ?? finding.expected?.high ?? target;
   const limit = roleTerm(finding.trace.operands, ["target"], decisive, scene);
-  return misses(stated, limit, rule.comparison);
+  return targetTest(statedTerm(cell, actual, scene), limit, rule.comparison);
 }
 
-function misses(actual: Term, limit: Term, comparison: Comparison): NativeFormula | undefined {
-  const slack = slackFor(Math.max(Math.abs(actual.value), Math.abs(limit.value)));
-  const a = actual.formula;
-  const t = limit.formula;
-  const terms = [actual, limit];
-  switch (comparison) {
-    case "at-least":
-      return actual.value < limit.value ? guarded(terms, native`${a}<${t}-${slack}`) : undefined;
-    case "above":
-      return actual.value <= limit.value ? guarded(terms, native`${a}<${t}+${slack}`) : undefined;
-    case "at-most":
-      return actual.value > limit.value ? guarded(terms, native`${a}>${t}+${slack}`) : undefined;
-    case "below":
-      return actual.value >= limit.value ? guarded(terms, native`${a}>${t}-${slack}`) : undefined;
-  }
+function ofWrittenTarget({ params }: TargetMismatch, cell: CellRef, scene: Scene): Written {
+  return writtenTargetTest(statedTerm(cell, params.written, scene), params.ruled);
 }
 
-/**
- * A share or a growth against the smallest and largest value the printed digits of its operands allow.
- * Share: part ÷ whole × 100; growth: (current ÷ prior − 1) × 100, its sign turned in a column of falls.
- */
-function ratioTest(
+function ofSum(finding: SumMismatch, cell: CellRef, scene: Scene): Written | undefined {
+  const { stated, sum } = finding.params;
+  const members = finding.trace.operands
+    .filter((operand) => operand.role === "member")
+    .map((operand) => termOf(operand, scene));
+  if (members.length === 0) return undefined;
+  const total = statedTerm(cell, stated, scene);
+  const scale = slackFor(members.reduce((all, member) => all + Math.abs(member.value), 0));
+  // The members named must be those added up; subtotals named beside them would count twice.
+  if (Math.abs(sumOf(members) - sum) > scale) return undefined;
+  const { allowed } = finding.trace;
+  // Without what the check allowed, half a last digit of every number that takes part.
+  const bound =
+    allowed === null
+      ? [total, ...members].reduce((all, term) => all + term.half, 0)
+      : Math.max(allowed.high - sum, sum - allowed.low);
+  return sumTest(total, members, bound);
+}
+
+function ofRatio(
   finding: ShareMismatch | GrowthMismatch,
   cell: CellRef,
   scene: Scene
-): NativeFormula | undefined {
+): Written | undefined {
   const isGrowth = finding.code === "growth-mismatch";
   const top = isGrowth ? finding.params.current : finding.params.part;
   const base = isGrowth ? finding.params.prior : finding.params.whole;
@@ -104,62 +123,53 @@ function ratioTest(
   const { operands } = finding.trace;
   const upper = roleTerm(operands, isGrowth ? ["actual", "current"] : ["part"], top, scene);
   const lower = roleTerm(operands, isGrowth ? ["prior"] : ["whole"], base, scene);
-  const lift = isGrowth ? 1 : 0;
-  const ratio = (upper.value / lower.value - lift) * 100;
+  const ratio = top / base - 1;
   const isFall = isGrowth && ratio !== 0 && Math.sign(finding.params.computed) !== Math.sign(ratio);
-  const sign = isFall ? -1 : 1;
-  // A numerator below zero is smallest over the smallest base.
-  const lowBase = upper.value - upper.half < 0 ? "-" : "+";
-  const highBase = upper.value + upper.half < 0 ? "+" : "-";
-  const low = (shiftedValue(upper, "-") / shiftedValue(lower, lowBase) - lift) * 100;
-  const high = (shiftedValue(upper, "+") / shiftedValue(lower, highBase) - lift) * 100;
-  const slack = slackFor(Math.max(Math.abs(ratio), Math.abs(stated.value)));
-  const value = sign * stated.value;
-  if (value >= low - stated.half && value <= high + stated.half) return undefined;
-  const s = isFall ? native`(-${stated.formula})` : stated.formula;
-  const minus = isGrowth ? "-1" : "";
-  const lowest = native`(${shifted(upper, "-")}/${shifted(lower, lowBase)}${minus})*100`;
-  const highest = native`(${shifted(upper, "+")}/${shifted(lower, highBase)}${minus})*100`;
-  const margin = stated.half === 0 ? native`${slack}` : native`(${stated.half}+${slack})`;
-  // Neither a share nor a growth is defined on a base that may be zero.
-  const defined = { ...lower, guards: [...lower.guards, native`${shifted(lower, "-")}>0`] };
-  return guarded(
-    [stated, upper, defined],
-    native`OR(${s}<${lowest}-${margin},${s}>${highest}+${margin})`
-  );
+  return ratioTest({
+    kind: isGrowth ? "growth" : "share",
+    stated,
+    upper,
+    lower,
+    sign: isFall ? "falls" : "as-is",
+  });
 }
 
-/**
- * A stated difference in points against the difference of its rates. The column decides how it is printed: own less
- * other, other less own, or only what is missing.
- */
-function differenceTest(
+function ofDifference(
   finding: DifferenceMismatch,
   cell: CellRef,
   scene: Scene
-): NativeFormula | undefined {
-  const { rate, reference, computed } = finding.params;
+): Written | undefined {
+  const { rate, reference } = finding.params;
   if (typeof finding.stated !== "number") return undefined;
   const { operands } = finding.trace;
-  const stated = statedTerm(cell, finding.stated, scene);
   const own = roleTerm(operands, ["rate", "actual"], rate, scene);
   const other = roleTerm(operands, ["reference", "target"], reference, scene);
-  const terms = [stated, own, other];
-  const slack = slackFor(Math.max(...terms.map((term) => Math.abs(term.value))));
-  const digits = Number((own.half + other.half).toPrecision(12));
-  const isNearest = (value: number): boolean => Math.abs(computed - value) <= digits + slack;
-  const [value, difference] = isNearest(rate - reference)
-    ? [rate - reference, native`(${own.formula}-${other.formula})`]
-    : isNearest(reference - rate)
-      ? [reference - rate, native`(${other.formula}-${own.formula})`]
-      : [Math.max(0, reference - rate), native`MAX(0,${other.formula}-${own.formula})`];
-  const bound = Number((digits + stated.half).toPrecision(12));
-  if (Math.abs(stated.value - value) <= bound + slack) return undefined;
-  return guarded(terms, native`ABS(${stated.formula}-${difference})>${bound}+${slack}`);
+  return differenceTest({
+    stated: statedTerm(cell, finding.stated, scene),
+    own,
+    other,
+    convention: conventionOf(finding, own, other),
+  });
+}
+
+/** The column decides how a difference is printed; what was computed for this row tells which way. */
+function conventionOf(
+  { params, trace }: DifferenceMismatch,
+  own: Term,
+  other: Term
+): DifferenceConvention {
+  const { rate, reference, computed } = params;
+  // The arithmetic of a column that prints sizes alone is written |a − b|.
+  if (trace.arithmetic?.startsWith("|") === true) return "magnitude";
+  const digits = own.half + other.half;
+  const slack = slackFor(Math.max(Math.abs(rate), Math.abs(reference)));
+  const isNear = (value: number): boolean => Math.abs(computed - value) <= digits + slack;
+  if (isNear(rate - reference)) return "signed";
+  return isNear(reference - rate) ? "turned" : "shortfall";
 }
 
 /** The verdict word as it stands, while the numbers say otherwise. */
-function verdictTest(
+function ofVerdict(
   finding: VerdictMismatch,
   cell: CellRef,
   scene: Scene
@@ -169,28 +179,17 @@ function verdictTest(
   if (typeof value !== "string") return undefined;
   const a = roleTerm(finding.trace.operands, ["actual"], actual, scene);
   const t = roleTerm(finding.trace.operands, ["target"], target, scene);
-  const slack = slackFor(Math.max(Math.abs(a.value), Math.abs(t.value)));
+  const size = Math.max(Math.abs(a.value), Math.abs(t.value));
+  const slack = slackText(size);
   const isBelow = a.value < t.value;
   // Which side is the good one is not said here; the numbers and the verdict on them say it together.
   const numbers =
     a.value === t.value
-      ? native`ABS(${a.formula}-${t.formula})<=${slack}`
+      ? areEqual(a.formula, t.formula, size)
       : isBelow
         ? native`${a.formula}<${t.formula}${met ? "+" : "-"}${slack}`
         : native`${a.formula}>${t.formula}${met ? "-" : "+"}${slack}`;
   return guarded([a, t], native`AND(${textTest(cell, value)},${numbers})`);
-}
-
-function writtenTargetTest(
-  finding: TargetMismatch,
-  cell: CellRef,
-  scene: Scene
-): NativeFormula | undefined {
-  const { written, ruled } = finding.params;
-  const stated = statedTerm(cell, written, scene);
-  const slack = slackFor(Math.max(Math.abs(written), Math.abs(ruled)));
-  if (written === ruled) return undefined;
-  return guarded([stated], native`ABS(${stated.formula}-${ruled})>${slack}`);
 }
 
 /** Nothing stands there, or blanks only; blanks that TRIM does not know are taken as they stand. */
@@ -215,12 +214,4 @@ function roleTerm(
 ): Term {
   const operand = operands.find((each) => roles.includes(each.role) && each.value === value);
   return operand === undefined ? frozen(value, 0) : termOf(operand, scene);
-}
-
-function shifted(term: Term, sign: "+" | "-"): NativeFormula {
-  return term.half === 0 ? term.formula : native`(${term.formula}${sign}${term.half})`;
-}
-
-function shiftedValue(term: Term, sign: "+" | "-"): number {
-  return sign === "+" ? term.value + term.half : term.value - term.half;
 }

@@ -47,9 +47,13 @@ export function joined(formulas: readonly NativeFormula[]): NativeFormula {
   return formulas.flatMap((formula, index) => (index === 0 ? [...formula] : [",", ...formula]));
 }
 
-/** A number as a formula holds it: at most 15 significant digits, as many as Excel reads; negative ones in brackets. */
+/**
+ * A number as a formula holds it: at most 15 significant digits, as many as Excel reads; negative ones in brackets. One
+ * that needs an exponent is written as a sum, because not every program compares such a literal rightly (1>1E-9).
+ */
 function formatNumber(value: number): string {
   const text = String(Number(value.toPrecision(15))).toUpperCase();
+  if (text.includes("E")) return `(0+${text})`;
   return value < 0 ? `(${text})` : text;
 }
 

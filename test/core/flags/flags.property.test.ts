@@ -120,6 +120,7 @@ test("flags stand on the cells the evaluation names and on no others, within all
         for (const literal of literals) expect(literal.length).toBeLessThanOrEqual(257);
         const bare = flag.formula.replace(/"(?:[^"]|"")*"/g, "");
         expect(bare).not.toMatch(/["!]/);
+        expect(bare).not.toMatch(/[<>=]\(?-?[\d.]+E/);
         expect(bare.split("(").length).toBe(bare.split(")").length);
         expect(flag.formula).not.toMatch(/[\u0000-\u001f\ufffe\uffff]/);
       }

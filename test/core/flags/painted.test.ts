@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
-import type { CellValue, Finding, Flag, Sheet } from "../../../src/core/index.ts";
+import type { CellValue, Finding, Flag, Sheet, TargetRule } from "../../../src/core/index.ts";
 import {
   FLAG_LOOKS,
   formatArea,
@@ -88,6 +88,11 @@ const share = (S: string, cell: string, part: string, whole: string, stated: num
     },
   });
 
+function ruleOf(finding: Finding): TargetRule {
+  if (finding.code !== "target-unmet") throw new Error("not an unmet target");
+  return finding.params.rule;
+}
+
 interface Case {
   readonly title: string;
   readonly rows: readonly (readonly GridCell[])[];
@@ -157,6 +162,41 @@ const CASES: readonly Case[] = [
       ["A4", 6.8],
       ["A1", 2],
     ],
+  },
+  {
+    title: "a target that is not the rule's goes when it is",
+    rows: [[17]],
+    findings: (S) => [
+      findingAt("target-mismatch", S, "A1", {
+        stated: 17,
+        params: { written: 17, ruled: 16, rule: ruleOf(unmet(S, "A1", 17, 16)) },
+      }),
+    ],
+    cures: [
+      ["A1", 16],
+      ["A1", null],
+      ["A1", "—"],
+    ],
+    noCures: [
+      ["A1", 16.01],
+      ["A1", 15],
+    ],
+  },
+  {
+    title: "a verdict that denies a target just reached goes with its word or with the numbers",
+    rows: [[17, 17, "未达到"]],
+    findings: (S) => [
+      findingAt("verdict-mismatch", S, "C1", {
+        stated: "未达到",
+        operands: ["actual=17@A1", "target=17@B1"],
+        params: { verdict: "未达到", actual: 17, target: 17, met: true },
+      }),
+    ],
+    cures: [
+      ["C1", "达到"],
+      ["A1", 16],
+    ],
+    noCures: [],
   },
   {
     title: "a verdict goes with its word or with the numbers",

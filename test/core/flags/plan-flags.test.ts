@@ -239,7 +239,17 @@ describe("the flag of a contradiction", () => {
       params: { written: 17, ruled: 16, rule: unmetRule() },
     });
     expect(tests(flagsFor(row5(17), finding))).toEqual([
-      "error C5: AND(ISNUMBER($C5),ABS($C5-16)>1E-9)",
+      "error C5: AND(ISNUMBER($C5),ROUND($C5-16,9)<>0)",
+    ]);
+  });
+
+  test("never compares with a literal that has an exponent, which not every program reads rightly", () => {
+    const finding = findingAt("sum-mismatch", S, "C5", {
+      stated: 2.5e-9,
+      params: { stated: 2.5e-9, sum: 100, members: 0, unit: null, cause: null, hint: null },
+    });
+    expect(tests(flagsFor(row5(2.5e-9), finding))).toEqual([
+      "error C5: AND(ISNUMBER($C5),$C5=(0+2.5E-9))",
     ]);
   });
 
@@ -260,7 +270,7 @@ describe("the flag of a contradiction", () => {
       params: { current: 0, prior: 0, computed: 0, wholeColumn: true, hint: null },
     });
     expect(tests(flagsFor(sheet, finding))).toEqual([
-      "warning A1:A3: AND(COUNT($A$1:$A$3)=2,ABS(SUM($A$1:$A$3)-3.5)<1E-9)",
+      "warning A1:A3: AND(COUNT($A$1:$A$3)=2,ROUND(SUM($A$1:$A$3)-3.5,9)=0)",
     ]);
   });
 });

@@ -1,0 +1,59 @@
+import { slackFor, slackText } from "./cell-test.ts";
+import type { NativeFormula } from "./native-formula.ts";
+import { native } from "./native-formula.ts";
+import { guarded } from "./term.ts";
+import type { Term, Written } from "./term.ts";
+
+/** A printed share or growth, and the two numbers it is made of. */
+export interface Ratio {
+  readonly kind: "share" | "growth";
+  readonly stated: Term;
+  /** The part, or this year's value. */
+  readonly upper: Term;
+  /** The whole, or last year's. */
+  readonly lower: Term;
+  /** falls: a decline is printed as a positive number. */
+  readonly sign: "as-is" | "falls";
+}
+
+/**
+ * A share or a growth against the smallest and largest value the printed digits of its operands allow.
+ * Share: part ÷ whole × 100; growth: (current ÷ prior − 1) × 100, its sign turned in a column of falls.
+ */
+export function ratioTest({ kind, stated, upper, lower, sign }: Ratio): Written {
+  const lift = kind === "growth" ? 1 : 0;
+  const isFall = sign === "falls";
+  const ratio = (upper.value / lower.value - lift) * 100;
+  // A numerator below zero is smallest over the smallest base.
+  const lowBase = upper.value - upper.half < 0 ? "-" : "+";
+  const highBase = upper.value + upper.half < 0 ? "+" : "-";
+  const low = (shiftedValue(upper, "-") / shiftedValue(lower, lowBase) - lift) * 100;
+  const high = (shiftedValue(upper, "+") / shiftedValue(lower, highBase) - lift) * 100;
+  const size = Math.max(Math.abs(ratio), Math.abs(stated.value));
+  const slack = slackText(size);
+  const value = isFall ? -stated.value : stated.value;
+  const width = stated.half + slackFor(size);
+
+  const s = isFall ? native`(-${stated.formula})` : stated.formula;
+  const minus = kind === "growth" ? "-1" : "";
+  const lowest = native`(${shifted(upper, "-")}/${shifted(lower, lowBase)}${minus})*100`;
+  const highest = native`(${shifted(upper, "+")}/${shifted(lower, highBase)}${minus})*100`;
+  const margin = stated.half === 0 ? native`${slack}` : native`(${stated.half}+${slack})`;
+  // Neither a share nor a growth is defined on a base that may be zero.
+  const defined = { ...lower, guards: [...lower.guards, native`${shifted(lower, "-")}>0`] };
+  return {
+    test: guarded(
+      [stated, upper, defined],
+      native`OR(${s}<${lowest}-${margin},${s}>${highest}+${margin})`
+    ),
+    holds: lower.value - lower.half > 0 && (value < low - width || value > high + width),
+  };
+}
+
+function shifted(term: Term, sign: "+" | "-"): NativeFormula {
+  return term.half === 0 ? term.formula : native`(${term.formula}${sign}${term.half})`;
+}
+
+function shiftedValue(term: Term, sign: "+" | "-"): number {
+  return sign === "+" ? term.value + term.half : term.value - term.half;
+}
