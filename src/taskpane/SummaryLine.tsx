@@ -9,7 +9,7 @@ import { wordPeriod } from "./wording.ts";
 export function SummaryLine(): React.JSX.Element | null {
   const { pane, state, texts } = usePane();
   if (state.result === null) return null;
-  const { evaluation, isStale } = state.result;
+  const { evaluation, isStale, calculation } = state.result;
   const isOpen = state.recognition === "open";
   return (
     <>
@@ -28,6 +28,7 @@ export function SummaryLine(): React.JSX.Element | null {
           {recognitionText(evaluation, texts)}
         </button>
       </p>
+      {calculation === "manual" && <p className="zc-stale">{texts.manualCalculation}</p>}
       {isStale && (
         <p className="zc-stale">
           {texts.stale}{" "}

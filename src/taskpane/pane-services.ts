@@ -19,7 +19,9 @@ export interface ValidateRequest {
   readonly onPhase: (phase: ValidationPhase) => void;
 }
 
-export type Validated = Pick<ValidationOutcome, "evaluation" | "applied" | "unflagged">;
+/** `book` says how the workbook calculates; without it, nothing is said about the age of its results. */
+export type Validated = Pick<ValidationOutcome, "evaluation" | "applied" | "unflagged"> &
+  Partial<Pick<ValidationOutcome, "book">>;
 
 /** Everything the pane can have done. The root puts real services in; tests put fakes. */
 export interface PaneServices {

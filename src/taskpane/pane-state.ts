@@ -1,5 +1,13 @@
 import type { ValidationPhase } from "../actions/index.ts";
-import type { Evaluation, Failure, Finding, Refusal, WriteIntent, Locale } from "../core/index.ts";
+import type {
+  Book,
+  Evaluation,
+  Failure,
+  Finding,
+  Refusal,
+  WriteIntent,
+  Locale,
+} from "../core/index.ts";
 import type { Level, Task } from "./level.ts";
 import type { Marking } from "./pane-services.ts";
 
@@ -34,6 +42,8 @@ export interface ValidationResult {
   readonly at: Date;
   readonly marking: Marking;
   readonly isStale: boolean;
+  /** Of results that formulas gave: in manual calculation they may be older than what they stand on. */
+  readonly calculation: Book["calculation"];
 }
 
 export interface Filters {

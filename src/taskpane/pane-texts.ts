@@ -35,6 +35,7 @@ export interface PaneTexts {
   readonly level: Readonly<Record<Level, string>>;
   counterLabel(level: string, count: number): string;
   readonly stale: string;
+  readonly manualCalculation: string;
   readonly validateAgain: string;
   readonly recognition: string;
   recognitionSummary(tables: number, unrecognised: number): string;

@@ -1,5 +1,5 @@
 import type { ActionResult, InsertableFunction } from "../actions/index.ts";
-import type { Address, Applied, Evaluation, Refusal, WriteFailure } from "../core/index.ts";
+import type { Address, Applied, Book, Evaluation, Refusal, WriteFailure } from "../core/index.ts";
 import type { Marking, PaneServices, ValidateRequest } from "./pane-services.ts";
 import type { Task } from "./level.ts";
 import type { Notice, PaneEvent, PaneState } from "./pane-state.ts";
@@ -81,8 +81,14 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
       const onPhase: ValidateRequest["onPhase"] = (phase) => {
         dispatch({ kind: "phase", phase });
       };
-      const show = (evaluation: Evaluation, marked: Marking, notice: Notice | null): void => {
-        const result = { evaluation, at: services.now(), marking: marked, isStale: false };
+      const show = (
+        evaluation: Evaluation,
+        marked: Marking,
+        calculation: Book["calculation"],
+        notice: Notice | null
+      ): void => {
+        const at = services.now();
+        const result = { evaluation, at, marking: marked, isStale: false, calculation };
         dispatch({ kind: "validated", result, notice });
       };
       await run(
@@ -93,11 +99,11 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
           // The writing failed after the judging was done: its findings are as good as ever.
           const evaluation = validated.ok ? null : validated.failure.evaluation;
           if (!validated.ok && evaluation !== null) {
-            show(evaluation, "check-only", noticeOfFailure(task, validated.failure));
+            show(evaluation, "check-only", "automatic", noticeOfFailure(task, validated.failure));
           }
           return validated;
         },
-        ({ evaluation, applied, unflagged }) => {
+        ({ evaluation, book, applied, unflagged }) => {
           const isProtected = unflagged.map((sheet) => ({
             reason: "sheet-protected" as const,
             sheet,
@@ -105,6 +111,7 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
           show(
             evaluation,
             marking,
+            calculationOfResults(book),
             noticeOfRefusals(task, [...(applied?.refused ?? []), ...isProtected])
           );
         }
@@ -172,6 +179,14 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
     if (state.busy === null) dispatch({ kind: "edited" });
   });
   return pane;
+}
+
+function calculationOfResults(book: Book | undefined): Book["calculation"] {
+  if (book === undefined) return "automatic";
+  const hasFormulas = book.sheets.some(({ formulas }) =>
+    formulas.some((row) => row.some((formula) => formula !== null))
+  );
+  return hasFormulas ? book.calculation : "automatic";
 }
 
 function noticeOfFailure(task: Task, { failure, done }: WriteFailure): Notice | null {

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from "@jest/globals";
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { axe } from "jest-axe";
-import type { Evaluation, IndicatorTable } from "../../src/core/index.ts";
+import type { Book, Evaluation, IndicatorTable } from "../../src/core/index.ts";
 import { failed, success } from "../../src/core/index.ts";
 import { evaluationOf, fullEvaluation, shareMismatch } from "./support/evaluations.ts";
 import { fakeServices } from "./support/fake-services.ts";
@@ -26,6 +26,22 @@ async function validated(
   fireEvent.click(button(locale === "zh-CN" ? "一键审核" : "Validate"));
   await settle();
   return rendered;
+}
+
+function bookWithFormula(calculation: Book["calculation"]): Book {
+  const sheet: Book["sheets"][number] = {
+    name: "经济指标",
+    visibility: "visible",
+    isProtected: false,
+    origin: { row: 0, column: 0 },
+    values: [[3]],
+    formulas: [["=1+2"]],
+    numberFormats: [["General"]],
+    notCalculated: new Set(),
+    hiddenRows: new Set(),
+    hiddenColumns: new Set(),
+  };
+  return { name: "运城.xlsx", sheets: [sheet], calculation, definedNames: [], part: null };
 }
 
 describe("before anything was validated", () => {
@@ -95,6 +111,17 @@ describe("findings", () => {
     expect(screen.getByText("缺少参与计算的数")).toBeTruthy();
     expect(screen.getByText("按可比价或同口径计算,由统计部门提供,不作推算")).toBeTruthy();
   });
+
+  test.each(["manual", "automatic"] as const)(
+    "results of formulas in %s calculation: their age is told where it is in doubt",
+    async (calculation) => {
+      const evaluation = fullEvaluation();
+      const book = bookWithFormula(calculation);
+      const outcome = success({ evaluation, applied: null, unflagged: [], book });
+      await validated(fakeServices(evaluation, { validate: () => Promise.resolve(outcome) }));
+      expect(screen.queryAllByText(/按 F9 重算/)).toHaveLength(calculation === "manual" ? 1 : 0);
+    }
+  );
 
   test("text and zone narrow the list; where nothing is left there is a way back", async () => {
     await validated();
@@ -380,7 +407,13 @@ describe("failures and refusals", () => {
   test("a view that breaks says so and can be built anew", () => {
     const { pane } = renderPane(fakeServices(fullEvaluation()));
     const show = (evaluation: Evaluation): void => {
-      const result = { evaluation, at: new Date(0), marking: "mark", isStale: false } as const;
+      const result = {
+        evaluation,
+        at: new Date(0),
+        marking: "mark",
+        isStale: false,
+        calculation: "automatic",
+      } as const;
       act(() => {
         pane.dispatch({ kind: "validated", result, notice: null });
       });
