@@ -89,7 +89,11 @@ export function createBrowserEngine(
         formulaUiZh,
         numfmtUiZh,
         conditionalUiZh,
-        uiZh
+        uiZh,
+        protectionTexts(
+          sheetsUiZh,
+          "单元格位于受保护的工作表中,不能修改。要修改,请先在 Excel 中撤销工作表保护。"
+        )
       ),
       [LocaleType.EN_US]: mergeLocales(
         designEn,
@@ -100,7 +104,11 @@ export function createBrowserEngine(
         formulaUiEn,
         numfmtUiEn,
         conditionalUiEn,
-        uiEn
+        uiEn,
+        protectionTexts(
+          sheetsUiEn,
+          "The cell is on a protected sheet and cannot be changed. Unprotect the sheet in Excel first."
+        )
       ),
     },
   });
@@ -115,7 +123,9 @@ export function createBrowserEngine(
   univer.registerPlugin(UniverDocsUIPlugin);
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
-  univer.registerPlugin(UniverSheetsUIPlugin);
+  univer.registerPlugin(UniverSheetsUIPlugin, {
+    scrollConfig: { trackBackgroundColor: "rgba(0,0,0,0)", trackBorderColor: "rgba(0,0,0,0)" },
+  });
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
   univer.registerPlugin(UniverSheetsNumfmtUIPlugin);
   univer.registerPlugin(UniverSheetsFormulaPlugin, {
@@ -138,6 +148,19 @@ export function createBrowserEngine(
     dispose: () => {
       stopRepainting();
       engine.dispose();
+    },
+  };
+}
+
+type SheetTexts = typeof sheetsUiZh;
+
+/** Univer speaks of ranges and of a creator to turn to; a sheet of a file is protected as a whole. */
+function protectionTexts(texts: SheetTexts, refusal: string) {
+  const { dialog } = texts["sheets-ui"].permission;
+  const refusals = Object.keys(dialog).filter((key) => /Err$|^alertContent$/.test(key));
+  return {
+    "sheets-ui": {
+      permission: { dialog: Object.fromEntries(refusals.map((key) => [key, refusal])) },
     },
   };
 }

@@ -85,6 +85,8 @@ export interface SavableEngine extends Engine {
   /** As the user's menu does: rows (from 0) before which `count` empty ones come, or of which `count` go. */
   insertRows(id: string, row: number, count: number): void;
   deleteRows(id: string, row: number, count: number): void;
+  /** Calculates everything, in manual mode too, as the user's F9 does. */
+  calculateNow(): void;
 }
 
 export interface EngineSheet {

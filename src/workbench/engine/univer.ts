@@ -34,6 +34,7 @@ import { Edits } from "./edits.ts";
 import type { EngineEdit, EngineSheet, SavableEngine } from "./engine.ts";
 import { MovedLines } from "./moved-lines.ts";
 import type { SpreadsheetPlatform } from "./platform.ts";
+import { setEditable } from "./protection.ts";
 import { toArea, toRange } from "./ranges.ts";
 import type { RuleState } from "./save-plan.ts";
 import { sheetIdAt } from "./sheet-ids.ts";
@@ -81,6 +82,9 @@ function assemble(
   );
   const disposers: (() => void)[] = [];
   calculation.setMode(opened.book.calculation);
+  for (const [id, { isProtected }] of sheetStates) {
+    if (isProtected) setEditable(injector, unitId, id, "refused");
+  }
 
   const sheetOf = (id: string): Worksheet => {
     const sheet = unit.getSheetBySheetId(id);
@@ -269,6 +273,7 @@ function assemble(
       sheetOf(id);
       const isVeryHidden = sheetStates.get(id)?.isVeryHidden ?? false;
       sheetStates.set(id, { isVeryHidden, isProtected });
+      setEditable(injector, unitId, id, isProtected ? "refused" : "allowed");
     },
 
     conditionalFormats: (id) => {
@@ -341,6 +346,9 @@ function assemble(
     deleteRows: (id, row, count) => {
       const range = rowRange(sheetOf(id), row, count);
       commands.syncExecuteCommand(RemoveRowByRangeCommand.id, { unitId, subUnitId: id, range });
+    },
+    calculateNow: () => {
+      calculation.recalculateAll();
     },
     planSave: (part) => planSave(opened, state, originalRules, part),
     dispose: () => {

@@ -171,6 +171,11 @@ async function runWorkbench(root: HTMLElement, parts: Parts, wanted: string | nu
   listenForShortcuts(parts.shortcuts, (functionName) => {
     void runFunction(functionName, functionName, labelOf(manifest, functionName));
   });
+  window.addEventListener("keydown", (event) => {
+    if (event.key !== "F9" || current === null) return;
+    event.preventDefault();
+    current.engine.calculateNow();
+  });
   createDropZone(grid, texts, openFile);
   window.zoneCheckWorkbench = createTestDoor(
     () => current,
