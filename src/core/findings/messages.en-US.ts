@@ -5,13 +5,16 @@ import {
   amount,
   cellsText,
   differenceUnit,
+  divisionText,
   expectedText,
   findOperand,
+  hintOf,
   operandText,
   placeText,
   targetText,
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
+import { relationMessage, relationRemedy, relationRule } from "./relation-messages.en-US.ts";
 
 const LOCALE = "en-US";
 
@@ -128,6 +131,8 @@ function messageOf(finding: Finding): string {
     }
     case "formula-error":
       return `The formula gives ${finding.params.error}`;
+    default:
+      return relationMessage(finding, hintText(hintOf(finding)));
   }
 }
 
@@ -154,12 +159,6 @@ function causeText(
 
 function hintText(hint: Hint | null): string {
   return hint === null ? "" : `; ${HINTS[hint]}`;
-}
-
-function divisionText(finding: Finding): string {
-  const [first, second] = finding.trace.operands;
-  if (first === undefined || second === undefined) return "";
-  return `${formatFixed(first.value, first.decimals)} ÷ ${formatFixed(second.value, second.decimals)}`;
 }
 
 function percent(value: number | string | null, decimals: number): string {
@@ -192,6 +191,8 @@ function ruleOf(finding: Finding): string {
       return "An indicator cell holds one definite number, or “-” for none.";
     case "formula-error":
       return "An indicator cell holds no error value.";
+    default:
+      return relationRule(finding);
   }
 }
 
@@ -206,6 +207,12 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ["member", "Member"],
   ["total", "Total"],
   ["stated", "In the sheet"],
+  ["current", "Now"],
+  ["done", "Done"],
+  ["remaining", "Remaining"],
+  ["base", "Base"],
+  ["other", "Other table"],
+  ["pace", "Pace"],
 ]);
 
 function traceOf(finding: Finding): readonly string[] {
@@ -259,5 +266,7 @@ function remedyOf(finding: Finding): string {
       return "Write a definite number, or “-” for none; words belong in the remarks.";
     case "formula-error":
       return "Correct the formula or the cells it refers to.";
+    default:
+      return relationRemedy(finding);
   }
 }

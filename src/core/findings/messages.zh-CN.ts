@@ -5,13 +5,16 @@ import {
   amount,
   cellsText,
   differenceUnit,
+  divisionText,
   expectedText,
   findOperand,
+  hintOf,
   operandText,
   placeText,
   targetText,
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
+import { relationMessage, relationRemedy, relationRule } from "./relation-messages.zh-CN.ts";
 
 const LOCALE = "zh-CN";
 
@@ -125,6 +128,8 @@ function messageOf(finding: Finding): string {
     }
     case "formula-error":
       return `公式结果为 ${finding.params.error}`;
+    default:
+      return relationMessage(finding, hintText(hintOf(finding)));
   }
 }
 
@@ -155,12 +160,6 @@ function causeText(
 
 function hintText(hint: Hint | null): string {
   return hint === null ? "" : `;${HINTS[hint]}`;
-}
-
-function divisionText(finding: Finding): string {
-  const [first, second] = finding.trace.operands;
-  if (first === undefined || second === undefined) return "";
-  return `${formatFixed(first.value, first.decimals)} ÷ ${formatFixed(second.value, second.decimals)}`;
 }
 
 function percent(value: number | string | null, decimals: number): string {
@@ -197,6 +196,8 @@ function ruleOf(finding: Finding): string {
       return "指标单元格应当是一个确定的数,或用“-”表示没有。";
     case "formula-error":
       return "指标单元格不得为错误值。";
+    default:
+      return relationRule(finding);
   }
 }
 
@@ -211,6 +212,12 @@ const ROLES: ReadonlyMap<string, string> = new Map([
   ["member", "成员"],
   ["total", "合计"],
   ["stated", "表内"],
+  ["current", "本期"],
+  ["done", "已完成"],
+  ["remaining", "剩余"],
+  ["base", "基数"],
+  ["other", "他表"],
+  ["pace", "序时进度"],
 ]);
 
 function traceOf(finding: Finding): readonly string[] {
@@ -264,5 +271,7 @@ function remedyOf(finding: Finding): string {
       return "改为确定的数;没有的填“-”,文字写到备注。";
     case "formula-error":
       return "更正公式或它引用的单元格。";
+    default:
+      return relationRemedy(finding);
   }
 }

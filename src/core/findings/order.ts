@@ -15,7 +15,21 @@ const CODES: readonly FindingCode[] = [
   "growth-mismatch",
   "difference-mismatch",
   "verdict-mismatch",
+  "zone-missing",
+  "period-conflict",
+  "cross-sheet-mismatch",
+  "order-violation",
+  "remainder-mismatch",
+  "rate-mismatch",
+  "rank-mismatch",
+  "aggregate-out-of-range",
+  "cumulative-decrease",
+  "integer-infeasible",
+  "residual-implausible",
+  "small-base",
   "target-unmet",
+  "target-undecided",
+  "target-behind-pace",
 ];
 
 /** Reading order: sheets as in the book, then severity, then row and column, then code. */

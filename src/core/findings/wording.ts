@@ -1,7 +1,7 @@
 import { countDecimals, roundTo } from "../model/decimal.ts";
 import { formatAddress, formatArea } from "../workbook/address.ts";
 import type { Area } from "../workbook/address.ts";
-import type { Finding, Operand } from "./finding.ts";
+import type { Finding, Hint, Operand } from "./finding.ts";
 import { formatFixed } from "./format-number.ts";
 import type { Locale } from "./locale.ts";
 
@@ -111,4 +111,16 @@ export function expectedText(finding: Finding, locale: Locale): string | null {
   if (high !== null)
     return locale === "zh-CN" ? `不高于 ${digits(high)}` : `at most ${digits(high)}`;
   return null;
+}
+
+/** "32 ÷ 39": the first two numbers of a quotient. */
+export function divisionText(finding: Finding): string {
+  const [first, second] = finding.trace.operands;
+  if (first === undefined || second === undefined) return "";
+  return `${formatFixed(first.value, first.decimals)} ÷ ${formatFixed(second.value, second.decimals)}`;
+}
+
+/** The slip a finding names; null where it names none. */
+export function hintOf({ params }: Finding): Hint | null {
+  return "hint" in params ? params.hint : null;
 }
