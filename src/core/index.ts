@@ -46,3 +46,7 @@ export * from "./evaluation/evaluate.ts";
 export * from "./report/reported.ts";
 export * from "./report/to-json.ts";
 export * from "./report/to-text.ts";
+export * from "./corrections/own-part.ts";
+export * from "./corrections/parse-corrections.ts";
+export * from "./corrections/reading-correction.ts";
+export * from "./corrections/table-lines.ts";

@@ -10,7 +10,7 @@ import type { Evaluation, Outcome } from "./evaluation.ts";
 import { summarise } from "./summarise.ts";
 
 /** What can be said of tables that are already read: all of an evaluation but the book's name and its unread sheets. */
-export type TablesEvaluation = Omit<Evaluation, "book" | "unread">;
+export type TablesEvaluation = Omit<Evaluation, "book" | "unread" | "kept">;
 
 /**
  * Runs every check over tables and rules. The tables' own target columns are rules too, the weakest. Pure; linear in

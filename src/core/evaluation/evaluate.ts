@@ -1,3 +1,4 @@
+import { readCorrections } from "../corrections/parse-corrections.ts";
 import { parseRulesFile } from "../rules/parse-rules-file.ts";
 import { parseRulesSheet } from "../rules/parse-rules-sheet.ts";
 import type { RulesProblem } from "../rules/rules-problem.ts";
@@ -18,12 +19,13 @@ export function evaluate(request: EvaluationRequest): Result<Evaluation> {
   const { book } = request;
   const rules = readRules(request);
   if (!rules.ok) return rules;
-  const readings = readTables(book, { sheets: request.sheets });
+  const kept = readCorrections(book.part);
+  const readings = readTables(book, { sheets: request.sheets, corrections: kept.corrections });
   const tables = readings.flatMap((reading) => reading.tables);
   const unread = readings
     .filter((reading) => reading.tables.length === 0)
     .map(({ sheet, unrecognised }) => ({ sheet, unrecognised }));
-  return success({ book: book.name, unread, ...evaluateTables(tables, rules.value) });
+  return success({ book: book.name, unread, kept, ...evaluateTables(tables, rules.value) });
 }
 
 function readRules({ book, rulesFile }: EvaluationRequest): Result<readonly TargetRule[]> {

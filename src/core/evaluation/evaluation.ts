@@ -1,3 +1,4 @@
+import type { KeptCorrections } from "../corrections/parse-corrections.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { IndicatorTable, Unrecognised } from "../model/table.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
@@ -58,6 +59,8 @@ export interface Evaluation {
     readonly sheet: string;
     readonly unrecognised: readonly Unrecognised[];
   }[];
+  /** Corrections of the reading that stand in the workbook's part; absent where there was no workbook. */
+  readonly kept?: KeptCorrections;
   readonly rules: readonly TargetRule[];
   /** In reading order: sheets as in the book, then severity, then row and column. */
   readonly findings: readonly Finding[];

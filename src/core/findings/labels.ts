@@ -134,6 +134,8 @@ const UNRECOGNISED: Labels<UnrecognisedReason> = {
     "several-meanings": "表头可以有两种理解",
     "stray-cells": "表外的单元格",
     "unsupported-layout": "这种表式暂不能识别",
+    "set-aside": "已指定为非数据",
+    "set-aside-zone": "已指定为非数据",
   },
   "en-US": {
     "unknown-measure": "the header does not say what is measured",
@@ -142,6 +144,8 @@ const UNRECOGNISED: Labels<UnrecognisedReason> = {
     "several-meanings": "the header could mean two things",
     "stray-cells": "cells outside every table",
     "unsupported-layout": "a layout that cannot be read yet",
+    "set-aside": "set aside as no data",
+    "set-aside-zone": "set aside as no data",
   },
 };
 

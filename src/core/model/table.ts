@@ -85,7 +85,9 @@ export type UnrecognisedReason =
   | "no-header" // numbers without any header above or beside them
   | "several-meanings" // a header that could mean two things
   | "stray-cells" // cells outside every table
-  | "unsupported-layout"; // a region we see but cannot lay out
+  | "unsupported-layout" // a region we see but cannot lay out
+  | "set-aside" // the user said that it is no data
+  | "set-aside-zone"; // the same of a zone's row
 
 /** What the reader understood of one region of a sheet. */
 export interface IndicatorTable {

@@ -1,3 +1,5 @@
+import { applyCorrections } from "../corrections/apply-corrections.ts";
+import type { ReadingCorrection } from "../corrections/reading-correction.ts";
 import type { IndicatorTable, Unrecognised, UnrecognisedReason } from "../model/table.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import { isOwnSheet } from "../workbook/own-sheets.ts";
@@ -21,13 +23,19 @@ export interface SheetReading {
 export interface ReadTablesOptions {
   /** Sheets to read, by name; null: all. Our own sheets are never read. */
   readonly sheets: readonly string[] | null;
+  /** What the user says the sheets mean, kept with the workbook. */
+  readonly corrections?: readonly ReadingCorrection[];
 }
 
 /** Reads the indicator tables of a workbook, sheet by sheet in the order of the book. */
 export function readTables(book: Book, options: ReadTablesOptions): readonly SheetReading[] {
   return book.sheets
     .filter((sheet) => !isOwnSheet(sheet.name) && (options.sheets?.includes(sheet.name) ?? true))
-    .map((sheet) => readSheet(sheet, book.name));
+    .map((sheet) => {
+      const reading = readSheet(sheet, book.name);
+      const tables = applyCorrections(reading.tables, sheet, options.corrections ?? []);
+      return { ...reading, tables };
+    });
 }
 
 function readSheet(sheet: Sheet, book: string): SheetReading {
