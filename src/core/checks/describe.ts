@@ -1,4 +1,5 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding, FindingCode, FindingSubject, Operand } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals } from "../model/decimal.ts";
@@ -107,12 +108,19 @@ export function writtenAfter(operand: Operand): string {
   return operand.value < 0 ? `(${written(operand)})` : written(operand);
 }
 
-export function passed(check: FindingCode, at: Address, withinRounding: boolean): Outcome {
-  return { kind: "pass", check, at, withinRounding };
+/** `identity`: what was held against each other, so that a contradiction elsewhere is not put down to these cells. */
+export function passed(
+  check: FindingCode,
+  at: Address,
+  withinRounding: boolean,
+  identity: Identity | null = null
+): Outcome {
+  return { kind: "pass", check, at, withinRounding, identity };
 }
 
-export function found(finding: Finding): Outcome {
-  return { kind: "fail", check: finding.code, at: finding.at, finding };
+/** `identity`: what was held against each other, so that the cell at fault is found among them. */
+export function found(finding: Finding, identity: Identity | null = null): Outcome {
+  return { kind: "fail", check: finding.code, at: finding.at, finding, identity };
 }
 
 export function notEvaluable(check: FindingCode, at: Address, reason: NotEvaluableReason): Outcome {

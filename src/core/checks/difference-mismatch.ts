@@ -1,9 +1,12 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { toInterval } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import type { Column } from "../model/table-index.ts";
+import type { Address } from "../workbook/address.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
 import type { Claim } from "./column-verdict.ts";
@@ -22,6 +25,7 @@ import {
 import { skip, waysToRead } from "./difference-operands.ts";
 import type { Reading, Row } from "./difference-operands.ts";
 import { findHint } from "./hint.ts";
+import { watchedOperand, watching } from "./watch.ts";
 import { judgeByConvention } from "./sign-convention.ts";
 import type { ByConvention, Convention } from "./sign-convention.ts";
 
@@ -80,10 +84,46 @@ function judgeColumn(
   }
   return judged.map((row) => {
     const at = addressOf(row.place.index, row.claim.observation.at);
+    const identity = identityOf(convention, row);
     return row.verdict === "disagrees"
-      ? found(findingOf(convention, row, null))
-      : passed(ID, at, row.verdict !== "agrees");
+      ? found(findingOf(convention, row, null), identity)
+      : watching(
+          passed(ID, at, row.verdict !== "agrees", identity),
+          watchedDifference(convention, row, at)
+        );
   });
+}
+
+function watchedDifference(convention: Convention, row: Row & Claim, at: Address): Watched {
+  return {
+    kind: "difference",
+    at,
+    stated: row.claim.stated.value,
+    own: watchedOperand(row.ownOperand),
+    other: watchedOperand(row.otherOperand),
+    convention,
+  };
+}
+
+/** claim − (own − other), turned as the column prints it; null where nothing is missing and nothing is printed. */
+function identityOf(convention: Convention, row: Row & Claim): Identity | null {
+  const { claim, ownReading, otherReading, otherOperand } = row;
+  const difference = row.ownOperand.value - otherOperand.value;
+  if (convention === "shortfall" && difference >= 0) return null;
+  const isTurned =
+    convention === "turned" ||
+    convention === "shortfall" ||
+    (convention === "magnitude" && difference < 0);
+  const halves = [claim, ownReading, ...(otherReading === null ? [] : [otherReading])].map(
+    ({ stated }) => (stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0)
+  );
+  const slack = halves.reduce((sum, half) => sum + half, 0);
+  const other = otherReading === null ? [] : [otherReading];
+  const constant = otherReading === null ? otherOperand.value : 0;
+  const bounds = { low: -slack, high: slack };
+  return isTurned
+    ? { kind: "linear", plus: [claim, ownReading], minus: other, constant: -constant, ...bounds }
+    : { kind: "linear", plus: [claim, ...other], minus: [ownReading], constant, ...bounds };
 }
 
 function findingOf(

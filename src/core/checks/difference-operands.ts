@@ -1,7 +1,6 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Operand } from "../findings/finding.ts";
-import { constant, quantityOf } from "../model/interval.ts";
-import type { Quantity } from "../model/interval.ts";
+import { constant, quantityOf, scale } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
 import {
   findField,
@@ -14,9 +13,10 @@ import type { Field } from "../model/table.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
 import type { CheckContext } from "./check.ts";
-import { addressOf, looseOperand, notEvaluable, operandOf } from "./describe.ts";
+import { addressOf, convertOperand, looseOperand, notEvaluable, operandOf } from "./describe.ts";
 import { readClaim } from "./read-claim.ts";
 import type { Difference } from "./sign-convention.ts";
+import { unitFactor } from "../model/unit-factor.ts";
 import { inUnitOf, targetAt, targetOperand, writtenTarget } from "./target-at.ts";
 
 const ID = "difference-mismatch";
@@ -27,6 +27,9 @@ export interface Row extends Difference {
   readonly ownOperand: Operand;
   readonly otherOperand: Operand;
   readonly otherName: string;
+  readonly ownReading: NumberReading;
+  /** null: a number in a header or a rule. */
+  readonly otherReading: NumberReading | null;
 }
 
 /** One way to read the column: what is compared with what. */
@@ -112,6 +115,7 @@ function readDifferences(
     return {
       own: quantityOf(own.stated),
       ownOperand: operandOf("rate", own),
+      ownReading: own,
       ...other,
     };
   });
@@ -135,7 +139,7 @@ function referenceFor(
   subject: Subject,
   field: Field,
   reading: NumberReading | undefined
-): Pick<Operands, "other" | "otherOperand" | "otherName"> | undefined {
+): Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading"> | undefined {
   const stated = field.against?.kind === "reference" ? field.against.stated : null;
   if (stated !== null) {
     const name = field.path.join(" ");
@@ -143,6 +147,7 @@ function referenceFor(
       other: quantityOf(stated),
       otherOperand: looseOperand("reference", name, stated, "%"),
       otherName: name,
+      otherReading: null,
     };
   }
   if (reading === undefined) return undefined;
@@ -151,6 +156,7 @@ function referenceFor(
     other: quantityOf(reading.stated),
     otherOperand: operandOf("reference", reading),
     otherName: isColumn ? reading.place.field.path.join(" ") : reading.place.subject.label,
+    otherReading: reading,
   };
 }
 
@@ -163,7 +169,7 @@ function readGaps(context: CheckContext, column: Column, measure: Measure | null
       measure === null
         ? target === undefined
           ? context.targets.measuresOf(field.indicator.id)
-          : [targetMeasure(index, target)]
+          : [targetMeasure(index, target) ?? []].flat()
         : [measure];
     for (const one of measures) {
       const actualField = findField(index, field.indicator.id, one, field);
@@ -174,6 +180,7 @@ function readGaps(context: CheckContext, column: Column, measure: Measure | null
       return {
         own: quantityOf(own.stated),
         ownOperand: operandOf("actual", own),
+        ownReading: own,
         ...limit,
       };
     }
@@ -186,15 +193,18 @@ function limitFor(
   context: CheckContext,
   actual: Place,
   gap: Place
-):
-  | { readonly other: Quantity; readonly otherOperand: Operand; readonly otherName: string }
-  | undefined {
+): Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading"> | undefined {
   const own = writtenTarget(gap);
   if (own !== undefined) {
+    // A target in 亿元 beside values in 万元 is compared in the values' unit; a percentage with an amount never.
+    const factor = unitFactor(own.field.unit, actual.field.unit);
+    const isOfRate = own.field.unit?.family === "points" || actual.field.unit?.family === "points";
+    if (factor === undefined && !isOfRate) return undefined;
     return {
-      other: constant(own.value),
-      otherOperand: own.operand,
+      other: scale(constant(own.value), factor ?? 1),
+      otherOperand: convertOperand(own.operand, factor ?? 1, actual.field.unit?.name ?? null),
       otherName: own.field.path.at(-1) ?? "",
+      otherReading: own.reading,
     };
   }
   const target = targetAt(context, actual);
@@ -204,6 +214,7 @@ function limitFor(
     other: constant(value),
     otherOperand: targetOperand(target, actual.field.unit?.name ?? null, value),
     otherName: target.rule.standing ?? "",
+    otherReading: null,
   };
 }
 

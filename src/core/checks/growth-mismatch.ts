@@ -1,5 +1,7 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { growthOf, quantityOf, scale, toInterval } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
@@ -26,6 +28,7 @@ import { findHint } from "./hint.ts";
 import { readClaim } from "./read-claim.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading } from "../model/table-index.ts";
+import { watchedNumber, watching } from "./watch.ts";
 
 const ID = "growth-mismatch";
 
@@ -128,8 +131,37 @@ function judgeSameScope(rows: readonly Judged[]): Outcome[] {
 
 function judgeCell(row: Judged): Outcome {
   const at = addressOf(row.claim.place.index, row.claim.observation.at);
-  if (row.verdict !== "disagrees") return passed(ID, at, row.verdict !== "agrees");
-  return found(findingOf(row, null));
+  if (row.verdict !== "disagrees") {
+    const outcome = passed(ID, at, row.verdict !== "agrees", identityOf(row));
+    return watching(outcome, watchedGrowth(row));
+  }
+  return found(findingOf(row, null), identityOf(row));
+}
+
+function identityOf({ claim, current, prior }: Judged): Identity {
+  const factor = unitFactor(prior.place.field.unit, current.place.field.unit) ?? 1;
+  const sign = claim.place.field.measure === "fall" ? -1 : 1;
+  return {
+    kind: "ratio",
+    claim,
+    top: current,
+    bottom: prior,
+    factor: 100 / factor,
+    base: 100,
+    sign,
+  };
+}
+
+function watchedGrowth({ claim, current, prior }: Judged): Watched {
+  const factor = unitFactor(prior.place.field.unit, current.place.field.unit) ?? 1;
+  return {
+    kind: "growth",
+    at: addressOf(claim.place.index, claim.observation.at),
+    stated: claim.stated.value,
+    upper: watchedNumber("actual", current),
+    lower: watchedNumber("prior", prior, factor),
+    sign: claim.place.field.measure === "fall" ? "falls" : "as-is",
+  };
 }
 
 function askOnce(rows: readonly Judged[]): Outcome[] {

@@ -1,7 +1,9 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding, Operand } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
+import { intervalOf, quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import { unitFactor } from "../model/unit-factor.ts";
@@ -25,6 +27,7 @@ import { findHint } from "./hint.ts";
 import { readClaim } from "./read-claim.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
+import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 import { findWholes } from "./wholes.ts";
 import type { Whole, WholeValue } from "./wholes.ts";
 
@@ -154,8 +157,38 @@ function computeShare(part: NumberReading, value: WholeValue): Quantity | undefi
 
 function judgeCell(judged: Judged): Outcome {
   const at = addressOf(judged.row.place.index, judged.claim.observation.at);
-  if (judged.verdict !== "disagrees") return passed(ID, at, judged.verdict !== "agrees");
-  return found(findingOf(judged, { wholeColumn: false, fits: otherFit(judged), all: [judged] }));
+  const identity = identityOf(judged);
+  if (judged.verdict !== "disagrees") {
+    const outcome = passed(ID, at, judged.verdict !== "agrees", identity);
+    return watching(outcome, watchedShare(judged));
+  }
+  const how = { wholeColumn: false, fits: otherFit(judged), all: [judged] };
+  return found(findingOf(judged, how), identity);
+}
+
+function identityOf({ claim, part, value }: Judged): Identity {
+  const factor = unitFactor(part.place.field.unit, value.unit) ?? 1;
+  return {
+    kind: "ratio",
+    claim,
+    top: part,
+    bottom: value.reading ?? intervalOf(value.stated),
+    factor: (100 * factor) / value.scale,
+    base: 0,
+    sign: 1,
+  };
+}
+
+function watchedShare({ claim, part, value }: Judged): Watched {
+  const factor = unitFactor(part.place.field.unit, value.unit) ?? 1;
+  return {
+    kind: "share",
+    at: addressOf(claim.place.index, claim.observation.at),
+    stated: claim.stated.value,
+    upper: watchedNumber("part", part, factor),
+    lower: watchedOperand(value.operand, value.scale),
+    sign: "as-is",
+  };
 }
 
 /** The only other whole that makes the printed share right, if there is exactly one. */

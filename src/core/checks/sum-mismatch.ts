@@ -1,5 +1,7 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { toDecimal } from "../model/decimal.ts";
 import { ratioOf } from "../model/ratio.ts";
@@ -25,7 +27,9 @@ import { readClaim } from "./read-claim.ts";
 import { findCause } from "./sum-cause.ts";
 import type { Sum } from "./sum.ts";
 import { allowanceFor } from "./sum-allowance.ts";
+import type { Allowance } from "./sum-allowance.ts";
 import { isSummable, looksLikeAverage } from "./summable.ts";
+import { watchedNumber, watching } from "./watch.ts";
 
 const ID = "sum-mismatch";
 
@@ -78,15 +82,42 @@ function judge(
   const off = toDecimal(total.stated.value).minus(sum).abs();
   if (off.lte(allowance.high)) {
     // Agreement with a member missing would be chance, unless the member is none at all.
-    return [
-      readings.gap === null ? passed(ID, at, !off.eq(0)) : notEvaluable(ID, at, readings.gap),
-    ];
+    if (readings.gap !== null) return [notEvaluable(ID, at, readings.gap)];
+    const identity = identityOf(total, readings.numbers, allowance);
+    const watched = watchedSum(total, readings.numbers, allowance);
+    return [watching(passed(ID, at, !off.eq(0), identity), watched)];
   }
   const reason =
     readings.gap ??
     (looksLikeAverage(place.field, total, readings.numbers) ? "relation-not-established" : null);
   if (reason !== null) return [notEvaluable(ID, at, reason)];
   return [{ kind: "off", sum: { place, total, members: readings.numbers, sum, allowance } }];
+}
+
+/** total − Σ members, within what rounding allows. */
+function identityOf(
+  total: NumberReading,
+  members: readonly NumberReading[],
+  allowance: Allowance
+): Identity {
+  const slack = allowance.high.toNumber();
+  return { kind: "linear", plus: [total], minus: members, constant: 0, low: -slack, high: slack };
+}
+
+/** A formula over these very cells goes along with them: nothing is to be watched. */
+function watchedSum(
+  total: NumberReading,
+  members: readonly NumberReading[],
+  allowance: Allowance
+): Watched | undefined {
+  if (allowance.isOwnFormula) return undefined;
+  return {
+    kind: "sum",
+    at: addressOf(total.place.index, total.observation.at),
+    stated: total.stated.value,
+    members: members.map((member) => watchedNumber("member", member)),
+    bound: allowance.high.toNumber(),
+  };
 }
 
 interface Members {
@@ -133,7 +164,10 @@ function settleRow(results: readonly Judged[]): Outcome[] {
     off.length >= 3 && passes === 0 && off.every(({ allowance }) => !allowance.isOwnFormula);
   return results.flatMap((result): Outcome[] => {
     if (result.kind !== "off") return [result];
-    if (!isNoSum) return [found(findingOf(result.sum, "cell"))];
+    if (!isNoSum) {
+      const { total, members, allowance } = result.sum;
+      return [found(findingOf(result.sum, "cell"), identityOf(total, members, allowance))];
+    }
     const at = addressOf(result.sum.place.index, result.sum.total.observation.at);
     return result.sum === off[0]
       ? [found(findingOf(result.sum, "row"))]

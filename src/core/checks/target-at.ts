@@ -4,7 +4,7 @@ import { zoneSuffixOf } from "../catalog/zones.ts";
 import { countDecimals } from "../model/decimal.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, periodOf, readPlace } from "../model/table-index.ts";
-import type { Place } from "../model/table-index.ts";
+import type { NumberReading, Place } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { unitFactor } from "../model/unit-factor.ts";
@@ -81,16 +81,22 @@ export function targetOperand(target: Target, unit: string | null, value = targe
 }
 
 /** The sheet's own target cell beside a gap or a verdict. */
-export function writtenTarget(
-  place: Place
-): { readonly operand: Operand; readonly field: Field; readonly value: number } | undefined {
+export function writtenTarget(place: Place):
+  | {
+      readonly operand: Operand;
+      readonly field: Field;
+      readonly value: number;
+      readonly reading: NumberReading;
+    }
+  | undefined {
   const { index, subject, field } = place;
   const column =
     findField(index, field.indicator.id, "target", field) ??
     findField(index, field.indicator.id, "target-part", field);
   const reading = readPlace(index, subject, column);
   if (reading.kind === "none" || column === undefined) return undefined;
-  return { operand: operandOf("target", reading), field: column, value: reading.stated.value };
+  const { value } = reading.stated;
+  return { operand: operandOf("target", reading), field: column, value, reading };
 }
 
 /** What a finding says of a rule's amount for the year: it is not due before the year ends. */

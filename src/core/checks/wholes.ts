@@ -32,6 +32,8 @@ export interface WholeValue {
   /** What the number is multiplied with: a number in a header has no unit of its own. */
   readonly scale: number;
   readonly operand: Operand;
+  /** null: a number in a header, which has no cell. */
+  readonly reading: NumberReading | null;
 }
 
 const SCOPES: readonly ReferenceScope[] = [
@@ -121,6 +123,7 @@ function headerWholes(field: Field, stated: StatedNumber | null, name: string): 
       unit: null,
       scale,
       operand: looseOperand("whole", field.path.join(" "), stated, null),
+      reading: null,
     }),
   }));
 }
@@ -213,5 +216,6 @@ function valueOf(
     unit: reading.place.field.unit,
     scale: 1,
     operand: operandOf("whole", reading),
+    reading,
   };
 }

@@ -7,6 +7,7 @@ import { bringIntoForce } from "../rules/resolve.ts";
 import { readTargetColumns } from "../rules/target-columns.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import type { Evaluation, Outcome } from "./evaluation.ts";
+import { localise } from "./localise/localise.ts";
 import { summarise } from "./summarise.ts";
 
 /** What can be said of tables that are already read: all of an evaluation but the book's name and its unread sheets. */
@@ -28,15 +29,13 @@ export function evaluateTables(
     const context: CheckContext = { index, book, targets };
     return ALL_CHECKS.flatMap((check) => check.run(context));
   });
-  const findings = outcomes.flatMap((outcome) =>
-    outcome.kind === "fail" ? [outcome.finding] : []
-  );
+  const findings = localise(outcomes, book);
   return {
     tables,
     rules: targets.rules,
     findings: orderFindings(findings, sheets),
     notEvaluable: orderNotEvaluable(outcomes, sheets),
-    summary: summarise(outcomes),
+    summary: summarise(outcomes, findings),
   };
 }
 

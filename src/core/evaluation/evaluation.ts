@@ -1,10 +1,12 @@
 import type { KeptCorrections } from "../corrections/parse-corrections.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
 import type { IndicatorTable, Unrecognised } from "../model/table.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import type { Address } from "../workbook/address.ts";
 import type { Book } from "../workbook/book.ts";
 import type { Result } from "../workbook/failure.ts";
+import type { Identity } from "./localise/identity.ts";
 
 /** Why a test could not be made. Counted and shown, never a pass. */
 export type NotEvaluableReason =
@@ -23,18 +25,24 @@ export type Outcome =
       readonly check: string;
       readonly at: Address;
       /** 尾差: agrees only within the operands' rounding. */ readonly withinRounding: boolean;
+      /** What its flag needs, should the test fail once cells change. */ readonly watched?: Watched;
+      /** What was held against each other, where it is arithmetic: it tells which cells are not at fault. */
+      readonly identity: Identity | null;
     }
   | {
       readonly kind: "fail";
       readonly check: string;
       readonly at: Address;
       readonly finding: Finding;
+      /** null: all that is known of the test is in the finding's trace. */
+      readonly identity: Identity | null;
     }
   | {
       readonly kind: "not-evaluable";
       readonly check: string;
       readonly at: Address;
       readonly reason: NotEvaluableReason;
+      /** The same, for a number that is still to come. */ readonly watched?: Watched;
     };
 
 export interface Summary {
@@ -44,7 +52,7 @@ export interface Summary {
   readonly unmet: number;
   /** The other information findings. */
   readonly information: number;
-  /** Tests made: passes and failures. */
+  /** Tests made: passes and failures, those that only follow from another too. */
   readonly checked: number;
   readonly passed: number;
   readonly notEvaluable: number;

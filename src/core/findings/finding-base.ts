@@ -59,7 +59,26 @@ export interface FindingBase<Code extends string, Params> {
   readonly alternatives: readonly (readonly Address[])[];
   /** Findings that follow from this one and are therefore not listed by themselves. */
   readonly consequences: readonly { readonly code: string; readonly at: Address }[];
+  /** Absent where the finding stands at the cell that was tested and the cell at fault was looked for. */
+  readonly cause?: Cause;
 }
+
+/**
+ * elsewhere: the finding is told at the cell whose change would satisfy the test, not at the tested one; `decimals`
+ * are that cell's · search-cut: too many contradictions hang together to say which cell is at fault, all are listed.
+ */
+export type Cause =
+  | {
+      readonly kind: "elsewhere";
+      readonly tested: {
+        readonly at: Address;
+        readonly stated: number | string | null;
+        readonly expected: { readonly low: number | null; readonly high: number | null } | null;
+      };
+      readonly decimals: number;
+      readonly hint: Hint | null;
+    }
+  | { readonly kind: "search-cut" };
 
 /** A likely slip at the suspect cell: digits swapped, decimal point moved, minus lost, 万 for 亿. */
 export type Hint = "digits-swapped" | "point-moved" | "minus-lost" | "unit-slip" | "truncated";

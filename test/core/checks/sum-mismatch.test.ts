@@ -77,15 +77,16 @@ describe("the cause is named where it can be", () => {
     });
   });
 
-  test("a text number the SUM leaves out: told at the member, and as the total's cause", () => {
+  test("a text number the SUM leaves out: told at the member, with the total as its consequence", () => {
     const literal = table([textNumber("14.26", 14.26), 8.66, 20], {
       formula: "=SUM(C5:C7)",
       value: 28.66,
     });
     const evaluation = evaluateLiteral(literal);
-    expect(placesOf(evaluation)).toEqual(["sum-mismatch C8", "text-number C5"]);
-    expect(onlyFinding(evaluation, "sum-mismatch").params.cause).toMatchObject({
-      kind: "text-skipped",
+    expect(placesOf(evaluation)).toEqual(["text-number C5"]);
+    expect(onlyFinding(evaluation, "text-number")).toMatchObject({
+      severity: "error",
+      consequences: [{ code: "sum-mismatch", at: { area: { row: 7, column: 2 } } }],
     });
   });
 
