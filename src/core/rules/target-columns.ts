@@ -22,7 +22,9 @@ export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
   const rules: ColumnRule[] = [];
   for (const field of table.fields) {
     if (field.measure !== "target" && field.measure !== "target-part") continue;
-    const base = describeColumn(index, field);
+    const measure = targetMeasure(index, field);
+    if (measure === null) continue;
+    const base = describeColumn(index, field, measure);
     for (const subject of table.subjects) {
       if (subject.role === "reference" || subject.role === "average") continue;
       const reading = readPlace(index, subject, field);
@@ -46,9 +48,8 @@ export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
 
 type Described = Omit<TargetRule, "id" | "value" | "zones" | "origin">;
 
-function describeColumn(index: TableIndex, field: Field): Described {
+function describeColumn(index: TableIndex, field: Field, measure: Measure): Described {
   const words = field.path.join(" ");
-  const measure = targetMeasure(index, field);
   const lowerIsBetter = field.indicator.direction === "lower-is-better";
   const period = periodOf(index.table, field);
   return {

@@ -2,13 +2,30 @@ import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import { fieldsOf } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
+import { measureByNumbers } from "./target-evidence.ts";
+
+const known = new WeakMap<TableIndex, Map<Field, Measure | null>>();
 
 /**
- * Which measure a target column speaks of: the header's words, then the unit, then the rates that stand beside it.
+ * Which measure a target column speaks of: the header's words, then its own unit, then the numbers (the 差距 that is
+ * taken to it, magnitude, what it stands behind). null where nothing decides: such a target is not judged.
  * A target in % is held against a share of an indicator (占工业投资) before a growth, and against a growth before a
  * share of 全市, which nobody sets as a target.
  */
-export function targetMeasure(index: TableIndex, target: Field): Measure {
+export function targetMeasure(index: TableIndex, target: Field): Measure | null {
+  let measures = known.get(index);
+  if (measures === undefined) {
+    measures = new Map();
+    known.set(index, measures);
+  }
+  const before = measures.get(target);
+  if (before !== undefined) return before;
+  const measure = decide(index, target);
+  measures.set(target, measure);
+  return measure;
+}
+
+function decide(index: TableIndex, target: Field): Measure | null {
   const has = (measure: Measure): boolean =>
     fieldsOf(index, target.indicator.id, measure).some((field) => field !== target);
   const words = target.path.join(" ");
@@ -18,12 +35,31 @@ export function targetMeasure(index: TableIndex, target: Field): Measure {
   const rate = rateMeasure(index, target);
   switch (target.unit?.family) {
     case "rate":
+    case "points":
       return rate ?? "growth";
     case undefined:
-      return isLevelWord(words) || target.measure === "target-part" ? "actual" : (rate ?? "actual");
+      return withoutUnit(index, target, rate, words);
     default:
       return "actual";
   }
+}
+
+/** 省定目标 without a unit may aim at the level or at its growth. */
+function withoutUnit(
+  index: TableIndex,
+  target: Field,
+  rate: Measure | undefined,
+  words: string
+): Measure | null {
+  if (target.indicator.kind === "rate") return rate ?? "actual";
+  if (isLevelWord(words) || target.measure === "target-part") return "actual";
+  const hasLevel = fieldsOf(index, target.indicator.id, "actual").length > 0;
+  const candidates: readonly Measure[] = [
+    ...(rate === undefined ? [] : [rate]),
+    ...(hasLevel ? (["actual"] as const) : []),
+  ];
+  if (candidates.length === 0) return "actual";
+  return measureByNumbers(index, target, candidates) ?? null;
 }
 
 function rateMeasure(index: TableIndex, target: Field): Measure | undefined {

@@ -25,6 +25,8 @@ export type FieldCore = Pick<Field, "indicator" | "measure" | "against" | "unit"
   readonly isLastYear: boolean;
   /** Named by a noun of size (总数), not by a verb (完成). */
   readonly isSize: boolean;
+  /** No header, format or unit line gives the unit: it is the catalogue's, or not known. */
+  readonly isUnitAssumed: boolean;
 };
 
 export type FieldReading =
@@ -66,13 +68,22 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
   if (word === "several-meanings") return refused("several-meanings");
   const measure = measureOf(word, indicator, meaning);
   if (measure === null) return refused("several-meanings");
+  const unit = unitOf(measure, indicator, meaning, context);
+  const isGiven = (given: Unit): boolean => given.name === unit?.name;
   return {
     kind: "field",
     field: {
       indicator,
       measure,
       against: meaning.against,
-      unit: unitOf(measure, indicator, meaning, context),
+      unit,
+      isUnitAssumed:
+        unit === null ||
+        !(
+          meaning.units.some(isGiven) ||
+          context.unitLine.some(isGiven) ||
+          (context.cellUnit !== null && isGiven(context.cellUnit))
+        ),
       period: period ?? periodOfMeasure(measure, context.period),
       isLastYear: word === "last-year",
       isSize: word === "level" || word === null,

@@ -15,7 +15,9 @@ import { areaOf, type Region } from "./regions.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { settleLastYear } from "./last-year.ts";
+import { settleUnits } from "./settle-units.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
+import { titleIndicator } from "./title-indicator.ts";
 import type { Words } from "./words.ts";
 
 /** A region and what has been found out about it. */
@@ -40,7 +42,9 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
   const rows = readZoneRows(layout, unrecognised);
   const period = tablePeriod(layout);
-  const fields = settleIncrease(settleDone(readColumns(layout, period, rows, unrecognised)));
+  const fields = settleUnits(
+    settleIncrease(settleDone(readColumns(layout, period, rows, unrecognised)))
+  );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
   let settled = settleLastYear(fields, cells);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
@@ -192,6 +196,8 @@ function readColumns(
   const fields: (Field & FieldCore)[] = [];
   let carried: Indicator | null = null;
   let isUnderUnknown = false;
+  const columns = paths.filter((path) => !names.all.has(path.column) && path.isOwn);
+  const about = surroundings.indicator ?? onlyNamed(columns, words) ?? titleOf(layout, columns);
   for (const path of paths) {
     if (names.all.has(path.column)) continue;
     const column = path.column;
@@ -205,8 +211,7 @@ function readColumns(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
     );
-    const indicator =
-      isUnderUnknown && meaning.indicator === null ? null : (carried ?? surroundings.indicator);
+    const indicator = isUnderUnknown && meaning.indicator === null ? null : (carried ?? about);
     const reading = resolveField(meaning, {
       indicator,
       period,
@@ -231,6 +236,29 @@ function readColumns(
     }
   }
   return fields;
+}
+
+/** 目标 | 工业投资 | 增速: a column before the name of the only indicator belongs to it as well. */
+function onlyNamed(columns: readonly HeaderPath[], words: Words): Indicator | null {
+  const named = new Map<string, Indicator>();
+  for (const path of columns) {
+    const { indicator, otherName } = readMeaning(path.texts, words);
+    if (otherName !== null && otherName !== "") return null;
+    if (indicator !== null) named.set(indicator.id, indicator);
+  }
+  const [only] = named.values();
+  return named.size === 1 && only !== undefined ? only : null;
+}
+
+/** Where headers name measures only, the title says of what. */
+function titleOf(layout: Layout, columns: readonly HeaderPath[]): Indicator | null {
+  const { surroundings, sheet, words } = layout;
+  const isNamed = columns.some((path) => {
+    const { indicator, otherName, word, units } = readMeaning(path.texts, words);
+    const isSaid = word !== null || units.length > 0;
+    return indicator !== null || ((otherName ?? "") !== "" && isSaid);
+  });
+  return isNamed ? null : titleIndicator(surroundings.title, sheet.name, words);
 }
 
 function refusedColumn(
