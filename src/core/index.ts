@@ -50,3 +50,4 @@ export * from "./corrections/own-part.ts";
 export * from "./corrections/parse-corrections.ts";
 export * from "./corrections/reading-correction.ts";
 export * from "./corrections/table-lines.ts";
+export * from "./needed/still-needed.ts";

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { Finding, Operand } from "../core/index.ts";
+import type { Amount, Finding, Operand, StillNeeded } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
 import type { FindingWords } from "./wording.ts";
@@ -46,9 +46,31 @@ export function TraceView(props: {
           {texts.passes(number(finding.expected.low), number(finding.expected.high))}
         </Line>
       )}
+      {neededOf(finding) !== undefined && (
+        <Line label={texts.trace.needed}>{wordNeeded(neededOf(finding), texts)}</Line>
+      )}
       <Line label={texts.trace.remedy}>{words.remedy}</Line>
     </dl>
   );
+}
+
+function neededOf(finding: Finding): StillNeeded | undefined {
+  return finding.code === "target-unmet" || finding.code === "target-behind-pace"
+    ? finding.params.needed
+    : undefined;
+}
+
+/** More zones than these say no more. */
+const ZONES_NAMED = 5;
+
+function wordNeeded(needed: StillNeeded | undefined, texts: PaneTexts): string {
+  if (needed === undefined) return "";
+  const amount = (of: Amount | null): string | null =>
+    of === null ? null : addUnit(showNumber(of.value, of.decimals), needed.unit);
+  const zones = needed.shortfalls
+    .slice(0, ZONES_NAMED)
+    .map((one) => `${one.zone} ${showNumber(one.amount.value, one.amount.decimals)}`);
+  return texts.needed(amount(needed.now), amount(needed.rest), zones, needed.base);
 }
 
 function Line(props: {

@@ -1,4 +1,4 @@
-import type { Comparison, FindingCode, Refusal } from "../core/index.ts";
+import type { Comparison, FindingCode, Refusal, StillNeeded } from "../core/index.ts";
 import type { Level, Task } from "./level.ts";
 
 /** Everything the pane itself says. Findings and failures are worded by core. */
@@ -56,8 +56,18 @@ export interface PaneTexts {
   /** What a bullet bar shows, for those who do not see it. */
   bullet(actual: string, target: string): string;
   readonly trace: Readonly<
-    Record<"rule" | "target" | "operands" | "arithmetic" | "allowed" | "passes" | "remedy", string>
+    Record<
+      "rule" | "target" | "operands" | "arithmetic" | "allowed" | "passes" | "needed" | "remedy",
+      string
+    >
   >;
+  /** What a target still asks for: now, in the rest of the year, and of which zones. */
+  needed(
+    now: string | null,
+    rest: string | null,
+    zones: readonly string[],
+    base: StillNeeded["base"]
+  ): string;
   passes(low: string | null, high: string | null): string;
   allowed(low: string, high: string): string;
   /** Of a finding, short enough for a pill. */

@@ -96,8 +96,19 @@ export const textsEnUs: PaneTexts = {
     arithmetic: "Sum",
     allowed: "Allowed",
     passes: "Passes",
+    needed: "Needed",
     remedy: "To do",
   },
+  needed: (now, rest, zones, base) =>
+    [
+      ...(now === null
+        ? []
+        : [
+            `about ${now} short by now${base === "implied" ? " (base implied by the growth)" : ""}`,
+          ]),
+      ...(rest === null ? [] : [`about ${rest} in the rest of the year`]),
+      ...(zones.length === 0 ? [] : [`short in ${zones.join(", ")}`]),
+    ].join("; "),
   passes: (low, high) => {
     if (low !== null && high !== null) return low === high ? `at ${low}` : `from ${low} to ${high}`;
     if (low !== null) return `at ${low} or more`;

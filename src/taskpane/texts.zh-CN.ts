@@ -91,8 +91,15 @@ export const textsZhCn: PaneTexts = {
     arithmetic: "算式",
     allowed: "允许",
     passes: "符合",
+    needed: "还需",
     remedy: "处理",
   },
+  needed: (now, rest, zones, base) =>
+    [
+      ...(now === null ? [] : [`按目标现差约 ${now}${base === "implied" ? "(按增速推算)" : ""}`]),
+      ...(rest === null ? [] : [`全年要达到,后期还需完成约 ${rest}`]),
+      ...(zones.length === 0 ? [] : [`缺口在 ${zones.join("、")}`]),
+    ].join(";"),
   passes: (low, high) => {
     if (low !== null && high !== null)
       return low === high ? `应为 ${low}` : `${low} 至 ${high} 之间`;

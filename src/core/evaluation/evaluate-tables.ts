@@ -1,5 +1,6 @@
 import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type { CheckContext } from "../checks/check.ts";
+import { addNeeded } from "../needed/add-needed.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import { indexTable } from "../model/table-index.ts";
@@ -33,7 +34,7 @@ export function evaluateTables(
   return {
     tables,
     rules: targets.rules,
-    findings: orderFindings(findings, sheets),
+    findings: addNeeded(orderFindings(findings, sheets), { book, targets }),
     notEvaluable: orderNotEvaluable(outcomes, sheets),
     summary: summarise(outcomes, findings),
   };

@@ -1,3 +1,4 @@
+import type { StillNeeded } from "../needed/still-needed.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import type { Area } from "../workbook/address.ts";
 import type { FindingBase, Hint } from "./finding-base.ts";
@@ -15,6 +16,8 @@ export type TargetUnmet = FindingBase<
     readonly unit: string | null;
     /** The cell shows a number that would meet the target; the stored one does not (16.96 shown as 17.0). */
     readonly hiddenByRounding: boolean;
+    /** Absent where a growth's base or a level's amount does not stand in the book. */
+    readonly needed?: StillNeeded;
   }
 >;
 export type SumMismatch = FindingBase<

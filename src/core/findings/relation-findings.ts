@@ -1,3 +1,4 @@
+import type { StillNeeded } from "../needed/still-needed.ts";
 import type { Measure } from "../model/measure.ts";
 import type { FindingBase, Hint } from "./finding-base.ts";
 
@@ -10,6 +11,8 @@ export type TargetBehindPace = FindingBase<
     /** actual ÷ target × 100. */ readonly progress: number;
     /** months ÷ 12 × 100, or the office's own plan. */ readonly pace: number;
     readonly unit: string | null;
+    /** Absent where nothing can be said of it. */
+    readonly needed?: StillNeeded;
   }
 >;
 /** weights: met for some members' targets and not for others' · rounding: the shown number says otherwise than the stored one. */
