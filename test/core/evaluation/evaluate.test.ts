@@ -88,7 +88,10 @@ describe("a workbook is validated", () => {
     const { findings, summary, notEvaluable } = evaluationOf();
     expect(summary.error).toBe(findings.filter(({ severity }) => severity === "error").length);
     expect(summary.unmet).toBe(findings.filter(({ code }) => code === "target-unmet").length);
-    expect(summary.checked).toBe(summary.passed + findings.length);
+    // A test that only fails because of another cell was made all the same.
+    const folded = findings.flatMap(({ consequences }) => consequences);
+    expect(folded.length).toBeGreaterThan(0);
+    expect(summary.checked).toBe(summary.passed + findings.length + folded.length);
     expect(summary.notEvaluable).toBe(notEvaluable.length);
     expect(summary.information).toBe(0);
   });

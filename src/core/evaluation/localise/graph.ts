@@ -73,7 +73,7 @@ function suspectOf(key: string, cells: CellMap, given: ReadonlySet<string>): Sus
   const weight =
     cell?.place.subject.role === "reference"
       ? WEIGHTS.reference
-      : cell?.observation.formula != null
+      : (cell?.observation.formula ?? null) !== null
         ? WEIGHTS.formula
         : WEIGHTS.typed;
   return { key, reading, weight };

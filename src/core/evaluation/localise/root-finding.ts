@@ -1,6 +1,7 @@
 import { findHint } from "../../checks/hint.ts";
 import { addressOf, shownDecimals, subjectAt } from "../../checks/describe.ts";
 import type { Finding, Severity } from "../../findings/finding.ts";
+import { compareCells } from "../../findings/order.ts";
 import { toDecimal } from "../../model/decimal.ts";
 import { ratioOf } from "../../model/ratio.ts";
 import type { Interval } from "../../model/stated-number.ts";
@@ -22,9 +23,16 @@ export function foldInto(root: Finding, folded: readonly Finding[]): Finding {
     ...root,
     severity: worst.severity,
     remark: worst.remark,
-    consequences: [...root.consequences, ...consequences],
+    consequences: [...root.consequences, ...consequences].sort(inReadingOrder(root)),
   };
 }
+
+function inReadingOrder({ at }: Finding): (a: Consequence, b: Consequence) => number {
+  const elsewhere = (one: Consequence): number => (one.at.sheet === at.sheet ? 0 : 1);
+  return (a, b) => elsewhere(a) - elsewhere(b) || compareCells(a.at, b.at);
+}
+
+type Consequence = Finding["consequences"][number];
 
 /**
  * The finding of a test, told at the cell that explains it instead of at the cell that was tested. What that cell
@@ -36,7 +44,7 @@ export function relocate(tested: Finding, cell: KnownCell, values: Interval | un
   const expected = boundedRange(values);
   const decimals = reading === null ? 0 : shownDecimals(reading);
   const hint =
-    reading === null || expected?.low == null || expected.high === null
+    reading === null || expected === null || expected.low === null || expected.high === null
       ? null
       : findHint(
           reading.stated.value,
