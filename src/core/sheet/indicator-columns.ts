@@ -183,7 +183,7 @@ function uniqueKey(subject: string, key: string, used: Set<string>): string {
 }
 
 export function refuse(
-  layout: Layout,
+  layout: Pick<Layout, "region">,
   path: HeaderPath,
   reason: Unrecognised["reason"]
 ): Unrecognised {

@@ -17,7 +17,7 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { tablePeriod, type Layout } from "./zones-in-rows.ts";
 
 /** A row's indicator, and the measure and unit its name or its own columns give. */
-interface IndicatorRow {
+export interface IndicatorRow {
   readonly row: GridRow;
   readonly indicator: Indicator;
   readonly meaning: Meaning;
@@ -160,7 +160,11 @@ function isSectionHeading(row: GridRow, column: number): boolean {
 }
 
 /** A row that names only a measure (同比增长) goes on with the indicator above it. */
-function indicatorOf(meaning: Meaning, label: string | null, carried: Indicator | null): Indicator {
+export function indicatorOf(
+  meaning: Meaning,
+  label: string | null,
+  carried: Indicator | null
+): Indicator {
   if (meaning.indicator !== null) return meaning.indicator;
   if (meaning.otherName !== null && meaning.otherName !== "")
     return other(meaning.otherName, meaning);
@@ -191,10 +195,11 @@ function distinct(
   return { ...indicator, id: `other:${parent.name}/${indicator.name}` };
 }
 
-function readField(
-  layout: Layout,
+/** What a value column says of a row's indicator. */
+export function readField(
+  layout: Pick<Layout, "sheet" | "surroundings">,
   row: IndicatorRow,
-  column: ValueColumn,
+  column: Pick<ValueColumn, "column" | "meaning" | "texts">,
   period: IndicatorTable["period"]
 ): ReturnType<typeof resolveField> {
   const { meaning: rowMeaning } = row;

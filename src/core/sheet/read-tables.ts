@@ -3,13 +3,14 @@ import type { ReadingCorrection } from "../corrections/reading-correction.ts";
 import type { IndicatorTable, Unrecognised, UnrecognisedReason } from "../model/table.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import { isOwnSheet } from "../workbook/own-sheets.ts";
-import { readGrid, type GridRow } from "./grid.ts";
+import { cellIn, readGrid, type GridRow } from "./grid.ts";
 import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
+import { findLongColumns, readLongForm } from "./long-form.ts";
 import { findNameColumns } from "./name-columns.ts";
-import { areaOf, findRegions } from "./regions.ts";
+import { areaOf, findRegions, type Region } from "./regions.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
-import { createWords } from "./words.ts";
+import { createWords, type Words } from "./words.ts";
 import { readZonesInRows, type Layout } from "./zones-in-rows.ts";
 
 /** What was read on one sheet, and what was not. */
@@ -68,21 +69,28 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
 
 function readRegion(place: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {
   const { region, words } = place;
-  const heads = region.header.flatMap((row) => row.cells.map((cell) => words(cell.text)));
-  // Rows of a project list or a long-form extract are neither zones nor indicators.
-  if (heads.some((word) => word.isListHead)) return "unsupported-layout";
-  if (
-    heads.some((word) => word.head === "zones") &&
-    heads.some((word) => word.head === "indicators")
-  ) {
-    return "unsupported-layout";
-  }
   const paths = readHeaderPaths(region, words);
+  // Rows of a project list are neither zones nor indicators.
+  if (isList(region, words)) return "unsupported-layout";
+  const long = findLongColumns(region, paths, words);
+  if (long !== undefined) return readLongForm({ ...place, paths }, long) ?? "unsupported-layout";
   const names = findNameColumns(region, paths, words);
   if (names === undefined) return "no-header";
   const layout: Layout = { ...place, paths, names };
   const table = names.names === "zones" ? readZonesInRows(layout) : readIndicatorsInRows(layout);
   return table.fields.length === 0 || table.subjects.length === 0 ? "unsupported-layout" : table;
+}
+
+/** 项目名称 heads a list of projects, unless what stands under it are indicators of the forms. */
+function isList(region: Region, words: Words): boolean {
+  const heads = region.header.flatMap((row) =>
+    row.cells.filter((cell) => words(cell.text).isListHead)
+  );
+  return heads.some(({ column }) => {
+    const names = region.data.flatMap((row) => cellIn(row, column) ?? []).slice(0, 200);
+    const known = names.filter((cell) => words(cell.text).hasIndicator);
+    return names.length > 0 && known.length < names.length * 0.6;
+  });
 }
 
 /** Neighbouring rows outside every table, as one part each; rows with numbers lack a header. */

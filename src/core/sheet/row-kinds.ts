@@ -95,7 +95,7 @@ export function isHeaderRow(row: GridRow, words: Words): boolean {
   for (const cell of row.cells) {
     if (isDataCell(cell, words)) return false;
     const word = words(cell.text);
-    if (word.head !== null || word.isListHead) names += 1;
+    if (word.head !== null || word.isListHead || word.isPeriodHead) names += 1;
     else if (
       word.hasMeasure ||
       word.hasPeriod ||

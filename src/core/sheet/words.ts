@@ -23,9 +23,17 @@ const OPEN_HEADS = new Set(
     " "
   )
 );
-/** Heads of tables whose rows are no zones and no indicators: project lists and long-form extracts. */
+/** Heads of tables whose rows are projects or firms, which are no zones and no indicators. */
 const LIST_HEADS = new Set(
-  "项目名称 建设项目名称 企业名称 项目单位 建设内容 指标代码 区划代码".split(" ")
+  "项目名称 建设项目名称 重点项目名称 企业名称 企业 公司名称 项目单位 建设单位 建设内容 建设内容及规模 主要建设内容".split(
+    " "
+  )
+);
+/** Heads of columns that give the period of each row. */
+const PERIOD_HEADS = new Set(
+  "年份 年度 年 年月 期别 期 报告期 报告期别 统计期 统计期间 统计时间 时期 期间 时间 月份 月 季度 日期 数据日期".split(
+    " "
+  )
 );
 
 /** What a text may be in a table, asked once per text and sheet. */
@@ -34,6 +42,7 @@ export interface Word {
   readonly tokens: readonly Token[];
   readonly head: "zones" | "indicators" | "open" | null;
   readonly isListHead: boolean;
+  readonly isPeriodHead: boolean;
   readonly isZone: boolean;
   readonly isTotal: boolean;
   readonly isReference: boolean;
@@ -72,6 +81,7 @@ function readWord(text: string): Word {
     tokens,
     head: headOf(key),
     isListHead: LIST_HEADS.has(key),
+    isPeriodHead: PERIOD_HEADS.has(key),
     isZone: isZoneLabel(text),
     isTotal: isTotalKey(key) || isAllZonesLabel(text),
     isReference: recogniseReference(text) !== undefined,

@@ -1,0 +1,267 @@
+import { parsePeriod } from "../catalog/periods.ts";
+import { recogniseUnit } from "../catalog/units.ts";
+import { formatPeriod, type Period } from "../model/period.ts";
+import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import { amountsOf, readObservation, toTable } from "./assemble.ts";
+import { resolveField, type FieldCore } from "./fields.ts";
+import { cellIn, type GridCell, type GridRow } from "./grid.ts";
+import { readMeaning } from "./header-meaning.ts";
+import type { HeaderPath } from "./header-paths.ts";
+import { refuse } from "./indicator-columns.ts";
+import { indicatorOf, readField } from "./indicators-in-rows.ts";
+import { settleSubjects, type SubjectDraft } from "./members.ts";
+import { areaOf, type Region } from "./regions.ts";
+import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import { readRowLabel } from "./row-labels.ts";
+import { readSheetSubject } from "./sheet-subject.ts";
+import type { Words } from "./words.ts";
+import type { Layout } from "./zones-in-rows.ts";
+
+/** The columns of a long-form extract: what each row speaks of, and where its numbers stand. */
+export interface LongColumns {
+  readonly zone: number | null;
+  readonly indicator: number | null;
+  readonly unit: number | null;
+  /** 年份, 月份, 期别: together they give the period of a row. */
+  readonly periods: readonly number[];
+  readonly values: readonly HeaderPath[];
+}
+
+const SAMPLE_ROWS = 200;
+/** A table of more cells than this is no extract for reading. */
+const MOST_CELLS = 4_000_000;
+
+/**
+ * Columns of a table whose rows are single observations: 年份 | 期别 | 开发区 | 指标 | 单位 | 数值, or periods down the rows.
+ * undefined where it is no such table.
+ */
+export function findLongColumns(
+  region: Region,
+  paths: readonly HeaderPath[],
+  words: Words
+): LongColumns | undefined {
+  const heads = paths.map((path) => ({
+    path,
+    words: path.isOwn ? path.texts.map((text) => words(text)) : [],
+    ...countCells(region, path.column, words),
+  }));
+  const named = heads.filter(({ texts, data }) => texts > data);
+  const zone = named.find((head) => head.words.some((word) => word.head === "zones"));
+  const indicator = named.find((head) => head.words.some((word) => word.head === "indicators"));
+  const periods = heads.filter(
+    (head) => head.words.some((word) => word.isPeriodHead) && head.periods >= head.all * 0.8
+  );
+  const isRepeated = periods.some(({ distinct }) => distinct >= 2);
+  if (!(zone !== undefined && indicator !== undefined) && !isRepeated) return undefined;
+  const unit = heads.find(({ units, texts }) => texts > 0 && units >= texts * 0.6);
+  const taken = new Set([zone, indicator, unit, ...periods].map((head) => head?.path.column));
+  const values = heads.filter(
+    (head) =>
+      !taken.has(head.path.column) &&
+      head.path.isOwn &&
+      !head.words.every((word) => word.isNotMeasure) &&
+      (head.data > 0 || head.words.some((word) => word.hasMeasure || word.hasIndicator))
+  );
+  if (values.length === 0) return undefined;
+  return {
+    zone: zone?.path.column ?? null,
+    indicator: indicator?.path.column ?? null,
+    unit: unit?.path.column ?? null,
+    periods: periods.map(({ path }) => path.column),
+    values: values.map(({ path }) => path),
+  };
+}
+
+function countCells(
+  region: Region,
+  column: number,
+  words: Words
+): { all: number; texts: number; data: number; units: number; periods: number; distinct: number } {
+  const count = { all: 0, texts: 0, data: 0, units: 0, periods: 0 };
+  const seen = new Set<string>();
+  for (const row of region.data.slice(0, SAMPLE_ROWS)) {
+    const cell = cellIn(row, column);
+    if (cell === undefined) continue;
+    count.all += 1;
+    if (cell.kind === "number" || isDataCell(cell, words)) count.data += 1;
+    else count.texts += 1;
+    if (recogniseUnit(cell.text) !== undefined) count.units += 1;
+    if (isPeriodCell(cell)) count.periods += 1;
+    seen.add(cell.text);
+  }
+  return { ...count, distinct: seen.size };
+}
+
+function isPeriodCell(cell: GridCell): boolean {
+  if (cell.kind === "text" || cell.isDate)
+    return parsePeriod(cell.text) !== undefined || /^(?:1[0-2]|[1-9])$/u.test(cell.text);
+  const { value } = cell;
+  return (
+    typeof value === "number" &&
+    Number.isInteger(value) &&
+    ((value >= 1 && value <= 12) || (value >= 1990 && value <= 2099))
+  );
+}
+
+/** Reads a long-form extract: a field for each indicator, measure, unit and period that occurs. */
+export function readLongForm(
+  layout: Omit<Layout, "names">,
+  columns: LongColumns
+): IndicatorTable | undefined {
+  const { region, surroundings, sheet } = layout;
+  const unrecognised: Unrecognised[] = [];
+  const drafts: SubjectDraft[] = [];
+  const subjects = new Map<string, number>();
+  const fields: (Field & FieldCore)[] = [];
+  const places = new Map<string, number>();
+  const cells = new Map<number, Observation>();
+  let [zoneCell, indicatorText]: [GridCell | undefined, string | null] = [undefined, null];
+  let filled = 0;
+  for (const row of region.data) {
+    if (isIndexRow(row)) continue;
+    zoneCell = columnOf(row, columns.zone) ?? zoneCell;
+    indicatorText = columnOf(row, columns.indicator)?.text ?? indicatorText;
+    if (columns.zone !== null && zoneCell === undefined) continue;
+    const subjectKey = zoneCell?.text ?? "";
+    let subject = subjects.get(subjectKey);
+    if (subject === undefined) {
+      subject = drafts.length;
+      subjects.set(subjectKey, subject);
+      drafts.push(draftOf(layout, zoneCell));
+    }
+    const period = periodIn(row, columns.periods) ?? surroundings.period;
+    const unit = recogniseUnit(columnOf(row, columns.unit)?.text ?? "") ?? null;
+    for (const path of columns.values) {
+      if (cellIn(row, path.column) === undefined) continue;
+      filled += 1;
+      const key = [path.column, indicatorText ?? "", unit?.name ?? "", periodKey(period)].join("|");
+      const field = fieldFor(key, subject, () =>
+        readFieldOf(layout, path, row, { text: indicatorText, unit, period })
+      );
+      if (field === undefined) continue;
+      if (drafts.length * fields.length > MOST_CELLS) return undefined;
+      const own = fields[field];
+      if (own === undefined) continue;
+      cells.set(
+        place(subject, field),
+        readObservation(sheet, { row: row.row, column: path.column }, subject, own)
+      );
+    }
+  }
+  if (fields.length === 0) return undefined;
+  const grid = drafts.map((_, s) => fields.map((_field, f) => cells.get(place(s, f)) ?? null));
+  const common = new Set(fields.map((field) => periodKey(field.period)));
+  return toTable({
+    ...layout,
+    area: areaOf([...region.header, ...region.data]),
+    orientation: "zones-in-rows",
+    period: common.size === 1 ? (fields[0]?.period ?? null) : null,
+    subjects: settleSubjects(drafts, amountsOf(fields, grid)),
+    fields,
+    cells: grid,
+    unrecognised,
+    filled,
+    lost: filled - cells.size,
+  });
+
+  function place(subject: number, field: number): number {
+    return subject * 1_000_000 + field;
+  }
+
+  /** A second observation of the same zone, indicator and period is a field of its own. */
+  function fieldFor(
+    key: string,
+    subject: number,
+    read: () => ReturnType<typeof readFieldOf>
+  ): number | undefined {
+    for (let n = 1; ; n++) {
+      const known = places.get(`${key}#${n}`);
+      if (known !== undefined && known >= 0 && cells.has(place(subject, known))) continue;
+      if (known !== undefined) return known < 0 ? undefined : known;
+      const made = read();
+      if (made.kind === "field") {
+        places.set(`${key}#${n}`, fields.length);
+        fields.push({ ...made.field, index: fields.length });
+        return fields.length - 1;
+      }
+      places.set(`${key}#${n}`, -1);
+      if (made.part !== null) unrecognised.push(made.part);
+      return undefined;
+    }
+  }
+}
+
+function columnOf(row: GridRow, column: number | null): GridCell | undefined {
+  return column === null ? undefined : cellIn(row, column);
+}
+
+function draftOf(layout: Omit<Layout, "names">, cell: GridCell | undefined): SubjectDraft {
+  if (cell === undefined) {
+    const label = readSheetSubject(layout.surroundings, layout.sheet.name);
+    return { label, at: { kind: "sheet" }, group: null, kind: label.kind };
+  }
+  const label = readRowLabel(cell.text, layout.surroundings.city);
+  const at = { kind: "cell", row: cell.row, column: cell.column } as const;
+  return { label, at, group: null, kind: label.kind };
+}
+
+/** 2024 | 1-6月, 2024 | 6, 2024年6月 of one cell. */
+function periodIn(row: GridRow, columns: readonly number[]): Period | null {
+  const texts = columns.flatMap((column) => {
+    const cell = cellIn(row, column);
+    if (cell === undefined) return [];
+    if (!/^\d+$/u.test(cell.text)) return [cell.text];
+    return [cell.text.length === 4 ? `${cell.text}年` : `${cell.text}月`];
+  });
+  return texts.length === 0 ? null : (parsePeriod(texts.join("")) ?? null);
+}
+
+function periodKey(period: Period | null): string {
+  return period === null ? "" : formatPeriod(period);
+}
+
+function readFieldOf(
+  layout: Omit<Layout, "names">,
+  path: HeaderPath,
+  row: GridRow,
+  about: {
+    readonly text: string | null;
+    readonly unit: Unit | null;
+    readonly period: Period | null;
+  }
+):
+  | { readonly kind: "field"; readonly field: Omit<Field & FieldCore, "index"> }
+  | { readonly kind: "none"; readonly part: Unrecognised | null } {
+  const meaning = readMeaning(path.texts, layout.words);
+  const rowMeaning = readMeaning(about.text === null ? [] : [about.text], layout.words);
+  const reading =
+    about.text === null
+      ? resolveField(meaning, {
+          indicator: layout.surroundings.indicator,
+          period: about.period,
+          unitLine: layout.surroundings.units,
+          cellUnit: about.unit,
+        })
+      : readField(
+          layout,
+          {
+            row,
+            indicator: indicatorOf(rowMeaning, about.text, null),
+            meaning: rowMeaning,
+            unit: about.unit,
+            texts: [about.text],
+          },
+          { column: path.column, meaning, texts: path.texts },
+          about.period
+        );
+  if (reading.kind === "field") {
+    const texts = about.text === null ? path.texts : [about.text, ...path.texts];
+    return {
+      kind: "field",
+      field: { ...reading.field, path: texts, line: path.column, header: path.area },
+    };
+  }
+  const isTold = reading.kind === "unrecognised";
+  return { kind: "none", part: isTold ? refuse(layout, path, reading.reason) : null };
+}
