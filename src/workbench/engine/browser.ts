@@ -124,6 +124,8 @@ export function createBrowserEngine(
   univer.registerPlugin(UniverFormulaEnginePlugin);
   univer.registerPlugin(UniverSheetsPlugin);
   univer.registerPlugin(UniverSheetsUIPlugin, {
+    // Who may edit what is the file's to say, and could not be saved.
+    menu: Object.fromEntries(PERMISSION_MENUS.map((id) => [id, { hidden: true }])),
     scrollConfig: { trackBackgroundColor: "rgba(0,0,0,0)", trackBorderColor: "rgba(0,0,0,0)" },
   });
   univer.registerPlugin(UniverSheetsNumfmtPlugin);
@@ -152,16 +154,25 @@ export function createBrowserEngine(
   };
 }
 
+const PERMISSION_MENUS = [
+  "sheet.contextMenu.permission",
+  "sheet.command.add-range-protection-from-sheet-bar",
+  "sheet.command.delete-worksheet-protection-from-sheet-bar",
+  "sheet.command.change-sheet-protection-from-sheet-bar",
+  "sheet.command.view-sheet-permission-from-sheet-bar",
+];
+
 type SheetTexts = typeof sheetsUiZh;
 
 /** Univer speaks of ranges and of a creator to turn to; a sheet of a file is protected as a whole. */
 function protectionTexts(texts: SheetTexts, refusal: string) {
-  const { dialog } = texts["sheets-ui"].permission;
+  const ui = texts["sheets-ui"];
+  const { dialog } = ui.permission;
   const refusals = Object.keys(dialog).filter((key) => /Err$|^alertContent$/.test(key));
+  const own = Object.fromEntries(refusals.map((key) => [key, refusal]));
+  // Locales are merged at their top level only.
   return {
-    "sheets-ui": {
-      permission: { dialog: Object.fromEntries(refusals.map((key) => [key, refusal])) },
-    },
+    "sheets-ui": { ...ui, permission: { ...ui.permission, dialog: { ...dialog, ...own } } },
   };
 }
 
