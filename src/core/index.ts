@@ -51,3 +51,7 @@ export * from "./corrections/parse-corrections.ts";
 export * from "./corrections/reading-correction.ts";
 export * from "./corrections/table-lines.ts";
 export * from "./needed/still-needed.ts";
+export * from "./rules/edit-rules-sheet.ts";
+export * from "./rules/merge-rules.ts";
+export * from "./rules/rules-rows.ts";
+export * from "./rules/rules-template.ts";

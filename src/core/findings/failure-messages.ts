@@ -75,6 +75,8 @@ function formatChinese(failure: Failure): FailureText {
         "按所列位置更正后再审核;规则有误时不作部分采用。"
       );
     }
+    case "rules-moved":
+      return text("“目标规则”表在此期间被改动,没有写入。", "刷新后按表里现在的内容再改。");
     case "part-too-new":
       return text(
         `工作簿里的审核记录由更新的版本写成(第 ${failure.version} 版)。`,
@@ -182,6 +184,11 @@ function formatEnglish(failure: Failure): FailureText {
         "Correct the places listed; nothing of invalid rules is used."
       );
     }
+    case "rules-moved":
+      return text(
+        "The 目标规则 sheet was edited meanwhile; nothing was written.",
+        "Read it again and repeat the change."
+      );
     case "part-too-new":
       return text(
         `The records in this workbook were written by a newer version (${failure.version}).`,

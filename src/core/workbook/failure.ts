@@ -34,6 +34,8 @@ export type Failure =
       readonly file: string;
       readonly problems: readonly RulesProblem[];
     }
+  /** The 目标规则 sheet was edited between reading and writing. */
+  | { readonly code: "rules-moved" }
   | { readonly code: "part-too-new"; readonly version: number };
 
 export type FailureCode = Failure["code"];
