@@ -106,7 +106,7 @@ describe("a function that cannot be computed", () => {
     ['=ZONE_DIFF("约12",3)', "#VALUE!"],
     ['=ZONE_STATUS(B2,D2,"大概")', "#VALUE!"],
     [`=ZONE_TARGET(A2,"无此指标",${RULES}!A1:F3)`, "#N/A"],
-    ["=ZONE_GAP(B2)", "#VALUE!"],
+    ["=ZONE_GAP(B2)", "#N/A"],
   ])("%s says %s", async (formula, error) => {
     expect(await enter("T2", formula)).toEqual({ error });
   });
