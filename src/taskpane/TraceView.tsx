@@ -1,9 +1,12 @@
 import * as React from "react";
-import type { Amount, Finding, Operand, StillNeeded } from "../core/index.ts";
+import type { Address, Amount, Finding, FindingCode, Operand, StillNeeded } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
 import type { FindingWords } from "./wording.ts";
 import { addUnit, showNumber } from "./wording.ts";
+
+/** More cells than this are counted: nobody goes through sixty of them by hand. */
+const SHOWN = 12;
 
 /** Why a verdict was given; every number that took part leads to its cell. */
 export function TraceView(props: {
@@ -49,6 +52,37 @@ export function TraceView(props: {
       {neededOf(finding) !== undefined && (
         <Line label={texts.trace.needed}>{wordNeeded(neededOf(finding), texts)}</Line>
       )}
+      {finding.consequences.length > 0 && (
+        <Line label={texts.consequences}>
+          <ul className="zc-operands">
+            {finding.consequences.slice(0, SHOWN).map(({ code, at }, index) => (
+              <li key={index}>
+                <CellLink address={at} show={showIn(at, finding)} />
+                <span>{texts.verdict[code as FindingCode]}</span>
+              </li>
+            ))}
+            {finding.consequences.length > SHOWN && (
+              <li>{texts.andMore(finding.consequences.length - SHOWN)}</li>
+            )}
+          </ul>
+        </Line>
+      )}
+      {finding.alternatives.length > 0 && (
+        <Line label={texts.alternatives}>
+          <ul className="zc-operands">
+            {finding.alternatives.slice(0, SHOWN).map((set, index) => (
+              <li key={index}>
+                {set.map((at, place) => (
+                  <CellLink key={place} address={at} show={showIn(at, finding)} />
+                ))}
+              </li>
+            ))}
+            {finding.alternatives.length > SHOWN && (
+              <li>{texts.andMore(finding.alternatives.length - SHOWN)}</li>
+            )}
+          </ul>
+        </Line>
+      )}
       <Line label={texts.trace.remedy}>{words.remedy}</Line>
     </dl>
   );
@@ -71,6 +105,10 @@ function wordNeeded(needed: StillNeeded | undefined, texts: PaneTexts): string {
     .slice(0, ZONES_NAMED)
     .map((one) => `${one.zone} ${showNumber(one.amount.value, one.amount.decimals)}`);
   return texts.needed(amount(needed.now), amount(needed.rest), zones, needed.base);
+}
+
+function showIn(at: Address, finding: Finding): "cell" | "sheet-and-cell" {
+  return at.sheet === finding.at.sheet ? "cell" : "sheet-and-cell";
 }
 
 function Line(props: {

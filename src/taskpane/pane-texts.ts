@@ -68,6 +68,10 @@ export interface PaneTexts {
     zones: readonly string[],
     base: StillNeeded["base"]
   ): string;
+  /** What follows from the cell at fault; which other cells may be at fault. */
+  readonly consequences: string;
+  readonly alternatives: string;
+  andMore(count: number): string;
   passes(low: string | null, high: string | null): string;
   allowed(low: string, high: string): string;
   /** Of a finding, short enough for a pill. */

@@ -109,6 +109,9 @@ export const textsEnUs: PaneTexts = {
       ...(rest === null ? [] : [`about ${rest} in the rest of the year`]),
       ...(zones.length === 0 ? [] : [`short in ${zones.join(", ")}`]),
     ].join("; "),
+  consequences: "Follows from this",
+  alternatives: "May be wrong instead",
+  andMore: (count) => `and ${count} more`,
   passes: (low, high) => {
     if (low !== null && high !== null) return low === high ? `at ${low}` : `from ${low} to ${high}`;
     if (low !== null) return `at ${low} or more`;

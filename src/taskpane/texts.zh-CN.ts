@@ -100,6 +100,9 @@ export const textsZhCn: PaneTexts = {
       ...(rest === null ? [] : [`全年要达到,后期还需完成约 ${rest}`]),
       ...(zones.length === 0 ? [] : [`缺口在 ${zones.join("、")}`]),
     ].join(";"),
+  consequences: "由此引起",
+  alternatives: "也可能有误",
+  andMore: (count) => `另有 ${count} 处`,
   passes: (low, high) => {
     if (low !== null && high !== null)
       return low === high ? `应为 ${low}` : `${low} 至 ${high} 之间`;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, test } from "@jest/globals";
 import { act, cleanup, fireEvent, screen, within } from "@testing-library/react";
 import { axe } from "jest-axe";
 import type { Book, Evaluation, IndicatorTable } from "../../src/core/index.ts";
-import { failed, success } from "../../src/core/index.ts";
+import { areaOfCell, failed, success } from "../../src/core/index.ts";
 import { evaluationOf, fullEvaluation, shareMismatch } from "./support/evaluations.ts";
 import { fakeServices } from "./support/fake-services.ts";
 import { renderPane, settle } from "./support/render-pane.tsx";
@@ -157,6 +157,29 @@ describe("findings", () => {
     fireEvent.click(within(trace).getByRole("button", { name: "转到 经济指标!C17" }));
     await settle();
     expect(services.visited[0]?.area).toMatchObject({ row: 16, column: 2 });
+    await expectAccessible(container);
+  });
+
+  test("a root cause lists what follows from it and which other cells would do, as cells to go to", async () => {
+    const full = fullEvaluation();
+    const consequences = [
+      { code: "sum-mismatch", at: { sheet: "经济指标", area: areaOfCell({ row: 15, column: 2 }) } },
+      { code: "share-mismatch", at: { sheet: "河津", area: areaOfCell({ row: 4, column: 5 }) } },
+    ];
+    const alternatives = [[{ sheet: "经济指标", area: areaOfCell({ row: 6, column: 2 }) }]];
+    const findings = full.findings.map((finding) =>
+      finding.code === "share-mismatch" ? { ...finding, consequences, alternatives } : finding
+    );
+    const services = fakeServices({ ...full, findings });
+    const { container } = await validated(services);
+    fireEvent.click(button(/河津开发区.*工业投资占全市比重/));
+    const trace = container.querySelector<HTMLElement>(".zc-trace");
+    if (trace === null) throw new Error("no trace");
+    expect(trace.textContent).toContain("由此引起C16合计不符河津!F5占比不符");
+    expect(trace.textContent).toContain("也可能有误C7");
+    fireEvent.click(within(trace).getByRole("button", { name: "转到 河津!F5" }));
+    await settle();
+    expect(services.visited[0]).toMatchObject({ sheet: "河津", area: { row: 4, column: 5 } });
     await expectAccessible(container);
   });
 
