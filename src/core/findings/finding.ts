@@ -2,9 +2,11 @@ import type { StillNeeded } from "../needed/still-needed.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import type { Area } from "../workbook/address.ts";
 import type { FindingBase, Hint } from "./finding-base.ts";
+import type { QualityFinding, RulesFinding } from "./quality-findings.ts";
 import type { RelationFinding } from "./relation-findings.ts";
 
 export type * from "./finding-base.ts";
+export type * from "./quality-findings.ts";
 export type * from "./relation-findings.ts";
 
 export type TargetUnmet = FindingBase<
@@ -110,6 +112,8 @@ export type Finding =
   | NotANumber
   | FormulaError
   | TargetMismatch
-  | RelationFinding;
+  | RelationFinding
+  | QualityFinding
+  | RulesFinding;
 
 export type FindingCode = Finding["code"];

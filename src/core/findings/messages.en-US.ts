@@ -14,6 +14,7 @@ import {
   targetText,
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
+import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.en-US.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.en-US.ts";
 
 const LOCALE = "en-US";
@@ -131,6 +132,22 @@ function messageOf(finding: Finding): string {
     }
     case "formula-error":
       return `The formula gives ${finding.params.error}`;
+    case "unit-conflict":
+    case "unit-suspect":
+    case "precision-unsupported":
+    case "duplicate-entry":
+    case "sign-suspect":
+    case "zero-suspect":
+    case "repeated-values":
+    case "shifted-rows":
+    case "formula-deviates":
+    case "external-link":
+    case "stale-value":
+    case "rule-contradiction":
+    case "rule-redundant":
+    case "rule-never-fires":
+    case "rule-unknown-name":
+      return qualityMessage(finding);
     default:
       return relationMessage(finding, hintText(hintOf(finding)));
   }
@@ -191,6 +208,22 @@ function ruleOf(finding: Finding): string {
       return "An indicator cell holds one definite number, or “-” for none.";
     case "formula-error":
       return "An indicator cell holds no error value.";
+    case "unit-conflict":
+    case "unit-suspect":
+    case "precision-unsupported":
+    case "duplicate-entry":
+    case "sign-suspect":
+    case "zero-suspect":
+    case "repeated-values":
+    case "shifted-rows":
+    case "formula-deviates":
+    case "external-link":
+    case "stale-value":
+    case "rule-contradiction":
+    case "rule-redundant":
+    case "rule-never-fires":
+    case "rule-unknown-name":
+      return qualityRule(finding);
     default:
       return relationRule(finding);
   }
@@ -266,6 +299,22 @@ function remedyOf(finding: Finding): string {
       return "Write a definite number, or “-” for none; words belong in the remarks.";
     case "formula-error":
       return "Correct the formula or the cells it refers to.";
+    case "unit-conflict":
+    case "unit-suspect":
+    case "precision-unsupported":
+    case "duplicate-entry":
+    case "sign-suspect":
+    case "zero-suspect":
+    case "repeated-values":
+    case "shifted-rows":
+    case "formula-deviates":
+    case "external-link":
+    case "stale-value":
+    case "rule-contradiction":
+    case "rule-redundant":
+    case "rule-never-fires":
+    case "rule-unknown-name":
+      return qualityRemedy(finding);
     default:
       return relationRemedy(finding);
   }

@@ -14,6 +14,7 @@ import {
   targetText,
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
+import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.zh-CN.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.zh-CN.ts";
 
 const LOCALE = "zh-CN";
@@ -128,6 +129,22 @@ function messageOf(finding: Finding): string {
     }
     case "formula-error":
       return `公式结果为 ${finding.params.error}`;
+    case "unit-conflict":
+    case "unit-suspect":
+    case "precision-unsupported":
+    case "duplicate-entry":
+    case "sign-suspect":
+    case "zero-suspect":
+    case "repeated-values":
+    case "shifted-rows":
+    case "formula-deviates":
+    case "external-link":
+    case "stale-value":
+    case "rule-contradiction":
+    case "rule-redundant":
+    case "rule-never-fires":
+    case "rule-unknown-name":
+      return qualityMessage(finding);
     default:
       return relationMessage(finding, hintText(hintOf(finding)));
   }
@@ -196,6 +213,22 @@ function ruleOf(finding: Finding): string {
       return "指标单元格应当是一个确定的数,或用“-”表示没有。";
     case "formula-error":
       return "指标单元格不得为错误值。";
+    case "unit-conflict":
+    case "unit-suspect":
+    case "precision-unsupported":
+    case "duplicate-entry":
+    case "sign-suspect":
+    case "zero-suspect":
+    case "repeated-values":
+    case "shifted-rows":
+    case "formula-deviates":
+    case "external-link":
+    case "stale-value":
+    case "rule-contradiction":
+    case "rule-redundant":
+    case "rule-never-fires":
+    case "rule-unknown-name":
+      return qualityRule(finding);
     default:
       return relationRule(finding);
   }
@@ -271,6 +304,22 @@ function remedyOf(finding: Finding): string {
       return "改为确定的数;没有的填“-”,文字写到备注。";
     case "formula-error":
       return "更正公式或它引用的单元格。";
+    case "unit-conflict":
+    case "unit-suspect":
+    case "precision-unsupported":
+    case "duplicate-entry":
+    case "sign-suspect":
+    case "zero-suspect":
+    case "repeated-values":
+    case "shifted-rows":
+    case "formula-deviates":
+    case "external-link":
+    case "stale-value":
+    case "rule-contradiction":
+    case "rule-redundant":
+    case "rule-never-fires":
+    case "rule-unknown-name":
+      return qualityRemedy(finding);
     default:
       return relationRemedy(finding);
   }

@@ -9,6 +9,12 @@ const CODES: readonly FindingCode[] = [
   "not-a-number",
   "missing-value",
   "text-number",
+  "stale-value",
+  "external-link",
+  "duplicate-entry",
+  "unit-conflict",
+  "unit-suspect",
+  "shifted-rows",
   "target-mismatch",
   "sum-mismatch",
   "share-mismatch",
@@ -30,6 +36,15 @@ const CODES: readonly FindingCode[] = [
   "target-unmet",
   "target-undecided",
   "target-behind-pace",
+  "formula-deviates",
+  "sign-suspect",
+  "repeated-values",
+  "zero-suspect",
+  "precision-unsupported",
+  "rule-contradiction",
+  "rule-unknown-name",
+  "rule-never-fires",
+  "rule-redundant",
 ];
 
 /** Reading order: sheets as in the book, then severity, then row and column, then code. */
