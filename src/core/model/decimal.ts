@@ -34,7 +34,9 @@ export function sum(values: readonly number[]): number {
 /** Digits after the point that a number is written with, at most 15 significant: 109.24 → 2, 30 → 0. */
 export function countDecimals(value: number): number {
   if (!Number.isFinite(value)) return 0;
-  const text = toDecimal(value).toFixed();
+  // Fifteen digits or fewer are the decimal itself: the long way round is for binary noise and exponents.
+  const short = String(value);
+  const text = short.length <= 15 && !short.includes("e") ? short : toDecimal(value).toFixed();
   const point = text.indexOf(".");
   return point < 0 ? 0 : text.length - point - 1;
 }

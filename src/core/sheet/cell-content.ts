@@ -90,12 +90,17 @@ function readNumber(raw: number, cell: Cell, expected: Expectation): Content {
     const text = date === null ? String(raw) : `${date.year}-${date.month}-${date.day}`;
     return { kind: "unreadable", text, nearest: null };
   }
-  const value = format.isPercent ? toPercent(fraction(raw)) : toDecimal(raw).toNumber();
+  const value = format.isPercent ? toPercent(fraction(raw)) : withoutNoise(raw);
   return {
     kind: "number",
     stated: toStated(value, format.decimals, cell.formula, expected),
     fromText: null,
   };
+}
+
+/** Fifteen digits or fewer have no binary noise to lose. */
+function withoutNoise(raw: number): number {
+  return String(raw).length <= 15 ? raw : toDecimal(raw).toNumber();
 }
 
 /**

@@ -8,6 +8,10 @@ const NOTE =
 const SIGNERS =
   "填表人|制表人|制表|填报人|填表|审核人|复核人|复核|校核|校对|审核|审签|统计负责人|单位负责人|主要负责人|分管领导|分管负责人|主管领导|负责人|经办人|报送人|联系电话|联系方式|联系人|报出日期|报送日期|填报日期|填表日期|报送时间|签字|签章|盖章|公章|单位领导";
 const SIGNATURE = new RegExp(`(?:${SIGNERS})(?:\\([^)]*\\))?:`, "u");
+const SIGNER = new RegExp(`^(?:${SIGNERS}):?`, "u");
+/** What every text around a table has a letter of; most rows of numbers have none and need no closer look. */
+const MAY_BE_LOOSE =
+  /[:：※注说説备備附数數资資审審填制製核复校统統单單主分负負经經报報联聯签簽盖蓋公机機内內续續批有文编編综綜计計日时時表第页頁特指【(（]/u;
 const CAPTION =
   /^(?:附件|附表|表号|表\d|机密|内部|续表|制定机关|批准文号|有效期|文号)|(?:填报单位|报送单位|编制单位|汇总单位|填表单位|制表单位|综合机关名称|报告期|填报时间|报送时间|制表时间|日期|时间)(?:\([^)]*\))?:|^\(?(?:计量|金额)?单位:|^\(?(?:计量|金额)?单位(?:为)?[亿万千百]*元/u;
 const PAGE = /^第?\d+页(?:[,、]?共\d+页)?$|^第\d+页/u;
@@ -18,6 +22,9 @@ export type LooseKind = "note" | "signature" | "caption" | "page" | "text" | "nu
 export function looseKindOf(row: GridRow): LooseKind {
   const first = row.cells.find((cell) => cell.kind === "text");
   if (first === undefined) return "numbers";
+  const hasNumber = row.cells.some((cell) => cell.kind === "number");
+  if (!row.cells.some((cell) => cell.kind === "text" && mayBeLoose(cell)))
+    return hasNumber ? "numbers" : "text";
   const key = normaliseText(
     typeof first.value === "string"
       ? first.value.replace(/^\s*(?:※|[(（]注\d*[)）])/u, "注:")
@@ -25,14 +32,17 @@ export function looseKindOf(row: GridRow): LooseKind {
   );
   if (NOTE.test(key) && !isHeading(row)) return "note";
   const line = normaliseText(row.cells.map((cell) => cell.text).join(" "));
-  const signers = row.cells.filter((cell) =>
-    new RegExp(`^(?:${SIGNERS}):?`, "u").test(normaliseText(cell.text))
-  );
+  const signers = row.cells.filter((cell) => SIGNER.test(normaliseText(cell.text)));
   if (PAGE.test(key)) return "page";
   if (row.cells.some((cell) => cell.kind === "text" && CAPTION.test(normaliseText(cell.text))))
     return "caption";
   if (SIGNATURE.test(line) || signers.length >= 2) return "signature";
-  return row.cells.some((cell) => cell.kind === "number") ? "numbers" : "text";
+  return hasNumber ? "numbers" : "text";
+}
+
+function mayBeLoose(cell: GridCell): boolean {
+  const text = typeof cell.value === "string" ? cell.value : cell.text;
+  return MAY_BE_LOOSE.test(text) || /^\d/u.test(text);
 }
 
 /** A line of prose under the numbers that does not call itself a note: 括号内数字为位次, 以上数据为快报数。 */

@@ -80,6 +80,7 @@ const CHANGE = new RegExp(
   `^(?:同比)?(?:(${RISING})|(${FALLING}))了?(-?[\\d,.]+)(?:%|个?百分点|个点|位)?$`,
   "u"
 );
+const FALLS = new RegExp(`(?:${FALLING})(?=\\d)`, "u");
 const PLAIN = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/u;
 const APPROXIMATE = /约|左右|近|余|多|超|以上|以下|不足|逾|\+$|^[<>≤≥~]/u;
 
@@ -183,13 +184,14 @@ function parsePlain(
 
 /** What a text would read as, were it a number: the only number in it, in the unit of its column where it names another. */
 function nearestOf(key: string, unit: Unit | null): number | null {
+  if (!/\d/u.test(key)) return null;
   const bare = key
     .replace(/^负(?=\d)/u, "-")
     .replace(/^\((-?[\d.,]+)\)$/u, "-$1")
     .replace(/^△/u, "-");
   const commaForPoint = /^([+-]?\d+),(\d{1,2})$/u.exec(bare);
   if (commaForPoint !== null) return Number(`${commaForPoint[1] ?? ""}.${commaForPoint[2] ?? ""}`);
-  const falls = new RegExp(`(?:${FALLING})(?=\\d)`, "u").test(bare) && !APPROXIMATE.test(bare);
+  const falls = FALLS.test(bare) && !APPROXIMATE.test(bare);
   const numbers = [...bare.matchAll(/[+-]?\d[\d,]*(?:\.\d+)?/gu)];
   const [first, second] = numbers;
   // 14.26(3) is a value with its rank; 12-15 and 第3季度5家 are two numbers, and none is nearer.
