@@ -126,7 +126,7 @@ async function evaluateBook(
 
 function planWriting(evaluation: Evaluation, book: Book, options: ValidateOptions): WritePlan {
   const { ledger } = options;
-  const flags = options.flags === "put" ? planFlags(evaluation, book) : [];
+  const flags = options.flags === "put" ? planFlags(evaluation, options.sheets ?? null) : [];
   const isWanted =
     ledger?.when === "make" ||
     (ledger?.when === "keep" && findSheet(book, LEDGER_SHEET) !== undefined);

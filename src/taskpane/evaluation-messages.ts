@@ -29,7 +29,8 @@ export type AnswerPart =
   | { readonly of: "tables"; readonly items: Evaluation["tables"] }
   | { readonly of: "cells"; readonly table: number; readonly items: IndicatorTable["cells"] }
   | { readonly of: "findings"; readonly items: Evaluation["findings"] }
-  | { readonly of: "notEvaluable"; readonly items: Evaluation["notEvaluable"] };
+  | { readonly of: "notEvaluable"; readonly items: Evaluation["notEvaluable"] }
+  | { readonly of: "flags"; readonly items: Evaluation["flags"] };
 
 /** Some rows of a sheet's three grids. */
 export interface Band {
@@ -44,6 +45,8 @@ const OBSERVATIONS_A_BAND = 1_000;
 const TABLES_A_PART = 5;
 const FINDINGS_A_PART = 50;
 const OUTCOMES_A_PART = 500;
+/** A sheet has tens of flags, and a flag may have hundreds of areas. */
+const SHEETS_A_PART = 5;
 
 /** The messages that carry a request, in order. */
 export function* toMessages(request: EvaluationRequest): Generator<ToWorker> {
@@ -91,7 +94,7 @@ export function* toAnswers(result: Result<Evaluation>): Generator<FromWorker> {
 }
 
 function* partsOf(evaluation: Evaluation): Generator<AnswerPart> {
-  const { tables, findings, notEvaluable } = evaluation;
+  const { tables, findings, notEvaluable, flags } = evaluation;
   const bare = tables.map((table) => ({ ...table, cells: [] }));
   for (const items of slices(bare, TABLES_A_PART)) yield { of: "tables", items };
   for (const [index, { cells }] of tables.entries()) {
@@ -101,10 +104,11 @@ function* partsOf(evaluation: Evaluation): Generator<AnswerPart> {
   }
   for (const items of slices(findings, FINDINGS_A_PART)) yield { of: "findings", items };
   for (const items of slices(notEvaluable, OUTCOMES_A_PART)) yield { of: "notEvaluable", items };
+  for (const items of slices(flags, SHEETS_A_PART)) yield { of: "flags", items };
 }
 
 function withoutLists(evaluation: Evaluation): Evaluation {
-  return { ...evaluation, tables: [], findings: [], notEvaluable: [] };
+  return { ...evaluation, tables: [], findings: [], notEvaluable: [], flags: [] };
 }
 
 function* slices<T>(items: readonly T[], size: number): Generator<readonly T[]> {
@@ -129,7 +133,8 @@ export function joinAnswer(
     .map((table, index) => ({ ...table, cells: (cells.get(index) ?? []).flat() }));
   const findings = parts.flatMap((part) => (part.of === "findings" ? part.items : []));
   const notEvaluable = parts.flatMap((part) => (part.of === "notEvaluable" ? part.items : []));
-  return success({ ...result.value, tables, findings, notEvaluable });
+  const flags = parts.flatMap((part) => (part.of === "flags" ? part.items : []));
+  return success({ ...result.value, tables, findings, notEvaluable, flags });
 }
 
 /** First row and row after the last of each band of a grid. */

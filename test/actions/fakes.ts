@@ -8,7 +8,7 @@ import type {
   WorkbookPort,
   WritePlan,
 } from "../../src/core/index.ts";
-import { failed, success } from "../../src/core/index.ts";
+import { failed, flagSheets, success } from "../../src/core/index.ts";
 
 /** A workbook in memory that writes down what it was asked. */
 export interface RecordedPort extends WorkbookPort {
@@ -40,7 +40,7 @@ export function portOf(
   return port;
 }
 
-/** An evaluator that always says the same; `cancelled` counts how often it was stopped. */
+/** An evaluator that always finds the same, and flags it on the workbook it is given; `cancelled` counts how often it was stopped. */
 export function evaluatorOf(
   evaluation: Evaluation | Failure,
   during: (request: EvaluationRequest) => void = () => undefined
@@ -49,7 +49,9 @@ export function evaluatorOf(
     cancelled: 0,
     evaluate: (request: EvaluationRequest) => {
       during(request);
-      return Promise.resolve("code" in evaluation ? failed(evaluation) : success(evaluation));
+      if ("code" in evaluation) return Promise.resolve(failed(evaluation));
+      const flags = flagSheets({ ...evaluation, watched: [] }, request.book);
+      return Promise.resolve(success({ ...evaluation, flags }));
     },
     cancel: () => {
       evaluator.cancelled += 1;

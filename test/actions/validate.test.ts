@@ -15,7 +15,10 @@ describe("a validation", () => {
   test("reads once, evaluates, and writes one plan: old flags off, new ones on", async () => {
     const port = portOf(book);
     const outcome = await validate(port, evaluatorOf(evaluation), { flags: "put" });
-    expect(outcome).toMatchObject({ ok: true, value: { evaluation, unflagged: [] } });
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { evaluation: { findings: evaluation.findings }, unflagged: [] },
+    });
     expect(port.reads).toBe(1);
     expect(port.plans).toHaveLength(1);
     expect(port.plans[0]?.map((intent) => intent.kind)).toEqual(["remove-flags", "put-flags"]);
@@ -30,7 +33,10 @@ describe("a validation", () => {
   test("without writing leaves the workbook alone", async () => {
     const port = portOf(book);
     const outcome = await validate(port, evaluatorOf(evaluation), { flags: "leave" });
-    expect(outcome).toMatchObject({ ok: true, value: { evaluation, applied: null } });
+    expect(outcome).toMatchObject({
+      ok: true,
+      value: { evaluation: { findings: evaluation.findings }, applied: null },
+    });
     expect(port.plans).toEqual([]);
   });
 
@@ -42,6 +48,12 @@ describe("a validation", () => {
     const rulesFile = { name: "r.json", text: "{}" };
     await validate(portOf(book), evaluator, { flags: "leave", rulesFile, sheets: [S] });
     expect(request).toEqual({ book, rulesFile, sheets: [S] });
+  });
+
+  test("of one sheet leaves the other sheets' flags alone", async () => {
+    const port = portOf(book);
+    await validate(port, evaluatorOf(evaluation), { flags: "put", sheets: [S] });
+    expect(port.plans[0]?.[0]).toEqual({ kind: "remove-flags", sheets: [S] });
   });
 
   test("names the protected sheets that show no flags", async () => {
@@ -110,12 +122,12 @@ describe("a validation that fails", () => {
 
   test("half-way through writing says exactly what was done, and still gives the evaluation", async () => {
     const port = portOf(book, { applyFails: { code: "session-lost" } });
-    expect(await validate(port, evaluatorOf(evaluation), { flags: "put" })).toEqual({
+    expect(await validate(port, evaluatorOf(evaluation), { flags: "put" })).toMatchObject({
       ok: false,
       failure: {
         failure: { code: "session-lost" },
         done: [{ kind: "remove-flags", sheets: "all" }],
-        evaluation,
+        evaluation: { findings: evaluation.findings },
       },
     });
   });

@@ -17,6 +17,7 @@ import {
   writtenAfter,
 } from "./describe.ts";
 import { inUnitOf, targetOperand, whomOf } from "./target-at.ts";
+import { watching } from "./watch.ts";
 
 const ID = "target-mismatch";
 
@@ -45,7 +46,10 @@ function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
   if (ruled === undefined || isOtherTime(column, target)) {
     return [notEvaluable(ID, at, "relation-not-established")];
   }
-  if (toDecimal(ruled).eq(toDecimal(reading.stated.value))) return [passed(ID, at, false)];
+  if (toDecimal(ruled).eq(toDecimal(reading.stated.value))) {
+    const watched = { kind: "written-target", at, written: reading.stated.value, ruled } as const;
+    return [watching(passed(ID, at, false), watched)];
+  }
   return [found(findingOf(place, reading, target, ruled))];
 }
 

@@ -1,5 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Finding, Operand } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
@@ -7,6 +8,7 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
+import type { CellRef } from "../workbook/address.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
 import type { Target } from "../rules/resolve.ts";
 import type { Check, CheckContext } from "./check.ts";
@@ -32,6 +34,7 @@ import {
   targetOperand,
   whomOf,
 } from "./target-at.ts";
+import { watchedOperand, watching } from "./watch.ts";
 
 const ID = "target-unmet";
 
@@ -59,7 +62,7 @@ export const targetUnmet: Check = {
 };
 
 /** The targets one cell is held against: one for a zone, those of its members for a total. */
-interface Requirement {
+export interface Requirement {
   /** The one that is printed. */
   readonly target: Target;
   readonly values: readonly number[];
@@ -73,7 +76,8 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   if (claim.kind === "none") {
     const at = index.table.cells[subject.index]?.[field.index]?.at;
     if (at === undefined || subject.role !== "zone") return [];
-    return [notEvaluable(ID, addressOf(index, at), "missing-operand")];
+    const missing = notEvaluable(ID, addressOf(index, at), "missing-operand");
+    return [watching(missing, watchedTarget(place, at, null, requirement))];
   }
   if (claim.kind === "outcome") return [claim.outcome];
   const { reading } = claim;
@@ -82,7 +86,10 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   if (requirement === "incomparable") return [notEvaluable(ID, at, "relation-not-established")];
   const { comparison } = requirement.target.rule;
   const met = requirement.values.map((value) => meets(reading.stated.value, comparison, value));
-  if (met.every((isMet) => isMet)) return [passed(ID, at, false)];
+  if (met.every((isMet) => isMet)) {
+    const watched = watchedTarget(place, reading.observation.at, reading, requirement);
+    return [watching(passed(ID, at, false), watched)];
+  }
   const period = periodOf(index.table, field);
   const isYear = period !== null && isWholeYear(period);
   if (met.some((isMet) => isMet) || isNotDue(requirement.target.rule, isYear)) {
@@ -91,7 +98,39 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   return [found(findingOf(place, reading, requirement))];
 }
 
-function requirementAt(
+/** What a flag needs to appear when the number no longer meets its target; nothing for one that is not due yet. */
+function watchedTarget(
+  place: Place,
+  at: CellRef,
+  reading: NumberReading | null,
+  requirement: Requirement | "undecided" | "incomparable"
+): Watched | undefined {
+  if (typeof requirement === "string") return undefined;
+  const { index, field } = place;
+  const { target, values } = requirement;
+  const { rule } = target;
+  const period = periodOf(index.table, field);
+  if (isNotDue(rule, period !== null && isWholeYear(period))) return undefined;
+  const limit = decisive(requirement);
+  const operand = targetOperand(target, field.unit?.name ?? null, limit);
+  const isHeadline = values.length === 1 || limit === inUnitOf(target, field.unit);
+  return {
+    kind: "target",
+    at: addressOf(index, at),
+    actual: reading?.stated.value ?? null,
+    limit: watchedOperand(isHeadline ? operand : { ...operand, at: null }),
+    comparison: rule.comparison,
+  };
+}
+
+/** Of a total's several targets, the one that must be missed for the total to miss them all. */
+function decisive({ target, values }: Requirement): number {
+  const { comparison } = target.rule;
+  const isFloor = comparison === "at-least" || comparison === "above";
+  return isFloor ? Math.min(...values) : Math.max(...values);
+}
+
+export function requirementAt(
   context: CheckContext,
   place: Place
 ): Requirement | "undecided" | "incomparable" | undefined {
@@ -178,8 +217,7 @@ function findingOf(place: Place, reading: NumberReading, requirement: Requiremen
   const { target } = requirement;
   const { rule } = target;
   const actual = operandOf("actual", reading);
-  const isFloor = rule.comparison === "at-least" || rule.comparison === "above";
-  const limit = isFloor ? Math.min(...requirement.values) : Math.max(...requirement.values);
+  const limit = decisive(requirement);
   const headline = inUnitOf(target, place.field.unit) ?? target.value;
   const decimals = Math.max(shownDecimals(reading), countDecimals(limit));
   const operands: Operand[] = [

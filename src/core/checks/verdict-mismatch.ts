@@ -1,5 +1,6 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
@@ -9,6 +10,7 @@ import { observationAt } from "../model/table.ts";
 import type { Observation } from "../model/table.ts";
 import type { Target } from "../rules/resolve.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
+import type { Address } from "../workbook/address.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { standingOf } from "./column-verdict.ts";
 import {
@@ -25,6 +27,7 @@ import {
 import { meets, requiredRange } from "./judge-target.ts";
 import { inUnitOf, targetAt, targetOperand } from "./target-at.ts";
 import { parseVerdict } from "./verdict-words.ts";
+import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 
 const ID = "verdict-mismatch";
 
@@ -132,10 +135,24 @@ function judgeColumn(rows: readonly Judged[]): Outcome[] {
     ...outcomes,
     ...due.map((row) => {
       const at = addressOf(row.place.index, row.observation.at);
-      if (row.verdict === "agrees") return passed(ID, at, false);
+      if (row.verdict === "agrees") {
+        return watching(passed(ID, at, false), deviates ? undefined : watchedVerdict(row, at));
+      }
       return deviates ? notEvaluable(ID, at, "relation-not-established") : found(findingOf(row));
     }),
   ];
+}
+
+function watchedVerdict({ word, met, reading, target, limit }: Judged, at: Address): Watched {
+  return {
+    kind: "verdict",
+    at,
+    word,
+    says: met ? "met" : "unmet",
+    actual: watchedNumber("actual", reading),
+    limit: watchedOperand(targetOperand(target, reading.place.field.unit?.name ?? null, limit)),
+    comparison: target.rule.comparison,
+  };
 }
 
 function findingOf({ place, observation, word, reading, target, limit, met }: Judged): Finding {

@@ -1,6 +1,7 @@
 import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type { CheckContext } from "../checks/check.ts";
 import { addNeeded } from "../needed/add-needed.ts";
+import type { Watched } from "../findings/watched.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import { indexTable } from "../model/table-index.ts";
@@ -11,8 +12,11 @@ import type { Evaluation, Outcome } from "./evaluation.ts";
 import { localise } from "./localise/localise.ts";
 import { summarise } from "./summarise.ts";
 
-/** What can be said of tables that are already read: all of an evaluation but the book's name and its unread sheets. */
-export type TablesEvaluation = Omit<Evaluation, "book" | "unread" | "kept">;
+/** What can be said of tables that are already read: all of an evaluation but what needs the book itself. */
+export type TablesEvaluation = Omit<Evaluation, "book" | "unread" | "kept" | "flags"> & {
+  /** Tests that do not fail and may once cells change. */
+  readonly watched: readonly Watched[];
+};
 
 /**
  * Runs every check over tables and rules. The tables' own target columns are rules too, the weakest. Pure; linear in
@@ -37,6 +41,9 @@ export function evaluateTables(
     findings: addNeeded(orderFindings(findings, sheets), { book, targets }),
     notEvaluable: orderNotEvaluable(outcomes, sheets),
     summary: summarise(outcomes, findings),
+    watched: outcomes.flatMap((outcome) =>
+      outcome.kind === "fail" || outcome.watched === undefined ? [] : [outcome.watched]
+    ),
   };
 }
 
@@ -44,9 +51,10 @@ function orderNotEvaluable(
   outcomes: readonly Outcome[],
   sheets: readonly string[]
 ): Evaluation["notEvaluable"] {
+  const places = new Map(sheets.map((sheet, index) => [sheet, index]));
+  const orderOf = ({ at }: Outcome): number => places.get(at.sheet) ?? -1;
   return outcomes
     .filter((outcome) => outcome.kind === "not-evaluable")
-    .sort(
-      (a, b) => sheets.indexOf(a.at.sheet) - sheets.indexOf(b.at.sheet) || compareCells(a.at, b.at)
-    );
+    .map(({ kind, check, at, reason }) => ({ kind, check, at, reason }))
+    .sort((a, b) => orderOf(a) - orderOf(b) || compareCells(a.at, b.at));
 }

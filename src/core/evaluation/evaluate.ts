@@ -1,4 +1,5 @@
 import { readCorrections } from "../corrections/parse-corrections.ts";
+import { flagSheets } from "../flags/plan-flags.ts";
 import { parseRulesFile } from "../rules/parse-rules-file.ts";
 import { parseRulesSheet } from "../rules/parse-rules-sheet.ts";
 import type { RulesProblem } from "../rules/rules-problem.ts";
@@ -25,7 +26,9 @@ export function evaluate(request: EvaluationRequest): Result<Evaluation> {
   const unread = readings
     .filter((reading) => reading.tables.length === 0)
     .map(({ sheet, unrecognised }) => ({ sheet, unrecognised }));
-  return success({ book: book.name, unread, kept, ...evaluateTables(tables, rules.value) });
+  const { watched, ...judged } = evaluateTables(tables, rules.value);
+  const flags = flagSheets({ ...judged, watched }, book);
+  return success({ book: book.name, unread, kept, ...judged, flags });
 }
 
 function readRules({ book, rulesFile }: EvaluationRequest): Result<readonly TargetRule[]> {

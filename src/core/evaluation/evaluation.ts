@@ -6,6 +6,7 @@ import type { TargetRule } from "../rules/target-rule.ts";
 import type { Address } from "../workbook/address.ts";
 import type { Book } from "../workbook/book.ts";
 import type { Result } from "../workbook/failure.ts";
+import type { Flag } from "../workbook/write-plan.ts";
 import type { Identity } from "./localise/identity.ts";
 
 /** Why a test could not be made. Counted and shown, never a pass. */
@@ -58,6 +59,12 @@ export interface Summary {
   readonly notEvaluable: number;
 }
 
+/** The flags of one sheet. */
+export interface SheetFlags {
+  readonly sheet: string;
+  readonly flags: readonly Flag[];
+}
+
 /** Everything a validation says of one workbook. Plain data: it crosses the border of a worker. */
 export interface Evaluation {
   readonly book: string;
@@ -73,6 +80,8 @@ export interface Evaluation {
   /** In reading order: sheets as in the book, then severity, then row and column. */
   readonly findings: readonly Finding[];
   readonly notEvaluable: readonly Extract<Outcome, { kind: "not-evaluable" }>[];
+  /** The conditional formats that show it, on the sheets that take any. */
+  readonly flags: readonly SheetFlags[];
   readonly summary: Summary;
 }
 

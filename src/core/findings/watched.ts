@@ -32,8 +32,7 @@ export type Watched =
       readonly kind: "verdict";
       readonly at: Address;
       readonly word: string;
-      /** What the word says. */
-      readonly saysMet: boolean;
+      readonly says: "met" | "unmet";
       readonly actual: WatchedNumber;
       readonly limit: WatchedNumber;
       readonly comparison: Comparison;

@@ -45,11 +45,21 @@ export function unchangedBlockTest(sheet: Sheet, area: Area): NativeFormula {
 /** A text as it stands; one that is too long for a formula by its beginning and its length. */
 export function textTest(cell: CellRef, text: string): NativeFormula {
   const literal = formatLiteral(text);
-  if (literal !== undefined) return native`EXACT(${cell},${literal})`;
+  if (literal !== undefined) {
+    const same = native`EXACT(${cell},${literal})`;
+    // EXACT takes a number, or a truth value, for the text it would be shown as.
+    return isShownLike(text) ? native`AND(ISTEXT(${cell}),${same})` : same;
+  }
   const prefix = plainPrefix(text);
   const length = native`LEN(${cell})=${text.length}`;
   const begins = native`EXACT(LEFT(${cell},${prefix.length}),${formatLiteral(prefix) ?? '""'})`;
   return allOf([native`ISTEXT(${cell})`, begins, ...(hasPairs(text) ? [] : [length])]);
+}
+
+function isShownLike(text: string): boolean {
+  return (
+    String(Number(text)) === text || /^(?:TRUE|FALSE)$/i.test(text) || /\de[+-]?\d/i.test(text)
+  );
 }
 
 function numberTest(cell: CellRef, value: number): NativeFormula {

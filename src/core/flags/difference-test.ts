@@ -20,7 +20,9 @@ export function differenceTest({ stated, own, other, convention }: Difference): 
   const bound = Number((own.half + other.half + stated.half).toPrecision(12));
   const [value, difference] = differenceOf(own, other, convention);
   return {
-    test: guarded(terms, native`ABS(${stated.formula}-${difference})>${bound}+${slackText(size)}`),
+    write: () =>
+      guarded(terms, native`ABS(${stated.formula}-${difference})>${bound}+${slackText(size)}`),
+    variant: slackText(size),
     holds: Math.abs(stated.value - value) > bound + slackFor(size),
   };
 }

@@ -9,6 +9,7 @@ import type {
   TargetUnmet,
   VerdictMismatch,
 } from "../findings/finding.ts";
+import { asTested } from "../findings/cause-words.ts";
 import type { DifferenceConvention } from "../findings/watched.ts";
 import type { CellRef } from "../workbook/address.ts";
 import { cellAt } from "../workbook/book.ts";
@@ -41,7 +42,12 @@ export interface FindingTest {
  * A finding's own test, written so that the flag appears and disappears as its cells change. Where the numbers at hand
  * do not make the native test true (or no native formula can say it), the flag stays as long as its cell is as it is.
  */
-export function testOf(finding: Finding, scene: Scene): FindingTest {
+export function testOf(told: Finding, scene: Scene): FindingTest {
+  // A root cause stands at the cell at fault; its test stays that of the cell that was tested.
+  const finding = asTested(told);
+  if (finding.at.sheet !== scene.sheet.name) {
+    return strict(unchangedBlockTest(scene.sheet, told.at.area));
+  }
   const cell = singleCell(finding.at.area);
   if (cell === undefined) return strict(unchangedBlockTest(scene.sheet, finding.at.area));
   switch (finding.code) {
@@ -76,7 +82,7 @@ function strict(test: NativeFormula): FindingTest {
 }
 
 function holding(written: Written | undefined, cell: CellRef, scene: Scene): FindingTest {
-  return strict(written?.holds === true ? written.test : unchangedTest(scene.sheet, cell));
+  return strict(written?.holds === true ? written.write() : unchangedTest(scene.sheet, cell));
 }
 
 function ofUnmet(finding: TargetUnmet, cell: CellRef, scene: Scene): Written {

@@ -97,6 +97,14 @@ export function shapeOf(formula: NativeFormula, anchor: CellRef, direction: Dire
     .join("");
 }
 
+/** The same formula for another cell of the column: places in the old cell's row go to the new one's. */
+export function moveDown(formula: NativeFormula, from: CellRef, to: CellRef): NativeFormula {
+  if (from.row === to.row) return formula;
+  return formula.map((piece) =>
+    typeof piece !== "string" && isOnLine(piece, from, "down") ? { ...piece, row: to.row } : piece
+  );
+}
+
 function reference(place: CellRef | Area, anchor: CellRef, direction: Direction): string {
   const format = !isOnLine(place, anchor, direction)
     ? absolute

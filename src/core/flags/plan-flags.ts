@@ -1,28 +1,61 @@
-import type { Evaluation } from "../evaluation/evaluation.ts";
+import type { Evaluation, SheetFlags } from "../evaluation/evaluation.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Watched } from "../findings/watched.ts";
+import type { IndicatorTable } from "../model/table.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import type { Flag, FlagStyle, WriteIntent, WritePlan } from "../workbook/write-plan.ts";
 import { unchangedBlockTest } from "./cell-test.ts";
 import { testOf } from "./finding-test.ts";
 import { renderFormula } from "./native-formula.ts";
-import type { Mark } from "./share-flags.ts";
+import type { Mark } from "./mark.ts";
 import { groupBy, shareFlags } from "./share-flags.ts";
 import { sceneOf } from "./term.ts";
+import { watchedMarks } from "./watched-marks.ts";
 
 /** Formats come in this order, and the first that applies to a cell wins what two of them set. */
 const WORST_FIRST: readonly FlagStyle[] = ["error", "warning", "unmet"];
 
+/** What a run says of a workbook's cells. */
+export interface Judged {
+  readonly tables: readonly IndicatorTable[];
+  readonly findings: readonly Finding[];
+  /** Tests that do not fail and whose flags wait. */
+  readonly watched: readonly Watched[];
+}
+
 /**
- * The conditional formats that show an evaluation on its workbook: ours are taken away first, so that a second run
- * replaces the first. A protected sheet takes no formats and gets none.
+ * The conditional formats that show what was judged, sheet by sheet: on the cells of the findings, and waiting on the
+ * cells that may come to fail. A protected sheet takes no formats and gets none.
  */
-export function planFlags(evaluation: Evaluation, book: Book): WritePlan {
-  const intents = book.sheets.flatMap((sheet): readonly WriteIntent[] => {
+export function flagSheets(
+  { tables, findings, watched }: Judged,
+  book: Book
+): readonly SheetFlags[] {
+  const findingsOf = bySheet(findings, ({ at }) => at.sheet);
+  const watchedOf = bySheet(watched, ({ at }) => at.sheet);
+  const tablesOf = bySheet(tables, ({ sheet }) => sheet);
+  return book.sheets.flatMap((sheet): readonly SheetFlags[] => {
     if (sheet.isProtected) return [];
-    const flags = flagsOn(sheet, evaluation);
-    return flags.length === 0 ? [] : [{ kind: "put-flags", sheet: sheet.name, flags }];
+    const { name } = sheet;
+    const own = { findings: findingsOf.get(name) ?? [], watched: watchedOf.get(name) ?? [] };
+    const flags = flagsOn(sheet, { ...own, tables: tablesOf.get(name) ?? [] });
+    return flags.length === 0 ? [] : [{ sheet: name, flags }];
   });
-  return [{ kind: "remove-flags", sheets: "all" }, ...intents];
+}
+
+/**
+ * Puts an evaluation's flags on its workbook: ours are taken away first, so that a second run replaces the first, on the
+ * sheets that were evaluated (null: all).
+ */
+export function planFlags(evaluation: Evaluation, sheets: readonly string[] | null): WritePlan {
+  return [
+    { kind: "remove-flags", sheets: sheets ?? "all" },
+    ...evaluation.flags.map(({ sheet, flags }): WriteIntent => ({
+      kind: "put-flags",
+      sheet,
+      flags,
+    })),
+  ];
 }
 
 /** Takes every flag off again; the ledger, and all that is not ours, stays. */
@@ -42,25 +75,35 @@ export function findUnflaggable(evaluation: Evaluation, book: Book): readonly st
     .map((sheet) => sheet.name);
 }
 
-function flagsOn(sheet: Sheet, evaluation: Evaluation): readonly Flag[] {
-  const findings = evaluation.findings.filter((finding) => finding.at.sheet === sheet.name);
-  if (findings.length === 0) return [];
-  const scene = sceneOf(sheet, evaluation.tables);
-  const marks = findings.flatMap((finding): readonly Mark[] => {
+function flagsOn(sheet: Sheet, { tables, findings, watched }: Judged): readonly Flag[] {
+  if (findings.length === 0 && watched.length === 0) return [];
+  const scene = sceneOf(sheet, tables);
+  const failing = findings.flatMap((finding): readonly Mark[] => {
     const style = styleOf(finding);
     if (style === null) return [];
     const { area } = finding.at;
     const unchanged = unchangedBlockTest(sheet, area);
-    return [{ area, style, unchanged, ...testOf(finding, scene) }];
+    return [{ area, style, unchanged, writtenFor: null, ...testOf(finding, scene) }];
   });
-  return WORST_FIRST.flatMap((style) =>
-    shareFlags(withoutRepeats(marks.filter((mark) => mark.style === style)))
+  const marks = [...withoutRepeats(failing), ...watchedMarks(watched, scene)];
+  return WORST_FIRST.flatMap((style) => shareFlags(marks.filter((mark) => mark.style === style)));
+}
+
+function bySheet<T>(
+  items: readonly T[],
+  sheetOf: (item: T) => string
+): ReadonlyMap<string, readonly T[]> {
+  return new Map(
+    groupBy(items, sheetOf).flatMap((group) => {
+      const [first] = group;
+      return first === undefined ? [] : [[sheetOf(first), group] as const];
+    })
   );
 }
 
 /** How a finding is marked; null: it is told, not marked. */
 function styleOf(finding: Finding): FlagStyle | null {
-  if (finding.class === "target") return "unmet";
+  if (finding.code === "target-unmet" || finding.code === "target-behind-pace") return "unmet";
   if (finding.severity === "error") return "error";
   return finding.severity === "warning" ? "warning" : null;
 }
@@ -69,6 +112,6 @@ function styleOf(finding: Finding): FlagStyle | null {
 function withoutRepeats(marks: readonly Mark[]): readonly Mark[] {
   return groupBy(marks, (mark) => {
     const { row, column, rows, columns } = mark.area;
-    return `${row},${column},${rows},${columns}|${renderFormula(mark.test, mark.area, "down")}`;
+    return `${mark.style}|${row},${column},${rows},${columns}|${renderFormula(mark.test, mark.area, "down")}`;
   }).flatMap((group) => group.slice(0, 1));
 }

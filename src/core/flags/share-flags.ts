@@ -1,20 +1,12 @@
 import type { Area, CellRef } from "../workbook/address.ts";
 import { formatArea } from "../workbook/address.ts";
-import type { Flag, FlagStyle } from "../workbook/write-plan.ts";
+import type { Flag } from "../workbook/write-plan.ts";
 import { singleCell } from "./cell-test.ts";
-import type { FindingTest } from "./finding-test.ts";
+import type { Mark } from "./mark.ts";
 import { markFormula } from "./marker.ts";
 import type { Direction, NativeFormula } from "./native-formula.ts";
-import { renderFormula, shapeOf } from "./native-formula.ts";
+import { moveDown, renderFormula, shapeOf } from "./native-formula.ts";
 import { mergeRuns } from "./runs.ts";
-
-/** A finding's mark before it is known which marks can share one conditional format. */
-export interface Mark extends FindingTest {
-  readonly area: Area;
-  readonly style: FlagStyle;
-  /** The test that always fits: the cell is as it is. */
-  readonly unchanged: NativeFormula;
-}
 
 /** Excel refuses a list of addresses much longer than this. */
 const MAX_ADDRESSES = 8_000;
@@ -31,41 +23,70 @@ const MANY = 12;
 export function shareFlags(marks: readonly Mark[]): readonly Flag[] {
   const blocks = marks.filter((mark) => singleCell(mark.area) === undefined);
   const cells = marks.filter((mark) => singleCell(mark.area) !== undefined);
-  const byColumn = loosened(cells.map(fitted));
-  const down = groupBy(byColumn, (mark) => `${mark.area.column}|${shape(mark, "down")}`);
+  const shapes: Shapes = new Map();
+  const byColumn = loosened(fitting(cells), shapes);
+  const down = groupBy(byColumn, (mark) => `${mark.area.column}|${shapeDown(mark, shapes)}`);
   const shared = down.filter((group) => group.length > 1);
   const alone = down.filter((group) => group.length === 1).flat();
-  const across = groupBy(alone, (mark) => `${mark.area.row}|${shape(mark, "across")}`);
+  const across = groupBy(alone, (mark) => `${mark.area.row}|${shapeAcross(mark)}`);
   const single = across.filter((group) => group.length === 1).flat();
   return [
-    ...blocks.map((mark) => flagOf([mark.area], mark.test, mark.style, "down")),
+    ...blocks.map((mark) => flagOf([mark.area], mark, "down")),
     ...shared.flatMap((group) => flagsOf(group, "down")),
     ...across.filter((group) => group.length > 1).flatMap((group) => flagsOf(group, "across")),
     ...groupBy(single, (mark) => String(mark.area.column)).flatMap((column) =>
       column.length > MANY
         ? combined(column)
-        : column.map((mark) => flagOf([mark.area], mark.test, mark.style, "down"))
+        : column.map((mark) => flagOf([mark.area], mark, "down"))
     ),
   ];
 }
 
-function shape(mark: Mark, direction: Direction): string {
-  return shapeOf(mark.test, mark.area, direction);
+/** Shapes of the tests that many marks have in common, so that each is written out once. */
+type Shapes = Map<NativeFormula, string>;
+
+function shapeDown({ test, area, writtenFor }: Mark, shapes: Shapes): string {
+  if (writtenFor === null) return shapeOf(test, area, "down");
+  const known = shapes.get(test) ?? shapeOf(test, writtenFor, "down");
+  shapes.set(test, known);
+  return known;
+}
+
+function shapeAcross(mark: Mark): string {
+  return shapeOf(testAt(mark), mark.area, "across");
+}
+
+/** The mark's test, written for its own cell. */
+function testAt({ test, area, writtenFor }: Mark): NativeFormula {
+  return writtenFor === null ? test : moveDown(test, writtenFor, area);
 }
 
 /** A test that makes too long a formula gives way to the one that always fits. */
-function fitted(mark: Mark): Mark {
-  const { length } = markFormula(renderFormula(mark.test, mark.area, "down"));
-  return length <= MAX_FORMULA ? mark : { ...mark, test: mark.unchanged };
+function fitting(marks: readonly Mark[]): readonly Mark[] {
+  const known = new Map<NativeFormula, boolean>();
+  return marks.flatMap((mark) => {
+    const fits = known.get(mark.test) ?? isShort(mark);
+    known.set(mark.test, fits);
+    if (fits) return [mark];
+    return mark.unchanged === null ? [] : [{ ...mark, test: mark.unchanged, writtenFor: null }];
+  });
+}
+
+/** Row numbers further down may be some digits longer than that of the cell it was written for. */
+const ROW_DIGITS = 200;
+
+function isShort({ test, area, writtenFor }: Mark): boolean {
+  const { length } = markFormula(renderFormula(test, writtenFor ?? area, "down"));
+  return length <= (writtenFor === null ? MAX_FORMULA : MAX_FORMULA - ROW_DIGITS);
 }
 
 /** In a column with many different textual faults, each mark takes its looser test. */
-function loosened(marks: readonly Mark[]): readonly Mark[] {
+function loosened(marks: readonly Mark[], known: Shapes): readonly Mark[] {
   const shapes = new Map<number, Set<string>>();
   for (const mark of marks) {
     if (mark.loose === null) continue;
-    const known = shapes.get(mark.area.column) ?? new Set<string>();
-    shapes.set(mark.area.column, known.add(shape(mark, "down")));
+    const ofColumn = shapes.get(mark.area.column) ?? new Set<string>();
+    shapes.set(mark.area.column, ofColumn.add(shapeDown(mark, known)));
   }
   return marks.map((mark) =>
     mark.loose !== null && (shapes.get(mark.area.column)?.size ?? 0) > MANY
@@ -85,17 +106,13 @@ function flagsOf(group: readonly Mark[], direction: Direction): readonly Flag[] 
   return splitByLength(runs).map((areas) => {
     const anchor = areas[0];
     const mark = group.find((m) => m.area.row === anchor.row && m.area.column === anchor.column);
-    return flagOf(areas, (mark ?? first).test, first.style, direction);
+    return flagOf(areas, mark ?? first, direction);
   });
 }
 
-function flagOf(
-  areas: readonly [Area, ...Area[]],
-  test: NativeFormula,
-  style: FlagStyle,
-  direction: Direction
-): Flag {
-  return { areas, formula: markFormula(renderFormula(test, areas[0], direction)), style };
+function flagOf(areas: readonly [Area, ...Area[]], mark: Mark, direction: Direction): Flag {
+  const formula = markFormula(renderFormula(testAt(mark), areas[0], direction));
+  return { areas, formula, style: mark.style };
 }
 
 function splitByLength(runs: readonly Area[]): readonly [Area, ...Area[]][] {
@@ -120,30 +137,38 @@ function combined(column: readonly Mark[]): readonly Flag[] {
   const sorted = [...column].sort((a, b) => a.area.row - b.area.row);
   const flags: Flag[] = [];
   let open: Mark[] = [];
+  let length = MARKER_LENGTH;
   for (const mark of sorted) {
-    const longer = [...open, mark];
-    if (open.length > 0 && !fits(longer)) {
+    const longer = caseOf(mark, LONGEST_CELL).length + 1;
+    // OR takes 255 arguments.
+    if (open.length === 200 || (open.length > 0 && length + longer > MAX_FORMULA)) {
       flags.push(combine(open));
-      open = [mark];
-    } else open = longer;
+      open = [];
+      length = MARKER_LENGTH;
+    }
+    open.push(mark);
+    length += longer;
   }
   if (open.length > 0) flags.push(combine(open));
   return flags;
 }
 
-function fits(marks: readonly Mark[]): boolean {
-  return marks.length <= 200 && combine(marks).formula.length <= MAX_FORMULA;
+const LONGEST_CELL = "$XFD1048576";
+const MARKER_LENGTH = markFormula("OR()").length;
+
+/** One mark's part of a formula that stands over many cells; `painted` is the cell that is being painted. */
+function caseOf(mark: Mark, painted: string): string {
+  const test = renderFormula(testAt(mark), { row: -1, column: -1 }, "down");
+  // One case that fails with an error value must not take the others with it.
+  return `IFERROR(AND(ROW(${painted})=${mark.area.row + 1},${test}),FALSE)`;
 }
 
 function combine(marks: readonly Mark[]): Flag {
   const [first, ...rest] = marks;
   if (first === undefined) throw new Error("No marks to combine.");
-  if (rest.length === 0) return flagOf([first.area], first.test, first.style, "down");
+  if (rest.length === 0) return flagOf([first.area], first, "down");
   const painted = renderFormula([firstCell(first)], first.area, "down");
-  // One case that fails with an error value must not take the others with it.
-  const cases = marks.map(
-    (mark) => `IFERROR(AND(ROW(${painted})=${mark.area.row + 1},${absoluteText(mark)}),FALSE)`
-  );
+  const cases = marks.map((mark) => caseOf(mark, painted));
   const [top = first.area, ...others] = mergeRuns(
     marks.map((mark) => mark.area),
     "down"
@@ -153,11 +178,6 @@ function combine(marks: readonly Mark[]): Flag {
     formula: markFormula(`OR(${cases.join(",")})`),
     style: first.style,
   };
-}
-
-/** A mark's test with every reference fixed, for a formula that stands over other rows too. */
-function absoluteText(mark: Mark): string {
-  return renderFormula(mark.test, { row: -1, column: -1 }, "down");
 }
 
 function firstCell(mark: Mark): CellRef {

@@ -32,7 +32,9 @@ export function sumTest(
       : [native`COUNT(${joined(areas.map((area): NativeFormula => [area]))})=${live.length}`];
   const difference = native`ABS(${total.formula}-SUM(${joined(parts)}))>${bound}+${slackText(size)}`;
   return {
-    test: guarded([{ ...total, guards: [...total.guards, ...filled] }, ...others], difference),
+    write: () =>
+      guarded([{ ...total, guards: [...total.guards, ...filled] }, ...others], difference),
+    variant: slackText(size),
     holds: Math.abs(total.value - sumOf(members)) > bound + slackFor(size),
   };
 }

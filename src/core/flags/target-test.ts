@@ -8,8 +8,8 @@ import type { Term, Written } from "./term.ts";
 
 /** Stored value against target: 16 against 16 is met, whatever the cell shows. */
 export function targetTest(actual: Term, limit: Term, comparison: Comparison): Written {
-  const { condition, holds } = misses(actual, limit, comparison);
-  return { test: guarded([actual, limit], condition), holds };
+  const { condition, variant, holds } = misses(actual, limit, comparison);
+  return { write: () => guarded([actual, limit], condition()), variant, holds };
 }
 
 /** The verdict word as it stands, while the numbers say otherwise. */
@@ -20,13 +20,14 @@ export function verdictTest(
   numbers: { readonly actual: Term; readonly limit: Term; readonly comparison: Comparison }
 ): Written {
   const { actual, limit, comparison } = numbers;
-  const { condition, holds } = misses(
+  const { condition, variant, holds } = misses(
     actual,
     limit,
     says === "met" ? comparison : OPPOSITE[comparison]
   );
   return {
-    test: guarded([actual, limit], native`AND(${textTest(cell, word)},${condition})`),
+    write: () => guarded([actual, limit], native`AND(${textTest(cell, word)},${condition()})`),
+    variant,
     holds,
   };
 }
@@ -35,7 +36,8 @@ export function verdictTest(
 export function writtenTargetTest(stated: Term, ruled: number): Written {
   const size = Math.max(Math.abs(stated.value), Math.abs(ruled));
   return {
-    test: guarded([stated], areDifferent(stated.formula, native`${ruled}`, size)),
+    write: () => guarded([stated], areDifferent(stated.formula, native`${ruled}`, size)),
+    variant: slackText(size),
     holds: Math.abs(stated.value - ruled) > slackFor(size),
   };
 }
@@ -48,36 +50,26 @@ const OPPOSITE: Readonly<Record<Comparison, Comparison>> = {
   "at-most": "above",
 };
 
-function misses(
-  actual: Term,
-  limit: Term,
-  comparison: Comparison
-): { readonly condition: NativeFormula; readonly holds: boolean } {
+interface Missing {
+  readonly condition: () => NativeFormula;
+  readonly variant: string;
+  readonly holds: boolean;
+}
+
+function misses(actual: Term, limit: Term, comparison: Comparison): Missing {
   const size = Math.max(Math.abs(actual.value), Math.abs(limit.value));
   const slack = slackText(size);
   const width = slackFor(size);
-  const a = actual.formula;
-  const t = limit.formula;
-  switch (comparison) {
-    case "at-least":
-      return {
-        condition: native`${a}<${t}-${slack}`,
-        holds: actual.value < limit.value - width,
-      };
-    case "above":
-      return {
-        condition: native`${a}<${t}+${slack}`,
-        holds: actual.value < limit.value + width,
-      };
-    case "at-most":
-      return {
-        condition: native`${a}>${t}+${slack}`,
-        holds: actual.value > limit.value + width,
-      };
-    case "below":
-      return {
-        condition: native`${a}>${t}-${slack}`,
-        holds: actual.value > limit.value - width,
-      };
-  }
+  const isFloor = comparison === "at-least" || comparison === "above";
+  // The limit itself misses "above" and "below".
+  const isStrict = comparison === "above" || comparison === "below";
+  const order = isFloor ? "<" : ">";
+  const sign = isFloor === isStrict ? "+" : "-";
+  const reach = isStrict ? width : -width;
+  const short = isFloor ? limit.value - actual.value : actual.value - limit.value;
+  return {
+    condition: () => native`${actual.formula}${order}${limit.formula}${sign}${slack}`,
+    variant: slack,
+    holds: short > -reach,
+  };
 }

@@ -1,7 +1,8 @@
-import type { Operand } from "../findings/finding.ts";
+import type { WatchedNumber } from "../findings/watched.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { CellRef } from "../workbook/address.ts";
+import { MAX_COLUMNS } from "../workbook/address.ts";
 import { cellAt } from "../workbook/book.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { singleCell, textTest, unchangedTest } from "./cell-test.ts";
@@ -25,17 +26,21 @@ export interface Term {
   readonly cell: CellRef | null;
   /** What else must hold for the term to mean what it meant. */
   readonly guards: readonly NativeFormula[];
+  /** No number stands in the cell yet. */
+  readonly isOpen: boolean;
 }
 
-/** A native test, and whether it is true of the numbers that stand there now. */
+/** A native test, and whether it is true of the numbers that stand there now. Written only when it is asked for. */
 export interface Written {
-  readonly test: NativeFormula;
+  readonly write: () => NativeFormula;
+  /** What the numbers at hand, beyond places and digits, make of the formula. */
+  readonly variant: string;
   readonly holds: boolean;
 }
 
 /** Looks up what the tables understood of a sheet's cells. */
 export function sceneOf(sheet: Sheet, tables: readonly IndicatorTable[]): Scene {
-  const stated = new Map<string, StatedNumber>();
+  const stated = new Map<number, StatedNumber>();
   for (const table of tables) {
     if (table.sheet !== sheet.name) continue;
     for (const row of table.cells) {
@@ -51,7 +56,7 @@ export function sceneOf(sheet: Sheet, tables: readonly IndicatorTable[]): Scene 
 }
 
 /** A number of the arithmetic: live where its cell stands on the same sheet as the flag, which cannot look elsewhere. */
-export function termOf(operand: Operand, scene: Scene): Term {
+export function termOf(operand: WatchedNumber, scene: Scene): Term {
   const cell = operand.at?.sheet === scene.sheet.name ? singleCell(operand.at.area) : undefined;
   // A target is what it is, whatever digits it is written with.
   const half = operand.role === "target" ? 0 : halfOf(scene, cell, operand);
@@ -64,9 +69,16 @@ export function statedTerm(cell: CellRef, value: number, scene: Scene): Term {
   return cellTerm(cell, value, halfOf(scene, cell, { value, decimals: null }), scene);
 }
 
+/** A number that is still to be typed into a cell, in the unit the cell's format shows. */
+export function openTerm(cell: CellRef, scene: Scene): Term {
+  const { numberFormat } = cellAt(scene.sheet, cell.row, cell.column);
+  const formula = isPercent(numberFormat) ? native`${cell}*100` : [cell];
+  return { formula, value: 0, half: 0, cell, guards: [], isOpen: true };
+}
+
 /** A number without a cell. */
 export function frozen(value: number, half: number): Term {
-  return { formula: native`${value}`, value, half, cell: null, guards: [] };
+  return { formula: native`${value}`, value, half, cell: null, guards: [], isOpen: false };
 }
 
 /** The condition, and with it all that must hold for it to make sense: numbers in the live cells, frozen ones unchanged. */
@@ -83,13 +95,16 @@ export function guarded(terms: readonly Term[], condition: NativeFormula): Nativ
 }
 
 function cellTerm(cell: CellRef, value: number, half: number, scene: Scene): Term {
-  const raw = cellAt(scene.sheet, cell.row, cell.column).value;
+  const { value: raw } = cellAt(scene.sheet, cell.row, cell.column);
+  if (raw === 0 && value === 0) return { ...openTerm(cell, scene), half, isOpen: false };
   if (typeof raw === "number") {
     const scaled = scale(cell, raw, value);
-    if (scaled !== undefined) return { formula: scaled, value, half, cell, guards: [] };
+    if (scaled !== undefined) {
+      return { formula: scaled, value, half, cell, guards: [], isOpen: false };
+    }
   }
   const guard = typeof raw === "string" ? textTest(cell, raw) : unchangedTest(scene.sheet, cell);
-  return { formula: native`${value}`, value, half, cell: null, guards: [guard] };
+  return { formula: native`${value}`, value, half, cell: null, guards: [guard], isOpen: false };
 }
 
 /** The cell in the unit of the arithmetic: a percent format stores 0.17 for 17, a column in 万元 ten thousand for one 亿元. */
@@ -103,6 +118,11 @@ function scale(cell: CellRef, raw: number, value: number): NativeFormula | undef
   const scaled = power > 0 ? raw * factor : raw / factor;
   if (!isNear(scaled, value)) return undefined;
   return power > 0 ? native`${cell}*${factor}` : native`${cell}/${factor}`;
+}
+
+/** A percent format shows a hundred times what the cell stores; a % inside quotes or after a backslash is a text. */
+function isPercent(numberFormat: string): boolean {
+  return numberFormat.replace(/"[^"]*"|\\./gu, "").includes("%");
 }
 
 function isNear(a: number, b: number): boolean {
@@ -127,6 +147,6 @@ function halfDigit(decimals: number): number {
   return Number(`5e-${decimals + 1}`);
 }
 
-function keyOf(cell: CellRef): string {
-  return `${cell.row},${cell.column}`;
+function keyOf(cell: CellRef): number {
+  return cell.row * MAX_COLUMNS + cell.column;
 }

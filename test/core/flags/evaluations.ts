@@ -1,11 +1,19 @@
 import type {
+  Book,
   Evaluation,
   Finding,
   FindingCode,
   Operand,
   TargetRule,
+  WritePlan,
 } from "../../../src/core/index.ts";
-import { parseArea } from "../../../src/core/index.ts";
+import { flagSheets, parseArea, planFlags } from "../../../src/core/index.ts";
+
+/** The plan that shows these findings, and nothing else, on a workbook. */
+export function planOf(book: Book, ...findings: readonly Finding[]): WritePlan {
+  const flags = flagSheets({ tables: [], findings, watched: [] }, book);
+  return planFlags({ ...evaluationOf(...findings), flags }, null);
+}
 
 /** An evaluation that says these findings and nothing else. */
 export function evaluationOf(...findings: readonly Finding[]): Evaluation {
@@ -16,6 +24,7 @@ export function evaluationOf(...findings: readonly Finding[]): Evaluation {
     rules: [],
     findings,
     notEvaluable: [],
+    flags: [],
     summary: {
       error: 0,
       warning: 0,

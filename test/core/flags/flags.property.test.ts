@@ -1,10 +1,10 @@
 import { expect, test } from "@jest/globals";
 import fc from "fast-check";
 import type { Finding, Flag, FlagStyle } from "../../../src/core/index.ts";
-import { formatArea, formatCell, planFlags } from "../../../src/core/index.ts";
+import { formatArea, formatCell } from "../../../src/core/index.ts";
 import { bookOf, sheetOf } from "../../support/grid.ts";
 import type { GridCell } from "../../support/grid.ts";
-import { evaluationOf, findingAt, unmet } from "./evaluations.ts";
+import { findingAt, planOf, unmet } from "./evaluations.ts";
 
 const S = "指标";
 const ROWS = 12;
@@ -103,7 +103,7 @@ function styleOf(found: Finding): FlagStyle {
 test("flags stand on the cells the evaluation names and on no others, within all of Excel's limits", () => {
   fc.assert(
     fc.property(grid, fc.array(finding, { maxLength: 60 }), (cells, findings) => {
-      const plan = planFlags(evaluationOf(...findings), bookOf(sheetOf(S, cells)));
+      const plan = planOf(bookOf(sheetOf(S, cells)), ...findings);
       const flags = plan.flatMap((intent) => (intent.kind === "put-flags" ? intent.flags : []));
       for (const style of ["error", "warning", "unmet"] as const) {
         const named = findings.filter((found) => styleOf(found) === style);

@@ -165,7 +165,7 @@ test("random forms are painted exactly where the evaluation finds something", as
       const { findings } = evaluated.value;
       const engine = loadEngine().createNodeEngine(packageBookOf(book));
       try {
-        for (const intent of planFlags(evaluated.value, book)) {
+        for (const intent of planFlags(evaluated.value, null)) {
           if (intent.kind !== "put-flags") continue;
           const id = engine.sheets().find(({ name }) => name === intent.sheet)?.id ?? "";
           for (const { areas, formula, style } of [...intent.flags].reverse()) {
@@ -191,7 +191,9 @@ test("random forms are painted exactly where the evaluation finds something", as
           })
         );
         const named = findings
-          .filter((finding) => finding.class === "target" || finding.severity !== "information")
+          .filter(
+            (finding) => finding.code === "target-unmet" || finding.severity !== "information"
+          )
           .flatMap(({ at: { sheet, area } }) =>
             Array.from(
               { length: area.rows * area.columns },

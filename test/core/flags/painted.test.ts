@@ -1,18 +1,12 @@
 import { afterEach, describe, expect, jest, test } from "@jest/globals";
 import type { CellValue, Finding, Flag, Sheet, TargetRule } from "../../../src/core/index.ts";
-import {
-  FLAG_LOOKS,
-  formatArea,
-  formatCell,
-  parseArea,
-  planFlags,
-} from "../../../src/core/index.ts";
+import { FLAG_LOOKS, formatArea, formatCell, parseArea } from "../../../src/core/index.ts";
 import type { Engine } from "../../../src/workbench/engine/engine.ts";
 import { loadEngine } from "../../support/engine.ts";
 import { bookOf, sheetOf } from "../../support/grid.ts";
 import type { GridCell } from "../../support/grid.ts";
 import { packageBookOf } from "../../support/package-book.ts";
-import { evaluationOf, findingAt, unmet } from "./evaluations.ts";
+import { findingAt, planOf, unmet } from "./evaluations.ts";
 
 jest.setTimeout(30_000);
 
@@ -34,7 +28,7 @@ function open(...pages: readonly Page[]): Engine {
   const book = bookOf(...pages.map(({ sheet }) => sheet));
   const opened = loadEngine().createNodeEngine(packageBookOf(book));
   engine = opened;
-  const plan = planFlags(evaluationOf(...pages.flatMap(({ findings }) => findings)), book);
+  const plan = planOf(book, ...pages.flatMap(({ findings }) => findings));
   for (const intent of plan) {
     if (intent.kind !== "put-flags") continue;
     const id = opened.sheets().find(({ name }) => name === intent.sheet)?.id ?? "";
@@ -226,6 +220,13 @@ const CASES: readonly Case[] = [
       ["A1", '1 "A" 2'],
       ["A1", null],
     ],
+    noCures: [],
+  },
+  {
+    title: "a number stored as text goes when the same number is typed",
+    rows: [["16.5"]],
+    findings: (S) => [findingAt("text-number", S, "A1", { params: { text: "16.5", value: 16.5 } })],
+    cures: [["A1", 16.5]],
     noCures: [],
   },
   {

@@ -1,15 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Finding, Flag, Sheet } from "../../../src/core/index.ts";
-import { formatArea, isMarkedFormula, planClear, planFlags } from "../../../src/core/index.ts";
+import { formatArea, isMarkedFormula, planClear } from "../../../src/core/index.ts";
 import { bookOf, sheetOf } from "../../support/grid.ts";
 import type { GridCell } from "../../support/grid.ts";
-import { evaluationOf, findingAt, unmet } from "./evaluations.ts";
+import { findingAt, planOf, unmet } from "./evaluations.ts";
 
 const S = "指标";
 const MARK = '=AND(N("zone-check:1")=0,';
 
 function flagsFor(sheet: Sheet, ...findings: readonly Finding[]): readonly Flag[] {
-  const plan = planFlags(evaluationOf(...findings), bookOf(sheet));
+  const plan = planOf(bookOf(sheet), ...findings);
   return plan.flatMap((intent) => (intent.kind === "put-flags" ? intent.flags : []));
 }
 
@@ -229,7 +229,7 @@ describe("the flag of a contradiction", () => {
       params: { stated: 99, sum: 6.5, members: 3, unit: null, cause: null, hint: null },
     });
     expect(tests(flagsFor(sheet, finding))).toEqual([
-      'error A4: AND(ISNUMBER($A4),COUNT($A$1,$A$3)=2,EXACT($A$2,"2.5"),ABS($A4-SUM($A$1,$A$3,2.5))>1.05+1E-9)',
+      'error A4: AND(ISNUMBER($A4),COUNT($A$1,$A$3)=2,AND(ISTEXT($A$2),EXACT($A$2,"2.5")),ABS($A4-SUM($A$1,$A$3,2.5))>1.05+1E-9)',
     ]);
   });
 
@@ -345,9 +345,7 @@ describe("a plan of flags", () => {
     );
 
   test("takes the old flags away first, and puts nothing where there is nothing to say", () => {
-    expect(planFlags(evaluationOf(), bookOf(row5(1)))).toEqual([
-      { kind: "remove-flags", sheets: "all" },
-    ]);
+    expect(planOf(bookOf(row5(1)))).toEqual([{ kind: "remove-flags", sheets: "all" }]);
     expect(planClear()).toEqual([{ kind: "remove-flags", sheets: "all" }]);
   });
 
@@ -472,7 +470,7 @@ describe("a plan of flags", () => {
   test("names no other sheet, whatever a sheet is called", () => {
     const name = `'Q1'!"指标"`;
     const finding = unmet(name, "A1", 16, 17);
-    const plan = planFlags(evaluationOf(finding), bookOf(sheetOf(name, [[16]])));
+    const plan = planOf(bookOf(sheetOf(name, [[16]])), finding);
     expect(plan).toContainEqual({
       kind: "put-flags",
       sheet: name,

@@ -185,6 +185,7 @@ export function evaluationOf(
     rules: [RULE],
     findings,
     notEvaluable,
+    flags: [],
     summary: {
       error: count(({ severity }) => severity === "error"),
       warning: count(({ severity }) => severity === "warning"),
