@@ -1,4 +1,18 @@
 import type { Check } from "./check.ts";
+import { aggregateOutOfRange } from "./aggregate-out-of-range.ts";
+import { crossSheetMismatch } from "./cross-sheet-mismatch.ts";
+import { cumulativeDecrease } from "./cumulative-decrease.ts";
+import { integerInfeasible } from "./integer-infeasible.ts";
+import { orderViolation } from "./order-violation.ts";
+import { periodConflict } from "./period-conflict.ts";
+import { rankMismatch } from "./rank-mismatch.ts";
+import { rateMismatch } from "./rate-mismatch.ts";
+import { remainderMismatch } from "./remainder-mismatch.ts";
+import { residualImplausible } from "./residual-implausible.ts";
+import { smallBase } from "./small-base.ts";
+import { targetBehindPace } from "./target-behind-pace.ts";
+import { targetUndecided } from "./target-undecided.ts";
+import { zoneMissing } from "./zone-missing.ts";
 import { differenceMismatch } from "./difference-mismatch.ts";
 import { growthMismatch } from "./growth-mismatch.ts";
 import { missingValue } from "./missing-value.ts";
@@ -21,5 +35,19 @@ export const ALL_CHECKS: readonly Check[] = [
   growthMismatch,
   differenceMismatch,
   verdictMismatch,
+  zoneMissing,
+  periodConflict,
+  crossSheetMismatch,
+  orderViolation,
+  remainderMismatch,
+  rateMismatch,
+  rankMismatch,
+  aggregateOutOfRange,
+  cumulativeDecrease,
+  integerInfeasible,
+  residualImplausible,
+  smallBase,
   targetUnmet,
+  targetUndecided,
+  targetBehindPace,
 ];

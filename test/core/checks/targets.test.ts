@@ -104,7 +104,7 @@ describe("a total over mixed targets is judged only if every weighting agrees", 
     ["between them", 16.5, [], ["undecided C7"]],
   ])("%s", (_, value, places, reasons) => {
     const evaluation = evaluateLiteral(growth([...members, total(value)]), [GROWTH]);
-    expect(placesOf(evaluation)).toEqual(places);
+    expect(placesOf(evaluation, "target-unmet")).toEqual(places);
     expect(reasonsOf(evaluation, "target-unmet")).toEqual(reasons);
   });
 
@@ -167,7 +167,7 @@ describe("target columns", () => {
       period: period ?? null,
     });
     const half = evaluateLiteral(literal(H1));
-    expect(placesOf(half)).toEqual([]);
+    expect(placesOf(half, "target-unmet")).toEqual([]);
     expect(reasonsOf(half, "target-unmet")).toEqual(["undecided C5"]);
     expect(placesOf(evaluateLiteral(literal({ kind: "year", year: 2023 })))).toEqual([
       "target-unmet C5",

@@ -1,0 +1,88 @@
+import { formatPeriod } from "../model/period.ts";
+import type { Period } from "../model/period.ts";
+import { periodOf, readPlace } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+
+/** A number of the book, and of what it speaks. */
+export interface BookValue {
+  readonly reading: NumberReading;
+  readonly period: Period | null;
+  /** Read from a column of last year's values. */
+  readonly isPrior: boolean;
+}
+
+const known = new WeakMap<readonly TableIndex[], ReadonlyMap<string, readonly BookValue[]>>();
+
+/**
+ * The levels and growths of a book by zone (or reference), indicator and measure, in reading order. What one table says
+ * twice is left out: nobody knows which of the two is meant. Made once for a run.
+ */
+export function valuesOfBook(
+  book: readonly TableIndex[]
+): ReadonlyMap<string, readonly BookValue[]> {
+  const before = known.get(book);
+  if (before !== undefined) return before;
+  const values = new Map<string, BookValue[]>();
+  for (const index of book) {
+    for (const [key, value] of valuesOfTable(index)) {
+      const list = values.get(key);
+      if (list === undefined) values.set(key, [value]);
+      else list.push(value);
+    }
+  }
+  known.set(book, values);
+  return values;
+}
+
+function valuesOfTable(index: TableIndex): readonly (readonly [string, BookValue])[] {
+  const found = new Map<string, readonly [string, BookValue][]>();
+  for (const field of index.table.fields) {
+    const measure = measureOf(field);
+    if (measure === undefined) continue;
+    const period = toOwnYear(index, field);
+    for (const subject of index.table.subjects) {
+      const name = nameOf(index, subject);
+      if (name === undefined) continue;
+      const reading = readPlace(index, subject, field);
+      if (reading.kind === "none") continue;
+      const key = `${name}|${field.indicator.id}|${measure}`;
+      const inTable = `${key}|${period === null ? "?" : formatPeriod(period)}`;
+      const value = { reading, period, isPrior: field.measure === "prior" };
+      found.set(inTable, [...(found.get(inTable) ?? []), [key, value]]);
+    }
+  }
+  return [...found.values()].flatMap((values) => (values.length === 1 ? values : []));
+}
+
+function measureOf(field: Field): "actual" | "growth" | undefined {
+  if (field.against !== null) return undefined;
+  switch (field.measure) {
+    case "actual":
+    case "prior":
+      return "actual";
+    case "growth":
+      return "growth";
+    default:
+      return undefined;
+  }
+}
+
+/** A column of last year's values speaks of the year before the table's. */
+function toOwnYear(index: TableIndex, field: Field): Period | null {
+  const period = periodOf(index.table, field);
+  if (period === null || field.measure !== "prior") return period;
+  const table = index.table.period;
+  const isTold = field.period !== null && table !== null && field.period.year !== table.year;
+  return isTold || period.year === null ? period : { ...period, year: period.year - 1 };
+}
+
+/** Zones and references have names of their own; a 合计 is that of its table alone. */
+function nameOf(index: TableIndex, subject: Subject): string | undefined {
+  if (subject.reference !== null) {
+    const city = subject.reference === "city" ? (index.table.city ?? "") : "";
+    return `${subject.reference}|${subject.name}|${city}`;
+  }
+  return subject.role === "zone" ? `zone|${subject.name}` : undefined;
+}

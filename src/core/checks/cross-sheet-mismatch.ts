@@ -1,0 +1,179 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { roundTo } from "../model/decimal.ts";
+import { overlaps, quantityOf, toInterval } from "../model/interval.ts";
+import { formatPeriod } from "../model/period.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import { valuesOfBook } from "./book-values.ts";
+import type { BookValue } from "./book-values.ts";
+import type { Check } from "./check.ts";
+import { addressOf, convertOperand, found, operandOf, passed } from "./describe.ts";
+import { findHint } from "./hint.ts";
+import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
+
+const ID = "cross-sheet-mismatch";
+
+/**
+ * The same zone (or 全市, 全省开发区), indicator, measure and period has the same value in every table. An error where all
+ * that tells numbers apart is the same; a question across standings (快报, 定案) and for a base that may be revised.
+ */
+export const crossSheetMismatch: Check = {
+  id: ID,
+  severity: "error",
+  run: ({ index, book }) => (book.length < 2 ? [] : (outcomesOfBook(book).get(index) ?? [])),
+};
+
+interface Compared {
+  readonly own: BookValue;
+  readonly other: BookValue;
+  readonly agrees: boolean;
+}
+
+const known = new WeakMap<readonly TableIndex[], ReadonlyMap<TableIndex, readonly Outcome[]>>();
+
+function outcomesOfBook(book: readonly TableIndex[]): ReadonlyMap<TableIndex, readonly Outcome[]> {
+  const before = known.get(book);
+  if (before !== undefined) return before;
+  const pairs = new Map<string, Compared[]>();
+  for (const values of valuesOfBook(book).values()) {
+    for (const group of byPeriod(values)) {
+      for (const compared of compareGroup(group)) {
+        const key = pairKey(book, compared);
+        pairs.set(key, [...(pairs.get(key) ?? []), compared]);
+      }
+    }
+  }
+  const outcomes = new Map<TableIndex, Outcome[]>();
+  for (const compared of pairs.values()) {
+    const index = compared[0]?.own.reading.place.index;
+    if (index === undefined) continue;
+    outcomes.set(index, [...(outcomes.get(index) ?? []), ...judgePair(compared)]);
+  }
+  known.set(book, outcomes);
+  return outcomes;
+}
+
+/** What is judged together: one table's values against another's; column by column where zones stand in rows. */
+function pairKey(book: readonly TableIndex[], { own, other }: Compared): string {
+  const place = (value: BookValue): string => {
+    const { index, field } = value.reading.place;
+    const column = index.table.orientation === "zones-in-rows" ? `|${field.index}` : "";
+    return `${book.indexOf(index)}${column}`;
+  };
+  const isRow = own.reading.place.index.table.orientation === "zones-in-rows";
+  return `${place(own)}:${isRow ? place(other) : book.indexOf(other.reading.place.index)}`;
+}
+
+function byPeriod(values: readonly BookValue[]): readonly (readonly BookValue[])[] {
+  const groups = new Map<string, BookValue[]>();
+  for (const value of values) {
+    // What has no period is held against nothing.
+    if (value.period === null || value.period.year === null) continue;
+    const key = formatPeriod(value.period);
+    groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  return [...groups.values()].filter((group) => group.length > 1);
+}
+
+/** Each table's value against the one most tables give; the first, where none is more frequent. */
+function compareGroup(group: readonly BookValue[]): readonly Compared[] {
+  const counts = new Map<number, number>();
+  const numberOf = ({ reading }: BookValue): number =>
+    Number((reading.stated.value * (reading.place.field.unit?.factor ?? 1)).toPrecision(12));
+  for (const value of group) counts.set(numberOf(value), (counts.get(numberOf(value)) ?? 0) + 1);
+  let other = group[0];
+  for (const value of group) {
+    const isMore =
+      other === undefined ||
+      (counts.get(numberOf(value)) ?? 0) > (counts.get(numberOf(other)) ?? 0);
+    if (isMore) other = value;
+  }
+  if (other === undefined) return [];
+  const reference = other;
+  return group.flatMap((own) => {
+    if (own.reading.place.index === reference.reading.place.index) return [];
+    const left = quantityIn(own.reading, reference.reading.place.field.unit);
+    if (left === undefined) return [];
+    const right = quantityOf(reference.reading.stated);
+    return [{ own, other: reference, agrees: overlaps(left.range, right.range) }];
+  });
+}
+
+function judgePair(pair: readonly Compared[]): Outcome[] {
+  const off = pair.filter(({ agrees }) => !agrees);
+  const [first] = off;
+  // Two tables that agree nowhere speak of two things.
+  if (first !== undefined && pair.length >= 2 && off.length === pair.length) {
+    return [found(findingOf(first, pair))];
+  }
+  return pair.map((compared) =>
+    compared.agrees
+      ? passed(ID, addressOf(placeOf(compared).index, compared.own.reading.observation.at), false)
+      : found(findingOf(compared, pair.length === 1 ? "alone" : "cell"))
+  );
+}
+
+function placeOf({ own }: Compared) {
+  return own.reading.place;
+}
+
+const STANDING = /快报|预计|初步|反馈|评估|终报|年报|定案|修订|调整|上报/u;
+const SCOPE = /可比|同口径|名义|自然口径|不变价|剔除|不含|其中/u;
+
+/** What tells numbers of one name apart: their standing, and words of scope. */
+function wordsOf({ place }: NumberReading, pattern: RegExp): string {
+  const { table } = place.index;
+  const text = [table.title ?? "", table.sheet, ...place.field.path].join(" ");
+  return pattern.exec(text)?.[0] ?? "";
+}
+
+function findingOf({ own, other }: Compared, how: "cell" | "alone" | readonly Compared[]) {
+  const stated = operandOf("stated", own.reading);
+  const unit = own.reading.place.field.unit;
+  const factor = unitFactor(other.reading.place.field.unit, unit) ?? 1;
+  const elsewhere = convertOperand(operandOf("other", other.reading), factor, stated.unit);
+  const decimals = Math.max(stated.decimals, elsewhere.decimals);
+  const quantity = quantityIn(other.reading, unit) ?? quantityOf(other.reading.stated);
+  const standing =
+    wordsOf(own.reading, STANDING) !== wordsOf(other.reading, STANDING) &&
+    wordsOf(own.reading, STANDING) + wordsOf(other.reading, STANDING) !== "";
+  const isReference = own.reading.place.subject.reference !== null;
+  const isHard =
+    !standing &&
+    !own.isPrior &&
+    !other.isPrior &&
+    wordsOf(own.reading, SCOPE) === wordsOf(other.reading, SCOPE) &&
+    own.reading.place.field.indicator.isCatalogued &&
+    // One number in common may be of two things that share a name; 全市 and 全省开发区 are one.
+    (how === "cell" || isReference);
+  const about = {
+    expected: { low: elsewhere.value, high: elsewhere.value },
+    operands: [stated, elsewhere],
+    arithmetic: null,
+    allowed: toInterval(quantity.range),
+    decimals,
+  };
+  const isColumn = typeof how !== "string";
+  const isOneColumn =
+    isColumn && how.every(({ own: each }) => each.reading.place.field === own.reading.place.field);
+  return {
+    ...(isOneColumn
+      ? aboutColumn(
+          own.reading,
+          how.map((compared) => compared.own.reading),
+          about
+        )
+      : aboutCell(own.reading, {
+          ...about,
+          severity: isHard && !isColumn ? "error" : "warning",
+        })),
+    code: ID,
+    params: {
+      other: roundTo(elsewhere.value, decimals),
+      otherSheet: other.reading.place.index.table.sheet,
+      otherStanding: standing,
+      wholeColumn: isColumn,
+      hint: isColumn ? null : findHint(stated.value, quantity.value, decimals),
+    },
+  } as const;
+}

@@ -1,0 +1,193 @@
+import type { OrderViolation } from "../findings/finding.ts";
+import { findField, readPlace } from "../model/table-index.ts";
+import type { Place, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+import { leafMembers } from "./members.ts";
+import { printedName } from "./printed-name.ts";
+import { isSummable } from "./summable.ts";
+
+/** Pairs of places of which the first may not exceed the second, judged together. */
+export interface Order {
+  readonly relation: OrderViolation["params"]["relation"];
+  /** hard: a part of the very thing counted · soft: two indicators, whose scopes may differ. */
+  readonly strength: "hard" | "soft";
+  readonly partName: string;
+  readonly wholeName: string;
+  readonly rows: readonly { readonly part: Place; readonly whole: Place }[];
+}
+
+/** What is new this year, and the stock it is part of. */
+const NEW_IN_STOCK = [
+  ["new-large-enterprises", "large-industrial-enterprises"],
+  ["new-market-entities", "market-entities"],
+  ["standard-factory-new", "standard-factory-built"],
+] as const;
+/** 对接 → 意向 → 签约落地 → 当年签约当年开工: each stage is part of the one before. */
+const FUNNEL = [
+  "contacted-projects",
+  "intended-projects",
+  "landed-projects",
+  "same-year-started-projects",
+] as const;
+/** Money put into projects, and what they cost in all: a project may overrun. */
+const MONEY_OF_PROJECTS = [
+  ["project-completed-investment", "project-total-investment"],
+  ["infrastructure-completed-investment", "infrastructure-total-investment"],
+  ["started-projects-completed", "started-projects-investment"],
+] as const;
+/** Parts the trade counts in the very same unit as their whole. */
+const COUNTED_PARTS: ReadonlySet<string> = new Set([
+  "standard-factory-used",
+  "new-enterprises",
+  "enterprises",
+  "self-employed",
+  "strategic-signed-projects",
+  "strategic-started-projects",
+  "strategic-producing-projects",
+]);
+
+/** Every order a table's headers and rows promise. */
+export function findOrders(index: TableIndex): readonly Order[] {
+  return [
+    ...doneInTotal(index),
+    ...pairsOf(index, NEW_IN_STOCK, "new", "hard"),
+    ...pairsOf(index, MONEY_OF_PROJECTS, "done", "soft"),
+    ...funnel(index),
+    ...catalogued(index),
+    ...partColumns(index),
+    ...partRows(index),
+  ];
+}
+
+function levels(index: TableIndex): readonly Field[] {
+  return index.table.fields.filter((field) => field.measure === "actual" && field.against === null);
+}
+
+function doneInTotal(index: TableIndex): readonly Order[] {
+  return index.table.fields
+    .filter((field) => field.measure === "done")
+    .flatMap((part) => {
+      const whole = findField(index, part.indicator.id, "actual", part);
+      // 完成 beside 已完成 is another count of the same, no total.
+      const isTotal = whole !== undefined && !/完成/u.test(whole.path.at(-1) ?? "");
+      return isTotal ? [columnOrder(index, part, whole, "done", "hard")] : [];
+    });
+}
+
+function pairsOf(
+  index: TableIndex,
+  pairs: readonly (readonly [part: string, whole: string])[],
+  relation: Order["relation"],
+  strength: Order["strength"]
+): readonly Order[] {
+  return pairs.flatMap(([partId, wholeId]) =>
+    levels(index)
+      .filter((field) => field.indicator.id === partId)
+      .flatMap((part) => {
+        const whole = findField(index, wholeId, "actual", part);
+        return whole === undefined ? [] : [columnOrder(index, part, whole, relation, strength)];
+      })
+  );
+}
+
+function funnel(index: TableIndex): readonly Order[] {
+  const stages = FUNNEL.flatMap((id) => {
+    const fields = levels(index).filter((field) => field.indicator.id === id);
+    const [only] = fields;
+    return fields.length === 1 && only !== undefined ? [only] : [];
+  });
+  return stages.flatMap((part, place) => {
+    const before = stages[place - 1];
+    return before === undefined ? [] : [columnOrder(index, part, before, "funnel", "hard")];
+  });
+}
+
+/** 转型项目 in 工业投资, 企业 in 市场主体: parts the catalogue knows. */
+function catalogued(index: TableIndex): readonly Order[] {
+  return levels(index).flatMap((part) => {
+    const { partOf, id } = part.indicator;
+    if (partOf === null) return [];
+    const whole = findField(index, partOf, "actual", part);
+    if (whole === undefined) return [];
+    return [columnOrder(index, part, whole, "part", COUNTED_PARTS.has(id) ? "hard" : "soft")];
+  });
+}
+
+/** 签约一批 / 个数 | 其中:战新项目: a part of the number before it under the same head, counted in the same unit. */
+function partColumns(index: TableIndex): readonly Order[] {
+  if (index.table.orientation === "indicators-in-rows") return [];
+  return levels(index).flatMap((part) => {
+    const words = part.path.at(-1) ?? "";
+    if (!/^\s*(?:其中|#)/u.test(words) || part.path.length < 2) return [];
+    const before = levels(index).filter(
+      (field) =>
+        field.line < part.line &&
+        field.path[0] === part.path[0] &&
+        field.unit?.family === part.unit?.family &&
+        part.unit !== null &&
+        !/^\s*(?:其中|#)/u.test(field.path.at(-1) ?? "")
+    );
+    const whole = before.at(-1);
+    const isCatalogued = whole !== undefined && part.indicator.partOf === whole.indicator.id;
+    return whole === undefined || isCatalogued
+      ? []
+      : [columnOrder(index, part, whole, "part", "hard")];
+  });
+}
+
+/** Rows headed 其中 hold no more than the row they belong to. */
+function partRows(index: TableIndex): readonly Order[] {
+  const { subjects, fields } = index.table;
+  let whole: Subject | undefined;
+  const pairs: { readonly part: Subject; readonly whole: Subject }[] = [];
+  for (const subject of subjects) {
+    if (subject.role !== "part") whole = subject.role === "average" ? undefined : subject;
+    else if (whole !== undefined) pairs.push({ part: subject, whole });
+  }
+  return fields.filter(isSummable).flatMap((field) =>
+    pairs.map(({ part, whole: other }) => ({
+      relation: "part" as const,
+      strength: field.measure === "increase" ? ("soft" as const) : ("hard" as const),
+      partName: part.label,
+      wholeName: other.label,
+      rows: [{ part: { index, subject: part, field }, whole: { index, subject: other, field } }],
+    }))
+  );
+}
+
+function columnOrder(
+  index: TableIndex,
+  part: Field,
+  whole: Field,
+  relation: Order["relation"],
+  strength: Order["strength"]
+): Order {
+  const subjects = index.table.subjects.filter(({ role }) => role !== "average");
+  return {
+    relation,
+    strength,
+    partName: nameOf(part),
+    wholeName: nameOf(whole),
+    rows: subjects
+      .filter((subject) => coversTheSame(index, subject, part, whole))
+      .map((subject) => ({
+        part: { index, subject, field: part },
+        whole: { index, subject, field: whole },
+      })),
+  };
+}
+
+/** A total may add up other zones for the one indicator than for the other. */
+function coversTheSame(index: TableIndex, subject: Subject, part: Field, whole: Field): boolean {
+  if (subject.role !== "total" && subject.role !== "subtotal") return true;
+  return leafMembers(index.table, subject).every((member) => {
+    const isThere = (field: Field): boolean => readPlace(index, member, field).kind === "number";
+    return isThere(part) === isThere(whole);
+  });
+}
+
+function nameOf(field: Field): string {
+  const last = field.path.at(-1) ?? "";
+  return field.measure === "done" ? last : printedName(field);
+}

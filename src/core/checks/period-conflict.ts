@@ -1,0 +1,166 @@
+import { parsePeriod } from "../catalog/index.ts";
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { formatPeriod } from "../model/period.ts";
+import type { Period } from "../model/period.ts";
+import { findField, isPriorPeriod, periodOf, readPlace } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Area } from "../workbook/address.ts";
+import type { Check } from "./check.ts";
+import { addressAround, found, operandOf, passed } from "./describe.ts";
+import { aboutColumn, remarkFor } from "./relation.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+
+const ID = "period-conflict";
+
+/**
+ * Title, header and sheet name speak of the same period, and 上年同期 holds the same months of last year: where it holds
+ * the whole year, every growth computed from it lies near months/12 − 1.
+ */
+export const periodConflict: Check = {
+  id: ID,
+  severity: "warning",
+  run: ({ index }) => [
+    ...checkTitle(index),
+    ...index.table.fields.flatMap((field) => checkPrior(index, field)),
+  ],
+};
+
+function checkTitle(index: TableIndex): readonly Outcome[] {
+  const { table } = index;
+  const title = table.title === null ? undefined : parsePeriod(table.title);
+  if (title === undefined) return [];
+  const named = parsePeriod(table.sheet);
+  const top: Area = { row: table.area.row, column: table.area.column, rows: 1, columns: 1 };
+  if (named !== undefined && isConflict(title, named)) {
+    return [found(findingOf(index, top, "sheet-name", title, named))];
+  }
+  // A table of several periods, one a column, is headed by the last of them or by the year.
+  const fields = table.fields.filter(({ measure }) => measure === "actual" || measure === "growth");
+  const headed = fields.filter(({ period }) => period !== null);
+  const periods = new Set(
+    headed.map(({ period }) => (period === null ? "" : formatPeriod(period)))
+  );
+  const [first] = headed;
+  const period = first?.period ?? null;
+  if (periods.size !== 1 || first === undefined || period === null) return [];
+  return isConflict(title, period)
+    ? [found(findingOf(index, first.header, "header", title, period))]
+    : [passed(ID, { sheet: table.sheet, area: first.header }, false)];
+}
+
+/** Two periods that end at different times. A year alone, and a year that is not told, speak against nothing else. */
+function isConflict(a: Period, b: Period): boolean {
+  if (a.year !== null && b.year !== null && a.year !== b.year) return true;
+  const [end, other] = [monthOf(a), monthOf(b)];
+  return end !== undefined && other !== undefined && end !== other;
+}
+
+function monthOf(period: Period): number | undefined {
+  switch (period.kind) {
+    case "cumulative":
+      return period.months;
+    case "month":
+    case "stock":
+      return period.month;
+    case "quarter":
+      return period.quarter * 3;
+    case "year":
+      return undefined;
+  }
+}
+
+function findingOf(
+  index: TableIndex,
+  area: Area,
+  between: "header" | "sheet-name",
+  title: Period,
+  other: Period
+) {
+  const { table } = index;
+  return {
+    code: ID,
+    class: "consistency",
+    severity: "warning",
+    remark: remarkFor("warning"),
+    subject: { zone: null, indicator: null, measure: null, period: formatPeriod(title) },
+    at: { sheet: table.sheet, area },
+    stated: table.title,
+    expected: null,
+    params: {
+      between,
+      title: formatPeriod(title),
+      other: formatPeriod(other),
+      impliedGrowth: null,
+    },
+    trace: { operands: [], arithmetic: null, allowed: null, decimals: 0 },
+    alternatives: [],
+    consequences: [],
+  } as const;
+}
+
+const FEWEST_ROWS = 3;
+/** Points around months/12 − 1 in which the middle growth lies, and nearly all of them. */
+const MIDDLE = 8;
+const SPREAD = 20;
+const NEARLY_ALL = 0.8;
+
+/** A column of last year's values that are about 12/months times too large, in rows that do not all fall so far. */
+function checkPrior(index: TableIndex, prior: Field): readonly Outcome[] {
+  if (prior.measure !== "prior") return [];
+  const { indicator } = prior;
+  const isFlow = indicator.kind === "flow";
+  const current = findField(index, indicator.id, "actual", prior, (a, b) => isPriorPeriod(b, a));
+  const period = current === undefined ? null : periodOf(index.table, current);
+  const months = period?.kind === "cumulative" ? period.months : undefined;
+  if (!isFlow || current === undefined || period === null) return [];
+  if (months === undefined || months >= 12) return [];
+  const rows: { readonly base: NumberReading; readonly growth: number }[] = [];
+  for (const subject of index.table.subjects) {
+    if (subject.role !== "zone") continue;
+    const base = readPlace(index, subject, prior);
+    const now = readPlace(index, subject, current);
+    const factor = unitFactor(prior.unit, current.unit);
+    if (base.kind === "none" || now.kind === "none" || factor === undefined) continue;
+    if (base.stated.value <= 0) continue;
+    rows.push({
+      base,
+      growth: (now.stated.value / (base.stated.value * factor) - 1) * 100,
+    });
+  }
+  const [first] = rows;
+  if (first === undefined || rows.length < FEWEST_ROWS) return [];
+  const whole = (months / 12 - 1) * 100;
+  const sorted = rows.map((row) => row.growth).sort((a, b) => a - b);
+  const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
+  const near = rows.filter((row) => Math.abs(row.growth - whole) <= SPREAD).length;
+  const at = addressAround(
+    index,
+    rows.map(({ base }) => base.observation.at)
+  );
+  const isWhole = Math.abs(middle - whole) <= MIDDLE && near / rows.length >= NEARLY_ALL;
+  if (!isWhole) return [passed(ID, at, false)];
+  return [
+    found({
+      ...aboutColumn(
+        first.base,
+        rows.map(({ base }) => base),
+        {
+          expected: null,
+          operands: [operandOf("prior", first.base)],
+          arithmetic: `${months} ÷ 12 − 1 = ${formatFixed(whole, 1)}%`,
+          allowed: null,
+          decimals: 1,
+        }
+      ),
+      code: ID,
+      params: {
+        between: "whole-year",
+        title: formatPeriod(period),
+        other: "",
+        impliedGrowth: Math.round(middle),
+      },
+    }),
+  ];
+}

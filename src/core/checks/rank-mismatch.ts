@@ -1,0 +1,189 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { countFits, standingOf } from "./column-verdict.ts";
+import { addressOf, found, notEvaluable, operandOf, passed } from "./describe.ts";
+import { rankPlaces } from "./rank-places.ts";
+import { readClaim } from "./read-claim.ts";
+import { aboutCell } from "./relation.ts";
+import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+
+const ID = "rank-mismatch";
+
+/**
+ * A stated rank is the place of its value among the rows: largest first, smallest first where lower is better; ties
+ * leave their places open. A rank above the number of rows, or one in the province, is of a larger set.
+ */
+export const rankMismatch: Check = {
+  id: ID,
+  severity: "error",
+  run: (context) =>
+    context.index.table.fields
+      .filter((field) => field.measure === "rank")
+      .flatMap((field) => checkField(context, field)),
+};
+
+interface Row {
+  readonly claim: NumberReading;
+  readonly value: NumberReading;
+  readonly low: number;
+  readonly high: number;
+  readonly rows: number;
+  readonly verdict: "agrees" | "disagrees";
+}
+
+interface Reading {
+  readonly ranked: Measure;
+  readonly ascending: boolean;
+  readonly rows: readonly Row[];
+}
+
+function checkField(context: CheckContext, field: Field): Outcome[] {
+  const { index } = context;
+  const claims = index.table.subjects.flatMap((subject) => {
+    if (subject.role !== "zone") return [];
+    const claim = readClaim(ID, { index, subject, field });
+    return claim.kind === "number" ? [claim.reading] : [];
+  });
+  const skip = (claim: NumberReading): Outcome =>
+    notEvaluable(ID, addressOf(index, claim.observation.at), "relation-not-established");
+  const isWider =
+    field.against?.kind === "reference" || /全省|全国|全市/u.test(field.path.join(""));
+  const inSet = claims.filter((claim) => claim.stated.value <= claims.length);
+  const best = isWider ? undefined : bestReading(index, field, inSet);
+  if (best === undefined) return claims.map(skip);
+  const standing = standingOf(best.rows);
+  // Half of a named column stale is still that column; of an unnamed one nobody knows what it ranks.
+  const isJudged =
+    standing === "established" ||
+    (namedMeasure(field) !== undefined &&
+      inSet.length === claims.length &&
+      countFits(best.rows) * 2 >= best.rows.length);
+  const judged = new Map(best.rows.map((row) => [row.claim, row]));
+  return claims.map((claim) => {
+    const row = judged.get(claim);
+    if (row === undefined || !isJudged) return skip(claim);
+    return row.verdict === "agrees"
+      ? passed(ID, addressOf(index, claim.observation.at), row.low !== row.high)
+      : found(findingOf(row, best));
+  });
+}
+
+/** What the header says is ranked; undefined where 位次 stands alone. */
+function namedMeasure(field: Field): Measure | undefined {
+  const words = field.path.slice(field.path.length > 1 ? 1 : 0).join("");
+  if (/增速|增长|增幅|同比/u.test(words)) return "growth";
+  if (/总量|绝对|数额|规模|完成额/u.test(words)) return "actual";
+  if (/占比|比重/u.test(words)) return "share";
+  if (/完成率|完成%|进度/u.test(words)) return "attainment";
+  return undefined;
+}
+
+const RANKED: readonly Measure[] = ["growth", "actual", "share", "attainment", "rate", "score"];
+
+/** The column read by everything it may rank, in both orders, over all rows or within each kind or group. */
+function bestReading(
+  index: TableIndex,
+  field: Field,
+  claims: readonly NumberReading[]
+): Reading | undefined {
+  const named = namedMeasure(field);
+  const measures = named === undefined ? RANKED : [named];
+  const isLow = field.indicator.direction === "lower-is-better";
+  let best: Reading | undefined;
+  for (const ranked of measures) {
+    if (fieldsOf(index, field.indicator.id, ranked).length === 0) continue;
+    const valueField = findField(index, field.indicator.id, ranked, field);
+    if (valueField === undefined) continue;
+    for (const ascending of [isLow, !isLow]) {
+      for (const groupOf of GROUPINGS) {
+        const rows = readRows(index, valueField, claims, ascending, groupOf(index));
+        const reading = { ranked, ascending, rows };
+        // The expected order and the whole table come first, and lose only to a better fit.
+        if (best === undefined || countFits(rows) > countFits(best.rows)) best = reading;
+      }
+    }
+  }
+  return best === undefined || best.rows.length < 2 ? undefined : best;
+}
+
+type Grouping = (subject: Subject) => string;
+
+const GROUPINGS: readonly ((index: TableIndex) => Grouping)[] = [
+  () => () => "all",
+  () => (subject) => subject.kind ?? "industrial",
+  ({ table }) => {
+    const groups = new Map<number, string>();
+    for (const subject of table.subjects) {
+      if (subject.role !== "subtotal") continue;
+      subject.members.forEach((member) => groups.set(member, String(subject.index)));
+    }
+    return (subject) => groups.get(subject.index) ?? "none";
+  },
+];
+
+function readRows(
+  index: TableIndex,
+  valueField: Field,
+  claims: readonly NumberReading[],
+  ascending: boolean,
+  groupOf: Grouping
+): readonly Row[] {
+  const decimals = index.columnOf.get(valueField)?.decimals ?? 0;
+  const groups = new Map<string, NumberReading[]>();
+  for (const subject of index.table.subjects) {
+    if (subject.role !== "zone") continue;
+    const value = readPlace(index, subject, valueField);
+    if (value.kind === "none") continue;
+    const key = groupOf(subject);
+    groups.set(key, [...(groups.get(key) ?? []), value]);
+  }
+  const places = new Map(
+    [...groups].map(([key, values]) => [
+      key,
+      rankPlaces(
+        values.map(({ stated }) => stated.value),
+        decimals,
+        ascending ? "smallest-first" : "largest-first"
+      ),
+    ])
+  );
+  // A ranked zone whose value is not there takes a place all the same.
+  const absent = new Map<string, number>();
+  for (const { place } of claims) {
+    if (readPlace(index, place.subject, valueField).kind === "number") continue;
+    absent.set(groupOf(place.subject), (absent.get(groupOf(place.subject)) ?? 0) + 1);
+  }
+  return claims.flatMap((claim): Row[] => {
+    const { subject } = claim.place;
+    const value = readPlace(index, subject, valueField);
+    const key = groupOf(subject);
+    if (value.kind === "none") return [];
+    const place = places.get(key)?.(value.stated.value);
+    if (place === undefined) return [];
+    const rank = claim.stated.value;
+    const unseen = absent.get(key) ?? 0;
+    const [low, high] = [place.low, place.high + unseen];
+    const fits = (rank >= low && rank <= high) || rank === place.dense;
+    const rows = (groups.get(key)?.length ?? 0) + unseen;
+    return [{ claim, value, low, high, rows, verdict: fits ? "agrees" : "disagrees" }];
+  });
+}
+
+function findingOf({ claim, value, low, high, rows }: Row, { ranked, ascending }: Reading) {
+  return {
+    ...aboutCell(claim, {
+      severity: "error",
+      expected: { low, high },
+      operands: [operandOf("actual", value), operandOf("stated", claim)],
+      arithmetic: null,
+      allowed: null,
+      decimals: 0,
+    }),
+    code: ID,
+    params: { ranked, value: value.stated.value, low, high, rows, ascending },
+  } as const;
+}

@@ -1,0 +1,105 @@
+import type { RateBasis } from "../findings/finding.ts";
+import type { TableIndex } from "../model/table-index.ts";
+import { periodOf, isSamePeriod } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import { targetMeasure } from "../rules/target-measure.ts";
+
+/** One way to compute a rate: which column is divided by which, and what that counts. */
+export interface RateWay {
+  /** The same for the same kind of quotient all over a column. */
+  readonly key: string;
+  readonly basis: RateBasis;
+  readonly part: Field;
+  readonly whole: Field;
+}
+
+const STAGE_RATE =
+  /(?:签约|履约|开工|开复工|复工|投产|投用|竣工|达效|达产|到位|整改|评估完成|使用|利用|完成)率/u;
+/** Words of a part: what is already done of a whole. */
+const PART_WORD = /已|完成|落地|投用|投产|入统|达效|销号|到位|其中|使用/u;
+/** Farther columns belong to something else. */
+const REACH = 8;
+
+/** 开工率, 投产率, 达效率, 完成率 …: rates whose numerator and denominator stand beside them. */
+export function isRateField(field: Field): boolean {
+  const { indicator, measure } = field;
+  if (measure === "rate") return true;
+  if (measure === "attainment") return indicator.kind !== "rate";
+  return (
+    measure === "actual" &&
+    indicator.kind === "rate" &&
+    STAGE_RATE.test(field.path.at(-1) ?? indicator.name)
+  );
+}
+
+/** The basis the header declares: 开工率(按投资). */
+export function declaredBasis(field: Field): RateBasis | null {
+  const words = field.path.at(-1) ?? "";
+  const declared = /按([^)）]*)/u.exec(words)?.[1] ?? "";
+  if (/产值/u.test(declared)) return "output";
+  if (/完成投资/u.test(declared)) return "completed-investment";
+  if (/投资|金额/u.test(declared)) return "investment";
+  return /个|项目数|户|数量/u.test(declared) ? "count" : null;
+}
+
+/** Everything beside a rate that it may be the quotient of. */
+export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
+  const near = index.table.fields.filter((field) => isNear(index, field, rate));
+  const parts = near.filter((field) => isPart(field, rate));
+  return parts.flatMap((part) =>
+    near
+      .filter((whole) => whole !== part && isWhole(index, whole, part, rate))
+      .map((whole) => ({
+        key: keyOf(index, part, whole),
+        basis: basisOf(part, whole),
+        part,
+        whole,
+      }))
+  );
+}
+
+function isNear(index: TableIndex, field: Field, rate: Field): boolean {
+  if (field === rate || field.unit?.family === "rate" || field.unit?.family === "points")
+    return false;
+  const [own, other] = [periodOf(index.table, rate), periodOf(index.table, field)];
+  if (own !== null && other !== null && !isSamePeriod(own, other)) return false;
+  if (index.table.orientation === "indicators-in-rows" || rate.measure === "attainment") {
+    return field.indicator.id === rate.indicator.id;
+  }
+  const isGrouped = rate.path.length > 1;
+  if (isGrouped && field.path[0] !== rate.path[0]) return false;
+  return Math.abs(field.line - rate.line) <= REACH;
+}
+
+function isPart(field: Field, rate: Field): boolean {
+  if (field.measure === "done") return true;
+  if (field.measure !== "actual") return false;
+  return rate.measure === "attainment" || PART_WORD.test(field.path.at(-1) ?? "");
+}
+
+function isWhole(index: TableIndex, whole: Field, part: Field, rate: Field): boolean {
+  if (part.unit === null || unitFactor(part.unit, whole.unit) === undefined) return false;
+  if (whole.measure === "target" || whole.measure === "target-part") {
+    return rate.measure === "attainment" && targetMeasure(index, whole) === "actual";
+  }
+  if (whole.measure !== "actual") return false;
+  // 完成 ÷ 完成 is no rate: what is divided by is a whole.
+  if (rate.measure === "attainment") return part.measure === "done";
+  return !/已/u.test(whole.path.at(-1) ?? "");
+}
+
+function keyOf(index: TableIndex, part: Field, whole: Field): string {
+  return index.table.orientation === "indicators-in-rows"
+    ? `${part.measure}|${whole.measure}`
+    : `${part.index}|${whole.index}`;
+}
+
+function basisOf(part: Field, whole: Field): RateBasis {
+  const words = `${part.path.join(" ")} ${whole.path.join(" ")}`;
+  if (part.unit?.family === "count") return "count";
+  if (part.unit?.family !== "money") return "amount";
+  if (/产值/u.test(words)) return "output";
+  if (/target/u.test(whole.measure)) return "amount";
+  return /完成/u.test(part.path.at(-1) ?? "") ? "completed-investment" : "investment";
+}

@@ -1,0 +1,132 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { minus, toInterval } from "../model/interval.ts";
+import type { Measure } from "../model/measure.ts";
+import { roundRatio, toNumber } from "../model/ratio.ts";
+import { findField, readPlace } from "../model/table-index.ts";
+import type { Column, NumberReading } from "../model/table-index.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { claimOf, countFits, standingOf } from "./column-verdict.ts";
+import type { Claim } from "./column-verdict.ts";
+import { addressOf, found, notEvaluable, operandOf, passed, written } from "./describe.ts";
+import { readClaim } from "./read-claim.ts";
+import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
+
+const ID = "remainder-mismatch";
+
+/** What is done and what remains add up to the total: counts exactly, amounts within rounding. */
+export const remainderMismatch: Check = {
+  id: ID,
+  severity: "error",
+  run: (context) =>
+    context.index.columns
+      .filter((column) => column.measure === "remaining")
+      .flatMap((column) => checkColumn(context, column)),
+};
+
+interface Row extends Claim {
+  readonly total: NumberReading;
+  readonly done: NumberReading;
+}
+
+/** Total and done as forms head them: 总数/已完成 · 目标/已完成 · 目标/完成. */
+const WAYS: readonly (readonly [total: Measure, done: Measure])[] = [
+  ["actual", "done"],
+  ["target", "done"],
+  ["target", "actual"],
+];
+
+function checkColumn(context: CheckContext, column: Column): Outcome[] {
+  let best: readonly Row[] = [];
+  for (const way of WAYS) {
+    const rows = readRows(context, column, way);
+    if (best.length === 0 || countFits(rows) > countFits(best)) best = rows;
+  }
+  const seen = new Set(best.map(({ claim }) => claim.observation));
+  const left = claimsOf(context, column).filter((claim) => !seen.has(claim.observation));
+  const skipped = left.map((claim) => skip(claim, "missing-operand"));
+  return [...skipped, ...judgeRows(best)];
+}
+
+function claimsOf({ index }: CheckContext, column: Column): NumberReading[] {
+  return column.fields.flatMap((field) =>
+    index.table.subjects.flatMap((subject) => {
+      const claim = readClaim(ID, { index, subject, field });
+      return claim.kind === "number" ? [claim.reading] : [];
+    })
+  );
+}
+
+function readRows(
+  context: CheckContext,
+  column: Column,
+  [totalMeasure, doneMeasure]: (typeof WAYS)[number]
+): readonly Row[] {
+  return claimsOf(context, column).flatMap((claim) => {
+    const { index, subject, field } = claim.place;
+    const read = (measure: Measure) =>
+      readPlace(index, subject, findField(index, field.indicator.id, measure, field));
+    const total = read(totalMeasure);
+    const done = read(doneMeasure);
+    if (total.kind === "none" || done.kind === "none") return [];
+    const whole = quantityIn(total, field.unit);
+    const part = quantityIn(done, field.unit);
+    if (whole === undefined || part === undefined) return [];
+    return [{ ...claimOf(claim, minus(whole, part)), total, done }];
+  });
+}
+
+function judgeRows(rows: readonly Row[]): Outcome[] {
+  const [first] = rows;
+  if (first === undefined) return [];
+  const standing = standingOf(rows);
+  if (standing === "deviates") {
+    const rest = rows.slice(1).map(({ claim }) => skip(claim, "relation-not-established"));
+    return [found(findingOf(first, rows)), ...rest];
+  }
+  // 目标 − 完成 is what remains only where the column shows it.
+  const isOpen = first.total.place.field.measure === "target" && standing !== "established";
+  return rows.map((row) => {
+    const at = addressOf(row.claim.place.index, row.claim.observation.at);
+    if (row.verdict !== "disagrees") return passed(ID, at, row.verdict !== "agrees");
+    return isOpen ? skip(row.claim, "relation-not-established") : found(findingOf(row, null));
+  });
+}
+
+function findingOf({ claim, total, done, computed }: Row, column: readonly Row[] | null) {
+  const operands = [
+    operandOf("total", total),
+    operandOf("done", done),
+    operandOf("stated", claim),
+  ] as const;
+  const decimals = Math.max(...operands.map((operand) => operand.decimals));
+  const shown = roundRatio(computed.value, decimals).toNumber();
+  const about = {
+    expected: { low: toNumber(computed.range.low), high: toNumber(computed.range.high) },
+    operands,
+    arithmetic: `${written(operands[0])} − ${written(operands[1])} = ${formatFixed(shown, decimals)}`,
+    allowed: toInterval(computed.range),
+    decimals,
+  };
+  return {
+    ...(column === null
+      ? aboutCell(claim, { ...about, severity: "error" })
+      : aboutColumn(
+          claim,
+          column.map((row) => row.claim),
+          about
+        )),
+    code: ID,
+    params: {
+      done: operands[1].value,
+      total: operands[0].value,
+      computed: shown,
+      unit: claim.place.field.unit?.name ?? null,
+      wholeColumn: column !== null,
+    },
+  } as const;
+}
+
+function skip(claim: NumberReading, reason: "missing-operand" | "relation-not-established") {
+  return notEvaluable(ID, addressOf(claim.place.index, claim.observation.at), reason);
+}

@@ -1,0 +1,155 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Severity } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import { minus, quantityOf } from "../model/interval.ts";
+import { toNumber } from "../model/ratio.ts";
+import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+import type { Check } from "./check.ts";
+import {
+  addressOf,
+  convertOperand,
+  found,
+  operandOf,
+  passed,
+  shownDecimals,
+  written,
+} from "./describe.ts";
+import { aboutCell, quantityIn } from "./relation.ts";
+import { isSummable } from "./summable.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+
+const ID = "residual-implausible";
+
+/** A rest that grows this many points apart from the city is asked about. */
+const QUESTION = 50;
+/** A rest that goes the other way than the zones is told: both move this much, and are this many points apart. */
+const MOVING = 10;
+const TELLING = 30;
+/** The growth of a rest of a few per cent of the city is made of rounding and of one project. */
+const SMALL_REST = 0.05;
+
+/**
+ * What is left of the city (or the province's zones) without the zones is not negative. The growth it implies is told
+ * where it goes the other way than the zones', and asked about beyond 50 points from the city's.
+ */
+export const residualImplausible: Check = {
+  id: ID,
+  severity: "information",
+  run: ({ index }) => {
+    const totals = index.table.subjects.filter(({ role }) => role === "total");
+    const wholes = index.table.subjects.filter(({ reference }) => reference !== null);
+    return index.table.fields
+      .filter((field) => field.measure === "actual" && isSummable(field))
+      .flatMap((field) =>
+        totals.flatMap((total) => wholes.flatMap((whole) => judge(index, field, total, whole)))
+      );
+  },
+};
+
+function judge(
+  index: TableIndex,
+  field: Field,
+  total: Subject,
+  whole: Subject
+): readonly Outcome[] {
+  const zones = readPlace(index, total, field);
+  const city = readPlace(index, whole, field);
+  if (zones.kind === "none" || city.kind === "none") return [];
+  const rest = minus(quantityOf(city.stated), quantityOf(zones.stated));
+  const at = addressOf(index, zones.observation.at);
+  if (rest.range.high.num.lt(0)) {
+    // A total that already equals no wider whole is another scope, if it is far beyond it.
+    const severity = zones.place.field.indicator.isCatalogued ? "error" : "warning";
+    return [found(findingOf(zones, city, severity, null))];
+  }
+  const growths = whole.reference === "city" ? growthsOf(zones, city) : undefined;
+  if (growths === undefined) return [passed(ID, at, false)];
+  const { restGrowth, wholeGrowth, zonesGrowth } = growths;
+  if (Math.abs(restGrowth - wholeGrowth) > QUESTION) {
+    return [found(findingOf(zones, city, "warning", growths))];
+  }
+  const isOpposite =
+    restGrowth * zonesGrowth < 0 && Math.min(Math.abs(restGrowth), Math.abs(zonesGrowth)) >= MOVING;
+  return isOpposite && Math.abs(restGrowth - zonesGrowth) > TELLING
+    ? [found(findingOf(zones, city, "information", growths))]
+    : [passed(ID, at, false)];
+}
+
+interface Growths {
+  readonly restGrowth: number;
+  readonly wholeGrowth: number;
+  readonly zonesGrowth: number;
+}
+
+/** The growth of the rest: from last year's levels, where they are not printed from those the growths imply. */
+function growthsOf(zones: NumberReading, city: NumberReading): Growths | undefined {
+  const before = priorOf(zones);
+  const cityBefore = priorOf(city);
+  if (before === undefined || cityBefore === undefined) return undefined;
+  const restBefore = cityBefore - before;
+  const rest = city.stated.value - zones.stated.value;
+  if (restBefore <= cityBefore * SMALL_REST || rest <= 0) return undefined;
+  const growth = (now: number, then: number): number => (now / then - 1) * 100;
+  return {
+    restGrowth: growth(rest, restBefore),
+    wholeGrowth: statedGrowth(city) ?? growth(city.stated.value, cityBefore),
+    zonesGrowth: statedGrowth(zones) ?? growth(zones.stated.value, before),
+  };
+}
+
+function statedGrowth({ place }: NumberReading): number | undefined {
+  const { index, subject, field } = place;
+  const reading = readPlace(index, subject, findField(index, field.indicator.id, "growth", field));
+  return reading.kind === "number" ? reading.stated.value : undefined;
+}
+
+function priorOf(reading: NumberReading): number | undefined {
+  const { index, subject, field } = reading.place;
+  const priorField = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
+  const prior = readPlace(index, subject, priorField);
+  if (prior.kind === "number") {
+    const quantity = quantityIn(prior, field.unit);
+    return quantity === undefined ? undefined : toNumber(quantity.value);
+  }
+  const growth = statedGrowth(reading);
+  // 可比价 growth says nothing of last year's level.
+  if (growth === undefined || growth <= -100 || field.indicator.growthBasis === "constant-price")
+    return undefined;
+  return reading.stated.value / (1 + growth / 100);
+}
+
+function findingOf(
+  zones: NumberReading,
+  city: NumberReading,
+  severity: Severity,
+  growths: Growths | null
+) {
+  const part = operandOf("part", zones);
+  const factor = unitFactor(city.place.field.unit, zones.place.field.unit) ?? 1;
+  const whole = convertOperand(operandOf("whole", city), factor, part.unit);
+  const decimals = Math.max(shownDecimals(zones), whole.decimals);
+  const rest = Number((whole.value - part.value).toFixed(decimals));
+  const one = (value: number): number => Number(value.toFixed(1));
+  return {
+    ...aboutCell(zones, {
+      severity,
+      expected: null,
+      operands: [part, whole],
+      arithmetic: `${written(whole)} − ${written(part)} = ${formatFixed(rest, decimals)}`,
+      allowed: null,
+      decimals,
+    }),
+    code: ID,
+    params: {
+      rest,
+      restGrowth: growths === null ? null : one(growths.restGrowth),
+      wholeGrowth: growths === null ? null : one(growths.wholeGrowth),
+      zonesGrowth: growths === null ? null : one(growths.zonesGrowth),
+      wholeName: city.place.subject.label,
+      unit: part.unit,
+    },
+  } as const;
+}

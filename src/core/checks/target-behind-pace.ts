@@ -1,0 +1,124 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { constant, quantityOf, shareOf } from "../model/interval.ts";
+import type { Period } from "../model/period.ts";
+import { compareRatio, ratioOf, roundRatio, timesRatio } from "../model/ratio.ts";
+import { findField, periodOf, readPlace } from "../model/table-index.ts";
+import type { NumberReading, Place } from "../model/table-index.ts";
+import type { Target } from "../rules/resolve.ts";
+import { formatFixed } from "../findings/format-number.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { addressOf, found, looseOperand, operandOf, passed, written } from "./describe.ts";
+import { aboutCell } from "./relation.ts";
+import { fieldsJudgedBy, inUnitOf, targetAt, targetOperand } from "./target-at.ts";
+
+const ID = "target-behind-pace";
+
+/**
+ * Progress towards an amount or a number set for the year is not below its pace: months over 12, or the office's own
+ * plan where the sheet prints it (a printed pace may be rounded). Growth, shares, coverage and rates are never scaled.
+ */
+export const targetBehindPace: Check = {
+  id: ID,
+  severity: "information",
+  run: (context) => {
+    const indicators = new Set(context.index.table.fields.map((field) => field.indicator.id));
+    return [...indicators].flatMap((indicator) => {
+      if (!context.targets.measuresOf(indicator).includes("actual")) return [];
+      return fieldsJudgedBy(context, indicator, "actual").flatMap((field) =>
+        context.index.table.subjects.flatMap((subject) =>
+          judge(context, { index: context.index, subject, field })
+        )
+      );
+    });
+  },
+};
+
+function judge(context: CheckContext, place: Place): readonly Outcome[] {
+  const { index, subject, field } = place;
+  const target = yearTarget(context, place);
+  if (target === undefined || field.indicator.kind === "rate") return [];
+  const { comparison } = target.rule;
+  // A ceiling is not approached by pace.
+  if (comparison !== "at-least" && comparison !== "above") return [];
+  const months = monthsOf(periodOf(index.table, field));
+  const limit = inUnitOf(target, field.unit);
+  if (months === undefined || limit === undefined || limit <= 0) return [];
+  const reading = readPlace(index, subject, field);
+  if (reading.kind === "none") return [];
+  const at = addressOf(index, reading.observation.at);
+  const progress = shareOf(constant(reading.stated.value), constant(limit));
+  if (progress === undefined) return [];
+  const pace = paceAt(place, months);
+  if (compareRatio(progress.value, pace.lowest) >= 0) return [passed(ID, at, false)];
+  const actual = operandOf("actual", reading);
+  const wanted = targetOperand(target, actual.unit, limit);
+  const decimals = 2;
+  const shown = roundRatio(progress.value, decimals).toNumber();
+  return [
+    found({
+      ...aboutCell(reading, {
+        severity: "information",
+        expected: null,
+        operands: [actual, wanted, pace.operand],
+        arithmetic: `${written(actual)} ÷ ${written(wanted)} × 100 = ${formatFixed(shown, decimals)} < ${formatFixed(pace.value, decimals)}`,
+        allowed: null,
+        decimals,
+      }),
+      code: ID,
+      class: "target",
+      remark: target.rule.remarkRequired ? "required" : "optional",
+      params: {
+        actual: reading.stated.value,
+        target: limit,
+        progress: shown,
+        pace: pace.value,
+        unit: actual.unit,
+      },
+    }),
+  ];
+}
+
+/** The amount set for the year: a zone's own, a total's only where its row prints one. */
+function yearTarget(context: CheckContext, place: Place): Target | undefined {
+  const { subject, field, index } = place;
+  const target =
+    subject.role === "zone"
+      ? targetAt(context, place)
+      : subject.role === "total" || subject.role === "subtotal"
+        ? context.targets.written(index, subject.index, field.indicator.id, field.measure)
+        : undefined;
+  return target?.rule.kind === "annual-level" ? target : undefined;
+}
+
+/** Months of the year a value covers; undefined for a single month or quarter, and for the whole year. */
+function monthsOf(period: Period | null): number | undefined {
+  if (period === null) return undefined;
+  if (period.kind === "cumulative") return period.months < 12 ? period.months : undefined;
+  if (period.kind === "stock") return period.month < 12 ? period.month : undefined;
+  return period.kind === "quarter" && period.quarter === 1 ? 3 : undefined;
+}
+
+interface Pace {
+  readonly value: number;
+  /** A printed pace may stand for a little less. */
+  readonly lowest: ReturnType<typeof ratioOf>;
+  readonly operand: ReturnType<typeof looseOperand>;
+}
+
+/** The pace the sheet prints beside the zone, else months over 12. */
+function paceAt({ index, subject, field }: Place, months: number): Pace {
+  const printed = readPlace(index, subject, findField(index, field.indicator.id, "pace", field));
+  if (printed.kind === "number") return printedPace(printed);
+  const value = Number(((months / 12) * 100).toPrecision(15));
+  const exact = timesRatio(ratioOf(months * 100), { num: ratioOf(1).num, den: ratioOf(12).num });
+  const operand = looseOperand("pace", `${months}/12`, { value, decimals: 2 }, "%");
+  return { value, lowest: exact, operand };
+}
+
+function printedPace(reading: NumberReading): Pace {
+  return {
+    value: reading.stated.value,
+    lowest: quantityOf(reading.stated).range.low,
+    operand: operandOf("pace", reading),
+  };
+}

@@ -1,0 +1,84 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { roundTo } from "../model/decimal.ts";
+import { displayDecimals } from "../model/display-decimals.ts";
+import { readPlace } from "../model/table-index.ts";
+import type { NumberReading, Place } from "../model/table-index.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { found, operandOf, shownDecimals } from "./describe.ts";
+import { meets } from "./judge-target.ts";
+import { aboutCell } from "./relation.ts";
+import { fieldsJudgedBy, isNotDue, targetOperand } from "./target-at.ts";
+import { requirementAt } from "./target-unmet.ts";
+import type { Requirement } from "./target-unmet.ts";
+
+const ID = "target-undecided";
+
+/**
+ * Whether a target is met should not depend on weights (a total over zones with different targets, met for some and not
+ * for others) or on rounding (the shown number says otherwise than the stored one, which is what is judged).
+ */
+export const targetUndecided: Check = {
+  id: ID,
+  severity: "information",
+  run: (context) => {
+    const indicators = new Set(context.index.table.fields.map((field) => field.indicator.id));
+    return [...indicators].flatMap((indicator) =>
+      context.targets
+        .measuresOf(indicator)
+        .flatMap((measure) => fieldsJudgedBy(context, indicator, measure))
+        .flatMap((field) =>
+          context.index.table.subjects.flatMap((subject) =>
+            judge(context, { index: context.index, subject, field })
+          )
+        )
+    );
+  },
+};
+
+function judge(context: CheckContext, place: Place): readonly Outcome[] {
+  const requirement = requirementAt(context, place);
+  if (typeof requirement !== "object") return [];
+  const { rule } = requirement.target;
+  if (isNotDue(rule, false)) return [];
+  const reading = readPlace(place.index, place.subject, place.field);
+  if (reading.kind === "none") return [];
+  const met = requirement.values.map((value) =>
+    meets(reading.stated.value, rule.comparison, value)
+  );
+  if (met.includes(true) && met.includes(false)) {
+    return [found(findingOf(reading, requirement, "weights", null))];
+  }
+  const decimals = displayDecimals(reading.observation.numberFormat);
+  if (decimals === undefined) return [];
+  const shown = roundTo(reading.stated.value, decimals);
+  const shownMet = requirement.values.map((value) => meets(shown, rule.comparison, value));
+  return shownMet.every((one, index) => one === met[index])
+    ? []
+    : [found(findingOf(reading, requirement, "rounding", shown))];
+}
+
+function findingOf(
+  reading: NumberReading,
+  requirement: Requirement,
+  reason: "weights" | "rounding",
+  shown: number | null
+) {
+  const actual = operandOf("actual", reading);
+  const targets = [...requirement.values].sort((a, b) => a - b);
+  return {
+    ...aboutCell(reading, {
+      severity: reason === "rounding" ? "warning" : "information",
+      expected: null,
+      operands: [
+        actual,
+        ...targets.map((value) => targetOperand(requirement.target, actual.unit, value)),
+      ],
+      arithmetic: null,
+      allowed: null,
+      decimals: shownDecimals(reading),
+    }),
+    code: ID,
+    class: "target",
+    params: { actual: reading.stated.value, targets, reason, shown, unit: actual.unit },
+  } as const;
+}
