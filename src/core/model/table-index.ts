@@ -175,11 +175,48 @@ export function findReferenceReading(
 ): NumberReading | undefined {
   const own = referenceReadings(index, scope, measure, beside);
   if (own[0] !== undefined) return own[0];
+  const found = FOUND_ELSEWHERE.get(book) ?? new Map<string, NumberReading | undefined>();
+  FOUND_ELSEWHERE.set(book, found);
+  const key = referenceKey(index, scope, measure, beside);
+  if (!found.has(key)) found.set(key, findElsewhere(index, book, scope, measure, beside));
+  return found.get(key);
+}
+
+/**
+ * What was found in a book for a question: a book of sixty equal sheets asks it sixty times, and each time through all
+ * of them. Books never change, and go with what is remembered of them.
+ */
+const FOUND_ELSEWHERE = new WeakMap<
+  readonly TableIndex[],
+  Map<string, NumberReading | undefined>
+>();
+
+/** All that the answer of other tables depends on; the asking table itself has none to give. */
+function referenceKey(
+  index: TableIndex,
+  scope: ReferenceScope,
+  measure: Measure,
+  beside: Field
+): string {
+  const period = periodOf(index.table, beside);
+  const periods = [beside.period, period].map((each) => (each === null ? "" : formatPeriod(each)));
+  const city = scope === "city" ? index.table.city : null;
+  return [scope, measure, beside.indicator.id, beside.line, beside.index, ...periods, city].join(
+    "|"
+  );
+}
+
+function findElsewhere(
+  index: TableIndex,
+  book: readonly TableIndex[],
+  scope: ReferenceScope,
+  measure: Measure,
+  beside: Field
+): NumberReading | undefined {
+  const period = periodOf(index.table, beside);
   const elsewhere = book
     .filter((other) => other !== index && (scope !== "city" || isSameCity(other, index)))
-    .flatMap((other) =>
-      referenceReadings(other, scope, measure, beside, periodOf(index.table, beside))
-    );
+    .flatMap((other) => referenceReadings(other, scope, measure, beside, period));
   const values = new Set(elsewhere.map((reading) => reading.stated.value));
   return values.size === 1 ? elsewhere[0] : undefined;
 }

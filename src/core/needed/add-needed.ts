@@ -15,6 +15,7 @@ import {
   readPlace,
 } from "../model/table-index.ts";
 import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
+import type { Observation } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
 import type { Target } from "../rules/resolve.ts";
@@ -28,9 +29,10 @@ export function addNeeded(findings: readonly Finding[], judged: Judged): readonl
   if (!findings.some(isOfTarget)) return findings;
   const places = new Map(judged.book.map((index) => [index.table.sheet, [] as TableIndex[]]));
   for (const index of judged.book) places.get(index.table.sheet)?.push(index);
+  const cells: CellsOf = new Map();
   return findings.map((finding) => {
     if (!isOfTarget(finding)) return finding;
-    const place = placeOf(places.get(finding.at.sheet) ?? [], finding);
+    const place = placeOf(places.get(finding.at.sheet) ?? [], finding, cells);
     const needed =
       place === undefined
         ? null
@@ -51,7 +53,28 @@ function withNeeded(finding: OfTarget, needed: StillNeeded): Finding {
     : { ...finding, params: { ...finding.params, needed } };
 }
 
-function placeOf(tables: readonly TableIndex[], { at }: Finding): Place | undefined {
+/** The observations of tables by row and column of the sheet; a long table is gone through once. */
+type CellsOf = Map<TableIndex, ReadonlyMap<string, Observation>>;
+
+function cellsOf(index: TableIndex, known: CellsOf): ReadonlyMap<string, Observation> {
+  const cells =
+    known.get(index) ??
+    new Map(
+      index.table.cells
+        .flat()
+        .flatMap((cell): readonly (readonly [string, Observation])[] =>
+          cell === null ? [] : [[`${cell.at.row},${cell.at.column}`, cell]]
+        )
+    );
+  known.set(index, cells);
+  return cells;
+}
+
+function placeOf(
+  tables: readonly TableIndex[],
+  { at }: Finding,
+  cells: CellsOf
+): Place | undefined {
   for (const index of tables) {
     const { area } = index.table;
     const isInside =
@@ -60,14 +83,10 @@ function placeOf(tables: readonly TableIndex[], { at }: Finding): Place | undefi
       at.area.column >= area.column &&
       at.area.column < area.column + area.columns;
     if (!isInside) continue;
-    for (const subject of index.table.subjects) {
-      const found = index.table.cells[subject.index]?.find(
-        (cell) => cell?.at.row === at.area.row && cell.at.column === at.area.column
-      );
-      const field =
-        found === undefined || found === null ? undefined : index.table.fields[found.field];
-      if (field !== undefined) return { index, subject, field };
-    }
+    const found = cellsOf(index, cells).get(`${at.area.row},${at.area.column}`);
+    const subject = found === undefined ? undefined : index.table.subjects[found.subject];
+    const field = found === undefined ? undefined : index.table.fields[found.field];
+    if (subject !== undefined && field !== undefined) return { index, subject, field };
   }
   return undefined;
 }

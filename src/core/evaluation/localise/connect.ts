@@ -16,7 +16,8 @@ export interface Component {
  * three wrong shares and ten right ones.
  */
 export function connect(graph: Graph): readonly Component[] {
-  const failed = graph.failed.map((test) => withoutCleared(test, graph));
+  const places = placesOf(graph);
+  const failed = graph.failed.map((test) => withoutCleared(test, graph, places));
   const parent = failed.map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
@@ -35,35 +36,60 @@ export function connect(graph: Graph): readonly Component[] {
   const groups = new Map<number, FailedTest[]>();
   failed.forEach((test, index) => {
     const root = find(index);
-    groups.set(root, [...(groups.get(root) ?? []), test]);
+    const group = groups.get(root);
+    if (group === undefined) groups.set(root, [test]);
+    else group.push(test);
   });
-  return [...groups.values()].map((tests) => toComponent(tests, graph));
+  return [...groups.values()].map((tests) => toComponent(tests, graph, places));
 }
 
-function toComponent(failed: readonly FailedTest[], graph: Graph): Component {
-  const keys = new Set(failed.flatMap(({ links }) => [...links.keys()]));
-  const suspects = new Map([...graph.suspects].filter(([key]) => keys.has(key)));
-  const passed = graph.passed.filter(({ links }) => touches(links.keys(), keys));
+/** Where in the graph a suspect stands, and which passed tests it takes part in: a big book has thousands of each. */
+interface Places {
+  readonly suspects: ReadonlyMap<string, number>;
+  readonly passed: ReadonlyMap<string, readonly number[]>;
+}
+
+function placesOf(graph: Graph): Places {
+  const passed = new Map<string, number[]>();
+  graph.passed.forEach(({ links }, index) => {
+    for (const key of links.keys()) {
+      const own = passed.get(key);
+      if (own === undefined) passed.set(key, [index]);
+      else own.push(index);
+    }
+  });
+  const suspects = new Map([...graph.suspects.keys()].map((key, index) => [key, index]));
+  return { suspects, passed };
+}
+
+function toComponent(failed: readonly FailedTest[], graph: Graph, places: Places): Component {
+  const order = (key: string): number => places.suspects.get(key) ?? -1;
+  const keys = [...new Set(failed.flatMap(({ links }) => [...links.keys()]))];
+  const suspects = new Map(
+    keys
+      .sort((a, b) => order(a) - order(b))
+      .flatMap((key): [string, Suspect][] => {
+        const suspect = graph.suspects.get(key);
+        return suspect === undefined ? [] : [[key, suspect]];
+      })
+  );
+  const touched = new Set(keys.flatMap((key) => places.passed.get(key) ?? []));
+  const passed = [...touched].sort((a, b) => a - b).flatMap((index) => graph.passed[index] ?? []);
   const given = [...suspects.values()].filter(({ key }) => graph.given.has(key));
   return { failed, passed, suspects, given };
 }
 
-function touches(keys: Iterable<string>, wanted: ReadonlySet<string>): boolean {
-  for (const key of keys) if (wanted.has(key)) return true;
-  return false;
-}
-
-function withoutCleared(test: FailedTest, graph: Graph): FailedTest {
+function withoutCleared(test: FailedTest, graph: Graph, places: Places): FailedTest {
   if (test.links.size < 2) return test;
   const links = new Map(
     [...test.links].filter(([key, link]) => {
       const suspect = graph.suspects.get(key);
       if (suspect === undefined || link.kind === "open" || graph.given.has(key)) return true;
-      const sure = graph.passed.filter(
-        (passed) =>
-          passed.links.has(key) &&
+      const sure = (places.passed.get(key) ?? [])
+        .flatMap((index) => graph.passed[index] ?? [])
+        .filter((passed) =>
           [...passed.links.keys()].every((other) => other === key || !graph.suspects.has(other))
-      );
+        );
       return findValues([suspect], [test, ...sure]) !== undefined;
     })
   );
