@@ -26,8 +26,7 @@ export function shareFlags(marks: readonly Mark[]): readonly Flag[] {
   const shapes: Shapes = new Map();
   const byColumn = loosened(fitting(cells), shapes);
   const down = groupBy(byColumn, (mark) => `${mark.area.column}|${shapeDown(mark, shapes)}`);
-  const shared = down.filter((group) => group.length > 1);
-  const alone = down.filter((group) => group.length === 1).flat();
+  const { shared, alone } = setApart(down);
   const across = groupBy(alone, (mark) => `${mark.area.row}|${shapeAcross(mark)}`);
   const single = across.filter((group) => group.length === 1).flat();
   return [
@@ -40,6 +39,26 @@ export function shareFlags(marks: readonly Mark[]): readonly Flag[] {
         : column.map((mark) => flagOf([mark.area], mark, "down"))
     ),
   ];
+}
+
+/** Groups too small for a format of their own: single marks, and in a column with very many groups the small ones. */
+const SMALL = 4;
+
+function setApart(groups: readonly (readonly Mark[])[]): {
+  readonly shared: readonly (readonly Mark[])[];
+  readonly alone: readonly Mark[];
+} {
+  const perColumn = new Map<number, number>();
+  const columnOf = ([first]: readonly Mark[]): number => first?.area.column ?? 0;
+  for (const group of groups) {
+    if (group.length > 1) perColumn.set(columnOf(group), (perColumn.get(columnOf(group)) ?? 0) + 1);
+  }
+  const isShared = (group: readonly Mark[]): boolean =>
+    group.length > ((perColumn.get(columnOf(group)) ?? 0) > MANY ? SMALL : 1);
+  return {
+    shared: groups.filter(isShared),
+    alone: groups.filter((group) => !isShared(group)).flat(),
+  };
 }
 
 /** Shapes of the tests that many marks have in common, so that each is written out once. */

@@ -467,6 +467,17 @@ describe("a plan of flags", () => {
     expect(cells).toBe(600);
   });
 
+  test("does the same where some of them happen to hold the same number", () => {
+    const values = Array.from({ length: 1200 }, (_, i) => Math.floor(i / 2) * 1.5);
+    const findings = values.map((value, i) =>
+      findingAt("sum-mismatch", S, `A${i + 1}`, {
+        stated: value,
+        params: { stated: value, sum: -1, members: 0, unit: null, cause: null, hint: null },
+      })
+    );
+    expect(flagsFor(column(values), ...findings).length).toBeLessThan(30);
+  });
+
   test("names no other sheet, whatever a sheet is called", () => {
     const name = `'Q1'!"指标"`;
     const finding = unmet(name, "A1", 16, 17);
