@@ -15,20 +15,28 @@ import { countLevels } from "./rows.ts";
 import { SummaryLine } from "./SummaryLine.tsx";
 import { getTheme } from "./theme.ts";
 import { Toolbar } from "./Toolbar.tsx";
+import { lazyView } from "./lazy-view.tsx";
 import { PaneProvider, start, usePane } from "./use-pane.tsx";
+import { tabId, VIEW_PANEL, ViewTabs } from "./ViewTabs.tsx";
+
+const TargetsView = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "targets" */ "./targets/TargetsView.tsx")).TargetsView,
+  Waiting
+);
 
 export function App({ pane }: { readonly pane: Pane }): React.JSX.Element {
   return (
     <ErrorBoundary pane={pane}>
       <PaneProvider value={pane}>
-        <AuditView />
+        <PaneFrame />
       </PaneProvider>
     </ErrorBoundary>
   );
 }
 
-/** 审核: validate, see what was found, go there. */
-function AuditView(): React.JSX.Element {
+/** Tabs, and the view that is chosen; what must be told stands above whichever it is. */
+function PaneFrame(): React.JSX.Element {
   const { state, texts } = usePane();
   const { result, theme, locale } = state;
   const settings = React.useMemo(() => ({ theme: getTheme(theme) }), [theme]);
@@ -39,21 +47,16 @@ function AuditView(): React.JSX.Element {
   return (
     <Customizer settings={settings}>
       <main className="zc-pane" data-theme={theme} aria-busy={state.busy !== null}>
-        <header className="zc-top">
-          <h1 className="zc-hidden">{texts.productName}</h1>
-          <Toolbar />
-          <BusyStrip />
-          <SummaryLine />
-        </header>
-        <NoticeBar />
-        <Counters />
-        <div className="zc-scroll" data-is-scrollable="true">
-          {result !== null && state.recognition === "open" && (
-            <Recognition evaluation={result.evaluation} texts={texts} locale={locale} />
-          )}
-          <Body />
+        <h1 className="zc-hidden">{texts.productName}</h1>
+        <ViewTabs />
+        <div
+          className="zc-view"
+          id={VIEW_PANEL}
+          role="tabpanel"
+          aria-labelledby={tabId(state.view)}
+        >
+          {state.view === "audit" ? <AuditView /> : <TargetsView />}
         </div>
-        {result !== null && <Footer result={result} />}
         <p className="zc-hidden" role="status">
           {announcement()}
         </p>
@@ -67,6 +70,35 @@ function AuditView(): React.JSX.Element {
     const { summary } = result.evaluation;
     return texts.announce(countLevels(result.evaluation), summary.checked);
   }
+}
+
+/** 审核: validate, see what was found, go there. */
+function AuditView(): React.JSX.Element {
+  const { state, texts } = usePane();
+  const { result, locale } = state;
+  return (
+    <>
+      <header className="zc-top">
+        <Toolbar />
+        <BusyStrip />
+        <SummaryLine />
+      </header>
+      <NoticeBar />
+      <Counters />
+      <div className="zc-scroll" data-is-scrollable="true">
+        {result !== null && state.recognition === "open" && (
+          <Recognition evaluation={result.evaluation} texts={texts} locale={locale} />
+        )}
+        <Body />
+      </div>
+      {result !== null && <Footer result={result} />}
+    </>
+  );
+}
+
+function Waiting(): React.JSX.Element {
+  const { texts } = usePane();
+  return <p className="zc-quiet">{texts.loading}</p>;
 }
 
 function Body(): React.JSX.Element | null {

@@ -7,8 +7,10 @@ const PATHS = {
   close: "M4 4l8 8M12 4l-8 8",
   search: "M7 2.8a4.2 4.2 0 1 1 0 8.4 4.2 4.2 0 0 1 0-8.4zM10.2 10.2l3.3 3.3",
   chevron: "M6 3.5L10.5 8 6 12.5",
+  down: "M3.5 6L8 10.5 12.5 6",
   error: "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM8 4.8v4M8 11.2h.01",
   info: "M8 1.8a6.2 6.2 0 1 1 0 12.4A6.2 6.2 0 0 1 8 1.8zM8 7.4v4M8 4.8h.01",
+  refresh: "M13 8a5 5 0 1 1-1.5-3.6M13 2.5v3h-3",
   done: "M3 8.5l3.3 3.3L13 5",
 } as const;
 
@@ -44,6 +46,7 @@ export function registerPaneIcons(): void {
         More: <Icon name="more" />,
         Clear: <Icon name="close" />,
         Cancel: <Icon name="close" />,
+        Refresh: <Icon name="refresh" />,
         Search: <Icon name="search" />,
         Info: <Icon name="info" />,
         Warning: <Icon name="error" />,
@@ -52,6 +55,7 @@ export function registerPaneIcons(): void {
         Completed: <Icon name="done" />,
         CheckMark: <Icon name="done" />,
         ChevronRight: <Icon name="chevron" />,
+        ChevronDown: <Icon name="down" />,
       },
     },
     { disableWarnings: true }

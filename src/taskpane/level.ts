@@ -10,4 +10,9 @@ export const LEVELS: readonly Level[] = [
   "not-evaluable",
 ];
 
-export type Task = "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert";
+export type Task =
+  "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert" | "correct" | "rules";
+
+/** The pane's tabs: 审核 · 目标. */
+export const PANE_VIEWS = ["audit", "targets"] as const;
+export type PaneViewName = (typeof PANE_VIEWS)[number];

@@ -1,11 +1,20 @@
 import type {
   ActionResult,
   InsertableFunction,
+  RulesReading,
   ValidationFailure,
   ValidationOutcome,
   ValidationPhase,
 } from "../actions/index.ts";
-import type { Address, Applied, Evaluation, Locale, Result } from "../core/index.ts";
+import type {
+  Address,
+  Applied,
+  Evaluation,
+  Locale,
+  ReadingCorrection,
+  Result,
+  RulesEdit,
+} from "../core/index.ts";
 
 /** mark: put flags on the cells · check-only: change nothing in the workbook. */
 export type Marking = "mark" | "check-only";
@@ -20,6 +29,12 @@ export interface ValidateRequest {
 }
 
 /** `book` says how the workbook calculates; without it, nothing is said about the age of its results. */
+/** What may be done to the 目标规则 sheet. */
+export type RulesChange =
+  | { readonly kind: "insert"; readonly content: "template" | "empty" }
+  | { readonly kind: "save"; readonly edit: RulesEdit }
+  | { readonly kind: "import"; readonly name: string; readonly text: string };
+
 export type Validated = Pick<ValidationOutcome, "evaluation" | "applied" | "unflagged"> &
   Partial<Pick<ValidationOutcome, "book">>;
 
@@ -33,6 +48,13 @@ export interface PaneServices {
   goTo(address: Address): Promise<ActionResult<Applied>>;
   /** Writes the function at the user's selection, its operands taken from the columns to its left. */
   insertFunction(name: InsertableFunction): Promise<ActionResult<Applied>>;
+  /** Keeps with the workbook how a line or zone is to be read, or takes that back. */
+  correctReading(
+    correction: ReadingCorrection,
+    how: "put" | "undo"
+  ): Promise<ActionResult<Applied>>;
+  readRules(): Promise<Result<RulesReading>>;
+  changeRules(change: RulesChange): Promise<ActionResult<Applied>>;
   /** Calls back with the sheet's name whenever the user (or a co-author) edits cells. */
   onEdited(listener: (sheet: string) => void): void;
   /** Puts text on the clipboard; false where the browser forbids it. */

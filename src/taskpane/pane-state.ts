@@ -1,4 +1,4 @@
-import type { ValidationPhase } from "../actions/index.ts";
+import type { RulesReading, ValidationPhase } from "../actions/index.ts";
 import type {
   Book,
   Evaluation,
@@ -8,7 +8,7 @@ import type {
   WriteIntent,
   Locale,
 } from "../core/index.ts";
-import type { Level, Task } from "./level.ts";
+import type { Level, PaneViewName, Task } from "./level.ts";
 import type { Marking } from "./pane-services.ts";
 
 export interface Busy {
@@ -67,6 +67,9 @@ export interface PaneState {
   /** Keys of groups whose state differs from how their level starts. */
   readonly toggledGroups: readonly string[];
   readonly recognition: "open" | "closed";
+  readonly view: PaneViewName;
+  /** The 目标规则 sheet as it was read last; null until the 目标 view has asked for it. */
+  readonly rules: RulesReading | null;
 }
 
 export const NO_FILTERS: Filters = { levels: [], zone: null, text: "" };
@@ -83,6 +86,8 @@ export function initialState(locale: Locale, theme: PaneState["theme"]): PaneSta
     opened: [],
     toggledGroups: [],
     recognition: "closed",
+    view: "audit",
+    rules: null,
   };
 }
 
@@ -107,7 +112,9 @@ export type PaneEvent =
   | { readonly kind: "filters-cleared" }
   | { readonly kind: "finding-toggled"; readonly key: string }
   | { readonly kind: "group-toggled"; readonly key: string }
-  | { readonly kind: "recognition-toggled" };
+  | { readonly kind: "recognition-toggled" }
+  | { readonly kind: "view-chosen"; readonly view: PaneViewName }
+  | { readonly kind: "rules-read"; readonly rules: RulesReading };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
@@ -161,6 +168,10 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, toggledGroups: toggled(state.toggledGroups, event.key) };
     case "recognition-toggled":
       return { ...state, recognition: state.recognition === "open" ? "closed" : "open" };
+    case "view-chosen":
+      return { ...state, view: event.view };
+    case "rules-read":
+      return { ...state, rules: event.rules };
   }
 }
 

@@ -1,6 +1,15 @@
 import type { ActionResult, InsertableFunction } from "../actions/index.ts";
-import type { Address, Applied, Book, Evaluation, Refusal, WriteFailure } from "../core/index.ts";
-import type { Marking, PaneServices, ValidateRequest } from "./pane-services.ts";
+import type {
+  Address,
+  Applied,
+  Book,
+  Evaluation,
+  ReadingCorrection,
+  Refusal,
+  WriteFailure,
+} from "../core/index.ts";
+import { failed } from "../core/index.ts";
+import type { Marking, PaneServices, RulesChange, ValidateRequest } from "./pane-services.ts";
 import type { Task } from "./level.ts";
 import type { Notice, PaneEvent, PaneState } from "./pane-state.ts";
 import { reduce } from "./pane-state.ts";
@@ -20,6 +29,11 @@ export interface Pane {
   makeLedger(): Promise<void>;
   goTo(address: Address): Promise<void>;
   insertFunction(name: InsertableFunction): Promise<void>;
+  /** Has a line or zone read as the user says (or as before), and validates again in the way it was done last. */
+  correctReading(correction: ReadingCorrection, how: "put" | "undo"): Promise<void>;
+  readRules(): Promise<void>;
+  /** Changes the 目标规则 sheet and reads it again. */
+  changeRules(change: RulesChange): Promise<void>;
   retry(task: Task): Promise<void>;
   copy(text: string): Promise<void>;
   describeHost(): readonly string[];
@@ -29,8 +43,14 @@ export interface Pane {
 
 export function createPane(initial: PaneState, services: PaneServices): Pane {
   let state = initial;
-  let last: { address: Address | null; insert: InsertableFunction; scope: "all" | "active" } = {
+  let last: {
+    address: Address | null;
+    insert: InsertableFunction;
+    scope: "all" | "active";
+    correction: { correction: ReadingCorrection; how: "put" | "undo" } | null;
+  } = {
     address: null,
+    correction: null,
     insert: "ZONE_GAP",
     scope: "all",
   };
@@ -144,6 +164,44 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
         finishWith("insert", { kind: "inserted", name })
       );
     },
+    async correctReading(correction, how) {
+      last = { ...last, correction: { correction, how } };
+      await run(
+        "correct",
+        () => services.correctReading(correction, how),
+        finishWith("correct", null)
+      );
+      if (state.notice === null)
+        await pane.validate(state.result?.marking ?? "check-only", last.scope);
+    },
+    async readRules() {
+      if (state.host !== "excel") return;
+      await run(
+        "rules",
+        async () => {
+          const read = await services.readRules();
+          return read.ok ? read : failed({ failure: read.failure, done: [] });
+        },
+        (rules) => {
+          dispatch({ kind: "rules-read", rules });
+          dispatch({ kind: "stopped", notice: null });
+        }
+      );
+    },
+    async changeRules(change) {
+      await run(
+        "rules",
+        () => services.changeRules(change),
+        (applied) => {
+          finishWith("rules", null)(applied);
+          dispatch({ kind: "edited" });
+        }
+      );
+      const { notice } = state;
+      await pane.readRules();
+      // Reading again must not take away what is to be said of the writing.
+      if (notice !== null) dispatch({ kind: "noticed", notice });
+    },
     async retry(task) {
       switch (task) {
         case "validate":
@@ -159,6 +217,12 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
           return;
         case "insert":
           return pane.insertFunction(last.insert);
+        case "correct":
+          if (last.correction !== null)
+            await pane.correctReading(last.correction.correction, last.correction.how);
+          return;
+        case "rules":
+          return pane.readRules();
       }
     },
     async copy(text) {

@@ -67,6 +67,25 @@ export function createPaneServices(host: PaneHost): PaneServices {
       if (!selection.ok) return nothingDone(selection.failure);
       return insertFunction(port, { name, at: selection.value });
     },
+    async correctReading(correction, how) {
+      const { correctReading, undoCorrection } = await loadActions();
+      return how === "put" ? correctReading(port, correction) : undoCorrection(port, correction);
+    },
+    async readRules() {
+      const { readRules } = await loadActions();
+      return readRules(port);
+    },
+    async changeRules(change) {
+      const { importRules, insertRules, saveRules } = await loadActions();
+      switch (change.kind) {
+        case "insert":
+          return insertRules(port, change.content);
+        case "save":
+          return saveRules(port, change.edit);
+        case "import":
+          return importRules(port, change);
+      }
+    },
     onEdited: host.onEdited,
     copy: host.copy,
     describeHost: host.describeHost,

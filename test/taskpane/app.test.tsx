@@ -192,6 +192,7 @@ describe("findings", () => {
   test("what was read and what was not can be opened", async () => {
     const { container } = await validated();
     fireEvent.click(button("表格识别 (2)"));
+    await settle();
     const region = screen.getByRole("region", { name: "表格识别" });
     expect(region.textContent).toContain("备用");
     expect(region.textContent).toContain("此表中没有读出指标表");

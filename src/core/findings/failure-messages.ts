@@ -216,6 +216,11 @@ const TYPES: Readonly<Record<Locale, Readonly<Record<RulesFieldType, string>>>> 
   },
 };
 
+/** One problem of a rules file or a 目标规则 sheet, with its place. */
+export function formatRulesProblem(problem: RulesProblem, locale: Locale): string {
+  return locale === "zh-CN" ? problemInChinese(problem) : problemInEnglish(problem);
+}
+
 function problemInChinese(problem: RulesProblem): string {
   const at = problem.path === "" ? "文件" : problem.path;
   switch (problem.code) {

@@ -35,6 +35,10 @@ export function fakeServices(
       return Promise.resolve(success(nothing));
     },
     insertFunction: () => Promise.resolve(success(nothing)),
+    correctReading: () => Promise.resolve(success(nothing)),
+    readRules: () =>
+      Promise.resolve(success({ sheet: "absent", rows: [], rules: [], problems: [] })),
+    changeRules: () => Promise.resolve(success(nothing)),
     onEdited: (listener) => {
       editListeners.push(listener);
     },

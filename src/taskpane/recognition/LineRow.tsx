@@ -1,0 +1,104 @@
+import * as React from "react";
+import type { Field, ReadingCorrection, TableLine } from "../../core/index.ts";
+import { measureLabel, unrecognisedLabel } from "../../core/index.ts";
+import { CellLink } from "../CellLink.tsx";
+import { start, usePane } from "../use-pane.tsx";
+import { LineForm } from "./LineForm.tsx";
+import type { RecognitionTexts } from "./texts.ts";
+
+/** A column or row: where, its words, and what they were taken for. */
+export function LineRow(props: {
+  readonly line: TableLine;
+  readonly sheet: string;
+  readonly texts: RecognitionTexts;
+  readonly editing: string | null;
+  readonly onEdit: (key: string | null) => void;
+  readonly kept: ReadonlyMap<string, ReadingCorrection>;
+}): React.JSX.Element {
+  const { pane, state } = usePane();
+  const { line, sheet, texts, editing, onEdit, kept } = props;
+  const name = line.path.join(" / ");
+  const correction = kept.get(line.key);
+  const meaning =
+    line.reason === null
+      ? wordMeaning(line, texts, (field) => measureLabel(field.measure, state.locale))
+      : unrecognisedLabel(line.reason, state.locale);
+  return (
+    <li>
+      <CellLink address={{ sheet, area: line.area }} show="cell" />
+      <span className="zc-path">{name}</span>
+      <span className={line.reason === null ? "zc-message" : "zc-message zc-unread"}>
+        {meaning}
+      </span>
+      <span className="zc-line-actions">
+        {correction !== undefined && (
+          <>
+            <span className="zc-pill">{texts.corrected}</span>
+            <button
+              type="button"
+              className="zc-link"
+              aria-label={texts.undoOf(name)}
+              onClick={() => {
+                start(pane.correctReading(correction, "undo"));
+              }}
+            >
+              {texts.undo}
+            </button>
+          </>
+        )}
+        <button
+          type="button"
+          className="zc-link"
+          aria-label={texts.correctOf(name)}
+          aria-expanded={editing === line.key}
+          onClick={() => {
+            onEdit(editing === line.key ? null : line.key);
+          }}
+        >
+          {texts.correct}
+        </button>
+      </span>
+      {editing === line.key && (
+        <LineForm
+          line={line}
+          sheet={sheet}
+          correction={correction?.kind === "line" ? correction : null}
+          texts={texts}
+          onDone={() => {
+            onEdit(null);
+          }}
+        />
+      )}
+    </li>
+  );
+}
+
+/** 工业投资 · 占比 · % · 对 全市; what its fields do not share is left out. */
+function wordMeaning(
+  { fields }: TableLine,
+  texts: RecognitionTexts,
+  measureOf: (field: Field) => string
+): string {
+  const shared = (words: readonly string[]): readonly string[] =>
+    new Set(words).size === 1 ? words.slice(0, 1) : [];
+  const parts = [
+    ...shared(fields.map(({ indicator }) => indicator.name)),
+    ...shared(fields.map(measureOf)),
+    ...shared(fields.map(({ unit }) => unit?.name ?? "")),
+    ...shared(fields.map((field) => wordAgainst(field, texts))),
+  ].filter((part) => part !== "");
+  return parts.length === 0 ? texts.various : parts.join(" · ");
+}
+
+function wordAgainst({ against }: Field, texts: RecognitionTexts): string {
+  switch (against?.kind) {
+    case "reference":
+      return texts.of(texts.scopes[against.scope]);
+    case "indicator":
+      return texts.of(against.indicator.name);
+    case "total":
+      return texts.of(texts.scopes.total);
+    default:
+      return "";
+  }
+}
