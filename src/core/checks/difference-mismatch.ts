@@ -5,6 +5,8 @@ import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { toInterval } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Column } from "../model/table-index.ts";
 import type { Address } from "../workbook/address.ts";
 import type { Check, CheckContext } from "./check.ts";
@@ -33,14 +35,15 @@ const ID = "difference-mismatch";
 
 /**
  * A printed difference to 全市 or 全省开发区, in points, is the difference of the two rates, and a printed gap that of
- * value and target, rounded once. The column's majority sets the sign convention.
+ * value and target, 增减额 that of the levels of this and last year, rounded once. The column's majority sets the sign
+ * convention.
  */
 export const differenceMismatch: Check = {
   id: ID,
   severity: "error",
   run: (context) =>
     context.index.columns
-      .filter((column) => column.measure === "difference" || column.measure === "gap")
+      .filter((column) => MEASURES.has(column.measure))
       .flatMap((column) => checkColumn(context, column)),
 };
 
@@ -60,9 +63,21 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   return [...chosen.skipped, ...judgeColumn(chosen.convention, chosen.judged, isNamed(column))];
 }
 
-/** A gap names the target; a difference names its reference where its header does. */
+const MEASURES: ReadonlySet<Measure> = new Set(["difference", "gap", "increase"]);
+
+/**
+ * A gap names the target; a difference names its reference where its header does; an increase is of the two levels
+ * beside it where last year's is not re-aligned by the statistics office.
+ */
 function isNamed(column: Column): boolean {
-  return column.measure === "gap" || column.fields.some((field) => field.against !== null);
+  if (column.measure === "gap") return true;
+  return column.measure === "increase"
+    ? column.fields.every(({ indicator }) => isNominal(indicator))
+    : column.fields.some((field) => field.against !== null);
+}
+
+function isNominal({ growthBasis, isCatalogued }: Indicator): boolean {
+  return isCatalogued && (growthBasis === "nominal" || growthBasis === "count");
 }
 
 function judgeColumn(

@@ -6,10 +6,12 @@ import {
   findField,
   findReferenceField,
   findReferenceReading,
+  isPriorPeriod,
   readPlace,
 } from "../model/table-index.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
+import { unitFactor } from "../model/unit-factor.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
 import type { CheckContext } from "./check.ts";
@@ -43,6 +45,10 @@ export function waysToRead(context: CheckContext, column: Column): readonly (() 
   if (column.measure === "gap") {
     const measures = [null, "growth", "share", "actual"] as const;
     return measures.map((measure) => () => readGaps(context, column, measure));
+  }
+  if (column.measure === "increase") {
+    const bases = ["prior", "opening", "previous"] as const;
+    return bases.map((base) => () => readIncreases(context, column, base));
   }
   const measures = ["growth", "rate", "share", "actual"] as const;
   return measures.flatMap((measure) =>
@@ -119,6 +125,43 @@ function readDifferences(
       ...other,
     };
   });
+}
+
+/** 增减额: this period's level less last year's, or less the opening stock or the month before where the header says so. */
+function readIncreases(
+  context: CheckContext,
+  column: Column,
+  base: "prior" | "opening" | "previous"
+): Reading {
+  return readRows(context, column, ({ index, subject, field }) => {
+    if (baseOf(field) !== base || field.unit?.family === "rate") return "missing-operand";
+    const level = findField(index, field.indicator.id, "actual", field);
+    const own = readPlace(index, subject, level);
+    if (own.kind === "none" || level === undefined) return "missing-operand";
+    const samePeriod = base === "prior" ? isPriorPeriod : () => true;
+    const before = findField(index, field.indicator.id, base, level, samePeriod);
+    const other = readPlace(index, subject, before);
+    if (other.kind === "none") return other.reason;
+    const isOneUnit = [own, other].every(
+      (reading) => unitFactor(reading.place.field.unit, field.unit) === 1
+    );
+    if (!isOneUnit) return "relation-not-established";
+    return {
+      own: quantityOf(own.stated),
+      ownOperand: operandOf("rate", own),
+      ownReading: own,
+      otherReading: other,
+      other: quantityOf(other.stated),
+      otherOperand: operandOf("reference", other),
+      otherName: other.place.field.path.at(-1) ?? "",
+    };
+  });
+}
+
+function baseOf(field: Field): "prior" | "opening" | "previous" {
+  const words = field.path.join("");
+  if (/年初|期初|上年末|去年底/u.test(words)) return "opening";
+  return /上月|上期|上季|环比/u.test(words) ? "previous" : "prior";
 }
 
 /** A column of the table that gives the reference's rate beside each zone's own. */
