@@ -141,8 +141,13 @@ function partRows(index: TableIndex): readonly Order[] {
   const { subjects, fields } = index.table;
   let whole: Subject | undefined;
   const pairs: { readonly part: Subject; readonly whole: Subject }[] = [];
+  const total = subjects.find(({ role }) => role === "total");
   for (const subject of subjects) {
-    if (subject.role !== "part") whole = subject.role === "average" ? undefined : subject;
+    // 其中:国家级 under the last of the zones divides them all.
+    const isOfAll = /^(?:其中:?|#)?(?:国家级|省级|市级|\p{Script=Han}{2,3}类)/u.test(subject.label);
+    if (subject.role === "part" && isOfAll && total !== undefined)
+      pairs.push({ part: subject, whole: total });
+    else if (subject.role !== "part") whole = subject.role === "average" ? undefined : subject;
     else if (whole !== undefined) pairs.push({ part: subject, whole });
   }
   return fields.filter(isSummable).flatMap((field) =>

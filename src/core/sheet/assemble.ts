@@ -52,7 +52,10 @@ export function amountsOf(
   cells: readonly (readonly (Observation | null)[])[]
 ): readonly Amounts[] {
   return fields
-    .filter((field) => isAddedUp(field.measure) && field.indicator.kind !== "rate")
+    .filter(
+      (field) =>
+        isAddedUp(field.measure) && field.indicator.kind !== "rate" && field.against === null
+    )
     .slice(0, 60)
     .map((field) => ({
       contents: cells.map((row) => row[field.index]?.content ?? null),

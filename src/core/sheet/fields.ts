@@ -48,13 +48,14 @@ const POINT_MEASURES: ReadonlySet<Measure> = new Set([
   "rate-change",
   "pace-difference",
 ]);
+/** Values of 全市 that forms print in a column beside the zones'. */
+const OF_WHOLES: ReadonlySet<Measure> = new Set(["actual", "growth", "rate"]);
 const OPEN_UNIT: ReadonlySet<Measure> = new Set(["target", "target-part", "gap", "needed"]);
 
 /** Settles what a header means for its table, or says why it cannot. */
 export function resolveField(meaning: Meaning, context: FieldContext): FieldReading {
   if (meaning.isNotMeasure) return { kind: "ignored" };
-  // A value of the whole standing beside each zone's own (全市增速) would be taken for the zone's.
-  if (meaning.isContradictory || meaning.reference !== null) return refused("several-meanings");
+  if (meaning.isContradictory) return refused("several-meanings");
   if (meaning.isUnknownBelow && meaning.word === null) return refused("unknown-measure");
   const says = meaning.word !== null || meaning.units.length > 0 || meaning.period !== null;
   if (meaning.otherName !== null && meaning.word === null && meaning.units.length === 0)
@@ -68,6 +69,12 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
   if (word === "several-meanings") return refused("several-meanings");
   const measure = measureOf(word, indicator, meaning);
   if (measure === null) return refused("several-meanings");
+  // 全市增速 beside each zone's own is the value of the whole: kept apart, or it would be taken for the zone's.
+  if (meaning.reference !== null && !OF_WHOLES.has(measure)) return refused("several-meanings");
+  const against: Field["against"] =
+    meaning.reference === null
+      ? meaning.against
+      : { kind: "reference", scope: meaning.reference, stated: null };
   const unit = unitOf(measure, indicator, meaning, context);
   const isGiven = (given: Unit): boolean => given.name === unit?.name;
   return {
@@ -75,7 +82,7 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
     field: {
       indicator,
       measure,
-      against: meaning.against,
+      against,
       unit,
       isUnitAssumed:
         unit === null ||

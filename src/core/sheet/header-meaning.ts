@@ -85,7 +85,12 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     isNotMeasure: false,
   };
   for (const text of texts) readLevel(words(text).tokens, draft);
-  draft.indicator = compoundOf(texts) ?? draft.indicator;
+  const compound = compoundOf(texts);
+  if (compound !== null) {
+    draft.indicator = compound;
+    draft.isUnknownBelow = false;
+    draft.otherName = null;
+  }
   return finish(draft, texts);
 }
 
@@ -203,7 +208,9 @@ function compoundOf(texts: readonly string[]): Indicator | null {
   const keys = texts.map((text) => stripLeadIn(normaliseText(text)).replace(/\([^()]*\)$/u, ""));
   for (let upper = keys.length - 2; upper >= 0; upper--) {
     for (let lower = keys.length - 1; lower > upper; lower--) {
-      const term = findTerm(`${keys[upper] ?? ""}${keys[lower] ?? ""}`);
+      const [above, below] = [keys[upper] ?? "", keys[lower] ?? ""];
+      // 市场主体 over 新增, 标准厂房 over 建成: offices put the two either way round.
+      const term = findTerm(above + below) ?? findTerm(below + above);
       if (term?.kind === "indicator") return term.indicator;
     }
   }

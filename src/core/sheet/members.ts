@@ -211,8 +211,15 @@ function membersOf(
 ): readonly number[] {
   const role = roster.roles[index];
   if (role === "total") return bestOf(index, totalCandidates(index, roster), amounts);
-  if (role === "subtotal") return bestOf(index, groupCandidates(index, draft, roster), amounts);
-  return [];
+  if (role !== "subtotal") return [];
+  const candidates = groupCandidates(index, draft, roster);
+  // 国家级 beside 省级 may divide the zones in a way that the rows do not show: only numbers can tell.
+  const isOtherPartition = /^(?:国家级|省级|市级)/u.test(draft.label.name) && draft.group === null;
+  return isOtherPartition
+    ? (candidates
+        .map((candidate) => candidate())
+        .find((members) => fits(index, members, amounts)) ?? [])
+    : bestOf(index, candidates, amounts);
 }
 
 type Candidate = () => readonly number[];
@@ -285,10 +292,19 @@ function bestOf(
     if (members.length === 0) continue;
     if (candidates.length === 1) return members;
     first ??= members;
-    const found = evidence(index, members, amounts);
-    if (found.equal > 0 && found.equal >= found.other + found.near) return members;
+    if (fits(index, members, amounts)) return members;
   }
   return first ?? [];
+}
+
+function fits(
+  index: number,
+  members: readonly number[],
+  amounts: readonly AmountColumn[]
+): boolean {
+  if (members.length === 0) return false;
+  const found = evidence(index, members, amounts);
+  return found.equal > 0 && found.equal >= found.other + found.near;
 }
 
 /**

@@ -25,6 +25,7 @@ interface ColumnCount {
   readonly head: "zones" | "indicators" | "open" | null;
   readonly isNotMeasure: boolean;
   zones: number;
+  totals: number;
   indicators: number;
   units: number;
   measures: number;
@@ -94,6 +95,7 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
       heads.length > 0 &&
       heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),
     zones: 0,
+    totals: 0,
     indicators: 0,
     units: 0,
     measures: 0,
@@ -111,6 +113,7 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     const word = words(cell.text);
     count.texts += 1;
     if (zoneKindOf(cell.text) !== null) count.kinds += 1;
+    if (word.isTotal) count.totals += 1;
     if (word.isZone || word.isTotal || word.isReference) count.zones += 1;
     else if (word.hasIndicator) count.indicators += 1;
     if (recogniseUnit(cell.text) !== undefined) count.units += 1;
@@ -159,6 +162,9 @@ function decideNames(
   paths: readonly HeaderPath[],
   words: Words
 ): "zones" | "indicators" {
+  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do.
+  if (named.head === "indicators" && named.totals > 0 && named.indicators < named.texts * 0.5)
+    return "zones";
   if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
   if (named.head === "zones") return "zones";
   if (named.zones !== named.indicators)

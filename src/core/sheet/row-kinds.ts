@@ -5,6 +5,8 @@ import type { Words } from "./words.ts";
 /** 注 opens a note, with or without a colon; 注册, 注销 and 注资 open names. */
 const NOTE =
   /^(?:\(?[一二三四五六七八九十\d]{1,2}[))、.]\(?|\()?(?:(?:说明|备注|附注|注释|审核关系|数据来源|资料来源|填报说明|填表说明|编制说明|指标解释|指标说明|特别说明|有关说明)(?!\p{Script=Han}{0,4}(?:率|数|额|个|项)(?:\(|$))|注(?![册销资入塑]))/u;
+/** [1] 快报数: what a mark beside a name or number stands for. */
+const FOOTNOTE = /^\s*(?:[[［〔【]\d{1,2}[\]］〕】]|[①-⑳*＊†‡])/u;
 const SIGNERS =
   "填表人|制表人|制表|填报人|填表|审核人|复核人|复核|校核|校对|审核|审签|统计负责人|单位负责人|主要负责人|分管领导|分管负责人|主管领导|负责人|经办人|报送人|联系电话|联系方式|联系人|报出日期|报送日期|填报日期|填表日期|报送时间|签字|签章|盖章|公章|单位领导";
 const SIGNATURE = new RegExp(`(?:${SIGNERS})(?:\\([^)]*\\))?:`, "u");
@@ -31,6 +33,7 @@ export function looseKindOf(row: GridRow): LooseKind {
       : first.text
   );
   if (NOTE.test(key) && !isHeading(row)) return "note";
+  if (row.cells.length === 1 && FOOTNOTE.test(String(first.value))) return "note";
   const line = normaliseText(row.cells.map((cell) => cell.text).join(" "));
   const signers = row.cells.filter((cell) => SIGNER.test(normaliseText(cell.text)));
   if (PAGE.test(key)) return "page";

@@ -28,6 +28,9 @@ const TOTAL_OF_ALL = new RegExp(`^${ALL}(?:合计|总计|共计|汇总)$`, "u");
 const AVERAGE = /平均|均值|中位数/u;
 const KIND_GROUP =
   /^(?:\d+个|[一二三四五六七八九十]+个)?(?:省级|国家级)?(?:工业|农业|文旅|服务业|综合)(?:类|示范区|型)?(?:开发区|示范区)?(?:合计|小计)?(?:\(\d+[个家]\))?$/u;
+/** 国家级, 省级开发区: zones of one level, another partition of the same total. */
+const LEVEL_GROUP =
+  /^(?:国家级|省级|市级|国家级(?:以上)?)(?:经开区|高新区|开发区|园区)?(?:合计|小计)?(?:\(\d+[个家]\))?$/u;
 const COUNTED = /^(?:\d+|[一二三四五六七八九十]+)个.*(?:开发区|示范区|园区)$/u;
 
 /** Reads the name of a row. `city` is the city the table speaks of: its own name as a row is the whole city. */
@@ -35,11 +38,14 @@ export function readRowLabel(text: string, city: string | null): RowLabel {
   const printed = cleanLabel(text);
   const isPart = PART.test(normaliseText(printed)) || /^\s*#/u.test(text);
   const key = stripZoneLabel(printed);
+  const printedKey = normaliseText(printed).replace(PART, "");
   const bare = key.replace(/\([^)]*\)$/u, "");
   const base = { label: printed, kind: zoneKindOf(printed), isPart, isUndecided: false };
   const scope = recogniseReference(bare) ?? null;
   if (AVERAGE.test(key)) return { ...base, role: "average", name: bare, reference: scope };
   if (/小计$/u.test(bare)) return { ...base, role: "subtotal", name: bare, reference: null };
+  if (LEVEL_GROUP.test(printedKey))
+    return { ...base, role: "subtotal", name: printedKey, reference: null };
   if (TOTAL.test(bare) || TOTAL_OF_ALL.test(bare))
     return { ...base, role: "total", name: bare, reference: null };
   if (isAllZonesLabel(bare)) return { ...base, role: "total", name: bare, reference: null };

@@ -36,12 +36,33 @@ export function settleUnits<F extends Field & FieldCore>(fields: readonly F[]): 
       before === undefined || before?.name === unit.name ? unit : null
     );
   }
+  const families = printedFamilies(fields);
   return fields.map((field) => {
-    const unit = printed.get(field.indicator.id) ?? null;
+    const unit = printed.get(field.indicator.id) ?? unitOfFamily(families, field);
     if (unit === null || !field.isUnitAssumed || !LEVELS.has(field.measure)) return field;
     const isOpen =
       field.unit === null && (field.measure === "target" || field.measure === "needed");
     if (isOpen || (field.unit !== null && field.unit.family !== unit.family)) return field;
     return { ...field, unit };
   });
+}
+
+/** 进出口总额(万元) | 其中:出口: amounts of money all in the one unit that the headers print. */
+function printedFamilies(fields: readonly (Field & FieldCore)[]): ReadonlyMap<string, Unit | null> {
+  const families = new Map<string, Unit | null>();
+  for (const { unit, isUnitAssumed, measure } of fields) {
+    if (isUnitAssumed || unit === null || !LEVELS.has(measure)) continue;
+    const before = families.get(unit.family);
+    families.set(unit.family, before === undefined || before?.name === unit.name ? unit : null);
+  }
+  return families;
+}
+
+function unitOfFamily(
+  families: ReadonlyMap<string, Unit | null>,
+  field: Field & FieldCore
+): Unit | null {
+  return field.unit === null || field.unit.family === "count"
+    ? null
+    : (families.get(field.unit.family) ?? null);
 }

@@ -12,13 +12,10 @@ const AROUND =
  * What a table is about whose headers name measures only (年度目标 | 完成 | 完成率): the words of its title that are no
  * period, place or measure, else those of the sheet's name. 2024年重点项目投资完成情况 → 重点项目投资.
  */
-export function titleIndicator(
-  title: string | null,
-  sheet: string,
-  words: Words
-): Indicator | null {
-  const name = nameIn(title, words) ?? nameIn(sheet, words);
-  return name === null ? null : uncataloguedIndicator(name, null, "level");
+export function titleIndicator(title: string | null, sheet: string, words: Words): Indicator {
+  // A sheet without any telling name is still read and checked, under the name it has.
+  const name = nameIn(title, words) ?? nameIn(sheet, words) ?? title ?? sheet;
+  return uncataloguedIndicator(name, null, "level");
 }
 
 function nameIn(text: string | null, words: Words): string | null {

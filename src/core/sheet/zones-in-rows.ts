@@ -81,6 +81,14 @@ export function tablePeriod(
   if (period.kind === "month" && texts.some((text) => /累计|本月止/u.test(text))) {
     return { kind: "cumulative", year: period.year, months: period.month };
   }
+  if (period.kind === "stock") {
+    // 截至9月底 in the title and 1-9月 in the headers: the months up to that day.
+    const months = texts.flatMap((text) => latestPeriod([text], period.year) ?? []);
+    const same = months.find(
+      (other) => other.kind === "cumulative" && other.months === period.month
+    );
+    return same ?? period;
+  }
   if (period.kind !== "year") return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
   const inHeaders = latestPeriod(texts, period.year);
