@@ -13,6 +13,17 @@ import { smallBase } from "./small-base.ts";
 import { targetBehindPace } from "./target-behind-pace.ts";
 import { targetUndecided } from "./target-undecided.ts";
 import { zoneMissing } from "./zone-missing.ts";
+import { duplicateEntry } from "./duplicate-entry.ts";
+import { externalLink } from "./external-link.ts";
+import { formulaDeviates } from "./formula-deviates.ts";
+import { precisionUnsupported } from "./precision-unsupported.ts";
+import { repeatedValues } from "./repeated-values.ts";
+import { shiftedRows } from "./shifted-rows.ts";
+import { signSuspect } from "./sign-suspect.ts";
+import { staleValue } from "./stale-value.ts";
+import { unitConflict } from "./unit-conflict.ts";
+import { unitSuspect } from "./unit-suspect.ts";
+import { zeroSuspect } from "./zero-suspect.ts";
 import { differenceMismatch } from "./difference-mismatch.ts";
 import { growthMismatch } from "./growth-mismatch.ts";
 import { missingValue } from "./missing-value.ts";
@@ -50,4 +61,15 @@ export const ALL_CHECKS: readonly Check[] = [
   targetUnmet,
   targetUndecided,
   targetBehindPace,
+  staleValue,
+  externalLink,
+  duplicateEntry,
+  unitConflict,
+  unitSuspect,
+  shiftedRows,
+  formulaDeviates,
+  signSuspect,
+  repeatedValues,
+  zeroSuspect,
+  precisionUnsupported,
 ];

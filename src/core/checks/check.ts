@@ -8,7 +8,11 @@ export interface CheckContext {
   readonly index: TableIndex;
   readonly book: readonly TableIndex[];
   readonly targets: TargetsInForce;
+  /** manual: what formulas show may be old. */
+  readonly calculation: Calculation;
 }
+
+export type Calculation = "automatic" | "manual";
 
 /** One kind of test. Pure: no order, no text, no limits of its own but those of its docstring. */
 export interface Check {

@@ -1,5 +1,5 @@
 import { ALL_CHECKS } from "../checks/all-checks.ts";
-import type { CheckContext } from "../checks/check.ts";
+import type { Calculation, CheckContext } from "../checks/check.ts";
 import { addNeeded } from "../needed/add-needed.ts";
 import type { Watched } from "../findings/watched.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
@@ -24,21 +24,22 @@ export type TablesEvaluation = Omit<Evaluation, "book" | "unread" | "kept" | "fl
  */
 export function evaluateTables(
   tables: readonly IndicatorTable[],
-  rules: readonly TargetRule[]
+  rules: readonly TargetRule[],
+  calculation: Calculation = "automatic"
 ): TablesEvaluation {
   const book = tables.map(indexTable);
   const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
   const targets = bringIntoForce(rules, columns);
   const sheets = [...new Set(tables.map((table) => table.sheet))];
   const outcomes = book.flatMap((index) => {
-    const context: CheckContext = { index, book, targets };
+    const context: CheckContext = { index, book, targets, calculation };
     return ALL_CHECKS.flatMap((check) => check.run(context));
   });
   const findings = localise(outcomes, book);
   return {
     tables,
     rules: targets.rules,
-    findings: addNeeded(orderFindings(findings, sheets), { book, targets }),
+    findings: addNeeded(orderFindings(findings, sheets), { book, targets, calculation }),
     notEvaluable: orderNotEvaluable(outcomes, sheets),
     summary: summarise(outcomes, findings),
     watched: outcomes.flatMap((outcome) =>

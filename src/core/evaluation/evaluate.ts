@@ -26,7 +26,7 @@ export function evaluate(request: EvaluationRequest): Result<Evaluation> {
   const unread = readings
     .filter((reading) => reading.tables.length === 0)
     .map(({ sheet, unrecognised }) => ({ sheet, unrecognised }));
-  const { watched, ...judged } = evaluateTables(tables, rules.value);
+  const { watched, ...judged } = evaluateTables(tables, rules.value, book.calculation);
   const flags = flagSheets({ ...judged, watched }, book);
   return success({ book: book.name, unread, kept, ...judged, flags });
 }

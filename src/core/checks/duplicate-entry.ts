@@ -1,0 +1,64 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { formatCell } from "../workbook/address.ts";
+import { readPlace } from "../model/table-index.ts";
+import type { TableIndex } from "../model/table-index.ts";
+import type { Subject } from "../model/zone.ts";
+import type { Check } from "./check.ts";
+import { found, operandOf, shownDecimals } from "./describe.ts";
+import { qualityAt } from "./quality.ts";
+
+const ID = "duplicate-entry";
+
+/** A zone has one number for an indicator, measure and period of a table; the same number twice is no fault. */
+export const duplicateEntry: Check = {
+  id: ID,
+  severity: "error",
+  run: ({ index }) => {
+    const first = new Map<string, Subject>();
+    return index.table.subjects.flatMap((subject) => {
+      if (subject.role !== "zone") return [];
+      const before = first.get(subject.name);
+      if (before === undefined) {
+        first.set(subject.name, subject);
+        return [];
+      }
+      return compareRows(index, before, subject);
+    });
+  },
+};
+
+/** One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name. */
+function compareRows(index: TableIndex, before: Subject, subject: Subject): Outcome[] {
+  const fields = index.table.fields.filter(({ measure }) => measure !== "rank");
+  let different: Outcome | undefined;
+  let equal = 0;
+  for (const field of fields) {
+    const own = readPlace(index, subject, field);
+    const other = readPlace(index, before, field);
+    if (own.kind === "none" || other.kind === "none") continue;
+    if (own.stated.value === other.stated.value) {
+      equal += 1;
+      continue;
+    }
+    const decimals = Math.max(shownDecimals(own), shownDecimals(other));
+    different ??= found({
+      ...qualityAt(own.place, own.observation, {
+        severity: "error",
+        remark: "none",
+        stated: own.stated.value,
+        expected: { low: other.stated.value, high: other.stated.value },
+        operands: [operandOf("stated", own), operandOf("reference", other)],
+        arithmetic: null,
+        decimals,
+      }),
+      code: ID,
+      params: {
+        value: own.stated.value,
+        other: other.stated.value,
+        otherCell: formatCell(other.observation.at),
+      },
+    });
+  }
+  const isSameZone = equal > 0 || subject.label === before.label;
+  return different === undefined || !isSameZone ? [] : [different];
+}

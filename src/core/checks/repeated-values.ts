@@ -1,0 +1,109 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Check } from "./check.ts";
+import { found, operandOf, shownDecimals } from "./describe.ts";
+import { isNonEmpty, qualityOver, significantDigits } from "./quality.ts";
+import { zoneNumbers } from "./zone-rows.ts";
+
+const ID = "repeated-values";
+
+/** Fewer digits agree by chance: 12.5 in two zones is nothing. */
+const TELLING_DIGITS = 3;
+const FEWEST_CELLS = 3;
+/** Digits that three numbers must have together before two zones are said to be the same. */
+const ALL_DIGITS = 10;
+/** A value more zones share than this is a custom, a target or a price. */
+const MOST_SHARED = 3;
+const MEASURES = new Set(["actual", "actual-month", "prior", "growth", "share", "done", "rate"]);
+
+/** This period's numbers are not those of last year, and two zones do not have the same numbers, three cells and more. */
+export const repeatedValues: Check = {
+  id: ID,
+  severity: "warning",
+  run: ({ index }) => [...lastPeriods(index), ...twins(index)],
+};
+
+function lastPeriods(index: TableIndex): Outcome[] {
+  return index.table.fields.flatMap((field): Outcome[] => {
+    if (field.measure !== "actual" || field.against !== null) return [];
+    if (index.table.orientation === "indicators-in-rows") return [];
+    const before =
+      findField(index, field.indicator.id, "prior", field, isPriorPeriod) ??
+      findField(index, field.indicator.id, "previous", field, () => true);
+    if (before === undefined) return [];
+    const numbers = zoneNumbers(index, field);
+    const same = numbers.filter((reading) => {
+      const other = readPlace(index, reading.place.subject, before);
+      return other.kind === "number" && isTelling(reading) && isSame(reading, other);
+    });
+    if (same.length < FEWEST_CELLS || same.length * 2 < numbers.length) return [];
+    return isNonEmpty(same)
+      ? [foundOver(same, { kind: "last-period", other: headOf(before) })]
+      : [];
+  });
+}
+
+function twins(index: TableIndex): Outcome[] {
+  if (index.table.orientation === "indicators-in-rows") return [];
+  const pairs = new Map<string, NumberReading[]>();
+  for (const field of index.table.fields) {
+    if (!MEASURES.has(field.measure)) continue;
+    const byValue = new Map<number, NumberReading[]>();
+    for (const reading of zoneNumbers(index, field)) {
+      if (!isTelling(reading) || reading.observation.formula !== null) continue;
+      byValue.set(reading.stated.value, [...(byValue.get(reading.stated.value) ?? []), reading]);
+    }
+    for (const group of byValue.values()) {
+      if (group.length < 2 || group.length > MOST_SHARED) continue;
+      group.forEach((first, place) => {
+        for (const second of group.slice(place + 1)) {
+          if (first.place.subject.name === second.place.subject.name) continue;
+          const key = `${first.place.subject.index}|${second.place.subject.index}`;
+          pairs.set(key, [...(pairs.get(key) ?? []), second]);
+        }
+      });
+    }
+  }
+  return [...pairs].flatMap(([key, readings]): Outcome[] => {
+    const digits = readings.reduce((sum, { stated }) => sum + significantDigits(stated.value), 0);
+    if (readings.length < FEWEST_CELLS || digits < ALL_DIGITS || !isNonEmpty(readings)) return [];
+    const other = index.table.subjects[Number(key.split("|")[0])]?.label ?? "";
+    return [foundOver(readings, { kind: "twins", other })];
+  });
+}
+
+function foundOver(
+  readings: readonly [NumberReading, ...NumberReading[]],
+  { kind, other }: { readonly kind: "last-period" | "twins"; readonly other: string }
+): Outcome {
+  const [first] = readings;
+  const over = qualityOver(readings, {
+    severity: "warning",
+    remark: "required",
+    stated: first.stated.value,
+    expected: null,
+    operands: readings.slice(0, 6).map((reading) => operandOf("stated", reading)),
+    arithmetic: null,
+    decimals: shownDecimals(first),
+  });
+  // A row of one zone is that zone's; a column is nobody's.
+  const subject =
+    kind === "twins"
+      ? { ...over.subject, zone: first.place.subject.label, indicator: null, measure: null }
+      : over.subject;
+  return found({ ...over, subject, code: ID, params: { kind, count: readings.length, other } });
+}
+
+function isTelling({ stated }: NumberReading): boolean {
+  return stated.precision !== "count" && significantDigits(stated.value) >= TELLING_DIGITS;
+}
+
+function isSame(a: NumberReading, b: NumberReading): boolean {
+  return a.stated.value === b.stated.value && a.place.field.unit?.name === b.place.field.unit?.name;
+}
+
+function headOf(field: Field): string {
+  return field.path.at(-1) ?? field.indicator.name;
+}

@@ -1,0 +1,54 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { NumberReading } from "../model/table-index.ts";
+import type { Check } from "./check.ts";
+import { found, operandOf, shownDecimals } from "./describe.ts";
+import { qualityAt } from "./quality.ts";
+import { zoneNumbers } from "./zone-rows.ts";
+
+const ID = "sign-suspect";
+
+/** 下降-17.92%, 负增长-5%: the word has the sign already. 增长-8.92% is only style. */
+const DOUBLE_NEGATIVE = /(下降|减少|降低|下滑|负增长|降幅为?)\s*[-−－]\s*\d/u;
+/** A column of falls that holds more negative numbers than this prints its falls with a sign. */
+const FEW = 0.2;
+const FEWEST_ROWS = 4;
+
+/** Where a word gives the direction, 下降 or 降幅, the number is positive: with a minus it says the opposite. */
+export const signSuspect: Check = {
+  id: ID,
+  severity: "warning",
+  run: ({ index }) =>
+    index.table.fields.flatMap((field): Outcome[] => {
+      const numbers = zoneNumbers(index, field);
+      if (field.measure === "growth") return numbers.flatMap(judgeText);
+      if (field.measure !== "fall") return [];
+      const negative = numbers.filter(({ stated }) => stated.value < 0);
+      const isConvention = numbers.length < FEWEST_ROWS || negative.length / numbers.length > FEW;
+      const word = field.path.at(-1) ?? "";
+      return isConvention ? [] : negative.map((reading) => suspect(reading, word));
+    }),
+};
+
+function judgeText(reading: NumberReading): Outcome[] {
+  const { content } = reading.observation;
+  const text = content.kind === "number" ? content.fromText : null;
+  const word = text === null ? undefined : DOUBLE_NEGATIVE.exec(text)?.[1];
+  return word === undefined ? [] : [suspect(reading, word)];
+}
+
+function suspect(reading: NumberReading, word: string): Outcome {
+  const { value } = reading.stated;
+  return found({
+    ...qualityAt(reading.place, reading.observation, {
+      severity: "warning",
+      remark: "required",
+      stated: value,
+      expected: { low: -value, high: -value },
+      operands: [operandOf("stated", reading)],
+      arithmetic: null,
+      decimals: shownDecimals(reading),
+    }),
+    code: ID,
+    params: { value: -Math.abs(value), word },
+  });
+}

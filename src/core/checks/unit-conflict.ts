@@ -1,0 +1,133 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { UnitConflict } from "../findings/finding.ts";
+import { findField, readPlace } from "../model/table-index.ts";
+import type { NumberReading } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import type { Check, CheckContext } from "./check.ts";
+import { found, operandOf, shownDecimals } from "./describe.ts";
+import { isNonEmpty, qualityOver } from "./quality.ts";
+import { compareWithPrior, isGrowthTold, nearestPower } from "./unit-suspect.ts";
+import { findWholes } from "./wholes.ts";
+import type { Whole } from "./wholes.ts";
+import { zoneNumbers } from "./zone-rows.ts";
+
+const ID = "unit-conflict";
+const FEWEST_ROWS = 3;
+const ENOUGH = 0.8;
+const POWERS = [4, -4, 8, -8, 3, -3, 2, -2] as const;
+/** A share is told to its digits: a ratio of the two is a power of ten or it is not. */
+const NEAR = 0.02;
+
+/**
+ * The numbers of a column are in the unit its header or the unit line names: not all of them a power of ten away from
+ * what last year's values or the shares say.
+ */
+export const unitConflict: Check = {
+  id: ID,
+  severity: "warning",
+  run: (context) =>
+    context.index.table.orientation === "indicators-in-rows"
+      ? []
+      : context.index.table.fields.flatMap((field): Outcome[] => {
+          if (field.measure === "actual" && field.against === null) return byPrior(context, field);
+          return field.measure === "share" ? byShare(context, field) : [];
+        }),
+};
+
+function byPrior({ index }: CheckContext, field: Field): Outcome[] {
+  const rows = compareWithPrior(index, field);
+  const powers = rows.map(({ power }) => nearestPower(power));
+  const power = commonest(powers);
+  const off = rows.filter((_, place) => powers[place] === power);
+  if (power === 0 || off.length < FEWEST_ROWS || off.length / rows.length < ENOUGH) return [];
+  if (off.some((row) => isGrowthTold(index, row))) return [];
+  return conflict(
+    off.map(({ now }) => now),
+    power,
+    "prior"
+  );
+}
+
+/** Where all shares are the same power of ten off, the column of the amounts is; by 100, that of the shares. */
+function byShare(context: CheckContext, field: Field): Outcome[] {
+  const partField = findField(context.index, field.indicator.id, "actual", field);
+  if (partField === undefined) return [];
+  const readings = findWholes(context, field)
+    .filter((one) => one.isNamed && one.part === null)
+    .map((whole) => readPowers(context, field, partField, whole));
+  // A whole that fits as it is settles the unit: a number in a header has none of its own.
+  if (readings.some((rows) => rows.length > 0 && commonest(rows.map(({ power }) => power)) === 0))
+    return [];
+  const [rows] = readings;
+  if (rows === undefined) return [];
+  const power = commonest(rows.map((row) => row.power));
+  const off = rows.filter((row) => row.power === power);
+  if (off.length < FEWEST_ROWS || off.length / rows.length < ENOUGH) return [];
+  const isOfShares = power === 2;
+  return conflict(
+    off.map(({ share, part }) => (isOfShares ? share : part)),
+    isOfShares ? -power : power,
+    "share"
+  );
+}
+
+interface Row {
+  readonly share: NumberReading;
+  readonly part: NumberReading;
+  readonly power: number;
+}
+
+function readPowers(
+  { index }: CheckContext,
+  field: Field,
+  partField: Field,
+  whole: Whole
+): readonly Row[] {
+  return zoneNumbers(index, field).flatMap((share): Row[] => {
+    const part = readPlace(index, share.place.subject, partField);
+    const value = whole.valueFor(share.place.subject);
+    if (part.kind === "none" || value === undefined) return [];
+    const factor = unitFactor(part.place.field.unit, value.unit);
+    if (factor === undefined) return [];
+    const computed = ((part.stated.value * factor) / (value.stated.value * value.scale)) * 100;
+    const log = Math.log10(computed / share.stated.value);
+    return Number.isFinite(log) ? [{ share, part, power: powerOf(log) }] : [];
+  });
+}
+
+function powerOf(log: number): number {
+  return POWERS.find((power) => Math.abs(log - power) < NEAR) ?? 0;
+}
+
+function commonest(powers: readonly number[]): number {
+  const counts = new Map<number, number>();
+  for (const power of powers) counts.set(power, (counts.get(power) ?? 0) + 1);
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
+}
+
+function conflict(
+  readings: readonly NumberReading[],
+  power: number,
+  evidence: UnitConflict["params"]["evidence"]
+): Outcome[] {
+  if (!isNonEmpty(readings)) return [];
+  const [first] = readings;
+  const unit = first.place.field.unit?.name ?? null;
+  return [
+    found({
+      ...qualityOver(readings, {
+        severity: "warning",
+        remark: "required",
+        stated: first.stated.value,
+        expected: null,
+        operands: readings.slice(0, 6).map((reading) => operandOf("stated", reading)),
+        arithmetic: null,
+        decimals: shownDecimals(first),
+      }),
+      class: "consistency",
+      code: ID,
+      params: { power, evidence, rows: readings.length, unit },
+    }),
+  ];
+}

@@ -1,0 +1,138 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import type { Check } from "./check.ts";
+import { found, operandOf, shownDecimals } from "./describe.ts";
+import { median, qualityAt } from "./quality.ts";
+import { zoneNumbers } from "./zone-rows.ts";
+
+const ID = "unit-suspect";
+
+/** 万 for 亿 and 元 for 万元, and a thousand; nearer powers are real growth often enough. */
+const POWERS = [4, -4, 3, -3, 8, -8] as const;
+/** How far from a power of ten a ratio may be: three times more or less than last year. */
+const NEAR = 0.5;
+const FEWEST_ROWS = 4;
+const ENOUGH = 0.8;
+const FRACTION_LIMIT = 2;
+
+/**
+ * One number is not a power of ten away from its context: from last year's, where the other rows are not; nor is it a
+ * fraction where its neighbours are percentages by their format.
+ */
+export const unitSuspect: Check = {
+  id: ID,
+  severity: "warning",
+  run: ({ index }) =>
+    index.table.orientation === "indicators-in-rows"
+      ? []
+      : index.table.fields.flatMap((field): Outcome[] => {
+          if (field.measure === "actual" && field.against === null)
+            return besidePrior(index, field);
+          return isRate(field) ? amongPercents(index, field) : [];
+        }),
+};
+
+/** Each row's number against last year's, in powers of ten. */
+export interface Compared {
+  readonly now: NumberReading;
+  readonly before: NumberReading;
+  readonly power: number;
+}
+
+export function compareWithPrior(index: TableIndex, field: Field): readonly Compared[] {
+  const prior = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
+  if (prior === undefined || field.unit?.family === "count") return [];
+  const factor = unitFactor(field.unit, prior.unit);
+  if (factor === undefined) return [];
+  return zoneNumbers(index, field).flatMap((now) => {
+    const before = readPlace(index, now.place.subject, prior);
+    if (before.kind === "none") return [];
+    const ratio = (now.stated.value * factor) / before.stated.value;
+    return Number.isFinite(ratio) && ratio > 0 ? [{ now, before, power: Math.log10(ratio) }] : [];
+  });
+}
+
+/** The power of ten a ratio is near to; 0 for an ordinary one. */
+export function nearestPower(log: number): number {
+  return POWERS.find((power) => Math.abs(log - power) < NEAR) ?? 0;
+}
+
+/** Whether the printed growth says that the level really grew so much. */
+export function isGrowthTold(index: TableIndex, { now, before }: Compared): boolean {
+  const { field, subject } = now.place;
+  const growth = readPlace(index, subject, findField(index, field.indicator.id, "growth", field));
+  if (growth.kind === "none") return false;
+  const factor = unitFactor(now.place.field.unit, before.place.field.unit) ?? 1;
+  const computed = ((now.stated.value * factor) / before.stated.value - 1) * 100;
+  return Math.abs(growth.stated.value - computed) <= Math.max(1, Math.abs(computed) * 0.02);
+}
+
+function besidePrior(index: TableIndex, field: Field): Outcome[] {
+  const rows = compareWithPrior(index, field);
+  const usual = rows.filter(({ power }) => Math.abs(power) < 1);
+  if (rows.length < FEWEST_ROWS || usual.length / rows.length < ENOUGH) return [];
+  return rows.flatMap((row): Outcome[] => {
+    const power = nearestPower(row.power);
+    if (power === 0 || isGrowthTold(index, row)) return [];
+    // Of the two, the one that is further from its own column is the odd one.
+    const offNow = Math.abs(
+      distanceFrom(
+        row.now,
+        usual.map(({ now }) => now)
+      )
+    );
+    const offBefore = Math.abs(
+      distanceFrom(
+        row.before,
+        usual.map(({ before }) => before)
+      )
+    );
+    const isNow = offNow >= offBefore;
+    return [suspect(isNow ? row.now : row.before, isNow ? power : -power, "prior")];
+  });
+}
+
+function distanceFrom(reading: NumberReading, column: readonly NumberReading[]): number {
+  const middle = median(column.map(({ stated }) => Math.abs(stated.value)));
+  return Math.log10(Math.abs(reading.stated.value)) - Math.log10(middle > 0 ? middle : 1);
+}
+
+function isRate({ measure }: Field): boolean {
+  return ["growth", "share", "rate", "attainment", "fall"].includes(measure);
+}
+
+/** 0.17 under General among 17 % under a percent format. */
+function amongPercents(index: TableIndex, field: Field): Outcome[] {
+  const numbers = zoneNumbers(index, field);
+  const percents = numbers.filter(({ observation }) => observation.numberFormat.includes("%"));
+  if (numbers.length < FEWEST_ROWS || percents.length === numbers.length) return [];
+  if (percents.length / numbers.length < ENOUGH) return [];
+  const usual = median(percents.map(({ stated }) => Math.abs(stated.value)));
+  return numbers.flatMap((reading): Outcome[] => {
+    const { value } = reading.stated;
+    const isOdd = !reading.observation.numberFormat.includes("%");
+    const isFraction = value !== 0 && Math.abs(value) < 1 && usual >= FRACTION_LIMIT;
+    return isOdd && isFraction ? [suspect(reading, -2, "fraction")] : [];
+  });
+}
+
+function suspect(reading: NumberReading, power: number, context: "prior" | "fraction"): Outcome {
+  const { value } = reading.stated;
+  const likely = Number((value / 10 ** power).toPrecision(12));
+  return found({
+    ...qualityAt(reading.place, reading.observation, {
+      severity: "warning",
+      remark: "required",
+      stated: value,
+      expected: { low: likely, high: likely },
+      operands: [operandOf("stated", reading)],
+      arithmetic: null,
+      decimals: shownDecimals(reading),
+    }),
+    code: ID,
+    params: { power, likely, context, unit: reading.place.field.unit?.name ?? null },
+  });
+}

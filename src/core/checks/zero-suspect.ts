@@ -1,0 +1,50 @@
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { Check } from "./check.ts";
+import { found, operandOf, shownDecimals } from "./describe.ts";
+import { qualityAt } from "./quality.ts";
+import { zoneNumbers } from "./zone-rows.ts";
+
+const ID = "zero-suspect";
+/** Of a column where more zones say 0, zero is ordinary. */
+const FEW = 0.2;
+const FEWEST_ROWS = 3;
+
+/**
+ * 0 means zero. Typed for an amount that last year was above zero, where hardly any other zone says 0, it is likelier
+ * that the number is not known. Counts are 0 often enough.
+ */
+export const zeroSuspect: Check = {
+  id: ID,
+  severity: "information",
+  run: ({ index }) =>
+    index.table.fields.flatMap((field): Outcome[] => {
+      if (field.measure !== "actual" || field.against !== null) return [];
+      if (field.indicator.kind !== "flow" || field.unit?.family === "count") return [];
+      const prior = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
+      if (prior === undefined) return [];
+      const numbers = zoneNumbers(index, field);
+      const zeros = numbers.filter(({ stated }) => stated.value === 0);
+      if (numbers.length < FEWEST_ROWS || zeros.length / numbers.length > FEW) return [];
+      return zeros.flatMap((zero) => {
+        const before = readPlace(index, zero.place.subject, prior);
+        const isTyped = zero.observation.formula === null;
+        if (!isTyped || before.kind === "none" || before.stated.value <= 0) return [];
+        return [
+          found({
+            ...qualityAt(zero.place, zero.observation, {
+              severity: "information",
+              remark: "optional",
+              stated: 0,
+              expected: null,
+              operands: [operandOf("stated", zero), operandOf("prior", before)],
+              arithmetic: null,
+              decimals: shownDecimals(before),
+            }),
+            code: ID,
+            params: { prior: before.stated.value },
+          }),
+        ];
+      });
+    }),
+};
