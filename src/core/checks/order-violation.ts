@@ -8,7 +8,7 @@ import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed, written } from "./describe.ts";
 import { findOrders } from "./orders.ts";
 import type { Order } from "./orders.ts";
-import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
+import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
 
 const ID = "order-violation";
 
@@ -37,8 +37,8 @@ function checkOrder(order: Order): Outcome[] {
     const part = readPlace(partPlace.index, partPlace.subject, partPlace.field);
     const whole = readPlace(wholePlace.index, wholePlace.subject, wholePlace.field);
     if (part.kind === "none" || whole.kind === "none") return [];
-    const own = quantityIn(part, whole.place.field.unit);
-    const other = quantityOf(whole.stated);
+    const own = quantityIn(asCount(part), whole.place.field.unit);
+    const other = quantityOf(asCount(whole).stated);
     // Of what may fall below zero, a part may be larger than the whole.
     if (own === undefined || other.value.num.lt(0)) return [];
     const isAbove = compareRatio(own.range.low, other.range.high) > 0;

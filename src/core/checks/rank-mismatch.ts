@@ -100,7 +100,7 @@ function bestReading(
     if (valueField === undefined) continue;
     for (const ascending of [isLow, !isLow]) {
       for (const groupOf of GROUPINGS) {
-        const rows = readRows(index, valueField, claims, ascending, groupOf(index));
+        const rows = readRows(index, valueField, claims, ascending, groupOf(index, claims));
         const reading = { ranked, ascending, rows };
         // The expected order and the whole table come first, and lose only to a better fit.
         if (best === undefined || countFits(rows) > countFits(best.rows)) best = reading;
@@ -112,8 +112,13 @@ function bestReading(
 
 type Grouping = (subject: Subject) => string;
 
-const GROUPINGS: readonly ((index: TableIndex) => Grouping)[] = [
+const GROUPINGS: readonly ((index: TableIndex, claims: readonly NumberReading[]) => Grouping)[] = [
   () => () => "all",
+  // A zone that is not ranked takes no place.
+  (_, claims) => {
+    const ranked = new Set(claims.map(({ place }) => place.subject));
+    return (subject) => (ranked.has(subject) ? "ranked" : "unranked");
+  },
   () => (subject) => subject.kind ?? "industrial",
   ({ table }) => {
     const groups = new Map<number, string>();

@@ -22,7 +22,7 @@ import { findHint } from "./hint.ts";
 import { declaredBasis, isRateField, waysOf } from "./rate-operands.ts";
 import type { RateWay } from "./rate-operands.ts";
 import { readClaim } from "./read-claim.ts";
-import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
+import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
 
 const ID = "rate-mismatch";
 
@@ -75,9 +75,10 @@ function readRow(
   declared: ReturnType<typeof declaredBasis>
 ): Row | undefined {
   const { index, subject } = claim.place;
-  const part = readPlace(index, subject, way.part);
-  const whole = readPlace(index, subject, way.whole);
-  if (part.kind === "none" || whole.kind === "none") return undefined;
+  const partReading = readPlace(index, subject, way.part);
+  const wholeReading = readPlace(index, subject, way.whole);
+  if (partReading.kind === "none" || wholeReading.kind === "none") return undefined;
+  const [part, whole] = [asCount(partReading), asCount(wholeReading)];
   const own = quantityIn(part, way.whole.unit);
   const computed = own === undefined ? undefined : shareOf(own, quantityOf(whole.stated));
   if (computed === undefined) return undefined;

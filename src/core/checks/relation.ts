@@ -66,3 +66,12 @@ export function quantityIn(reading: NumberReading, unit: Unit | null): Quantity 
   const factor = unitFactor(reading.place.field.unit, unit);
   return factor === undefined ? undefined : scale(quantityOf(reading.stated), factor);
 }
+
+/** Things counted one by one are exact, whatever column they stand in. */
+export function asCount(reading: NumberReading): NumberReading {
+  const { unit } = reading.place.field;
+  const isCounted = unit?.family === "count" && unit.factor === 1;
+  return isCounted && Number.isInteger(reading.stated.value)
+    ? { ...reading, stated: { ...reading.stated, precision: "count" } }
+    : reading;
+}

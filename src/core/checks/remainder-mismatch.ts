@@ -10,7 +10,7 @@ import { claimOf, countFits, standingOf } from "./column-verdict.ts";
 import type { Claim } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed, written } from "./describe.ts";
 import { readClaim } from "./read-claim.ts";
-import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
+import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
 
 const ID = "remainder-mismatch";
 
@@ -52,7 +52,7 @@ function claimsOf({ index }: CheckContext, column: Column): NumberReading[] {
   return column.fields.flatMap((field) =>
     index.table.subjects.flatMap((subject) => {
       const claim = readClaim(ID, { index, subject, field });
-      return claim.kind === "number" ? [claim.reading] : [];
+      return claim.kind === "number" ? [asCount(claim.reading)] : [];
     })
   );
 }
@@ -69,8 +69,8 @@ function readRows(
     const total = read(totalMeasure);
     const done = read(doneMeasure);
     if (total.kind === "none" || done.kind === "none") return [];
-    const whole = quantityIn(total, field.unit);
-    const part = quantityIn(done, field.unit);
+    const whole = quantityIn(asCount(total), field.unit);
+    const part = quantityIn(asCount(done), field.unit);
     if (whole === undefined || part === undefined) return [];
     return [{ ...claimOf(claim, minus(whole, part)), total, done }];
   });
