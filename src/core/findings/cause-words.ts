@@ -110,7 +110,8 @@ function followsText(finding: Finding, locale: Locale): string {
   const { consequences, at, cause } = finding;
   // The tested cell is in the sentence already.
   const tested = cause?.kind === "elsewhere" ? cause.tested.at : null;
-  const rest = consequences.filter((one) => one.at !== tested);
+  const own = formatAddress(at);
+  const rest = consequences.filter((one) => one.at !== tested && formatAddress(one.at) !== own);
   if (rest.length === 0) return "";
   const cells = rest.map(
     (one) => `${cellText(one.at, at.sheet)} ${codeLabel(one.code as FindingCode, locale)}`

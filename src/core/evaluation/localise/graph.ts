@@ -12,6 +12,8 @@ import type { GraphTest, Link, Suspect } from "./test-graph.ts";
 
 export interface FailedTest extends GraphTest {
   readonly finding: Finding;
+  /** A formula over the very cells it is held against: either it is the wrong formula, or it is not recalculated. */
+  readonly isOwnFormula: boolean;
 }
 
 export interface Graph {
@@ -22,7 +24,7 @@ export interface Graph {
   readonly given: ReadonlySet<string>;
 }
 
-const WEIGHTS = { typed: 2, formula: 3, reference: 4 } as const;
+const WEIGHTS = { ownFormula: 1, typed: 2, formula: 3, reference: 4 } as const;
 
 /** Findings that say what one cell is worth against others; a question over a column or of another kind is left alone. */
 const TESTS: ReadonlySet<Finding["code"]> = new Set([
@@ -32,6 +34,10 @@ const TESTS: ReadonlySet<Finding["code"]> = new Set([
   "growth-mismatch",
   "difference-mismatch",
   "verdict-mismatch",
+  "rate-mismatch",
+  "remainder-mismatch",
+  "order-violation",
+  "cross-sheet-mismatch",
 ]);
 
 /** Cells at fault by what stands in them. */
@@ -62,7 +68,15 @@ export function drawGraph(
   }
   const keys = new Set(failed.flatMap(({ links }) => [...links.keys()]));
   const suspects = new Map<string, Suspect>();
-  for (const key of keys) suspects.set(key, suspectOf(key, cells, given));
+  const claims = new Set(
+    failed.flatMap((test) => (test.isOwnFormula ? [keyOfAddress(test.finding.at)] : []))
+  );
+  for (const key of keys) {
+    const suspect = suspectOf(key, cells, given);
+    // A formula that its own cells contradict is lighter than any of them.
+    const weight = claims.has(key) ? Math.min(suspect.weight, WEIGHTS.ownFormula) : suspect.weight;
+    suspects.set(key, { ...suspect, weight });
+  }
   return { failed, passed: passedTests(outcomes, suspects, cells), suspects, given };
 }
 
@@ -87,28 +101,28 @@ function toFailed(
 ): FailedTest | undefined {
   if (!TESTS.has(finding.code) || !isSingleCell(finding.at)) return undefined;
   const at = keyOfAddress(finding.at);
-  const claim = cells.get(at);
-  const links = identity === null ? openLinks(finding) : directLinks(identity);
-  links.set(at, links.get(at) ?? { kind: "open" });
+  const formula = cells.get(at)?.observation.formula ?? null;
+  const isOwn = formula !== null && isOwnFormula(formula, finding);
+  const all = identity === null ? openLinks(finding) : directLinks(identity);
+  const own: Link = all.get(at) ?? { kind: "open" };
+  if (isOwn && finding.code === "sum-mismatch") {
+    // A SUM over these very cells follows them, whatever they hold: it is at fault itself, or the text it left out.
+    const isOfText = finding.params.cause?.kind === "text-skipped";
+    const texts = [...all].filter(([key]) => isOfText && given.has(key));
+    return {
+      finding,
+      identity: isOfText ? null : identity,
+      links: new Map([[at, own], ...texts]),
+      isOwnFormula: true,
+    };
+  }
+  const links = new Map([...all, [at, own] as const]);
+  // A text that was read as a number is at fault only where a formula left it out.
+  for (const key of all.keys()) if (given.has(key)) links.delete(key);
   for (const [key, link] of throughFormulas(links, at, cells)) {
-    // A number a formula left out is at fault there; in a test that reads it itself it is right.
     if (!links.has(key)) links.set(key, link);
   }
-  const formula = claim?.observation.formula ?? null;
-  if (formula !== null && isOwnFormula(formula, finding)) {
-    // A formula over these very cells follows them, whatever they hold: it is at fault itself, or the text it left out.
-    const isOfText =
-      finding.code === "sum-mismatch" && finding.params.cause?.kind === "text-skipped";
-    for (const key of links.keys()) {
-      if (key !== at && !(isOfText && given.has(key))) links.delete(key);
-    }
-    return { finding, identity: isOfText ? null : identity, links };
-  }
-  for (const key of links.keys()) {
-    // A text that was read as a number is at fault only where a formula left it out.
-    if (given.has(key) && links.get(key)?.kind === "direct") links.delete(key);
-  }
-  return { finding, identity, links };
+  return { finding, identity, links, isOwnFormula: isOwn };
 }
 
 function isOwnFormula(formula: string, { at, trace }: Finding): boolean {

@@ -10,6 +10,7 @@ import { foldErrors } from "./fold-errors.ts";
 import { drawGraph } from "./graph.ts";
 import type { FailedTest } from "./graph.ts";
 import { foldInto, relocate } from "./root-finding.ts";
+import { settleCells } from "./settle-cells.ts";
 import { findSmallest } from "./search.ts";
 import type { Explanation } from "./search.ts";
 import type { Suspect } from "./test-graph.ts";
@@ -32,7 +33,7 @@ export function localise(
   const graph = drawGraph(outcomes, kept, cells);
   const roots = new Map<Finding, Finding>(kept.map((finding) => [finding, finding]));
   for (const component of connect(graph)) settle(component, cells, roots);
-  return [...roots.values()];
+  return settleCells([...roots.values()]);
 }
 
 type Component = ReturnType<typeof connect>[number];

@@ -1,0 +1,131 @@
+import type { Finding, FindingCode, UnitSuspect } from "../../findings/finding.ts";
+import { isSingleCell, keyOfAddress } from "./cell-key.ts";
+import { holds } from "./precedents.ts";
+import { foldInto } from "./root-finding.ts";
+
+/** Of several findings at one cell, the one that says what happened comes before those that say what it leads to. */
+const TELLING: readonly FindingCode[] = ["stale-value", "unit-suspect", "sign-suspect"];
+/** What is only said of a cell about which nothing graver is known. */
+const SOFT: readonly FindingCode[] = ["formula-deviates", "zero-suspect", "precision-unsupported"];
+const BLOCKS: ReadonlySet<FindingCode> = new Set(["unit-conflict", "shifted-rows"]);
+const RELATIONS: ReadonlySet<FindingCode> = new Set([
+  "share-mismatch",
+  "growth-mismatch",
+  "unit-suspect",
+  "residual-implausible",
+]);
+
+/** Slips of a unit told as what they are; one finding a cell; and what a shifted or mismeasured block leads to under it. */
+export function settleCells(findings: readonly Finding[]): readonly Finding[] {
+  return foldBlocks(mergeCells(findings.map(asUnitSlip)));
+}
+
+/** A cell that is 10⁴ off by all that depends on it, or a fraction where ×100 satisfies the relation of its column. */
+function asUnitSlip(finding: Finding): Finding {
+  const { cause, expected, stated } = finding;
+  if (expected === null || expected.low === null || expected.high === null) return finding;
+  if (typeof stated !== "number" || stated === 0) return finding;
+  const middle = (expected.low + expected.high) / 2;
+  if (cause?.kind === "elsewhere") {
+    const power = Math.round(Math.log10(stated / middle));
+    const isSlip = Math.abs(power) >= 2 && isPower(stated / middle, power);
+    return isSlip ? toUnitSuspect(finding, power, "relations", cause.decimals) : finding;
+  }
+  const isRate = finding.code === "share-mismatch" || finding.code === "growth-mismatch";
+  if (!isRate || !isSingleCell(finding.at) || Math.abs(stated) >= 1) return finding;
+  const isFraction = stated * 100 >= expected.low - 0.5 && stated * 100 <= expected.high + 0.5;
+  const isNear = Math.abs(stated * 100 - middle) <= Math.max(0.05, Math.abs(middle) * 0.005);
+  return isFraction && isNear && Math.abs(middle) >= 1
+    ? toUnitSuspect(finding, -2, "fraction", finding.trace.decimals)
+    : finding;
+}
+
+function isPower(ratio: number, power: number): boolean {
+  return ratio > 0 && Math.abs(Math.log10(ratio) - power) < 0.01;
+}
+
+function toUnitSuspect(
+  finding: Finding,
+  power: number,
+  context: UnitSuspect["params"]["context"],
+  decimals: number
+): UnitSuspect {
+  const likely = Number((Number(finding.stated) / 10 ** power).toPrecision(12));
+  const { severity, remark, subject, at, stated, expected, trace, alternatives, consequences } =
+    finding;
+  const unit = trace.operands.find((one) => one.at !== null && isAt(one.at, finding))?.unit ?? null;
+  return {
+    code: "unit-suspect",
+    class: "quality",
+    severity,
+    remark,
+    subject,
+    at,
+    stated,
+    expected,
+    params: { power, likely, context, unit },
+    trace: { ...trace, decimals },
+    alternatives,
+    consequences,
+  };
+}
+
+function isAt(at: Finding["at"], finding: Finding): boolean {
+  return keyOfAddress(at) === keyOfAddress(finding.at);
+}
+
+function mergeCells(findings: readonly Finding[]): readonly Finding[] {
+  const byCell = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.class === "target" || !isSingleCell(finding.at)) continue;
+    const key = keyOfAddress(finding.at);
+    byCell.set(key, [...(byCell.get(key) ?? []), finding]);
+  }
+  const merged = new Map<Finding, Finding>();
+  const gone = new Set<Finding>();
+  for (const group of byCell.values()) {
+    const root =
+      group.find(({ code }) => TELLING.includes(code)) ??
+      group.find(({ code, severity }) => !SOFT.includes(code) && severity !== "information");
+    if (root === undefined) continue;
+    const isTelling = TELLING.includes(root.code);
+    const rest = group.filter(
+      (finding) =>
+        finding !== root &&
+        (SOFT.includes(finding.code) || (isTelling && finding.class === "consistency"))
+    );
+    if (rest.length === 0) continue;
+    merged.set(root, foldInto(root, rest));
+    rest.forEach((finding) => gone.add(finding));
+  }
+  return findings
+    .filter((finding) => !gone.has(finding))
+    .map((finding) => merged.get(finding) ?? finding);
+}
+
+function foldBlocks(findings: readonly Finding[]): readonly Finding[] {
+  const blocks = findings.filter(({ code }) => BLOCKS.has(code));
+  if (blocks.length === 0) return findings;
+  const under = new Map<Finding, Finding[]>();
+  const gone = new Set<Finding>();
+  for (const finding of findings) {
+    if (!RELATIONS.has(finding.code)) continue;
+    const block = blocks.find((one) => isExplained(finding, one));
+    if (block === undefined) continue;
+    gone.add(finding);
+    under.set(block, [...(under.get(block) ?? []), finding]);
+  }
+  return findings
+    .filter((finding) => !gone.has(finding))
+    .map((finding) => foldInto(finding, under.get(finding) ?? []));
+}
+
+/** A column in the wrong unit explains the questions on its indicator; shifted rows only what stands in them. */
+function isExplained(finding: Finding, block: Finding): boolean {
+  if (finding.at.sheet !== block.at.sheet) return false;
+  if (finding.subject.indicator !== block.subject.indicator) return false;
+  if (block.code === "unit-conflict") return true;
+  const { area } = finding.at;
+  const sameRow = { ...area, column: block.at.area.column };
+  return holds(block.at.area, sameRow);
+}
