@@ -3,33 +3,54 @@ import type {
   Applied,
   Book,
   CellRef,
+  Failure,
+  OperandCell,
+  OperandFinder,
+  OperandPair,
   Refusal,
+  Result,
   Sheet,
   WorkbookPort,
 } from "../core/index.ts";
 import {
   RULES_SHEET,
   cellAt,
+  failed,
   findSheet,
   formatCell,
   formatColumn,
+  normaliseText,
+  operandFinder,
+  printedName,
   quoteSheetName,
+  readCorrections,
+  readTables,
   success,
 } from "../core/index.ts";
+import type { MeasureFunctionId } from "../core/measures/index.ts";
+import { getMeasureFunction, guardedFormula, locateTarget } from "../core/measures/index.ts";
 import type { ActionResult } from "./action-result.ts";
 import { nothingDone } from "./action-result.ts";
 
 /** The functions that can be written at a selection. */
-export type InsertableFunction =
-  "ZONE_GAP" | "ZONE_SHARE" | "ZONE_GROWTH" | "ZONE_DIFF" | "ZONE_STATUS" | "ZONE_TARGET";
+export type InsertableFunction = MeasureFunctionId;
+
+/** What belongs together in a row, for each function that compares two numbers. */
+const PAIRS: Readonly<Record<Exclude<InsertableFunction, "ZONE_TARGET">, OperandPair>> = {
+  ZONE_GAP: "actual-target",
+  ZONE_STATUS: "actual-target",
+  ZONE_SHARE: "part-whole",
+  ZONE_GROWTH: "current-prior",
+  ZONE_DIFF: "rate-reference",
+};
 
 /** These take rates and levels in the unit of the sheets; a percent-formatted cell stores a hundredth of it. */
 const IN_SHEET_UNIT: readonly InsertableFunction[] = ["ZONE_GAP", "ZONE_DIFF", "ZONE_STATUS"];
 
 /**
- * Writes a function into every row of the first column of a selection, its operands taken from the row: the two
- * nearest columns with numbers on the left. Each formula carries a guard, because older desktop Excel hands an empty
- * cell to a function as 0, which no function can tell from zero.
+ * Writes a function into every row of the first column of a selection, which must be blank there. Its operands come from
+ * what the sheet's table says of the row; in rows no table is recognised in, from the two nearest columns with numbers
+ * on the left. Each formula carries a guard, because older desktop Excel hands an empty cell to a function as 0.
  */
 export async function insertFunction(
   port: WorkbookPort,
@@ -38,101 +59,133 @@ export async function insertFunction(
   const read = await port.read();
   if (!read.ok) return nothingDone(read.failure);
   const { name, at } = request;
-  const sheet = findSheet(read.value, at.sheet);
+  const book = read.value;
+  const sheet = findSheet(book, at.sheet);
   if (sheet === undefined) return success(refused(at.sheet, at));
-  const write =
-    name === "ZONE_TARGET" ? targetWriter(read.value, sheet, at) : operandWriter(name, sheet, at);
-  if (write === undefined) return success(refused(RULES_SHEET, at));
-  const rows = Array.from({ length: at.area.rows }, (_, index) => at.area.row + index);
+  const cells = Array.from({ length: at.area.rows }, (_, index): CellRef => {
+    return { row: at.area.row + index, column: at.area.column };
+  });
+  const filled = cells.find((cell) => !isBlank(sheet, cell));
+  if (filled !== undefined) {
+    return nothingDone({ code: "cell-not-blank", cell: formatCell(filled) });
+  }
+  const rules = findSheet(book, RULES_SHEET);
+  const hasRules = rules !== undefined && rules.values.length > 0;
+  if (name === "ZONE_TARGET" && !hasRules) return success(refused(RULES_SHEET, at));
+
+  const finder = finderFor(book, sheet);
+  const formulas: string[] = [];
+  for (const cell of cells) {
+    const args =
+      name === "ZONE_TARGET"
+        ? targetArguments(finder, sheet, cell, rules ?? sheet)
+        : operandArguments(name, finder, sheet, cell);
+    if (!args.ok) return nothingDone(args.failure);
+    formulas.push(guardedFormula(getMeasureFunction(name), args.value));
+  }
   return await port.apply([
     {
       kind: "set-formulas",
       sheet: at.sheet,
       at: { row: at.area.row, column: at.area.column },
-      formulas: rows.map((row) => [write(row)]),
+      formulas: formulas.map((formula) => [formula]),
     },
   ]);
 }
 
-type RowWriter = (row: number) => string;
-
-function operandWriter(name: InsertableFunction, sheet: Sheet, at: Address): RowWriter {
-  const [first, second] = operandColumns(sheet, at);
-  return (row) => {
-    const cells = [
-      { row, column: first },
-      { row, column: second },
-    ];
-    const places = cells.map(formatCell).join(",");
-    const values = cells.map((cell) => inSheetUnit(name, sheet, cell)).join(",");
-    return `=IF(COUNT(${places})<2,NA(),${name}(${values}))`;
-  };
+function finderFor(book: Book, sheet: Sheet): OperandFinder {
+  const { corrections } = readCorrections(book.part);
+  const readings = readTables(book, { sheets: [sheet.name], corrections });
+  return operandFinder(readings.flatMap(({ tables }) => tables));
 }
 
-/** Zone from the row's name, indicator from the header above, targets from the rules sheet. */
-function targetWriter(book: Book, sheet: Sheet, at: Address): RowWriter | undefined {
-  const rules = findSheet(book, RULES_SHEET);
-  const rows = rules?.values.length ?? 0;
-  const columns = rules?.values[0]?.length ?? 0;
-  if (rules === undefined || rows === 0 || columns === 0) return undefined;
+function isBlank(sheet: Sheet, cell: CellRef): boolean {
+  const { value, formula } = cellAt(sheet, cell.row, cell.column);
+  return formula === null && (value === null || value === "");
+}
+
+function operandArguments(
+  name: Exclude<InsertableFunction, "ZONE_TARGET">,
+  finder: OperandFinder,
+  sheet: Sheet,
+  at: CellRef
+): Result<readonly string[]> {
+  const isInTable = finder.meaning(at) !== undefined;
+  const pair = isInTable ? finder.pair(PAIRS[name], at) : numbersOnTheLeft(sheet, at);
+  if (pair === undefined) return missing(name, at);
+  return success(pair.map((operand) => operandText(name, sheet, operand)));
+}
+
+/** Zone from the row's name, indicator from the header or by its printed name, targets from the rules sheet. */
+function targetArguments(
+  finder: OperandFinder,
+  sheet: Sheet,
+  at: CellRef,
+  rules: Sheet
+): Result<readonly string[]> {
+  const meaning = finder.meaning(at);
+  const { zone, field } = meaning ?? { zone: null, field: null };
+  if (zone === null || field === null) return missing("ZONE_TARGET", at);
   const { row: top, column: left } = rules.origin;
-  const first = absolute({ row: top, column: left });
-  const last = absolute({ row: top + rows - 1, column: left + columns - 1 });
-  const table = `${quoteSheetName(RULES_SHEET)}!${first}:${last}`;
-  const zoneColumn = nameColumn(sheet, at);
-  const header = absolute(headerCell(sheet, at));
-  return (row) => {
-    const zone = `$${formatCell({ row, column: zoneColumn })}`;
-    return `=IF(LEN(TRIM(${zone}))=0,NA(),ZONE_TARGET(${zone},${header},${table}))`;
+  const last = {
+    row: top + rules.values.length - 1,
+    column: left + (rules.values[0]?.length ?? 1) - 1,
   };
+  const table = `${quoteSheetName(rules.name)}!${absolute(rules.origin)}:${absolute(last)}`;
+  const zoneText = zone.cell === null ? quoted(zone.label) : `$${formatCell(zone.cell)}`;
+  const printed = printedName(field);
+  const header = cellAt(sheet, field.header.row, field.header.column).value;
+  // A header cell that says more or less than the name (同比增长, 工业投资 完成) does not name the indicator alone.
+  const isAlone = typeof header === "string" && normaliseText(header) === normaliseText(printed);
+  const isFound = (indicator: string): boolean =>
+    locateTarget(zone.label, indicator, rules.values).ok;
+  const withMeasure = MEASURE_WORDS.map((word) => `${printed} ${word}`).find(isFound);
+  const indicator =
+    isFound(printed) || withMeasure === undefined
+      ? isAlone
+        ? absolute(field.header)
+        : quoted(printed)
+      : quoted(withMeasure);
+  return success([zoneText, indicator, table]);
 }
 
-/** The two nearest columns to the left that hold numbers; where there are none, the two nearest columns. */
-function operandColumns(sheet: Sheet, at: Address): readonly [number, number] {
-  const numeric: number[] = [];
-  for (let column = at.area.column - 1; column >= 0 && numeric.length < 2; column -= 1) {
-    if (holdsNumber(sheet, at, column)) numeric.unshift(column);
+/** What stands behind an indicator's name where the rules set several targets for it. */
+const MEASURE_WORDS = ["同比", "增速", "占比", "完成"];
+
+/** The two nearest columns to the left that hold a number in the row. */
+function numbersOnTheLeft(
+  sheet: Sheet,
+  at: CellRef
+): readonly [OperandCell, OperandCell] | undefined {
+  const found: OperandCell[] = [];
+  for (let column = at.column - 1; column >= 0 && found.length < 2; column -= 1) {
+    const cell = { row: at.row, column };
+    const isNumber = typeof cellAt(sheet, at.row, column).value === "number";
+    if (isNumber) found.unshift({ cell, row: "own" });
   }
-  const [first, second] = numeric;
-  if (first !== undefined && second !== undefined) return [first, second];
-  const { column } = at.area;
-  return column >= 2 ? [column - 2, column - 1] : [column + 1, column + 2];
+  const [first, second] = found;
+  return first === undefined || second === undefined ? undefined : [first, second];
 }
 
-function holdsNumber(sheet: Sheet, at: Address, column: number): boolean {
-  for (let row = at.area.row; row < at.area.row + at.area.rows; row += 1) {
-    if (typeof cellAt(sheet, row, column).value === "number") return true;
-  }
-  return false;
-}
-
-/** The column of names: the first to the left of the selection that holds words in its row. */
-function nameColumn(sheet: Sheet, at: Address): number {
-  for (let column = 0; column < at.area.column; column += 1) {
-    const { value } = cellAt(sheet, at.area.row, column);
-    if (typeof value === "string" && /\p{L}/u.test(value)) return column;
-  }
-  return 0;
-}
-
-/** The nearest words above the column before the selection, which is where a target's indicator is headed. */
-function headerCell(sheet: Sheet, at: Address): CellRef {
-  for (const column of [at.area.column, at.area.column - 1]) {
-    for (let row = at.area.row - 1; row >= 0 && column >= 0; row -= 1) {
-      const { value } = cellAt(sheet, row, column);
-      if (typeof value === "string" && /\p{L}/u.test(value)) return { row, column };
-    }
-  }
-  return { row: Math.max(0, at.area.row - 1), column: at.area.column };
-}
-
-function inSheetUnit(name: InsertableFunction, sheet: Sheet, cell: CellRef): string {
+function operandText(name: InsertableFunction, sheet: Sheet, { cell, row }: OperandCell): string {
+  const place = row === "fixed" ? `${formatColumn(cell.column)}$${cell.row + 1}` : formatCell(cell);
   const isPercent = cellAt(sheet, cell.row, cell.column).numberFormat.includes("%");
-  return isPercent && IN_SHEET_UNIT.includes(name) ? `${formatCell(cell)}*100` : formatCell(cell);
+  return isPercent && IN_SHEET_UNIT.includes(name) ? `${place}*100` : place;
+}
+
+function quoted(text: string): string {
+  return `"${text.replaceAll('"', '""')}"`;
 }
 
 function absolute(cell: CellRef): string {
   return `$${formatColumn(cell.column)}$${cell.row + 1}`;
+}
+
+function missing(
+  name: InsertableFunction,
+  at: CellRef
+): { readonly ok: false; readonly failure: Failure } {
+  return failed({ code: "operands-missing", measure: name, cell: formatCell(at) });
 }
 
 function refused(sheet: string, at: Address): Applied {

@@ -46,6 +46,8 @@ export * from "./evaluation/evaluate.ts";
 export * from "./report/reported.ts";
 export * from "./report/to-json.ts";
 export * from "./report/to-text.ts";
+export * from "./checks/printed-name.ts";
+export * from "./operands/find-operands.ts";
 export * from "./corrections/own-part.ts";
 export * from "./corrections/parse-corrections.ts";
 export * from "./corrections/reading-correction.ts";

@@ -82,6 +82,13 @@ function formatChinese(failure: Failure): FailureText {
         `工作簿里的审核记录由更新的版本写成(第 ${failure.version} 版)。`,
         "更新本加载项;原有记录未作改动。"
       );
+    case "cell-not-blank":
+      return text(`${failure.cell} 里已有内容,没有插入函数。`, "选中空白单元格再插入。");
+    case "operands-missing":
+      return text(
+        `在 ${failure.cell} 所在行找不到 ${failure.measure} 要用的两个数。`,
+        "选中指标表数据行里的空白单元格,或直接键入公式。"
+      );
   }
 }
 
@@ -193,6 +200,16 @@ function formatEnglish(failure: Failure): FailureText {
       return text(
         `The records in this workbook were written by a newer version (${failure.version}).`,
         "Update the add-in; the records were left untouched."
+      );
+    case "cell-not-blank":
+      return text(
+        `${failure.cell} is not blank; no function was inserted.`,
+        "Select a blank cell, then insert."
+      );
+    case "operands-missing":
+      return text(
+        `The row of ${failure.cell} has no two numbers that ${failure.measure} could be made of.`,
+        "Select a blank cell in a data row of an indicator table, or type the formula."
       );
   }
 }

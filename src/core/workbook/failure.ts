@@ -36,7 +36,10 @@ export type Failure =
     }
   /** The 目标规则 sheet was edited between reading and writing. */
   | { readonly code: "rules-moved" }
-  | { readonly code: "part-too-new"; readonly version: number };
+  | { readonly code: "part-too-new"; readonly version: number }
+  // what the user asked for at a cell
+  | { readonly code: "cell-not-blank"; readonly cell: string }
+  | { readonly code: "operands-missing"; readonly measure: string; readonly cell: string };
 
 export type FailureCode = Failure["code"];
 
