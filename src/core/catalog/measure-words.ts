@@ -127,7 +127,7 @@ export const MEASURE_WORDS: Readonly<Partial<Record<MeasureWord, readonly string
     ),
   ],
   "rank-change":
-    "位次变化 名次变化 排名变化 较上月位次 升降 进(退)位 进退位 位次升降 排名升降 位次变动 排名变动 进位".split(
+    "位次变化 排位变化 排位升降 位次增减 名次升降 升降位次 较上月排位 较上期位次 名次变化 排名变化 较上月位次 升降 进(退)位 进退位 位次升降 排名升降 位次变动 排名变动 进位".split(
       " "
     ),
   verdict: [

@@ -27,6 +27,8 @@ export type FieldCore = Pick<Field, "indicator" | "measure" | "against" | "unit"
   readonly isSize: boolean;
   /** No header, format or unit line gives the unit: it is the catalogue's, or not known. */
   readonly isUnitAssumed: boolean;
+  /** Its own header names a period with a year. */
+  readonly isDated: boolean;
 };
 
 export type FieldReading =
@@ -94,6 +96,7 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
       period: period ?? periodOfMeasure(measure, context.period),
       isLastYear: word === "last-year",
       isSize: word === "level" || word === null,
+      isDated: meaning.period !== null && meaning.period.period.year !== null,
     },
   };
 }

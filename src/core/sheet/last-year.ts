@@ -1,3 +1,4 @@
+import type { Period } from "../model/period.ts";
 import type { Field, Observation } from "../model/table.ts";
 import type { FieldCore } from "./fields.ts";
 
@@ -37,4 +38,25 @@ function isSameSize(
   });
   const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
   return middle !== undefined && middle >= SAME_SIZE;
+}
+
+/**
+ * 完成 | 2023年1-6月 in a table that tells no year: the dated column beside an undated one of the same indicator is last
+ * year's.
+ */
+export function settleDated<F extends Field & FieldCore>(
+  fields: readonly F[],
+  table: Period | null
+): readonly F[] {
+  if (table?.kind === "year" || (table !== null && table.year !== null)) return fields;
+  const undated = new Set(
+    fields
+      .filter((field) => field.measure === "actual" && !field.isDated && field.against === null)
+      .map((field) => field.indicator.id)
+  );
+  return fields.map((field) =>
+    field.isDated && field.measure === "actual" && undated.has(field.indicator.id)
+      ? { ...field, measure: "prior" as const }
+      : field
+  );
 }

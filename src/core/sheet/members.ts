@@ -44,6 +44,7 @@ export function settleSubjects(
   drafts.forEach((draft, i) => {
     if (draft.label.isUndecided) roles[i] = isSumOf(i, zones, amounts) ? "total" : "reference";
   });
+  demoteLoneKinds(drafts, roles);
   promoteLoneGroups(drafts, roles);
   const names = distinctNames(drafts, roles);
   const roster = rosterOf(drafts, roles);
@@ -93,6 +94,16 @@ function hasZonesOfKind(drafts: readonly SubjectDraft[], kind: ZoneKind | null):
 
 function indexesOf(roles: readonly SubjectRole[], role: SubjectRole): readonly number[] {
   return roles.flatMap((other, i) => (other === role ? [i] : []));
+}
+
+/** 农业示范区 beside 经开区 and 高新区, with no zone of its kind to add up, is the one zone of that name. */
+function demoteLoneKinds(drafts: readonly SubjectDraft[], roles: SubjectRole[]): void {
+  drafts.forEach((draft, i) => {
+    const isName =
+      /(?:示范区|开发区)$/u.test(draft.label.name) && !/\d|[个类]/u.test(draft.label.name);
+    if (roles[i] === "subtotal" && isName && !hasZonesOfKind(drafts, draft.label.kind))
+      roles[i] = "zone";
+  });
 }
 
 /** 10个工业类开发区 over ten zones and nothing else is the total. */

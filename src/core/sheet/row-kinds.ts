@@ -33,7 +33,8 @@ export function looseKindOf(row: GridRow): LooseKind {
       : first.text
   );
   if (NOTE.test(key) && !isHeading(row)) return "note";
-  if (row.cells.length === 1 && FOOTNOTE.test(String(first.value))) return "note";
+  if (row.cells.length === 1 && typeof first.value === "string" && FOOTNOTE.test(first.value))
+    return "note";
   const line = normaliseText(row.cells.map((cell) => cell.text).join(" "));
   const signers = row.cells.filter((cell) => SIGNER.test(normaliseText(cell.text)));
   if (PAGE.test(key)) return "page";

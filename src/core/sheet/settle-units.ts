@@ -66,3 +66,16 @@ function unitOfFamily(
     ? null
     : (families.get(field.unit.family) ?? null);
 }
+
+/** 超欠(百分点) beside 序时进度 is taken from the pace, not from a target that is an amount. */
+export function settlePace<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  return fields.map((field) => {
+    if (field.measure !== "gap" || field.unit?.family !== "points") return field;
+    const same = fields.filter((other) => other.indicator.id === field.indicator.id);
+    const hasPace = same.some((other) => other.measure === "pace");
+    const isOfRate = same.some(
+      (other) => other.measure === "target" && other.unit?.family === "rate"
+    );
+    return hasPace && !isOfRate ? { ...field, measure: "pace-difference" as const } : field;
+  });
+}

@@ -14,8 +14,8 @@ import { splitPairs } from "./paired-cells.ts";
 import { areaOf, type Region } from "./regions.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
-import { settleLastYear } from "./last-year.ts";
-import { settleUnits } from "./settle-units.ts";
+import { settleDated, settleLastYear } from "./last-year.ts";
+import { settlePace, settleUnits } from "./settle-units.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
 import type { Words } from "./words.ts";
@@ -42,8 +42,13 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
   const rows = readZoneRows(layout, unrecognised);
   const period = tablePeriod(layout);
-  const fields = settleUnits(
-    settleIncrease(settleDone(readColumns(layout, period, rows, unrecognised)))
+  const fields = settlePace(
+    settleUnits(
+      settleDated(
+        settleIncrease(settleDone(readColumns(layout, period, rows, unrecognised))),
+        period
+      )
+    )
   );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
   let settled = settleLastYear(fields, cells);
@@ -84,10 +89,10 @@ export function tablePeriod(
   if (period.kind === "stock") {
     // 截至9月底 in the title and 1-9月 in the headers: the months up to that day.
     const months = texts.flatMap((text) => latestPeriod([text], period.year) ?? []);
-    const same = months.find(
+    const isSame = months.some(
       (other) => other.kind === "cumulative" && other.months === period.month
     );
-    return same ?? period;
+    return isSame ? { kind: "cumulative", year: period.year, months: period.month } : period;
   }
   if (period.kind !== "year") return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
@@ -214,7 +219,11 @@ function readColumns(
       if (hasValues) unrecognised.push(refusedColumn(layout, path, "no-header"));
       continue;
     }
-    const meaning = readMeaning(path.texts, words);
+    // 主导产业, 项目名称: words down the column are no values, whatever its head would say.
+    const isOfWords = hasValues && isTextColumn(region, column, words);
+    const meaning = isOfWords
+      ? readMeaning(path.texts, words)
+      : readPart(path.texts, carried, words);
     const cellUnit = unitInFormats(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
@@ -226,6 +235,7 @@ function readColumns(
       unitLine: surroundings.units,
       cellUnit,
     });
+    if (isOfWords && reading.kind === "field" && reading.field.measure !== "verdict") continue;
     if (reading.kind === "field") {
       carried = reading.field.indicator;
       isUnderUnknown = false;
@@ -244,6 +254,29 @@ function readColumns(
     }
   }
   return fields;
+}
+
+/** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */
+function readPart(
+  texts: readonly string[],
+  before: Indicator | null,
+  words: Words
+): ReturnType<typeof readMeaning> {
+  const own = readMeaning(texts, words);
+  const last = texts.at(-1) ?? "";
+  if (before === null || own.indicator !== null || !/^其中/u.test(last.trim())) return own;
+  const together = readMeaning([...texts.slice(0, -1), before.name, last], words);
+  return together.indicator !== null && together.indicator.id !== before.id ? together : own;
+}
+
+function isTextColumn(region: Layout["region"], column: number, words: Words): boolean {
+  return region.data.every((row) => {
+    const cell = cellIn(row, column);
+    return (
+      cell === undefined ||
+      (cell.kind === "text" && !words(cell.text).isData && !/\d/u.test(cell.text))
+    );
+  });
 }
 
 /** 目标 | 工业投资 | 增速: a column before the name of the only indicator belongs to it as well. */

@@ -155,3 +155,15 @@ test("what a mark stands for, under the numbers, is no row", () => {
   expect(cellLines(table, 0)).toEqual(["B2=10.2", "B3=20.3", "B4=30.5"]);
   expect(refusals(table)).toEqual([]);
 });
+
+test("a dated column beside an undated one is last year's, also where no title tells the year", () => {
+  const table = readTableOf([
+    ["截至6月底主要经济指标进展"],
+    ["园区", "规上工业企业", _, _],
+    [_, "总量(户)", "2023年1-6月", "±%"],
+    ["河津产业园区", 213, 170, 25.3],
+    ["永济产业园区", 212, 273, -22.3],
+  ]);
+  expect(periodText(table)).toBe("????-01..06");
+  expect(table.fields.map(({ measure }) => measure)).toEqual(["actual", "prior", "growth"]);
+});
