@@ -46,3 +46,24 @@ export function ChoiceField(props: {
     />
   );
 }
+
+/** A field whose every choice stands for a value of ours. */
+export function WordField<Value extends string>(props: {
+  readonly label: string;
+  readonly words: readonly (readonly [Value, string])[];
+  readonly value: Value | null;
+  readonly onChange: (value: Value | null) => void;
+}): React.JSX.Element {
+  const { label, words, value, onChange } = props;
+  return (
+    <ChoiceField
+      label={label}
+      value={words.find(([key]) => key === value)?.[1] ?? ""}
+      choices={words.map(([, word]) => word)}
+      allow="choices"
+      onChange={(text) => {
+        onChange(words.find(([, word]) => word === text)?.[0] ?? null);
+      }}
+    />
+  );
+}

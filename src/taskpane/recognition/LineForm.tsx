@@ -1,5 +1,4 @@
 import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button";
-import { Dropdown } from "office-ui-fabric-react/lib/Dropdown";
 import * as React from "react";
 import type {
   CorrectedAgainst,
@@ -11,7 +10,7 @@ import type {
   TableLine,
 } from "../../core/index.ts";
 import { MEASURES, indicators, measureLabel } from "../../core/index.ts";
-import { ChoiceField } from "../ChoiceField.tsx";
+import { ChoiceField, WordField } from "../ChoiceField.tsx";
 import { start, usePane } from "../use-pane.tsx";
 import type { AgainstChoice, RecognitionTexts } from "./texts.ts";
 
@@ -88,12 +87,12 @@ export function LineForm(props: {
           }}
         />
         {!isRow && (
-          <Dropdown
+          <WordField
             label={texts.measure}
-            selectedKey={change.measure ?? first?.measure ?? null}
-            options={measureOptions(state.locale)}
-            onChange={(_event, option) => {
-              setChange({ ...change, measure: (option?.key ?? null) as Measure | null });
+            words={measureWords(state.locale)}
+            value={change.measure ?? first?.measure ?? null}
+            onChange={(measure) => {
+              setChange({ ...change, measure });
             }}
           />
         )}
@@ -107,15 +106,12 @@ export function LineForm(props: {
           }}
         />
         {!isRow && (
-          <Dropdown
+          <WordField
             label={texts.against}
-            selectedKey={keyOfAgainst(change.against ?? null, line)}
-            options={SCOPES.map((key) => ({ key, text: texts.scopes[key] }))}
-            onChange={(_event, option) => {
-              setChange({
-                ...change,
-                against: toAgainst((option?.key ?? "none") as AgainstChoice),
-              });
+            words={SCOPES.map((scope) => [scope, texts.scopes[scope]])}
+            value={keyOfAgainst(change.against ?? null, line)}
+            onChange={(choice) => {
+              setChange({ ...change, against: choice === null ? null : toAgainst(choice) });
             }}
           />
         )}
@@ -144,8 +140,8 @@ export function LineForm(props: {
 type Meaning = Extract<LineChange, { kind: "meaning" }>;
 const UNCHANGED = { indicator: null, measure: null, unit: null, against: null };
 
-const measureOptions = (locale: Locale): { key: Measure; text: string }[] =>
-  MEASURES.map((key) => ({ key, text: measureLabel(key, locale) }));
+const measureWords = (locale: Locale): readonly (readonly [Measure, string])[] =>
+  MEASURES.map((measure) => [measure, measureLabel(measure, locale)]);
 
 function toAgainst(choice: AgainstChoice): CorrectedAgainst {
   return choice === "none" || choice === "total"

@@ -1,5 +1,4 @@
 import { DefaultButton, PrimaryButton } from "office-ui-fabric-react/lib/Button";
-import { Dropdown } from "office-ui-fabric-react/lib/Dropdown";
 import { TextField } from "office-ui-fabric-react/lib/TextField";
 import * as React from "react";
 import type {
@@ -11,6 +10,7 @@ import type {
 } from "../../core/index.ts";
 import { areaOfCell } from "../../core/index.ts";
 import { CellLink } from "../CellLink.tsx";
+import { WordField } from "../ChoiceField.tsx";
 import { start, usePane } from "../use-pane.tsx";
 import type { RecognitionTexts } from "./texts.ts";
 
@@ -117,12 +117,12 @@ function SubjectForm(props: {
             setName(text ?? "");
           }}
         />
-        <Dropdown
+        <WordField
           label={texts.role}
-          selectedKey={role}
-          options={ROLES.map((key) => ({ key, text: texts.roles[key] }))}
-          onChange={(_event, option) => {
-            if (option !== undefined) setRole(option.key as SubjectRole);
+          words={ROLES.map((one) => [one, texts.roles[one]])}
+          value={role}
+          onChange={(chosen) => {
+            if (chosen !== null) setRole(chosen);
           }}
         />
       </div>
