@@ -90,8 +90,8 @@ function findingOf(
     expected: null,
     params: {
       between,
-      title: formatPeriod(title),
-      other: formatPeriod(other),
+      title,
+      other,
       impliedGrowth: null,
     },
     trace: { operands: [], arithmetic: null, allowed: null, decimals: 0 },
@@ -157,8 +157,8 @@ function checkPrior(index: TableIndex, prior: Field): readonly Outcome[] {
       code: ID,
       params: {
         between: "whole-year",
-        title: formatPeriod(period),
-        other: "",
+        title: period,
+        other: null,
         impliedGrowth: Math.round(middle),
       },
     }),

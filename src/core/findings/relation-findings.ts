@@ -1,5 +1,6 @@
 import type { StillNeeded } from "../needed/still-needed.ts";
 import type { Measure } from "../model/measure.ts";
+import type { Period } from "../model/period.ts";
 import type { FindingBase, Hint } from "./finding-base.ts";
 
 /** Progress of an amount or a count set for the year, against the part of the year that is over. */
@@ -145,9 +146,10 @@ export type PeriodConflict = FindingBase<
   "period-conflict",
   {
     readonly between: "header" | "sheet-name" | "whole-year";
-    /** formatPeriod texts; of whole-year the growth the column implies. */
-    readonly title: string;
-    readonly other: string;
+    readonly title: Period;
+    /** What the header or the sheet's name says; null of whole-year. */
+    readonly other: Period | null;
+    /** Of whole-year: the growth the column implies, in %. */
     readonly impliedGrowth: number | null;
   }
 >;

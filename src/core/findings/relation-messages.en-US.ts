@@ -1,3 +1,5 @@
+import type { Period } from "../model/period.ts";
+import { formatPeriodWords } from "../submission/period-words.ts";
 import { formatFixed } from "./format-number.ts";
 import { measureLabel } from "./measure-labels.ts";
 import type { OrderViolation, PeriodConflict, RateBasis, RelationFinding } from "./finding.ts";
@@ -114,12 +116,15 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
   }
 }
 
+const periodText = (period: Period | null): string =>
+  period === null ? "" : formatPeriodWords(period, LOCALE);
+
 function periodMessage({ params }: PeriodConflict): string {
   switch (params.between) {
     case "header":
-      return `The title says ${params.title}, the header ${params.other}`;
+      return `The title says ${periodText(params.title)}, the header ${periodText(params.other)}`;
     case "sheet-name":
-      return `The title says ${params.title}, the sheet's name ${params.other}`;
+      return `The title says ${periodText(params.title)}, the sheet's name ${periodText(params.other)}`;
     case "whole-year":
       return `Growths computed from last year's column all lie near ${formatFixed(params.impliedGrowth ?? 0, 0)}%: it may hold the whole of last year`;
   }

@@ -1,3 +1,5 @@
+import type { Period } from "../model/period.ts";
+import { formatPeriodWords } from "../submission/period-words.ts";
 import { formatFixed } from "./format-number.ts";
 import { measureLabel } from "./measure-labels.ts";
 import type { OrderViolation, PeriodConflict, RateBasis, RelationFinding } from "./finding.ts";
@@ -114,12 +116,15 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
   }
 }
 
+const periodText = (period: Period | null): string =>
+  period === null ? "" : formatPeriodWords(period, LOCALE);
+
 function periodMessage({ params }: PeriodConflict): string {
   switch (params.between) {
     case "header":
-      return `标题时期为 ${params.title},表头为 ${params.other}`;
+      return `标题时期为 ${periodText(params.title)},表头为 ${periodText(params.other)}`;
     case "sheet-name":
-      return `标题时期为 ${params.title},工作表名为 ${params.other}`;
+      return `标题时期为 ${periodText(params.title)},工作表名为 ${periodText(params.other)}`;
     case "whole-year":
       return `按上年同期列推算的增速都接近 ${formatFixed(params.impliedGrowth ?? 0, 0)}%,该列疑为上年全年数`;
   }

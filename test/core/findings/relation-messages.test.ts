@@ -201,8 +201,8 @@ const CASES: readonly (readonly [FindingCode, readonly TableLiteral[], string, s
         rows: [zone("甲", 1)],
       },
     ],
-    "标题时期为 2023-01..06,表头为 2023-01..05",
-    "The title says 2023-01..06, the header 2023-01..05",
+    "标题时期为 2023年1-6月,表头为 2023年1-5月",
+    "The title says Jan–Jun 2023, the header Jan–May 2023",
   ],
 ];
 
