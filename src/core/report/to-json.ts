@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import { unrecognisedLabel } from "../findings/labels.ts";
 import type { Locale } from "../findings/locale.ts";
 import { formatFinding } from "../findings/messages.ts";
+import { roundTo, toDecimal } from "../model/decimal.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { IndicatorTable, Unrecognised } from "../model/table.ts";
 import { formatArea } from "../workbook/address.ts";
@@ -70,6 +71,24 @@ function unrecognisedEntry({ area, reason, text }: Unrecognised, locale: Locale)
   return { range: formatArea(area), reason: text === "" ? said : `${said}${quoted}` };
 }
 
+/** A bound as a reader would write it; null where that side is open. */
+function bound(value: number | null, decimals: number): number | null {
+  return value === null ? null : plain(value, decimals);
+}
+
+/** Places behind those of the column: half of half a last digit, and one more. */
+const MORE_PLACES = 2;
+/** What binary arithmetic, and the allowance for it, leave behind the last place. */
+const NOISE = 1e-8;
+
+/** The decimal a number stands for: 15 significant digits, and none that only binary noise has put there. */
+function plain(value: number, decimals: number | null): number {
+  const exact = toDecimal(value).toNumber();
+  if (decimals === null) return exact;
+  const rounded = roundTo(exact, decimals + MORE_PLACES);
+  return Math.abs(rounded - exact) <= NOISE * Math.max(1, Math.abs(exact)) ? rounded : exact;
+}
+
 function findingEntry(finding: Finding, locale: Locale): object {
   const { message, trace } = formatFinding(finding, locale);
   return {
@@ -82,8 +101,14 @@ function findingEntry(finding: Finding, locale: Locale): object {
     indicator: finding.subject.indicator,
     measure: finding.subject.measure,
     period: finding.subject.period,
-    stated: finding.stated,
-    expected: finding.expected,
+    stated: typeof finding.stated === "number" ? plain(finding.stated, null) : finding.stated,
+    expected:
+      finding.expected === null
+        ? null
+        : {
+            low: bound(finding.expected.low, finding.trace.decimals),
+            high: bound(finding.expected.high, finding.trace.decimals),
+          },
     message,
     trace,
     alternatives: finding.alternatives.map((set) =>

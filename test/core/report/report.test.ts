@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import type { Evaluation } from "../../../src/core/evaluation/evaluation.ts";
+import type { Finding } from "../../../src/core/findings/finding.ts";
 import { toJson } from "../../../src/core/report/to-json.ts";
 import { toText } from "../../../src/core/report/to-text.ts";
 import { padTo, widthOf, wrap } from "../../../src/core/report/text-width.ts";
@@ -104,6 +105,27 @@ describe("the JSON report", () => {
       code: "target-unmet",
       stated: -17.92,
       expected: { low: 17, high: null },
+    });
+  });
+
+  test.each([
+    ["a sum's own allowance for binary noise", 224.44999977555, 2, 224.45],
+    ["binary arithmetic", 0.1 + 0.2, 1, 0.3],
+    ["half a last digit of three members", 100.015000000001, 2, 100.015],
+    ["nothing where the digits are meant", 16.9612345, 1, 16.9612345],
+    ["nothing in a number too large for it", 123456789012.34, 2, 123456789012.34],
+  ])("bounds lose what is left by %s", (_, low, decimals, printed) => {
+    const [first] = evaluation().findings;
+    if (first === undefined) throw new Error("no finding");
+    const finding = {
+      ...first,
+      stated: low,
+      expected: { low, high: null },
+      trace: { ...first.trace, decimals },
+    } as Finding;
+    const books = [{ file: "a.xlsx", evaluation: { ...evaluation(), findings: [finding] } }];
+    expect(JSON.parse(toJson(books, [], "zh-CN"))).toMatchObject({
+      books: [{ findings: [{ expected: { low: printed, high: null } }] }],
     });
   });
 
