@@ -4,6 +4,7 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
+import { push } from "./push.ts";
 
 /** A number of the book, and of what it speaks. */
 export interface BookValue {
@@ -27,9 +28,7 @@ export function valuesOfBook(
   const values = new Map<string, BookValue[]>();
   for (const index of book) {
     for (const [key, value] of valuesOfTable(index)) {
-      const list = values.get(key);
-      if (list === undefined) values.set(key, [value]);
-      else list.push(value);
+      push(values, key, value);
     }
   }
   known.set(book, values);
@@ -37,7 +36,7 @@ export function valuesOfBook(
 }
 
 function valuesOfTable(index: TableIndex): readonly (readonly [string, BookValue])[] {
-  const found = new Map<string, readonly [string, BookValue][]>();
+  const found = new Map<string, (readonly [string, BookValue])[]>();
   for (const field of index.table.fields) {
     const measure = measureOf(field);
     if (measure === undefined) continue;
@@ -50,7 +49,7 @@ function valuesOfTable(index: TableIndex): readonly (readonly [string, BookValue
       const key = `${name}|${field.indicator.id}|${measure}`;
       const inTable = `${key}|${period === null ? "?" : formatPeriod(period)}`;
       const value = { reading, period, isPrior: field.measure === "prior" };
-      found.set(inTable, [...(found.get(inTable) ?? []), [key, value]]);
+      push(found, inTable, [key, value]);
     }
   }
   return [...found.values()].flatMap((values) => (values.length === 1 ? values : []));

@@ -9,6 +9,7 @@ import type { BookValue } from "./book-values.ts";
 import type { Check } from "./check.ts";
 import { addressOf, convertOperand, found, operandOf, passed } from "./describe.ts";
 import { findHint } from "./hint.ts";
+import { push } from "./push.ts";
 import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
 
 const ID = "cross-sheet-mismatch";
@@ -39,7 +40,7 @@ function outcomesOfBook(book: readonly TableIndex[]): ReadonlyMap<TableIndex, re
     for (const group of byPeriod(values)) {
       for (const compared of compareGroup(group)) {
         const key = pairKey(book, compared);
-        pairs.set(key, [...(pairs.get(key) ?? []), compared]);
+        push(pairs, key, compared);
       }
     }
   }
@@ -47,7 +48,7 @@ function outcomesOfBook(book: readonly TableIndex[]): ReadonlyMap<TableIndex, re
   for (const compared of pairs.values()) {
     const index = compared[0]?.own.reading.place.index;
     if (index === undefined) continue;
-    outcomes.set(index, [...(outcomes.get(index) ?? []), ...judgePair(compared)]);
+    for (const outcome of judgePair(compared)) push(outcomes, index, outcome);
   }
   known.set(book, outcomes);
   return outcomes;
@@ -70,7 +71,7 @@ function byPeriod(values: readonly BookValue[]): readonly (readonly BookValue[])
     // What has no period is held against nothing.
     if (value.period === null || value.period.year === null) continue;
     const key = formatPeriod(value.period);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
+    push(groups, key, value);
   }
   return [...groups.values()].filter((group) => group.length > 1);
 }

@@ -3,6 +3,7 @@ import type { Measure } from "../model/measure.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed } from "./describe.ts";
+import { push } from "./push.ts";
 import { rankPlaces } from "./rank-places.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell } from "./relation.ts";
@@ -144,7 +145,7 @@ function readRows(
     const value = readPlace(index, subject, valueField);
     if (value.kind === "none") continue;
     const key = groupOf(subject);
-    groups.set(key, [...(groups.get(key) ?? []), value]);
+    push(groups, key, value);
   }
   const places = new Map(
     [...groups].map(([key, values]) => [

@@ -19,6 +19,7 @@ import {
   written,
 } from "./describe.ts";
 import { findHint } from "./hint.ts";
+import { push } from "./push.ts";
 import { declaredBasis, isRateField, waysOf } from "./rate-operands.ts";
 import type { RateWay } from "./rate-operands.ts";
 import { readClaim } from "./read-claim.ts";
@@ -62,7 +63,7 @@ function checkColumn({ index }: CheckContext, column: Column): Outcome[] {
       claims.push(claim.reading);
       for (const way of all) {
         const row = readRow(claim.reading, way, declared);
-        if (row !== undefined) ways.set(way.key, [...(ways.get(way.key) ?? []), row]);
+        if (row !== undefined) push(ways, way.key, row);
       }
     }
   }
@@ -147,11 +148,30 @@ function askOnce(rows: readonly Row[], ways: readonly (readonly Row[])[]): Outco
 
 /** Another quotient beside the same rate that gives it. */
 function otherFit(row: Row, ways: readonly (readonly Row[])[]): Row | undefined {
-  return ways
-    .flat()
-    .find(
-      (other) => other.claim === row.claim && other.way !== row.way && other.verdict !== "disagrees"
-    );
+  const { observation } = row.claim;
+  for (const rows of ways) {
+    const [first] = rows;
+    if (first === undefined || first.way.key === row.way.key) continue;
+    // Rows of a way stand in the order of the subjects.
+    const other = findBySubject(rows, observation.subject, observation.field);
+    if (other !== undefined && other.verdict !== "disagrees") return other;
+  }
+  return undefined;
+}
+
+function findBySubject(rows: readonly Row[], subject: number, field: number): Row | undefined {
+  let [low, high] = [0, rows.length - 1];
+  while (low <= high) {
+    const middle = (low + high) >> 1;
+    const row = rows[middle];
+    if (row === undefined) return undefined;
+    const { observation } = row.claim;
+    const order = observation.field - field || observation.subject - subject;
+    if (order === 0) return row;
+    if (order < 0) low = middle + 1;
+    else high = middle - 1;
+  }
+  return undefined;
 }
 
 function findingOf(row: Row, fits: Row | undefined, column: readonly Row[] | null) {
