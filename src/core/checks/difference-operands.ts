@@ -18,7 +18,6 @@ import type { CheckContext } from "./check.ts";
 import { addressOf, convertOperand, looseOperand, notEvaluable, operandOf } from "./describe.ts";
 import { readClaim } from "./read-claim.ts";
 import type { Difference } from "./sign-convention.ts";
-import { unitFactor } from "../model/unit-factor.ts";
 import { inUnitOf, targetAt, targetOperand, writtenTarget } from "./target-at.ts";
 
 const ID = "difference-mismatch";

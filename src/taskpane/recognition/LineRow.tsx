@@ -24,11 +24,13 @@ export function LineRow(props: {
       ? wordMeaning(line, texts, (field) => measureLabel(field.measure, state.locale))
       : unrecognisedLabel(line.reason, state.locale);
   return (
-    <li>
+    <li className="zc-line">
       <CellLink address={{ sheet, area: line.area }} show="cell" />
-      <span className="zc-path">{name}</span>
-      <span className={line.reason === null ? "zc-message" : "zc-message zc-unread"}>
-        {meaning}
+      <span>
+        <span className="zc-path">{name}</span>{" "}
+        <span className={line.reason === null ? "zc-message" : "zc-message zc-unread"}>
+          {meaning}
+        </span>
       </span>
       <span className="zc-line-actions">
         {correction !== undefined && (

@@ -35,13 +35,17 @@ export function SubjectRow(props: {
     start(pane.correctReading({ kind: "subject", sheet: table.sheet, label, nth, change }, "put"));
   };
   return (
-    <li>
+    <li className="zc-line">
       {at.kind === "cell" && (
         <CellLink address={{ sheet: table.sheet, area: areaOfCell(at) }} show="cell" />
       )}
-      <span className="zc-path">{label}</span>
-      <span className="zc-message">
-        {[texts.roles[subject.role], ...(subject.name === label ? [] : [subject.name])].join(" · ")}
+      <span>
+        <span className="zc-path">{label}</span>{" "}
+        <span className="zc-message">
+          {[texts.roles[subject.role], ...(subject.name === label ? [] : [subject.name])].join(
+            " · "
+          )}
+        </span>
       </span>
       <span className="zc-line-actions">
         {correction !== undefined && (

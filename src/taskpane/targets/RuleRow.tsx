@@ -44,9 +44,7 @@ export function RuleRow(props: {
           {` · ${wordScope(rule, texts.all, paneTexts.listed, state.locale)}`}
           {rule.period !== null && ` · ${rule.period}`}
           {rule.except.map(({ zone, value }) => (
-            <span key={zone} className="zc-except">
-              {`${zone} ${withUnit(value, unitOfRule(rule))}`}
-            </span>
+            <span key={zone}>{` · ${zone} ${withUnit(value, unitOfRule(rule))}`}</span>
           ))}
         </p>
       )}
