@@ -93,6 +93,8 @@ function compareGroup(group: readonly BookValue[]): readonly Compared[] {
   const reference = other;
   return group.flatMap((own) => {
     if (own.reading.place.index === reference.reading.place.index) return [];
+    // Equal as they stand, most often.
+    if (numberOf(own) === numberOf(reference)) return [{ own, other: reference, agrees: true }];
     const left = quantityIn(own.reading, reference.reading.place.field.unit);
     if (left === undefined) return [];
     const right = quantityOf(reference.reading.stated);

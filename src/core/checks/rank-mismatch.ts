@@ -105,6 +105,7 @@ function bestReading(
         const reading = { ranked, ascending, rows };
         // The expected order and the whole table come first, and lose only to a better fit.
         if (best === undefined || countFits(rows) > countFits(best.rows)) best = reading;
+        if (rows.length >= 2 && countFits(rows) === claims.length) return reading;
       }
     }
   }
