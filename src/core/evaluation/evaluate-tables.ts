@@ -1,10 +1,12 @@
 import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type { Calculation, CheckContext } from "../checks/check.ts";
+import { found } from "../checks/describe.ts";
 import { addNeeded } from "../needed/add-needed.ts";
 import type { Watched } from "../findings/watched.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import { indexTable } from "../model/table-index.ts";
+import { lintRules } from "../rules/lint-rules.ts";
 import { bringIntoForce } from "../rules/resolve.ts";
 import { readTargetColumns } from "../rules/target-columns.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
@@ -31,10 +33,12 @@ export function evaluateTables(
   const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
   const targets = bringIntoForce(rules, columns);
   const sheets = [...new Set(tables.map((table) => table.sheet))];
-  const outcomes = book.flatMap((index) => {
+  const judged = book.flatMap((index) => {
     const context: CheckContext = { index, book, targets, calculation };
     return ALL_CHECKS.flatMap((check) => check.run(context));
   });
+  const lint = lintRules(rules, book).map((finding) => found(finding));
+  const outcomes = [...judged, ...lint];
   const findings = localise(outcomes, book);
   return {
     tables,
