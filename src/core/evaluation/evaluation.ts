@@ -1,6 +1,7 @@
 import type { KeptCorrections } from "../corrections/parse-corrections.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
+import type { NotEvaluableReason } from "../model/not-evaluable.ts";
 import type { IndicatorTable, Unrecognised } from "../model/table.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import type { Address } from "../workbook/address.ts";
@@ -9,15 +10,7 @@ import type { Result } from "../workbook/failure.ts";
 import type { Flag } from "../workbook/write-plan.ts";
 import type { Identity } from "./localise/identity.ts";
 
-/** Why a test could not be made. Counted and shown, never a pass. */
-export type NotEvaluableReason =
-  | "missing-operand"
-  | "unreadable-operand"
-  | "error-operand"
-  | "no-base" // base zero, negative or absent: growth is not defined
-  | "basis-given" // 可比价 or 同口径: given by the statistics office, not recomputable
-  | "relation-not-established" // too few rows, or the column does not follow it
-  | "undecided"; // the verdict depends on weights or rounding
+export type { NotEvaluableReason };
 
 /** One test at one cell. */
 export type Outcome =

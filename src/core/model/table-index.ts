@@ -1,4 +1,4 @@
-import type { NotEvaluableReason } from "../evaluation/evaluation.ts";
+import type { NotEvaluableReason } from "./not-evaluable.ts";
 import { columnDecimals } from "./column-precision.ts";
 import type { Measure } from "./measure.ts";
 import { formatPeriod } from "./period.ts";
