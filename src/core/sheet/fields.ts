@@ -66,8 +66,10 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
     return refused("unknown-measure");
   const indicator = meaning.indicator ?? namedByHeader(meaning) ?? context.indicator;
   if (indicator === null) return refused("unknown-measure");
-  const period = periodOf(meaning, context.period);
-  const word = wordInTime(meaning, period, context.period);
+  const own = periodOf(meaning, context.period);
+  const year = yearAlone(meaning, own, context.period);
+  const period = year?.period ?? own;
+  const word = year === undefined ? wordInTime(meaning, own, context.period) : year.word;
   if (word === "several-meanings") return refused("several-meanings");
   const measure = measureOf(word, indicator, meaning);
   if (measure === null) return refused("several-meanings");
@@ -120,6 +122,30 @@ function namedByHeader(meaning: Meaning): Indicator | null {
     /率$|比重$|强度$/u.test(meaning.otherName) ||
     (isLevel && level === null && meaning.units.length > 0);
   return uncataloguedIndicator(meaning.otherName, level?.name ?? null, isRate ? "rate" : "level");
+}
+
+/**
+ * 2024年 | 2023年 in a table of a part of the year: that part of each year. Whether last year's is the same part or the
+ * whole is for the numbers to tell. undefined where the header says something else.
+ */
+function yearAlone(
+  meaning: Meaning,
+  own: Period | null,
+  table: Period | null
+): { readonly period: Period; readonly word: MeasureWord | null | "several-meanings" } | undefined {
+  const isTarget = meaning.word === "target" || meaning.word === "target-part";
+  if (own?.kind !== "year" || isTarget || meaning.period?.isLastYear === true) return undefined;
+  if (table === null || table.kind === "year" || table.year === null) return undefined;
+  const years = table.year - own.year;
+  if (years !== 0 && years !== 1) return undefined;
+  const word = meaning.word ?? "level";
+  return {
+    period: { ...table, year: own.year },
+    word:
+      years === 0
+        ? meaning.word
+        : (combineMeasures("last-year", word, "parent") ?? "several-meanings"),
+  };
 }
 
 function periodOf(meaning: Meaning, table: Period | null): Period | null {

@@ -8,7 +8,7 @@ import type { SubjectDraft } from "./members.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
 import type { Word } from "./words.ts";
-import type { Layout } from "./zones-in-rows.ts";
+import type { Layout } from "./layout.ts";
 
 /** A column of values in a table whose rows are indicators: whose value it holds, and which measure. */
 export interface ValueColumn {

@@ -14,7 +14,8 @@ import { settleSubjects } from "./members.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
-import { tablePeriod, type Layout } from "./zones-in-rows.ts";
+import type { Layout } from "./layout.ts";
+import { tablePeriod } from "./zones-in-rows.ts";
 
 /** A row's indicator, and the measure and unit its name or its own columns give. */
 export interface IndicatorRow {

@@ -15,8 +15,9 @@ export function settleLastYear<F extends Field & FieldCore>(
 ): readonly F[] {
   if (!fields.some((field) => field.isLastYear)) return fields;
   return fields.map((field) => {
-    if (!field.isLastYear || field.period?.kind === "year" || isSameSize(field, fields, cells))
-      return field;
+    if (!field.isLastYear || field.period?.kind === "year") return field;
+    const isWhole = field.path.some((text) => /全年|1-12月/u.test(text));
+    if (!isWhole && isSameSize(field, fields, cells)) return field;
     return { ...field, measure: "prior-year" as const };
   });
 }

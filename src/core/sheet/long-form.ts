@@ -16,7 +16,7 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
 import type { Words } from "./words.ts";
-import type { Layout } from "./zones-in-rows.ts";
+import type { Layout } from "./layout.ts";
 
 /** The columns of a long-form extract: what each row speaks of, and where its numbers stand. */
 export interface LongColumns {

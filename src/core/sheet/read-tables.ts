@@ -11,7 +11,8 @@ import { findNameColumns } from "./name-columns.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
 import { createWords, type Words } from "./words.ts";
-import { readZonesInRows, type Layout } from "./zones-in-rows.ts";
+import type { Layout } from "./layout.ts";
+import { readZonesInRows } from "./zones-in-rows.ts";
 
 /** What was read on one sheet, and what was not. */
 export interface SheetReading {

@@ -1,36 +1,22 @@
-import type { Indicator } from "../model/indicator.ts";
 import { CITIES } from "../catalog/zone-words.ts";
 import { zoneKindOf } from "../catalog/zones.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
-import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
-import { resolveField, settleDone, settleIncrease, type FieldCore } from "./fields.ts";
+import { amountsOf, readObservation, toTable } from "./assemble.ts";
+import { settleDone, settleIncrease } from "./fields.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
-import { readMeaning } from "./header-meaning.ts";
-import type { HeaderPath } from "./header-paths.ts";
 import { settleSubjects, type SubjectDraft } from "./members.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { splitPairs } from "./paired-cells.ts";
-import { areaOf, type Region } from "./regions.ts";
+import { areaOf } from "./regions.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import type { Layout } from "./layout.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
-import { titleIndicator } from "./title-indicator.ts";
 import type { Words } from "./words.ts";
-
-/** A region and what has been found out about it. */
-export interface Layout {
-  readonly sheet: Sheet;
-  readonly region: Region;
-  readonly paths: readonly HeaderPath[];
-  readonly names: NameColumns;
-  readonly surroundings: Surroundings;
-  readonly words: Words;
-  /** Notes of the sheet, as printed. */
-  readonly notes: readonly string[];
-}
+import { readColumns } from "./zone-columns.ts";
 
 interface ZoneRow {
   readonly row: GridRow;
@@ -197,123 +183,6 @@ function refuseRow(
       .join(" ")
       .slice(0, 80),
   });
-}
-
-function readColumns(
-  layout: Layout,
-  period: Surroundings["period"],
-  rows: readonly ZoneRow[],
-  unrecognised: Unrecognised[]
-): readonly (Field & FieldCore)[] {
-  const { region, paths, names, surroundings, words, sheet } = layout;
-  const fields: (Field & FieldCore)[] = [];
-  let carried: Indicator | null = null;
-  let isUnderUnknown = false;
-  const columns = paths.filter((path) => !names.all.has(path.column) && path.isOwn);
-  const about = surroundings.indicator ?? onlyNamed(columns, words) ?? titleOf(layout, columns);
-  for (const path of paths) {
-    if (names.all.has(path.column)) continue;
-    const column = path.column;
-    const hasValues = region.data.some((row) => cellIn(row, column) !== undefined);
-    if (!path.isOwn) {
-      if (hasValues) unrecognised.push(refusedColumn(layout, path, "no-header"));
-      continue;
-    }
-    // 主导产业, 项目名称: words down the column are no values, whatever its head would say.
-    const isOfWords = hasValues && isTextColumn(region, column, words);
-    const meaning = isOfWords
-      ? readMeaning(path.texts, words)
-      : readPart(path.texts, carried, words);
-    const cellUnit = unitInFormats(
-      sheet,
-      rows.map(({ row }) => ({ row: row.row, column }))
-    );
-    const indicator = isUnderUnknown && meaning.indicator === null ? null : (carried ?? about);
-    const reading = resolveField(meaning, {
-      indicator,
-      period,
-      unitLine: surroundings.units,
-      cellUnit,
-    });
-    if (isOfWords && reading.kind === "field" && reading.field.measure !== "verdict") continue;
-    if (reading.kind === "field") {
-      carried = reading.field.indicator;
-      isUnderUnknown = false;
-      fields.push({
-        ...reading.field,
-        index: fields.length,
-        path: path.texts,
-        line: column,
-        header: path.area,
-      });
-    } else if (reading.kind === "unrecognised") {
-      // What follows a name we could not read (备案项目 | 同比) must not be taken for the indicator before it.
-      if (reading.reason === "unknown-measure")
-        isUnderUnknown = meaning.otherName !== null && path.texts.length === 1;
-      unrecognised.push(refusedColumn(layout, path, reading.reason));
-    }
-  }
-  return fields;
-}
-
-/** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */
-function readPart(
-  texts: readonly string[],
-  before: Indicator | null,
-  words: Words
-): ReturnType<typeof readMeaning> {
-  const own = readMeaning(texts, words);
-  const last = texts.at(-1) ?? "";
-  if (before === null || own.indicator !== null || !/^其中/u.test(last.trim())) return own;
-  const together = readMeaning([...texts.slice(0, -1), before.name, last], words);
-  return together.indicator !== null && together.indicator.id !== before.id ? together : own;
-}
-
-function isTextColumn(region: Layout["region"], column: number, words: Words): boolean {
-  return region.data.every((row) => {
-    const cell = cellIn(row, column);
-    return (
-      cell === undefined ||
-      (cell.kind === "text" && !words(cell.text).isData && !/\d/u.test(cell.text))
-    );
-  });
-}
-
-/** 目标 | 工业投资 | 增速: a column before the name of the only indicator belongs to it as well. */
-function onlyNamed(columns: readonly HeaderPath[], words: Words): Indicator | null {
-  const named = new Map<string, Indicator>();
-  for (const path of columns) {
-    const { indicator, otherName } = readMeaning(path.texts, words);
-    if (otherName !== null && otherName !== "") return null;
-    if (indicator !== null) named.set(indicator.id, indicator);
-  }
-  const [only] = named.values();
-  return named.size === 1 && only !== undefined ? only : null;
-}
-
-/** Where headers name measures only, the title says of what. */
-function titleOf(layout: Layout, columns: readonly HeaderPath[]): Indicator | null {
-  const { surroundings, sheet, words } = layout;
-  const isNamed = columns.some((path) => {
-    const { indicator, otherName, word, units } = readMeaning(path.texts, words);
-    const isSaid = word !== null || units.length > 0;
-    return indicator !== null || ((otherName ?? "") !== "" && isSaid);
-  });
-  return isNamed ? null : titleIndicator(surroundings.title, sheet.name, words);
-}
-
-function refusedColumn(
-  layout: Layout,
-  path: HeaderPath,
-  reason: Unrecognised["reason"]
-): Unrecognised {
-  const top = path.area.row;
-  const bottom = layout.region.data.at(-1)?.row ?? top;
-  return {
-    area: { row: top, column: path.column, rows: bottom - top + 1, columns: 1 },
-    reason,
-    text: path.texts.join(" / "),
-  };
 }
 
 function readCells(

@@ -167,3 +167,72 @@ test("a dated column beside an undated one is last year's, also where no title t
   expect(periodText(table)).toBe("????-01..06");
   expect(table.fields.map(({ measure }) => measure)).toEqual(["actual", "prior", "growth"]);
 });
+
+test("years alone in a table of a part of the year: the numbers tell whether last year is the same part", () => {
+  const rows = [
+    ["2024年6月税收收入(万元)"],
+    ["开发区", "2024年", "2023年", "增长(%)"],
+    ["河津经开区", 1100, 1000, 10],
+    ["永济经开区", 720, 600, 20],
+    ["闻喜经开区", 330, 300, 10],
+  ];
+  expect(readTableOf(rows).fields.map(({ measure }) => measure)).toEqual([
+    "actual",
+    "prior",
+    "growth",
+  ]);
+  expect(codesOf(rows.map((row) => (row[1] === 720 ? ["永济经开区", 720, 600, 26] : row)))).toEqual(
+    ["growth-mismatch"]
+  );
+  const whole = rows.map((row) =>
+    row.map((cell, i) => (i === 2 && typeof cell === "number" ? cell * 2 : cell))
+  );
+  expect(readTableOf(whole).fields.map(({ measure }) => measure)).toContain("prior-year");
+});
+
+test("words down a column are no values, whatever its head says", () => {
+  const rows = [
+    ["开发区", "亿元以上项目(个)", "主导产业", "是否达标"],
+    ["河津经开区", 3, "铝深加工", "是"],
+    ["永济经开区", 2, "电机", "否"],
+  ];
+  expect(readTableOf(rows).fields.map(({ measure }) => measure)).toEqual(["actual", "verdict"]);
+});
+
+test("其中:新增 is named with the column before it", () => {
+  const table = readTableOf([
+    ["开发区", "规上工业企业数(户)", "其中:新增", "产值(亿元)"],
+    ["河津经开区", 43, 2, 120.11],
+    ["永济经开区", 38, 1, 90.22],
+  ]);
+  expect(table.fields.map(fieldLine)).toEqual([
+    "规上工业企业 actual (户)",
+    "新增规上工业企业 actual (户)",
+    "规上工业总产值 actual (亿元)",
+  ]);
+});
+
+test("农业示范区 beside 经开区 and 高新区 is a zone, not the sum of its kind", () => {
+  const table = readTableOf([
+    ["指标", "单位", "合计", "经开区", "高新区", "农业示范区"],
+    ["税收收入", "万元", 800, 400, 300, 100],
+    ["规上工业企业", "户", 80, 40, 30, 10],
+  ]);
+  expect(subjectLines(table).slice(1)).toEqual(["zone 经开区", "zone 高新区", "zone 农业示范区"]);
+});
+
+test("超欠(百分点) beside 序时进度 is taken from the pace; 排位变化 may be ↑2", () => {
+  const table = readTableOf([
+    ["开发区", "税收收入年度任务(万元)", "完成", "序时进度", "超欠(百分点)", "排位变化"],
+    ["河津经开区", 1000, 600, 50, 10, "↑2"],
+    ["永济经开区", 800, 360, 50, -5, "↓1"],
+  ]);
+  expect(table.fields.map(({ measure }) => measure)).toEqual([
+    "target",
+    "actual",
+    "pace",
+    "pace-difference",
+    "rank-change",
+  ]);
+  expect(cellLines(table, 4)).toEqual(["F2=2", "F3=-1"]);
+});
