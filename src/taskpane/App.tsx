@@ -4,14 +4,12 @@ import * as React from "react";
 import { BusyStrip } from "./BusyStrip.tsx";
 import { Counters } from "./Counters.tsx";
 import { ErrorBoundary } from "./ErrorBoundary.tsx";
-import { FilterBar } from "./FilterBar.tsx";
-import { FindingList } from "./FindingList.tsx";
 import { CleanGuidance, EmptyGuidance, NoHostGuidance } from "./Guidance.tsx";
 import { NoticeBar } from "./NoticeBar.tsx";
 import type { Pane } from "./pane.ts";
 import type { ValidationResult } from "./pane-state.ts";
 import { Recognition } from "./Recognition.tsx";
-import { countLevels } from "./rows.ts";
+import { countLevels } from "./level.ts";
 import { SummaryLine } from "./SummaryLine.tsx";
 import { getTheme } from "./theme.ts";
 import { Toolbar } from "./Toolbar.tsx";
@@ -22,6 +20,12 @@ import { tabId, VIEW_PANEL, ViewTabs } from "./ViewTabs.tsx";
 const TargetsView = lazyView(
   async () =>
     (await import(/* webpackChunkName: "targets" */ "./targets/TargetsView.tsx")).TargetsView,
+  Waiting
+);
+
+/** The list brings the findings' words in both languages and Fabric's List: nothing of it is needed before a validation. */
+const Results = lazyView(
+  async () => (await import(/* webpackChunkName: "results" */ "./Results.tsx")).Results,
   Waiting
 );
 
@@ -114,8 +118,7 @@ function Body(): React.JSX.Element | null {
   return (
     <>
       {findings.length === 0 && <CleanGuidance evaluation={result.evaluation} texts={texts} />}
-      {findings.length > 5 && <FilterBar evaluation={result.evaluation} />}
-      <FindingList result={result} />
+      <Results result={result} />
     </>
   );
 }

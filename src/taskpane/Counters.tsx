@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { Level } from "./level.ts";
-import { countLevels } from "./rows.ts";
+import { countLevels } from "./level.ts";
 import { usePane } from "./use-pane.tsx";
 
 const COUNTED: readonly Level[] = ["error", "warning", "unmet", "not-evaluable"];

@@ -3,7 +3,7 @@ import type { Evaluation, Locale } from "../core/index.ts";
 import { countUnrecognised } from "./Recognition.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
 import { start, usePane } from "./use-pane.tsx";
-import { wordPeriod } from "./wording.ts";
+import { wordPeriod } from "./period-words.ts";
 
 /** Unit · period · how much was checked; and whether that is still true. */
 export function SummaryLine(): React.JSX.Element | null {

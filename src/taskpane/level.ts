@@ -1,4 +1,4 @@
-import type { Severity } from "../core/index.ts";
+import type { Evaluation, Severity } from "../core/index.ts";
 
 /** The four counters, and the remaining information findings. */
 export type Level = "unmet" | "not-evaluable" | Severity;
@@ -16,3 +16,9 @@ export type Task =
 /** The pane's tabs: 审核 · 目标. */
 export const PANE_VIEWS = ["audit", "targets"] as const;
 export type PaneViewName = (typeof PANE_VIEWS)[number];
+
+/** How many findings of each level there are, and how many tests could not be made. */
+export function countLevels(evaluation: Evaluation): Readonly<Record<Level, number>> {
+  const { error, warning, unmet, information, notEvaluable } = evaluation.summary;
+  return { error, warning, unmet, information, "not-evaluable": notEvaluable };
+}

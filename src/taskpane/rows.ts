@@ -87,11 +87,6 @@ export function zonesOf(evaluation: Evaluation): readonly string[] {
   return [...zones];
 }
 
-export function countLevels(evaluation: Evaluation): Readonly<Record<Level, number>> {
-  const { error, warning, unmet, information, notEvaluable } = evaluation.summary;
-  return { error, warning, unmet, information, "not-evaluable": notEvaluable };
-}
-
 interface Place {
   readonly sheet: string;
   readonly range: string | null;

@@ -5,7 +5,8 @@ import { NO_FILTERS } from "../../src/taskpane/pane-state.ts";
 import type { Row } from "../../src/taskpane/rows.ts";
 import { toRows, zonesOf } from "../../src/taskpane/rows.ts";
 import { toLocale } from "../../src/taskpane/texts.ts";
-import { showNumber, wordFinding, wordPeriod } from "../../src/taskpane/wording.ts";
+import { wordPeriod } from "../../src/taskpane/period-words.ts";
+import { showNumber, wordFinding } from "../../src/taskpane/wording.ts";
 import {
   area,
   evaluationOf,

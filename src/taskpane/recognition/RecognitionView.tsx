@@ -18,7 +18,7 @@ import {
 import { CellLink } from "../CellLink.tsx";
 import type { PaneTexts } from "../pane-texts.ts";
 import { start, usePane } from "../use-pane.tsx";
-import { wordPeriod } from "../wording.ts";
+import { wordPeriod } from "../period-words.ts";
 import { LineRow } from "./LineRow.tsx";
 import { SubjectRow } from "./SubjectRow.tsx";
 import type { RecognitionTexts } from "./texts.ts";
