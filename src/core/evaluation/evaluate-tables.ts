@@ -22,22 +22,28 @@ export type TablesEvaluation = Omit<Evaluation, "book" | "unread" | "kept" | "fl
 
 /**
  * Runs every check over tables and rules. The tables' own target columns are rules too, the weakest. Pure; linear in
- * the number of cells.
+ * the number of cells. With `judgedSheets`, only the tables on them are judged; the others still give their reference rows and
+ * what two tables must agree on, and nothing is said of the rules, which the unseen sheets may need.
  */
 export function evaluateTables(
-  tables: readonly IndicatorTable[],
+  all: readonly IndicatorTable[],
   rules: readonly TargetRule[],
-  calculation: Calculation = "automatic"
+  calculation: Calculation = "automatic",
+  judgedSheets: readonly string[] | null = null
 ): TablesEvaluation {
-  const book = tables.map(indexTable);
+  const book = all.map(indexTable);
+  const isJudged = ({ sheet }: IndicatorTable): boolean => judgedSheets?.includes(sheet) ?? true;
+  const tables = all.filter(isJudged);
   const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
   const targets = bringIntoForce(rules, columns);
   const sheets = [...new Set(tables.map((table) => table.sheet))];
-  const judged = book.flatMap((index) => {
-    const context: CheckContext = { index, book, targets, calculation };
-    return ALL_CHECKS.flatMap((check) => check.run(context));
-  });
-  const lint = lintRules(rules, book).map((finding) => found(finding));
+  const judged = book
+    .filter(({ table }) => isJudged(table))
+    .flatMap((index) => {
+      const context: CheckContext = { index, book, targets, calculation };
+      return ALL_CHECKS.flatMap((check) => check.run(context));
+    });
+  const lint = judgedSheets === null ? lintRules(rules, book).map((finding) => found(finding)) : [];
   const outcomes = [...judged, ...lint];
   const findings = localise(outcomes, book);
   return {

@@ -21,12 +21,18 @@ export function evaluate(request: EvaluationRequest): Result<Evaluation> {
   const rules = readRules(request);
   if (!rules.ok) return rules;
   const kept = readCorrections(book.part);
-  const readings = readTables(book, { sheets: request.sheets, corrections: kept.corrections });
+  const readings = readTables(book, { sheets: null, corrections: kept.corrections });
   const tables = readings.flatMap((reading) => reading.tables);
   const unread = readings
+    .filter(({ sheet }) => request.sheets?.includes(sheet) ?? true)
     .filter((reading) => reading.tables.length === 0)
     .map(({ sheet, unrecognised }) => ({ sheet, unrecognised }));
-  const { watched, ...judged } = evaluateTables(tables, rules.value, book.calculation);
+  const { watched, ...judged } = evaluateTables(
+    tables,
+    rules.value,
+    book.calculation,
+    request.sheets
+  );
   const flags = flagSheets({ ...judged, watched }, book);
   return success({ book: book.name, unread, kept, ...judged, flags });
 }

@@ -143,3 +143,40 @@ describe("rules that cannot be read are a failure, with their places", () => {
     });
   });
 });
+
+describe("one sheet of a workbook is validated", () => {
+  const other = [
+    ["2023年1-6月固定资产投资"],
+    ["开发区", "固定资产投资(亿元)", "同比增长(%)"],
+    ["河津经济技术开发区", 24.1, 3],
+    ["永济经济技术开发区", 18.2, 19],
+    ["合计", 42.9, 8.1],
+  ] as const;
+  const rules = [
+    ["指标", "口径", "目标值", "单位"],
+    ["工业投资", "同比增速", 17, "%"],
+    ["固定资产投资", "同比增速", 18, "%"],
+  ] as const;
+  const book = bookOf(
+    sheetOf("经济指标", FORM),
+    sheetOf("固投", other),
+    sheetOf("目标规则", rules)
+  );
+  const whole = evaluationOf({ book });
+  const alone = evaluationOf({ book, sheets: ["固投"] });
+
+  test("it says of that sheet what a run over the whole book says of it, and nothing of the others", () => {
+    const ofSheet = whole.findings.filter(({ at }) => at.sheet === "固投");
+    expect(ofSheet.map(({ code }) => code)).toEqual([
+      "sum-mismatch",
+      "target-unmet",
+      "target-unmet",
+    ]);
+    expect(alone.findings).toEqual(ofSheet);
+    expect(alone.tables.map(({ sheet }) => sheet)).toEqual(["固投"]);
+  });
+
+  test("a rule that only the other sheets need is not told as one that never fires", () => {
+    expect(alone.findings.filter((finding) => finding.class === "rules")).toEqual([]);
+  });
+});
