@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { Address, Amount, Finding, FindingCode, Operand, StillNeeded } from "../core/index.ts";
+import { formatAddress } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
 import type { FindingWords } from "./wording.ts";
@@ -20,6 +21,10 @@ export function TraceView(props: {
     value === null ? null : showNumber(value, decimals);
   // The bounds are between the printed digits: at the cell's own places both would read as its neighbours.
   const finer = (value: number): string => showNumber(value, Math.min(12, decimals + 3));
+  // What else was found at the cell itself does not follow from it.
+  const own = formatAddress(finding.at);
+  const here = finding.consequences.filter(({ at }) => formatAddress(at) === own);
+  const elsewhere = finding.consequences.filter(({ at }) => formatAddress(at) !== own);
   return (
     <dl
       className="zc-trace"
@@ -52,18 +57,21 @@ export function TraceView(props: {
       {neededOf(finding) !== undefined && (
         <Line label={texts.trace.needed}>{wordNeeded(neededOf(finding), texts)}</Line>
       )}
-      {finding.consequences.length > 0 && (
+      {here.length > 0 && (
+        <Line label={texts.sameCell}>
+          {here.map(({ code }) => texts.verdict[code as FindingCode]).join(texts.listed)}
+        </Line>
+      )}
+      {elsewhere.length > 0 && (
         <Line label={texts.consequences}>
           <ul className="zc-operands">
-            {finding.consequences.slice(0, SHOWN).map(({ code, at }, index) => (
+            {elsewhere.slice(0, SHOWN).map(({ code, at }, index) => (
               <li key={index}>
                 <CellLink address={at} show={showIn(at, finding)} />
                 <span>{texts.verdict[code as FindingCode]}</span>
               </li>
             ))}
-            {finding.consequences.length > SHOWN && (
-              <li>{texts.andMore(finding.consequences.length - SHOWN)}</li>
-            )}
+            {elsewhere.length > SHOWN && <li>{texts.andMore(elsewhere.length - SHOWN)}</li>}
           </ul>
         </Line>
       )}

@@ -73,6 +73,8 @@ export interface PaneTexts {
   ): string;
   /** What follows from the cell at fault; which other cells may be at fault. */
   readonly consequences: string;
+  /** What else was found at the cell itself. */
+  readonly sameCell: string;
   readonly alternatives: string;
   andMore(count: number): string;
   passes(low: string | null, high: string | null): string;

@@ -114,6 +114,7 @@ export const textsEnUs: PaneTexts = {
       ...(rest === null ? [] : [`about ${rest} in the rest of the year`]),
       ...(zones.length === 0 ? [] : [`short in ${zones.join(", ")}`]),
     ].join("; "),
+  sameCell: "Also here",
   consequences: "Follows from this",
   alternatives: "May be wrong instead",
   andMore: (count) => `and ${count} more`,

@@ -105,6 +105,7 @@ export const textsZhCn: PaneTexts = {
       ...(rest === null ? [] : [`全年要达到,后期还需完成约 ${rest}`]),
       ...(zones.length === 0 ? [] : [`缺口在 ${zones.join("、")}`]),
     ].join(";"),
+  sameCell: "此格另有",
   consequences: "由此引起",
   alternatives: "也可能有误",
   andMore: (count) => `另有 ${count} 处`,

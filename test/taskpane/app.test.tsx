@@ -183,6 +183,20 @@ describe("findings", () => {
     await expectAccessible(container);
   });
 
+  test("what else was found at the cell itself is told as such, not as a consequence", async () => {
+    const full = fullEvaluation();
+    const findings = full.findings.map((finding) =>
+      finding.code === "share-mismatch"
+        ? { ...finding, consequences: [{ code: "formula-deviates", at: finding.at }] }
+        : finding
+    );
+    const { container } = await validated(fakeServices({ ...full, findings }));
+    fireEvent.click(button(/河津开发区.*工业投资占全市比重/));
+    const trace = container.querySelector(".zc-trace");
+    expect(trace?.textContent).toContain("此格另有公式不一致");
+    expect(trace?.textContent).not.toContain("由此引起");
+  });
+
   test("an unmet target has a bullet bar that says its numbers", async () => {
     await validated();
     expect(screen.getByRole("img", { name: "实际 −21.37%,目标 17%" })).toBeTruthy();
