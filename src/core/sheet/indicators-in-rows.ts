@@ -1,4 +1,5 @@
 import { combineMeasures } from "../catalog/combine-measures.ts";
+import { cleanLabel } from "../catalog/normalise.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -136,7 +137,8 @@ function readIndicatorRows(
     const texts = [label, measure].flatMap((cell) => (cell === undefined ? [] : [cell.text]));
     const meaning = readMeaning(texts, words);
     const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);
-    const found = indicatorOf(meaning, label?.text ?? null, carried);
+    const named = indicatorOf(meaning, label?.text ?? null, carried);
+    const found = isPart && named.id === parent?.id ? partOf(parent, label.text) : named;
     const indicator = distinct(found, isPart ? parent : null, used);
     if (found !== carried && meaning.word === null && !isPart) parent = indicator;
     carried = indicator;
@@ -182,6 +184,12 @@ function other(name: string, meaning: Meaning): Indicator {
     /率$|比重$|强度$/u.test(name) ||
     (unit === null && meaning.units.length > 0 && meaning.word === null);
   return uncataloguedIndicator(name, unit?.name ?? null, isRate ? "rate" : "level");
+}
+
+/** 其中:省外资金 under 到位资金, for which it is another name elsewhere: here it is a part, under its own name. */
+function partOf(whole: Indicator, label: string): Indicator {
+  const name = cleanLabel(label).replace(/^(?:其中|#|内)[::]?/u, "");
+  return { ...whole, id: `other:${name}`, name, isCatalogued: false, partOf: whole.id };
 }
 
 /** A name no table knows that stands under two parents (其中:民间 twice) takes the parent's name before it. */

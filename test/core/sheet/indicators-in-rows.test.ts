@@ -153,6 +153,19 @@ test("a row that names a measure goes on with the indicator above it", () => {
   ]);
 });
 
+test("其中 a part whose name elsewhere means the whole is an indicator of its own", () => {
+  const table = readTableOf([
+    ["河津经济技术开发区2023年1-6月"],
+    ["指标名称", "计量单位", "本期", "上年同期", "同比(%)"],
+    ["到位资金", "亿元", 20.5, 18.2, 12.6],
+    ["其中:省外资金", "亿元", 12.5, 10.2, 22.5],
+  ]);
+  expect(table.fields.filter(({ measure }) => measure === "actual").map(fieldLine)).toEqual([
+    "到位资金 actual (亿元)",
+    "省外资金 actual (亿元)",
+  ]);
+});
+
 test("headings numbered in Chinese are no indicators; targets take the unit their header speaks of", () => {
   const table = readTableOf([
     ["附件1"],
