@@ -27,7 +27,8 @@ export const cumulativeDecrease: Check = {
   },
 };
 
-const MAY_FALL = /利润|净|余额|存量|资产|库存|增减|盈|亏|差/u;
+// 固定资产投资 is money spent, not an asset.
+const MAY_FALL = /利润|净|余额|存量|资产(?!投资)|库存|增减|盈|亏|差/u;
 /** Counts that only add up over a year. */
 const NEW = /^new-|^standard-land|新增|新登记|当年/u;
 

@@ -35,8 +35,8 @@ const ID = "difference-mismatch";
 
 /**
  * A printed difference to 全市 or 全省开发区, in points, is the difference of the two rates, and a printed gap that of
- * value and target, 增减额 that of the levels of this and last year, rounded once. The column's majority sets the sign
- * convention.
+ * value and target, 超(欠)进度 that of attainment and 序时进度, 增减额 that of the levels of this and last year, rounded
+ * once. The column's majority sets the sign convention.
  */
 export const differenceMismatch: Check = {
   id: ID,
@@ -63,14 +63,19 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   return [...chosen.skipped, ...judgeColumn(chosen.convention, chosen.judged, isNamed(column))];
 }
 
-const MEASURES: ReadonlySet<Measure> = new Set(["difference", "gap", "increase"]);
+const MEASURES: ReadonlySet<Measure> = new Set([
+  "difference",
+  "gap",
+  "increase",
+  "pace-difference",
+]);
 
 /**
  * A gap names the target; a difference names its reference where its header does; an increase is of the two levels
  * beside it where last year's is not re-aligned by the statistics office.
  */
 function isNamed(column: Column): boolean {
-  if (column.measure === "gap") return true;
+  if (column.measure === "gap" || column.measure === "pace-difference") return true;
   return column.measure === "increase"
     ? column.fields.every(({ indicator }) => isNominal(indicator))
     : column.fields.some((field) => field.against !== null);

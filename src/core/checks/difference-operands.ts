@@ -49,6 +49,7 @@ export function waysToRead(context: CheckContext, column: Column): readonly (() 
     const bases = ["prior", "opening", "previous"] as const;
     return bases.map((base) => () => readIncreases(context, column, base));
   }
+  if (column.measure === "pace-difference") return [() => readPaces(context, column)];
   const measures = ["growth", "rate", "share", "actual"] as const;
   return measures.flatMap((measure) =>
     scopesOf(column).map((scope) => () => readDifferences(context, column, measure, scope))
@@ -122,6 +123,26 @@ function readDifferences(
       ownOperand: operandOf("rate", own),
       ownReading: own,
       ...other,
+    };
+  });
+}
+
+/** 超(欠)进度: the attainment less the pace printed beside it, in points. */
+function readPaces(context: CheckContext, column: Column): Reading {
+  return readRows(context, column, ({ index, subject, field }) => {
+    const { id } = field.indicator;
+    const own = readPlace(index, subject, findField(index, id, "attainment", field));
+    if (own.kind === "none") return own.reason;
+    const pace = readPlace(index, subject, findField(index, id, "pace", field));
+    if (pace.kind === "none") return pace.reason;
+    return {
+      own: quantityOf(own.stated),
+      ownOperand: operandOf("rate", own),
+      ownReading: own,
+      other: quantityOf(pace.stated),
+      otherOperand: operandOf("reference", pace),
+      otherName: pace.place.field.path.at(-1) ?? "",
+      otherReading: pace,
     };
   });
 }

@@ -22,7 +22,7 @@ export function targetAt(context: CheckContext, place: Place): Target | undefine
   const period = periodOf(index.table, field);
   return (
     context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period) ??
-    context.targets.written(index, subject.index, field.indicator.id, field.measure)
+    context.targets.written(index, subject.index, field.indicator.id, field.measure, period)
   );
 }
 

@@ -85,7 +85,13 @@ function yearTarget(context: CheckContext, place: Place): Target | undefined {
     subject.role === "zone"
       ? targetAt(context, place)
       : subject.role === "total" || subject.role === "subtotal"
-        ? context.targets.written(index, subject.index, field.indicator.id, field.measure)
+        ? context.targets.written(
+            index,
+            subject.index,
+            field.indicator.id,
+            field.measure,
+            periodOf(index.table, field)
+          )
         : undefined;
   return target?.rule.kind === "annual-level" ? target : undefined;
 }

@@ -6,7 +6,8 @@ import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
-import type { Field } from "../model/table.ts";
+import { observationAt } from "../model/table.ts";
+import type { Field, Observation } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { CellRef } from "../workbook/address.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
@@ -156,7 +157,15 @@ function requirementOfAll(
   place: Place
 ): Requirement | "undecided" | "incomparable" | undefined {
   const { index, subject, field } = place;
-  const own = context.targets.written(index, subject.index, field.indicator.id, field.measure);
+  if (declaresNone(context, place)) return undefined;
+  const period = periodOf(index.table, field);
+  const own = context.targets.written(
+    index,
+    subject.index,
+    field.indicator.id,
+    field.measure,
+    period
+  );
   const isRate =
     field.measure === "growth" ||
     field.measure === "share" ||
@@ -177,6 +186,21 @@ function requirementOfAll(
   const inUnit = values.map((target) => inUnitOf(target, field.unit));
   if (inUnit.some((value) => value === undefined)) return "incomparable";
   return { target: headline, values: [...new Set(inUnit.filter((value) => value !== undefined))] };
+}
+
+/** "—" in the total's own target cell: it has none, whatever its members have. */
+function declaresNone(context: CheckContext, { index, subject, field }: Place): boolean {
+  const columns = context.targets.columns.get(index) ?? [];
+  return columns.some(
+    ({ rule, field: column }) =>
+      rule.indicator === field.indicator.id &&
+      rule.measure === field.measure &&
+      isDeclaredNone(observationAt(index.table, subject.index, column.index))
+  );
+}
+
+function isDeclaredNone(observation: Observation | undefined): boolean {
+  return observation?.content.kind === "missing" && observation.content.reason === "declared";
 }
 
 /** The printed headline of a rule with exceptions is its default: 省定17%目标值(河津16%、其余17%). */

@@ -1,5 +1,7 @@
+import { periodOf } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Measure } from "../model/measure.ts";
+import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
 import type { ZoneKind } from "../model/zone.ts";
 import type { ColumnRule } from "./target-columns.ts";
@@ -32,12 +34,16 @@ export interface TargetsInForce {
     measure: Measure,
     period: Period | null
   ) => Target | undefined;
-  /** From a target column: the row's own cell in this table, else the only value other tables give for the zone. */
+  /**
+   * From a target column: the row's own cell in this table, that of the period first, else the only value other tables
+   * give for the zone.
+   */
   readonly written: (
     index: TableIndex,
     subject: number,
     indicator: string,
-    measure: Measure
+    measure: Measure,
+    period: Period | null
   ) => Target | undefined;
   /** Measures of an indicator for which there is any target. */
   readonly measuresOf: (indicator: string) => readonly Measure[];
@@ -88,9 +94,9 @@ export function bringIntoForce(
         whom
       );
     },
-    written: (index, subject, indicator, measure) => {
+    written: (index, subject, indicator, measure, period) => {
       const mine = own.get(index)?.get(`${subject}|${measure}|${indicator}`);
-      if (mine !== undefined) return dueFirst(mine);
+      if (mine !== undefined) return dueFirst(ofPeriod(index, mine, period));
       const zone = index.table.subjects[subject];
       if (zone?.role !== "zone") return undefined;
       const others = byZone.get(`${zone.name}|${measure}|${indicator}`) ?? [];
@@ -98,6 +104,20 @@ export function bringIntoForce(
       return values.size === 1 ? dueFirst(others) : undefined;
     },
   };
+}
+
+/** 一季度 | 上半年 with a target each: the one of the period, where there is one. */
+function ofPeriod(
+  index: TableIndex,
+  columns: readonly ColumnRule[],
+  period: Period | null
+): readonly ColumnRule[] {
+  if (period === null || columns.length < 2) return columns;
+  const same = columns.filter(({ field }) => {
+    const own = periodOf(index.table, field);
+    return own !== null && formatPeriod(own) === formatPeriod(period);
+  });
+  return same.length > 0 ? same : columns;
 }
 
 /** Of a year's amount and one for the part of the year, the one that is due. */

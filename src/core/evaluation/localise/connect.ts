@@ -1,11 +1,11 @@
 import { findValues } from "./feasible.ts";
 import type { FailedTest, Graph } from "./graph.ts";
-import type { GraphTest, Suspect } from "./test-graph.ts";
+import type { PassedTest, Suspect } from "./test-graph.ts";
 
 /** Failed tests that share suspects, and all that must hold among them. */
 export interface Component {
   readonly failed: readonly FailedTest[];
-  readonly passed: readonly GraphTest[];
+  readonly passed: readonly PassedTest[];
   readonly suspects: ReadonlyMap<string, Suspect>;
   readonly given: readonly Suspect[];
 }

@@ -8,7 +8,7 @@ import type { CellMap, KnownCell } from "./cell-map.ts";
 import type { Identity } from "./identity.ts";
 import { readingsOf } from "./identity.ts";
 import { refersTo } from "./precedents.ts";
-import type { GraphTest, Link, Suspect } from "./test-graph.ts";
+import type { GraphTest, Link, PassedTest, Suspect } from "./test-graph.ts";
 
 export interface FailedTest extends GraphTest {
   readonly finding: Finding;
@@ -18,7 +18,7 @@ export interface FailedTest extends GraphTest {
 
 export interface Graph {
   readonly failed: readonly FailedTest[];
-  readonly passed: readonly GraphTest[];
+  readonly passed: readonly PassedTest[];
   readonly suspects: ReadonlyMap<string, Suspect>;
   /** Suspects that are at fault anyway: a text, a blank or an error stands there. */
   readonly given: ReadonlySet<string>;
@@ -104,7 +104,7 @@ function toFailed(
   const formula = cells.get(at)?.observation.formula ?? null;
   const isOwn = formula !== null && isOwnFormula(formula, finding);
   const all = identity === null ? openLinks(finding) : directLinks(identity);
-  const own: Link = all.get(at) ?? { kind: "open" };
+  const own: Link = all.get(at) ?? { kind: "open", through: null };
   if (isOwn && finding.code === "sum-mismatch") {
     // A SUM over these very cells follows them, whatever they hold: it is at fault itself, or the text it left out.
     const isOfText = finding.params.cause?.kind === "text-skipped";
@@ -119,7 +119,7 @@ function toFailed(
   const links = new Map([...all, [at, own] as const]);
   // A text that was read as a number is at fault only where a formula left it out.
   for (const key of all.keys()) if (given.has(key)) links.delete(key);
-  for (const [key, link] of throughFormulas(links, at, cells)) {
+  for (const [key, link] of throughFormulas(links, isOwn ? at : null, cells)) {
     if (!links.has(key)) links.set(key, link);
   }
   return { finding, identity, links, isOwnFormula: isOwn };
@@ -137,12 +137,15 @@ function isOwnFormula(formula: string, { at, trace }: Finding): boolean {
 function openLinks({ trace }: Finding): Map<string, Link> {
   const links = new Map<string, Link>();
   for (const { at } of trace.operands) {
-    if (at !== null && isSingleCell(at)) links.set(keyOfAddress(at), { kind: "open" });
+    if (at !== null && isSingleCell(at)) {
+      links.set(keyOfAddress(at), { kind: "open", through: null });
+    }
   }
   return links;
 }
 
-function directLinks(identity: Identity): Map<string, Link> {
+/** Every number of an identity takes part in it directly. */
+export function directLinks(identity: Identity): Map<string, Link> {
   return new Map(
     readingsOf(identity).map((reading): [string, Link] => [
       keyOfReading(reading),
@@ -158,24 +161,25 @@ function keyOfReading({ place, observation }: NumberReading): string {
 /** The cells that formulas of a test rest on: what they hold moves the test too. */
 function throughFormulas(
   links: ReadonlyMap<string, Link>,
-  claim: string,
+  ownFormula: string | null,
   cells: CellMap
 ): readonly [string, Link][] {
   const found: [string, Link][] = [];
   for (const [key, link] of links) {
     const cell = cells.get(key);
     const formula = cell?.observation.formula ?? null;
-    // What the tested cell itself is computed from is its own affair.
-    if (cell === undefined || formula === null || key === claim) continue;
+    // A formula over the very cells it is held against rests on nothing else.
+    if (cell === undefined || formula === null || key === ownFormula) continue;
     const sum = parseSumFormula(formula);
     for (const reached of reachOf(formula, cell.place.index.table.sheet, cells)) {
-      found.push([reached, linkThrough(link, sum, cells.get(reached))]);
+      found.push([reached, linkThrough(key, link, sum, cells.get(reached))]);
     }
   }
   return found;
 }
 
 function linkThrough(
+  through: string,
   link: Link,
   sum: ReturnType<typeof parseSumFormula>,
   cell: KnownCell | undefined
@@ -185,16 +189,16 @@ function linkThrough(
     sum !== undefined &&
     cell !== undefined &&
     countAdditions(sum, cell.observation.at) === 1;
-  return isAdded ? { kind: "added", into: link.reading } : { kind: "open" };
+  return isAdded ? { kind: "added", into: link.reading } : { kind: "open", through };
 }
 
 function passedTests(
   outcomes: readonly Outcome[],
   suspects: ReadonlyMap<string, Suspect>,
   cells: CellMap
-): readonly GraphTest[] {
+): readonly PassedTest[] {
   if (suspects.size === 0) return [];
-  const passed: GraphTest[] = [];
+  const passed: PassedTest[] = [];
   for (const outcome of outcomes) {
     if (outcome.kind !== "pass" || outcome.identity === null) continue;
     const { identity } = outcome;
@@ -212,10 +216,10 @@ function passedTests(
         area: { ...observation.at, rows: 1, columns: 1 },
       };
       if (formula !== null && key !== claim && refersTo(formula, outcome.at.sheet, at)) {
-        links.set(key, { kind: "open" });
+        links.set(key, { kind: "open", through: null });
       }
     }
-    passed.push({ identity, links });
+    passed.push({ claim, identity, links });
   }
   return passed;
 }

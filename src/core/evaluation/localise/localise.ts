@@ -6,6 +6,7 @@ import { isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { mapCells } from "./cell-map.ts";
 import type { CellMap } from "./cell-map.ts";
 import { connect } from "./connect.ts";
+import { foldDerived } from "./fold-derived.ts";
 import { foldErrors } from "./fold-errors.ts";
 import { drawGraph } from "./graph.ts";
 import type { FailedTest } from "./graph.ts";
@@ -33,7 +34,7 @@ export function localise(
   const graph = drawGraph(outcomes, kept, cells);
   const roots = new Map<Finding, Finding>(kept.map((finding) => [finding, finding]));
   for (const component of connect(graph)) settle(component, cells, roots);
-  return settleCells([...roots.values()]);
+  return foldDerived(settleCells([...roots.values()]), cells);
 }
 
 type Component = ReturnType<typeof connect>[number];

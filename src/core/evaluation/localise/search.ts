@@ -1,6 +1,8 @@
 import type { Interval } from "../../model/stated-number.ts";
 import { findValues } from "./feasible.ts";
-import type { GraphTest, Suspect } from "./test-graph.ts";
+import { printedRange } from "./identity.ts";
+import type { GraphTest, PassedTest, Suspect } from "./test-graph.ts";
+import { unfold } from "./unfold.ts";
 
 /** A set of cells whose change would satisfy every test, and what each would have to be. */
 export interface Explanation {
@@ -22,7 +24,7 @@ const MAX_SETS = 300;
  */
 export function findSmallest(
   failed: readonly GraphTest[],
-  passed: readonly GraphTest[],
+  passed: readonly PassedTest[],
   suspects: ReadonlyMap<string, Suspect>,
   given: readonly Suspect[],
   limit: number
@@ -32,6 +34,7 @@ export function findSmallest(
   let steps = 0;
   const seen = new Set<string>();
   const byKey = touching(passed, suspects);
+  const claims = new Map(passed.map((test) => [test.claim, test]));
 
   const visit = (chosen: readonly Suspect[], weight: number): boolean => {
     const name = chosen
@@ -46,8 +49,9 @@ export function findSmallest(
     const open = failed.filter((test) => !hits(test, keys));
     if (open.length === 0) {
       const bound = new Set(chosen.flatMap(({ key }) => byKey.get(key) ?? []));
-      const values = findValues(chosen, [...failed, ...bound]);
-      if (values !== undefined) {
+      const { variables, tests } = unfold(chosen, failed, claims, suspects);
+      const values = findValues(variables, [...tests, ...bound]);
+      if (values !== undefined && !chosen.some((suspect) => isIdle(suspect, tests, values))) {
         if (weight < best) smallest = [];
         best = weight;
         if (smallest.length < MAX_SETS) smallest.push({ suspects: chosen, values });
@@ -65,6 +69,24 @@ export function findSmallest(
 
   if (!visit(given, 0) || smallest.length === 0) return { kind: "cut" };
   return { kind: "found", smallest };
+}
+
+/** A cell of which nothing is computed in the failed tests, and which the passed ones hold to what it is already. */
+function isIdle(
+  { key, reading, weight }: Suspect,
+  tests: readonly GraphTest[],
+  values: ReadonlyMap<string, Interval>
+): boolean {
+  const range = values.get(key);
+  if (weight === 0 || reading === null || range === undefined) return false;
+  const isComputed = tests.some(({ links }) => {
+    const link = links.get(key);
+    return link !== undefined && link.kind !== "open";
+  });
+  if (isComputed) return false;
+  const printed = printedRange(reading);
+  const digit = printed.high - printed.low;
+  return range.low >= printed.low - digit && range.high <= printed.high + digit;
 }
 
 function hits(test: GraphTest, keys: ReadonlySet<string>): boolean {

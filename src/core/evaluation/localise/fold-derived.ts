@@ -1,0 +1,65 @@
+import type { Finding } from "../../findings/finding.ts";
+import { isSingleCell, keyOfAddress } from "./cell-key.ts";
+import { reachOf } from "./cell-map.ts";
+import type { CellMap } from "./cell-map.ts";
+import { foldInto } from "./root-finding.ts";
+
+/** What is said of a total as a whole, beside what is wrong with the cells it comes from. */
+const OF_TOTALS: ReadonlySet<Finding["code"]> = new Set([
+  "aggregate-out-of-range",
+  "residual-implausible",
+]);
+
+/**
+ * A total's rate outside its members', and a rest of the city that cannot be, follow from a cell that is wrong by
+ * itself: the total, a cell its formula rests on, or a member whose right value would take the total in again.
+ */
+export function foldDerived(findings: readonly Finding[], cells: CellMap): readonly Finding[] {
+  const derived = findings.filter(({ code, at }) => OF_TOTALS.has(code) && isSingleCell(at));
+  if (derived.length === 0) return findings;
+  const roots = findings.filter(isRoot);
+  const under = new Map<Finding, Finding[]>();
+  const gone = new Set<Finding>();
+  for (const finding of derived) {
+    const root = rootOf(finding, roots, cells);
+    if (root === undefined) continue;
+    gone.add(finding);
+    under.set(root, [...(under.get(root) ?? []), finding]);
+  }
+  return findings
+    .filter((finding) => !gone.has(finding))
+    .map((finding) => foldInto(finding, under.get(finding) ?? []));
+}
+
+function isRoot({ code, severity, class: kind, at }: Finding): boolean {
+  return (
+    !OF_TOTALS.has(code) && kind !== "target" && severity !== "information" && isSingleCell(at)
+  );
+}
+
+function rootOf(finding: Finding, roots: readonly Finding[], cells: CellMap): Finding | undefined {
+  const own = keyOfAddress(finding.at);
+  const formula = cells.get(own)?.observation.formula ?? null;
+  const rests = new Set([own]);
+  if (formula !== null) {
+    for (const key of reachOf(formula, finding.at.sheet, cells)) rests.add(key);
+  }
+  return roots.find(
+    (root) =>
+      [root, ...root.consequences].some(({ at }) => rests.has(keyOfAddress(at))) ||
+      isMember(root, finding)
+  );
+}
+
+/** Whether a member's right value would widen the range of the members to where the total stands. */
+function isMember(root: Finding, finding: Finding): boolean {
+  if (finding.code !== "aggregate-out-of-range" || root.expected === null) return false;
+  if (typeof finding.stated !== "number") return false;
+  const key = keyOfAddress(root.at);
+  const { operands, decimals } = finding.trace;
+  if (!operands.some(({ at }) => at !== null && keyOfAddress(at) === key)) return false;
+  const slack = 0.5 * 10 ** -(decimals ?? 0);
+  const low = Math.min(finding.params.low, root.expected.low ?? -Infinity);
+  const high = Math.max(finding.params.high, root.expected.high ?? Infinity);
+  return finding.stated >= low - slack && finding.stated <= high + slack;
+}
