@@ -2,8 +2,8 @@ import { unzipSync, zipSync } from "fflate";
 import ExcelJS from "exceljs";
 import type { Look, SampleBook, SampleCell, SampleSheet } from "./sample-book.ts";
 
-/** Every sample was "last saved" then: the same data gives the same bytes. */
-const SAVED = new Date(Date.UTC(2023, 6, 6, 8, 0, 0));
+/** Every workbook of ours was "last saved" then: the same data gives the same bytes. */
+export const SAVED = new Date(Date.UTC(2023, 6, 6, 8, 0, 0));
 
 // eslint-disable-next-line @typescript-eslint/no-unsafe-enum-assignment -- exceljs declares PaperSize but exports no such value.
 const A4 = 9 as ExcelJS.PaperSize;
@@ -118,7 +118,7 @@ function isInTable(look: Look): boolean {
 }
 
 /** The zip's own time stamps would differ from run to run. */
-function withFixedDates(file: Uint8Array): Uint8Array {
+export function withFixedDates(file: Uint8Array): Uint8Array {
   const parts = unzipSync(file);
   return zipSync(parts, { mtime: SAVED, level: 9 });
 }
