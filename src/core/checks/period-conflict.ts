@@ -101,10 +101,11 @@ function findingOf(
 }
 
 const FEWEST_ROWS = 3;
-/** Points around months/12 − 1 in which the middle growth lies, and nearly all of them. */
-const MIDDLE = 8;
-const SPREAD = 20;
-const NEARLY_ALL = 0.8;
+/** Points around months/12 − 1 in which the middle growth lies, and every one of them: −45…−55, −40…−60 at mid-year. */
+const MIDDLE = 5;
+const SPREAD = 10;
+/** Late in the year a whole year is no more than an ordinary fall: nothing can be told from growths of −8 or −17. */
+const LAST_MONTH = 9;
 
 /** A column of last year's values that are about 12/months times too large, in rows that do not all fall so far. */
 function checkPrior(index: TableIndex, prior: Field): readonly Outcome[] {
@@ -115,7 +116,7 @@ function checkPrior(index: TableIndex, prior: Field): readonly Outcome[] {
   const period = current === undefined ? null : periodOf(index.table, current);
   const months = period?.kind === "cumulative" ? period.months : undefined;
   if (!isFlow || current === undefined || period === null) return [];
-  if (months === undefined || months >= 12) return [];
+  if (months === undefined || months > LAST_MONTH) return [];
   const rows: { readonly base: NumberReading; readonly growth: number }[] = [];
   for (const subject of index.table.subjects) {
     if (subject.role !== "zone") continue;
@@ -134,12 +135,12 @@ function checkPrior(index: TableIndex, prior: Field): readonly Outcome[] {
   const whole = (months / 12 - 1) * 100;
   const sorted = rows.map((row) => row.growth).sort((a, b) => a - b);
   const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
-  const near = rows.filter((row) => Math.abs(row.growth - whole) <= SPREAD).length;
+  const isNear = rows.every((row) => Math.abs(row.growth - whole) <= SPREAD);
   const at = addressAround(
     index,
     rows.map(({ base }) => base.observation.at)
   );
-  const isWhole = Math.abs(middle - whole) <= MIDDLE && near / rows.length >= NEARLY_ALL;
+  const isWhole = isNear && Math.abs(middle - whole) <= MIDDLE;
   if (!isWhole) return [passed(ID, at, false)];
   return [
     found({

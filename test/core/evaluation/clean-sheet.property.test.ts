@@ -119,7 +119,12 @@ function byFormula(one: City, isRounded: boolean): TableLiteral {
 
 const said = (literal: TableLiteral): readonly string[] =>
   evaluateLiteral(literal)
-    .findings.filter((finding) => finding.class !== "target")
+    // The rest of a city made up at random goes where it likes; that it does is information, no fault of the sheet.
+    .findings.filter(
+      (finding) =>
+        finding.class !== "target" &&
+        !(finding.code === "residual-implausible" && finding.severity === "information")
+    )
     .map((finding) => `${finding.code} ${formatCell(finding.at.area)} ${String(finding.stated)}`);
 
 describe("a clean sheet of 60 zones and 12 columns", () => {

@@ -98,9 +98,11 @@ describe("for every city", () => {
     fc.assert(
       fc.property(city, (one) => {
         const evaluation = evaluateLiteral(printed(one));
-        // What is left of a city made up at random may grow as it likes: a question of scope, no contradiction.
+        // What is left of a city made up at random may grow as it likes, and all of its zones may happen to fall by half:
+        // questions that a real sheet deserves, no contradictions.
+        const questions = ["residual-implausible", "period-conflict"];
         const faults = evaluation.findings.filter(
-          ({ class: kind, code }) => kind !== "target" && code !== "residual-implausible"
+          ({ class: kind, code }) => kind !== "target" && !questions.includes(code)
         );
         expect(faults.map((finding) => `${finding.code} ${formatArea(finding.at.area)}`)).toEqual(
           []
