@@ -58,7 +58,7 @@ function isMember(root: Finding, finding: Finding): boolean {
   const key = keyOfAddress(root.at);
   const { operands, decimals } = finding.trace;
   if (!operands.some(({ at }) => at !== null && keyOfAddress(at) === key)) return false;
-  const slack = 0.5 * 10 ** -(decimals ?? 0);
+  const slack = 0.5 * 10 ** -decimals;
   const low = Math.min(finding.params.low, root.expected.low ?? -Infinity);
   const high = Math.max(finding.params.high, root.expected.high ?? Infinity);
   return finding.stated >= low - slack && finding.stated <= high + slack;
