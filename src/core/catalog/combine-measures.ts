@@ -35,6 +35,8 @@ export function combineMeasures(
 ): MeasureWord | null {
   if (first === null || first === second) return second;
   if (second === "level") return first;
+  // 上年 | 同期, 2022年同期: of last year, the same part.
+  if (first === "last-year" && second === "prior") return second;
   if (second === "actual") {
     if (first === "level") return "actual";
     if (TARGETS.has(first) || FINAL.has(first) || first === "attainment")

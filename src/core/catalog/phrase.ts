@@ -18,6 +18,7 @@ const NUMBERING =
   /^(?:\([一二三四五六七八九十\d]{1,3}\)|[一二三四五六七八九十]{1,3}[、.]|\d{1,2}[、.)](?!\d))/u;
 const PART = /^(?:其中:?|#|内:|按[^:]{1,8}分:?)/u;
 const BREAKS = /[()、,，;；:/\\"“”'·.+&]/u;
+const STROKES = /^[-_|—]+|[-_|—]+$/gu;
 const HEADER_NUMBER = /(\d+(?:\.\d+)?)(亿元|万元|亿|万|元|户|个|家|亩|项|%)?/uy;
 /** Words of one letter are read only where they are a whole piece by themselves or follow a name: 余 in 其余 is none. */
 const MARKERS = new Set(["占", "与", "比", "较", "高", "低", "±"]);
@@ -47,7 +48,9 @@ export function readPhrase(text: string): readonly Token[] {
   const tokens: Token[] = [];
   let unknown = "";
   const flush = (): void => {
-    if (unknown !== "") tokens.push({ kind: "unknown", text: unknown });
+    // 工业投资-同比, 工业投资_同比: a stroke between two words belongs to neither.
+    const text = unknown.replace(STROKES, "");
+    if (text !== "") tokens.push({ kind: "unknown", text });
     unknown = "";
   };
   for (let at = 0; at < key.length;) {
@@ -82,7 +85,9 @@ function tokenAt(
     found.length >= periodLength &&
     mayStand(key, at, found.length, previous, pending)
   ) {
-    return { ...found.term, text: key.slice(at, at + found.length) };
+    const length = referenceLength(key, at, found) ?? found.length;
+    const { term } = longestTermAt(key.slice(0, at + length), at) ?? found;
+    return { ...term, text: key.slice(at, at + length) };
   }
   if (period !== undefined)
     return { kind: "period", match: period, text: key.slice(at, period.end) };
@@ -91,6 +96,22 @@ function tokenAt(
     return { kind: "reference", scope: isCity ? "city" : "province", text: key.charAt(at) };
   }
   return unitAt(key, at) ?? numberAt(key, at, pending);
+}
+
+/** 全市工业投资 is 工业投资 of 全市, not 投资 of 全市工业: where an indicator begins inside a whole's name, it is read first. */
+function referenceLength(
+  key: string,
+  at: number,
+  found: { readonly term: Term; readonly length: number }
+): number | undefined {
+  if (found.term.kind !== "reference") return undefined;
+  for (let length = 2; length < found.length; length++) {
+    const shorter = longestTermAt(key.slice(0, at + length), at);
+    const next = longestTermAt(key, at + length);
+    const isLonger = next?.term.kind === "indicator" && length + next.length > found.length;
+    if (shorter?.term.kind === "reference" && shorter.length === length && isLonger) return length;
+  }
+  return undefined;
 }
 
 function mayStand(

@@ -46,13 +46,17 @@ export function recogniseIndicator(text: string): Indicator | undefined {
 export function recogniseMeasure(text: string): Measure | undefined {
   let word: MeasureWord | null = null;
   let isReferenced = false;
+  let isOfYear = false;
   let marker: "share-of" | "compared-with" | null = null;
   for (const token of readPhrase(text)) {
     if (token.kind === "measure") word = combineMeasures(word, token.word, "same-cell");
     if (token.kind === "share-of" || token.kind === "compared-with") marker ??= token.kind;
     if (token.kind === "reference" || token.kind === "indicator") isReferenced = true;
     if (token.kind === "not-a-measure") return undefined;
+    if (token.kind === "period" && marker === "compared-with") isOfYear = true;
   }
+  // 比2021年同期: the base of another year.
+  if (isOfYear && (word === "prior" || word === "growth")) return "growth-other";
   if (word === null || word === "level" || word === "growth" || word === "share") {
     if (marker === "share-of") return "share";
     if (marker === "compared-with" && isReferenced) return "difference";

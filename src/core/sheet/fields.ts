@@ -161,7 +161,9 @@ function wordInTime(
   own: Period | null,
   table: Period | null
 ): MeasureWord | null | "several-meanings" {
-  const { word } = meaning;
+  const { word, comparedYear } = meaning;
+  if (comparedYear !== null && (word === "prior" || word === "growth" || word === "growth-other"))
+    return table?.year === comparedYear + 1 ? "growth" : "growth-other";
   if (meaning.period === null || own === null) return word;
   const time = meaning.period.isLastYear ? "prior" : timeWord(own, table, word);
   if (time === null) return word;
@@ -180,6 +182,8 @@ function timeWord(own: Period, table: Period | null, word: MeasureWord | null): 
   if (table === null || table.year === null || own.year === null) return bareTime(own, table);
   const years = table.year - own.year;
   if (own.kind === "year") {
+    // 2022年同期 says which year's; 2021年同期 is the base of no growth here.
+    if (word === "prior") return years === 1 ? "prior" : "previous";
     if (table.kind === "year") return years === 1 ? "prior" : null;
     return years === 1 ? "prior-year" : null;
   }

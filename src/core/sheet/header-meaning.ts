@@ -1,9 +1,10 @@
 import { combineMeasures } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import { normaliseText } from "../catalog/normalise.ts";
-import type { PeriodMatch } from "../catalog/periods.ts";
+import { withYear, type PeriodMatch } from "../catalog/periods.ts";
 import { stripLeadIn, type Token } from "../catalog/phrase.ts";
 import { findTerm } from "../catalog/vocabulary.ts";
+import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
@@ -34,6 +35,8 @@ export interface Meaning {
   /** An amount of the year is aimed at: 年度目标, 任务, 计划. */
   readonly isOfAmount: boolean;
   readonly period: PeriodMatch | null;
+  /** 比2021年同期, 较2019年增长: the year whose values the change is taken to. */
+  readonly comparedYear: number | null;
   readonly isNotMeasure: boolean;
 }
 
@@ -55,6 +58,7 @@ interface Draft {
   isOfRate: boolean;
   isOfAmount: boolean;
   period: PeriodMatch | null;
+  comparedYear: number | null;
   isNotMeasure: boolean;
 }
 
@@ -82,6 +86,7 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     isOfRate: false,
     isOfAmount: false,
     period: null,
+    comparedYear: null,
     isNotMeasure: false,
   };
   for (const text of texts) readLevel(words(text).tokens, draft);
@@ -98,6 +103,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   let word: MeasureWord | null = null;
   let isContradictory = false;
   let unknown = "";
+  let isPart = false;
   const units: Unit[] = [];
   let levelIndicator: (Token & { kind: "indicator" }) | null = null;
   draft.isNotMeasure = false;
@@ -125,6 +131,10 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
       case "indicator":
         if (draft.marker !== null && draft.againstScope === null)
           draft.againstIndicator ??= token.indicator;
+        else if (draft.marker === "share-of" && draft.againstScope !== null && !hasSubject(draft))
+          // 占全市工业投资比重: the zone's part of what it names.
+          levelIndicator ??= token;
+        else if (isPart && levelIndicator !== null) levelIndicator = partOf(levelIndicator, token);
         else if (draft.marker === null && (levelIndicator === null || levelIndicator.isWeak))
           levelIndicator = token;
         name.push(token.text);
@@ -140,7 +150,9 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         units.push(token.unit);
         break;
       case "period":
-        draft.period = token.match;
+        if (draft.marker === "compared-with" && token.match.period.kind === "year")
+          draft.comparedYear = token.match.period.year;
+        else draft.period = inYearOf(draft.period, token.match);
         break;
       case "not-a-measure":
         draft.isNotMeasure = true;
@@ -152,6 +164,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         }
         break;
       case "ignored":
+        if (token.text.startsWith("其中")) isPart = true;
         name.push(token.text);
         break;
     }
@@ -182,7 +195,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     levelIndicator !== null &&
     (draft.indicator === null || draft.isWeak || !levelIndicator.isWeak)
   ) {
-    draft.indicator = levelIndicator.indicator;
+    draft.indicator = indicatorIn(levelIndicator.indicator, units);
     draft.isWeak = levelIndicator.isWeak;
     draft.otherName = null;
   }
@@ -195,6 +208,27 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
+}
+
+/** 2022年(全年), 2022年 over 1-6月: the months of the year that stands before or above them. */
+function inYearOf(before: PeriodMatch | null, match: PeriodMatch): PeriodMatch {
+  const year = before?.period.kind === "year" ? before.period.year : null;
+  if (year === null || match.period.kind === "year" || match.period.year !== null) return match;
+  const isWhole = match.period.kind === "cumulative" && match.period.months === 12;
+  return { ...match, period: isWhole ? { kind: "year", year } : withYear(match.period, year) };
+}
+
+function hasSubject(draft: Draft): boolean {
+  return draft.indicator !== null || draft.otherName !== null;
+}
+
+type IndicatorToken = Token & { readonly kind: "indicator" };
+
+/** 新增市场主体其中企业: the part under the name the catalogue has for it, else under its own. */
+function partOf(whole: IndicatorToken, part: IndicatorToken): IndicatorToken {
+  const prefix = /^(?:新增|新登记|新设)/u.exec(whole.text)?.[0] ?? "";
+  const term = findTerm(prefix + part.text);
+  return term?.kind === "indicator" ? { ...term, text: part.text } : part;
 }
 
 /** 战新 among projects is 战新项目, not the value added of those industries. */
@@ -240,8 +274,11 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     reference = null;
   }
   if (word === "target" || word === "gap") reference = null;
+  const isLevel = word === null || word === "level" || word === "actual";
+  const { indicator } = draft;
   return {
-    indicator: draft.indicator,
+    // 标准地 over 宗 and 亩: where only the unit speaks, it says which of the two is meant.
+    indicator: indicator !== null && isLevel ? indicatorIn(indicator, draft.units) : indicator,
     otherName: draft.indicator === null ? draft.otherName : null,
     word,
     isContradictory: draft.isContradictory,
@@ -253,6 +290,7 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     isOfAmount: draft.isOfAmount,
     isOfRate: draft.isOfRate || draft.marker !== null,
     period: draft.period,
+    comparedYear: draft.comparedYear,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
   };
 }

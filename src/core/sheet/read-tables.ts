@@ -88,7 +88,11 @@ function isList(region: Region, words: Words): boolean {
     row.cells.filter((cell) => words(cell.text).isListHead)
   );
   return heads.some(({ column }) => {
-    const names = region.data.flatMap((row) => cellIn(row, column) ?? []).slice(0, 200);
+    // 企业 over numbers is a count of them, not a list of their names.
+    const names = region.data
+      .flatMap((row) => cellIn(row, column) ?? [])
+      .filter((cell) => cell.kind === "text")
+      .slice(0, 200);
     const known = names.filter((cell) => words(cell.text).hasIndicator);
     return names.length > 0 && known.length < names.length * 0.6;
   });

@@ -89,7 +89,14 @@ export const ENTERPRISES: readonly IndicatorEntry[] = [
     "研发经费支出",
     "R&D投入",
   ]),
-  rate("research-intensity", "研发投入强度", "%", ["研发强度", "R&D投入强度", "研发经费投入强度"]),
+  rate("research-intensity", "研发投入强度", "%", [
+    "研发强度",
+    "R&D投入强度",
+    "R&D经费投入强度",
+    "R&D经费强度",
+    "研发费用占营收比重",
+    "研发经费投入强度",
+  ]),
   rate("research-coverage", "研发活动覆盖率", "%", ["规上工业企业研发活动覆盖率", "研发覆盖率"]),
   count("research-institutions", "研发机构", "个", [
     "研发机构数",

@@ -154,6 +154,9 @@ export const OUTPUT: readonly IndicatorEntry[] = [
     "绿色有机覆盖率",
     "有机农产品覆盖率",
   ]),
+  flow("main-products", "主要产品产量", "", ["工业产品产量", "主要工业产品产量", "产品产量"], {
+    basis: "same-scope",
+  }),
   flow("electricity", "工业用电量", "万千瓦时", ["全社会用电量", "用电量"], {}),
   flow("tourism-revenue", "旅游总收入", "亿元", ["旅游收入", "旅游综合收入"], {}),
   flow(

@@ -58,6 +58,7 @@ export const PROJECTS: readonly IndicatorEntry[] = [
     "投产总投资",
   ]),
   stock("producing-projects-expected-output", "投产项目预计年产值", "亿元", ["投产一批预计年产值"]),
+  count("three-batches", "三个一批项目", "个", ["三个一批", "“三个一批”项目", "“三个一批”"]),
   count("industry-projects", "产业类项目", "个", ["产业项目", "产业类项目数"]),
   stock("industry-projects-investment", "产业类项目总投资", "亿元", [
     "产业类总投资",
@@ -81,9 +82,20 @@ export const PROJECTS: readonly IndicatorEntry[] = [
     partOf: "producing-projects",
   }),
   count("strategic-projects", "战新项目", "个", ["战略性新兴产业项目", "战新产业项目"]),
-  count("contacted-projects", "对接项目", "个", ["对接洽谈项目", "洽谈项目", "在谈项目"]),
-  count("intended-projects", "意向项目", "个", ["意向签约项目", "达成意向项目"]),
-  count("landed-projects", "签约落地项目", "个", ["落地项目", "落地开工项目", "落地开工"]),
+  count("contacted-projects", "对接项目", "个", ["对接洽谈项目", "洽谈项目", "在谈项目", "对接"]),
+  count("intended-projects", "意向项目", "个", [
+    "意向签约项目",
+    "达成意向项目",
+    "意向",
+    "签约意向项目",
+  ]),
+  count("landed-projects", "签约落地项目", "个", [
+    "落地项目",
+    "落地开工项目",
+    "落地开工",
+    "签约落地",
+    "落地",
+  ]),
   count("same-year-started-projects", "当年签约当年开工项目", "个", ["当年签约当年开工"]),
   count("chain-investment-projects", "产业链招商项目", "个", ["产业链招商"]),
   stock("project-total-investment", "项目总投资", "亿元", [

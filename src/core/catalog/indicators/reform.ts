@@ -24,6 +24,17 @@ export const REFORM_AND_SUPERVISION: readonly IndicatorEntry[] = [
   count("double-standard-projects", "双标集成项目", "个", ["双标集成"]),
   count("one-book-projects", "一本制项目", "个", ["一本制"]),
   count("in-zone-matters", "区内事区内办事项", "项", ["区内事区内办"]),
+  count("three-and-three", "三化三制", "项", ["三化三制改革"]),
+  count("three-reforms", "三项改革", "项", ["承诺制+标准地+全代办", "承诺制标准地全代办"]),
+  count("five-cuts", "五减", "项", ["五减事项", "五减改革"]),
+  count("four-zeros", "四零", "项", ["四零服务", "四零事项"]),
+  count("service-supermarkets", "7×24小时政务服务超市", "个", [
+    "政务服务超市",
+    "7x24小时政务服务超市",
+    "724小时政务服务超市",
+    "7×24小时政务服务",
+  ]),
+  count("monthly-scheduling", "月度调度", "次", ["月调度", "调度会", "月度调度会", "调度次数"]),
   count(
     "rectification-problems",
     "专项整治问题",

@@ -1,0 +1,25 @@
+import type { Indicator } from "../model/indicator.ts";
+import type { Unit } from "../model/unit.ts";
+import { indicatorById } from "./recognise.ts";
+
+type Rule = readonly [named: string, units: (unit: Unit) => boolean, meant: string];
+
+const isMoney = ({ family }: Unit): boolean => family === "money";
+
+/** Names under which forms print two things, a number of them and their size, and leave it to the unit which is meant. */
+const RULES: readonly Rule[] = [
+  ["standard-land-plots", ({ family }) => family === "land", "standard-land-area"],
+  ["signed-projects", isMoney, "signed-projects-investment"],
+  ["started-projects", isMoney, "started-projects-investment"],
+  ["producing-projects", isMoney, "producing-projects-investment"],
+  ["industry-projects", isMoney, "industry-projects-investment"],
+  ["technical-renovation-projects", isMoney, "technical-renovation-total"],
+  ["infrastructure-projects", isMoney, "infrastructure-total-investment"],
+  ["agency-projects", ({ name }) => name === "项" || name === "件", "agency-matters"],
+];
+
+/** The indicator a name means in a unit: 标准地(亩) is the area sold, 标准地(宗) the number of plots. */
+export function indicatorIn(indicator: Indicator, units: readonly Unit[]): Indicator {
+  const rule = RULES.find(([named, fits]) => named === indicator.id && units.some(fits));
+  return rule === undefined ? indicator : (indicatorById(rule[2]) ?? indicator);
+}
