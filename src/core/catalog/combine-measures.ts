@@ -4,6 +4,7 @@ import type { MeasureWord } from "./measure-words.ts";
 const LEVELS: ReadonlySet<MeasureWord> = new Set(["actual", "level"]);
 const OTHER_TIMES: ReadonlySet<MeasureWord> = new Set([
   "actual-month",
+  "prior-month",
   "prior",
   "last-year",
   "prior-year",
@@ -54,6 +55,8 @@ export function combineMeasures(
   ) {
     return OTHER_TIMES.has(second) ? null : first;
   }
+  const monthly = combineMonths(first, second);
+  if (monthly !== undefined) return monthly;
   if (second === "growth" || second === "fall") {
     if (OTHER_TIMES.has(first) || first === "share" || first === "growth-other")
       return "growth-other";
@@ -68,6 +71,16 @@ export function combineMeasures(
   }
   if (second === "share") return OTHER_TIMES.has(first) ? null : "share";
   return second;
+}
+
+/** 本月 | 同比, 增速 | 当月, 本月 | 上年同期: of the month alone, on the same month of last year. */
+function combineMonths(first: MeasureWord, second: MeasureWord): MeasureWord | undefined {
+  const has = (word: MeasureWord): boolean => first === word || second === word;
+  if (has("actual-month") && has("growth")) return "growth-month";
+  if (has("growth-month") && (has("growth") || has("actual-month"))) return "growth-month";
+  if (has("actual-month") && (has("prior") || has("last-year"))) return "prior-month";
+  if (has("prior-month") && (has("actual-month") || has("prior"))) return "prior-month";
+  return undefined;
 }
 
 /** A measure word as a measure; a noun of size alone means the actual value, 上年 alone the same period of last year. */

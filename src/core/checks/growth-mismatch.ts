@@ -5,6 +5,7 @@ import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { growthOf, quantityOf, scale, toInterval } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";
@@ -41,8 +42,21 @@ export const growthMismatch: Check = {
   severity: "warning",
   run: (context) =>
     context.index.columns
-      .filter((column) => column.measure === "growth" || column.measure === "fall")
+      .filter(({ measure }) => measure in LEVELS_OF)
       .flatMap((column) => checkColumn(context, column)),
+};
+
+interface Levels {
+  readonly current: Measure;
+  readonly prior: Measure;
+}
+
+const CUMULATIVE: Levels = { current: "actual", prior: "prior" };
+/** The two levels a growth is taken from: a month's own growth from the month's. */
+const LEVELS_OF: Readonly<Partial<Record<Measure, Levels>>> & { readonly growth: Levels } = {
+  growth: CUMULATIVE,
+  fall: CUMULATIVE,
+  "growth-month": { current: "actual-month", prior: "prior-month" },
 };
 
 interface Judged extends Claim {
@@ -57,8 +71,9 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
   const rows: Record<"nominal" | "same-scope", Judged[]> = { nominal: [], "same-scope": [] };
   for (const field of column.fields) {
-    const current = findField(context.index, field.indicator.id, "actual", field);
-    const prior = findField(context.index, field.indicator.id, "prior", field, isPriorPeriod);
+    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
+    const current = findField(context.index, field.indicator.id, now, field);
+    const prior = findField(context.index, field.indicator.id, before, field, isPriorPeriod);
     for (const subject of context.index.table.subjects) {
       const place = { index: context.index, subject, field };
       const claim = readClaim(ID, place);

@@ -8,6 +8,7 @@ import type { Unit } from "../model/unit.ts";
 const MEASURES: ReadonlySet<Measure> = new Set([
   "actual",
   "actual-month",
+  "prior-month",
   "prior",
   "prior-year",
   "previous",

@@ -151,7 +151,16 @@ function levelAs(measure: Measure, indicator: Indicator): Measure {
 }
 
 const IN_PERCENT: ReadonlySet<Measure> = new Set<Measure>([
-  ...(["growth", "fall", "growth-other", "share", "attainment", "pace", "rate"] as const),
+  ...([
+    "growth",
+    "fall",
+    "growth-month",
+    "growth-other",
+    "share",
+    "attainment",
+    "pace",
+    "rate",
+  ] as const),
 ]);
 const IN_POINTS: ReadonlySet<Measure> = new Set<Measure>([
   ...(["difference", "rate-change", "pace-difference"] as const),

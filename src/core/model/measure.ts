@@ -3,11 +3,13 @@ export const MEASURES = [
   "actual", // 完成, cumulative or of the period
   "actual-month", // 本月, 当月, 二季度当季
   "prior", // 上年同期
+  "prior-month", // 上年同月: the month alone, never the base of a cumulative growth
   "prior-year", // 上年全年, never the base of a half-year growth
   "previous", // 上月累计, 1-5月
   "opening", // 年初, 期初
   "growth", // 同比 %
   "fall", // 降幅: a positive number means a fall
+  "growth-month", // 本月比上年同月增长 %
   "growth-other", // 环比, 两年平均
   "increase", // 增减额, in the unit
   "rate-change", // 增速变化, 比重变化, points

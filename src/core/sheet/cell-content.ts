@@ -24,6 +24,7 @@ const MOST_STATED_DECIMALS = 6;
 const LEVEL_MEASURES: ReadonlySet<Measure> = new Set([
   "actual",
   "actual-month",
+  "prior-month",
   "prior",
   "prior-year",
   "previous",

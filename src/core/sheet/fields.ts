@@ -39,12 +39,14 @@ export type FieldReading =
 const RATE_MEASURES: ReadonlySet<Measure> = new Set([
   "growth",
   "fall",
+  "growth-month",
   "growth-other",
   "share",
   "attainment",
   "pace",
   "rate",
 ]);
+const OF_THE_MONTH: ReadonlySet<Measure> = new Set(["actual-month", "prior-month", "growth-month"]);
 const POINT_MEASURES: ReadonlySet<Measure> = new Set([
   "difference",
   "rate-change",
@@ -105,7 +107,7 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
 
 /** 本月 beside 1-6月累计 is June alone. */
 function periodOfMeasure(measure: Measure, table: Period | null): Period | null {
-  if (measure !== "actual-month" || table?.kind !== "cumulative") return table;
+  if (!OF_THE_MONTH.has(measure) || table?.kind !== "cumulative") return table;
   return { kind: "month", year: table.year, month: table.months };
 }
 

@@ -229,6 +229,7 @@ export function readField(
       "attainment",
       "pace",
       "rank",
+      "growth-month",
       "growth-other",
     ].includes(word);
   const own = [...rowMeaning.units, ...(row.unit === null ? [] : [row.unit])];

@@ -21,6 +21,7 @@ export interface Amounts {
 const ADDED: ReadonlySet<Measure> = new Set([
   "actual",
   "actual-month",
+  "prior-month",
   "prior",
   "previous",
   "done",

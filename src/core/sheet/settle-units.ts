@@ -7,6 +7,7 @@ import type { FieldCore } from "./fields.ts";
 const LEVELS: ReadonlySet<Measure> = new Set([
   "actual",
   "actual-month",
+  "prior-month",
   "prior",
   "prior-year",
   "previous",

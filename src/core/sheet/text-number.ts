@@ -86,6 +86,7 @@ const APPROXIMATE = /约|左右|近|余|多|超|以上|以下|不足|逾|\+$|^[<
 
 const CHANGES: ReadonlySet<Measure> = new Set([
   "growth",
+  "growth-month",
   "growth-other",
   "difference",
   "rate-change",
@@ -94,7 +95,7 @@ const CHANGES: ReadonlySet<Measure> = new Set([
   "increase",
   "rank-change",
 ]);
-const GROWTHS: ReadonlySet<Measure> = new Set(["growth", "growth-other", "fall"]);
+const GROWTHS: ReadonlySet<Measure> = new Set(["growth", "growth-month", "growth-other", "fall"]);
 
 /** Reads the text of a cell in which a number is expected. `unit` is the unit of its column. */
 export function readTextNumber(text: string, measure: Measure, unit: Unit | null): TextReading {

@@ -1,4 +1,5 @@
 import {
+  evaluate,
   formatArea,
   formatCell,
   formatPeriod,
@@ -32,6 +33,19 @@ export function readTableOf(
   if (table === undefined || tables.length > 1)
     throw new Error(`${tables.length} tables were read`);
   return table;
+}
+
+/** What the product says of one literal grid, beside unmet targets: code, severity and place. */
+export function judgedGrid(
+  rows: readonly (readonly GridCell[])[],
+  options: SheetOptions & { readonly name?: string } = {}
+): readonly string[] {
+  const book = bookOf(sheetOf(options.name ?? "Sheet1", rows, options));
+  const result = evaluate({ book, rulesFile: null, sheets: null });
+  if (!result.ok) throw new Error("the book was not judged");
+  return result.value.findings
+    .filter((finding) => finding.class !== "target")
+    .map(({ code, severity, at }) => `${code} ${severity} ${formatArea(at.area)}`);
 }
 
 /** A field in one line: 工业投资 share of city (%) @2023-01..06. */
