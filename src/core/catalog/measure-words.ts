@@ -163,10 +163,16 @@ export const NOT_A_MEASURE: readonly string[] = [
   ..."序号 编号 代码 指标代码 行次 栏次 行号 类别 级别 类型 分类 所属县 所属县(市、区) 所属县市区 所在县 所在县(市、区) 市别 备注 说明 情况说明 原因 原因说明 未完成原因 数据来源 口径 责任单位 牵头单位 责任部门 责任领导 责任人 联系人 电话 联系电话".split(
     " "
   ),
-  ..."形象进度 工程进度 建设内容 建设地点 建设性质 存在问题 下一步措施 开工时间 竣工时间 完成时限 投产时间 区划代码 主导产业 开工日期 建设单位 项目单位 项目业主 建设规模 用地指标 占地面积 填报单位 批准时间 单位代码 组别".split(
+  ..."形象进度 工程进度 建设内容 建设地点 建设性质 存在问题 下一步措施 开工时间 竣工时间 完成时限 投产时间 区划代码 主导产业 开工日期 建设单位 项目单位 项目业主 建设规模 填报单位 批准时间 单位代码 组别".split(
     " "
   ),
 ];
+
+/** Names of things the catalogue has no indicator for, whose letters would be read as a measure. */
+export const PLAIN_NAMES: readonly string[] =
+  "占地面积 占地 项目占地 用地指标 新增用地指标 增长点 新增长点 新的增长点 增长极 结构调整 计划生育 目标责任书 进度款".split(
+    " "
+  );
 
 /** Words around a measure or a name that change nothing of what is meant. */
 export const IGNORED_WORDS: readonly string[] = [

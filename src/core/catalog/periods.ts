@@ -11,8 +11,10 @@ export interface PeriodMatch {
 }
 
 const DIGITS = "〇一二三四五六七八九";
+/** Zeros as they are typed: 二○二三, 二零二三. */
+const ZEROS = /[零○◯]/u;
 const YEAR =
-  "(?:(?<year>(?:19|20)\\d{2}|\\d{2}(?=年)|[二一][〇零一二三四五六七八九]{3})年?度?|(?<thisYear>今年|本年|当年)|(?<lastYear>上年|去年))?";
+  "(?:(?<year>(?:19|20)\\d{2}|\\d{2}(?=年)|[二一][〇零○◯一二三四五六七八九]{3})年?度?|(?<thisYear>今年|本年|当年)|(?<lastYear>上年|去年))?";
 const MONTH = "(?:1[0-2]|0?[1-9]|十[一二]?|[一二三四五六七八九元])";
 const QUARTER = "(?:[一二三四1-4])";
 
@@ -51,10 +53,11 @@ const SHAPES: readonly Shape[] = [
     year,
     month: toMonth(g["m"]),
   })),
-  shape(`(?:1|一|元|01)月?(?:份)?[-至到](?<m>${MONTH})月份?`, (g, year) =>
+  shape(`(?:1|一|元|01)月?(?:份)?[-至到](?:(?:19|20)\\d{2}年)?(?<m>${MONTH})月份?`, (g, year) =>
     cumulative(year, toMonth(g["m"]))
   ),
   shape(`[前头首](?<m>${MONTH}|两)个?月`, (g, year) => cumulative(year, toMonth(g["m"]))),
+  shape("[前1-]{1,2}?[两二2]个?季度", (_, year) => cumulative(year, 6)),
   shape("上半年", (_, year) => cumulative(year, 6)),
   shape("(?:截[至止])?(?<q>[一二三四1-4])季度(?:累计|末|底)", (g, year) =>
     cumulative(year, toQuarter(g["q"]) * 3)
@@ -79,13 +82,16 @@ const SHAPES: readonly Shape[] = [
   })),
 ];
 
+/** 2023.1-6, 2023.01-06, 2023.01-2023.06: months as numbers. */
+const NUMERIC_RANGE =
+  /(?<year>20\d{2})[./](?:0?1)[-至到](?:20\d{2}[./])?(?<m>1[0-2]|0?[1-9])(?![\d月])/gu;
 const NUMERIC_MONTH =
   /(?<year>20\d{2})[.\-/](?<m>1[0-2]|0?[1-9])(?:[./-]\d{1,2})?(?!\d)|(?<year2>20\d{2})(?<m2>0[1-9]|1[0-2])(?!\d)/gu;
 const BARE_YEAR =
-  /(?<year>(?:19|20)\d{2})年(?:度|底|末)?|(?<year2>(?:19|20)\d{2})(?!\d)|(?<cn>[二][〇零][〇零一二三四五六七八九]{2})年度?/gu;
+  /(?<year>(?:19|20)\d{2})年(?:度|底|末)?|(?<year2>(?:19|20)\d{2})(?!\d)|(?<cn>[二][〇零○◯][〇零○◯一二三四五六七八九]{2})年度?|^(?<year3>2\d)年(?:度|底|末)?(?![\d内来间])/gu;
 const HALF_YEAR = /下?半年/gu;
 
-const MAY_HOLD_PERIOD = /[月季年]|[HQ]\d|(?:19|20)\d\d|[二一][〇零]/u;
+const MAY_HOLD_PERIOD = /[月季年]|[HQ]\d|(?:19|20)\d\d|[二一][〇零○◯]/u;
 
 function toMonth(text: string | undefined): number {
   if (text === undefined) return 0;
@@ -105,7 +111,7 @@ function toYear(text: string | undefined): number | null {
   if (text === undefined) return null;
   if (/^\d{4}$/u.test(text)) return Number(text);
   if (/^\d{2}$/u.test(text)) return 2000 + Number(text);
-  const digits = Array.from(text, (digit) => (digit === "零" ? 0 : DIGITS.indexOf(digit)));
+  const digits = Array.from(text, (digit) => (ZEROS.test(digit) ? 0 : DIGITS.indexOf(digit)));
   return Number(digits.join(""));
 }
 
@@ -131,6 +137,10 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
     const year = groups["year"]?.length === 2 && isTorn(match) ? null : toYear(groups["year"]);
     push(match, toPeriod(groups, year), groups["lastYear"] !== undefined);
   }
+  for (const match of key.matchAll(NUMERIC_RANGE)) {
+    if (isTorn(match)) continue;
+    push(match, cumulative(toYear(match.groups?.["year"]), toMonth(match.groups?.["m"])), false);
+  }
   for (const match of key.matchAll(NUMERIC_MONTH)) {
     if (isTorn(match)) continue;
     const year = toYear(match.groups?.["year"] ?? match.groups?.["year2"]);
@@ -142,7 +152,12 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
   }
   for (const match of key.matchAll(BARE_YEAR)) {
     if (isTorn(match)) continue;
-    const year = toYear(match.groups?.["year"] ?? match.groups?.["year2"] ?? match.groups?.["cn"]);
+    const year = toYear(
+      match.groups?.["year"] ??
+        match.groups?.["year2"] ??
+        match.groups?.["year3"] ??
+        match.groups?.["cn"]
+    );
     if (year !== null) push(match, { kind: "year", year }, false);
   }
   for (const match of key.matchAll(HALF_YEAR)) {

@@ -8,7 +8,7 @@ import { findTerm, longestTermAt, type Term } from "./vocabulary.ts";
 
 /** A piece of a header or row label: a known term, a unit, a period, a number printed in the header, or a text nobody knows. */
 export type Token =
-  | (Term & { readonly text: string })
+  | (Exclude<Term, { readonly kind: "plain-name" }> & { readonly text: string })
   | { readonly kind: "unit"; readonly unit: Unit; readonly text: string }
   | { readonly kind: "period"; readonly match: PeriodMatch; readonly text: string }
   | { readonly kind: "number"; readonly stated: StatedNumber; readonly text: string }
@@ -41,7 +41,7 @@ export function stripLeadIn(key: string): string {
 export function readPhrase(text: string): readonly Token[] {
   const key = stripLeadIn(normaliseText(text));
   const whole = findTerm(key);
-  if (whole !== undefined) return [{ ...whole, text: key }];
+  if (whole !== undefined) return [toToken(whole, key)];
   const wholeUnit = UNITS.get(key.replace(/^\((.*)\)$/u, "$1"));
   if (wholeUnit !== undefined) return [{ kind: "unit", unit: wholeUnit, text: key }];
   const periods = new Map(findPeriods(key).map((match) => [match.start, match]));
@@ -70,6 +70,10 @@ export function readPhrase(text: string): readonly Token[] {
   return tokens;
 }
 
+function toToken(term: Term, text: string): Token {
+  return term.kind === "plain-name" ? { kind: "unknown", text } : { ...term, text };
+}
+
 function tokenAt(
   key: string,
   at: number,
@@ -87,7 +91,7 @@ function tokenAt(
   ) {
     const length = referenceLength(key, at, found) ?? found.length;
     const { term } = longestTermAt(key.slice(0, at + length), at) ?? found;
-    return { ...term, text: key.slice(at, at + length) };
+    return toToken(term, key.slice(at, at + length));
   }
   if (period !== undefined)
     return { kind: "period", match: period, text: key.slice(at, period.end) };

@@ -16,7 +16,7 @@ const ROWS: readonly Row[] = [
   ["foreign-money", 1e8, "亿美元"],
   ["floor", 1, "平方米", "㎡", "M2", "平米"],
   ["floor", 1e4, "万平方米", "万㎡", "万平米"],
-  ["floor", 1e6, "平方公里", "平方千米"],
+  ["floor", 1e6, "平方公里", "平方千米", "KM2"],
   ["land", 1, "亩"],
   ["land", 1e4, "万亩"],
   ["land", 15, "公顷"],
@@ -35,18 +35,27 @@ const ROWS: readonly Row[] = [
     "家次",
     "台",
     "台套",
+    "台(套)",
+    "套",
+    "辆",
+    "所",
+    "处",
+    "座",
+    "场",
+    "场次",
+    "支",
     "名",
     "块",
     "条",
   ],
-  ["count", 1e4, "万户", "万人", "万人次", "万个", "万家", "万件"],
+  ["count", 1e4, "万户", "万人", "万人次", "万个", "万家", "万件", "万台", "万套"],
   ["mass", 1, "吨"],
   ["mass", 1e4, "万吨"],
   ["power", 1, "千瓦", "KW"],
   ["power", 1e3, "兆瓦", "MW"],
   ["power", 1e4, "万千瓦"],
   ["energy", 1, "千瓦时", "度", "KWH"],
-  ["energy", 1e4, "万千瓦时", "万度"],
+  ["energy", 1e4, "万千瓦时", "万度", "万KWH"],
   ["energy", 1e8, "亿千瓦时", "亿度"],
   // Intensities compare only where the whole name is the same; the factors serve 万元 and 亿元 over one area.
   [
@@ -59,6 +68,9 @@ const ROWS: readonly Row[] = [
     "吨/万元",
     "千瓦时/万元",
     "元/亩",
+    "元/人",
+    "万元/户",
+    "吨标煤/万元",
   ],
   ["rate", 1, "%", "百分比"],
   ["rate", 0.1, "‰"],
@@ -69,6 +81,9 @@ const ROWS: readonly Row[] = [
   ["score", 1, "分"],
   ["other", 1, "吨标准煤", "公里"],
   ["other", 1e4, "万吨标准煤"],
+  ["other", 1, "番", "立方米", "标箱", "TEU", "工作日", "港元"],
+  ["other", 1e4, "万立方米", "万标箱", "万TEU", "万港元"],
+  ["other", 1e8, "亿港元", "亿立方米"],
 ];
 
 export const UNITS: ReadonlyMap<string, Unit> = new Map(
@@ -85,6 +100,9 @@ function fullName(name: string): string {
   if (name === "㎡" || name === "M2" || name === "平米") return "平方米";
   if (name === "万㎡" || name === "万平米") return "万平方米";
   if (name === "百分点" || name === "个点" || name === "PP") return "个百分点";
+  if (name === "KM2") return "平方公里";
+  if (name === "万KWH") return "万千瓦时";
+  if (name === "吨标煤/万元") return "吨标准煤/万元";
   return name === "百分比" ? "%" : name;
 }
 
@@ -92,7 +110,10 @@ function fullName(name: string): string {
 export function recogniseUnit(text: string): Unit | undefined {
   const key = normaliseText(text)
     .replace(/^(?:计量|金额)?单位:?/u, "")
-    .replace(/^\((.*)\)$/u, "$1");
+    .replace(/^\((.*)\)$/u, "$1")
+    .replace(/^人民币(?=.*元$)/u, "")
+    .replace(/元人民币$/u, "元")
+    .replace(/\/亩[·.]?年$/u, "/亩");
   return UNITS.get(key);
 }
 

@@ -8,7 +8,13 @@ import { LAND_AND_FACILITIES } from "./indicators/land-facilities.ts";
 import { OUTPUT } from "./indicators/output.ts";
 import { PROJECTS } from "./indicators/projects.ts";
 import { REFORM_AND_SUPERVISION } from "./indicators/reform.ts";
-import { IGNORED_WORDS, MEASURE_WORDS, NOT_A_MEASURE, type MeasureWord } from "./measure-words.ts";
+import {
+  IGNORED_WORDS,
+  MEASURE_WORDS,
+  NOT_A_MEASURE,
+  PLAIN_NAMES,
+  type MeasureWord,
+} from "./measure-words.ts";
 import { normaliseText } from "./normalise.ts";
 import { REFERENCE_WORDS } from "./references.ts";
 
@@ -21,6 +27,8 @@ export type Term =
   | { readonly kind: "share-of" }
   | { readonly kind: "compared-with" }
   | { readonly kind: "not-a-measure" }
+  /** A name that looks like something else: 占地面积 is no share, 增长点 no growth. */
+  | { readonly kind: "plain-name" }
   | { readonly kind: "ignored" };
 
 export const ENTRIES: readonly IndicatorEntry[] = [
@@ -86,6 +94,7 @@ for (const name of [
 ]) {
   add(name, { kind: "compared-with" });
 }
+for (const name of PLAIN_NAMES) add(name, { kind: "plain-name" });
 for (const name of NOT_A_MEASURE) add(name, { kind: "not-a-measure" });
 for (const name of IGNORED_WORDS) add(name, { kind: "ignored" });
 

@@ -21,7 +21,23 @@ const NO_ZONES = new Set([
   "辖区",
   "各开发区",
   "城区",
+  "跨县区",
+  "跨区",
 ]);
+
+/** One name for what a zone without a name of its own is called by: 高新区 among a city's own zones. */
+const SHORT_NAMES: ReadonlyMap<string, string> = new Map([
+  ["经济技术开发区", "经开区"],
+  ["经济开发区", "经开区"],
+  ["高新技术产业开发区", "高新区"],
+  ["高新技术开发区", "高新区"],
+  ["综合保税区", "综保区"],
+  ["农业高新技术产业示范区", "农高区"],
+  ["转型综合改革示范区", "综改区"],
+  ["综合改革示范区", "综改区"],
+  ["综改示范区", "综改区"],
+]);
+const SUFFIX_SET: ReadonlySet<string> = new Set(ZONE_SUFFIXES);
 
 /** A label's key without numbering, status, level and office words: 1.河津经济技术开发区管委会(筹) → 河津经济技术开发区. */
 export function stripZoneLabel(label: string): string {
@@ -30,13 +46,23 @@ export function stripZoneLabel(label: string): string {
     .replace(/^(?:其中:?|#|内:)/u, "")
     .replace(STATUS, "")
     .replace(OFFICE, "")
+    .replace(/\((?:[工农]业|文旅|服务业|综合)类\)$/u, "")
     .replace(LEVEL, "");
 }
 
 /** The zone word a label ends with (经济技术开发区), or undefined. */
 export function zoneSuffixOf(label: string): string | undefined {
-  const key = stripZoneLabel(label);
+  const key = withoutRepeat(stripZoneLabel(label));
+  // 经济技术开发区 alone is a word for zones, not the zone 经济技术.
+  if (SUFFIX_SET.has(key)) return undefined;
   return SUFFIXES.find((suffix) => key.endsWith(suffix) && key.length > suffix.length);
+}
+
+/** 稷山经济技术开发区(稷山县): what stands in brackets behind a zone's whole name says it again. */
+function withoutRepeat(key: string): string {
+  const match = /^([^()]+)\([^()]*\)$/u.exec(key);
+  const name = match?.[1];
+  return name !== undefined && SUFFIXES.some((suffix) => name.endsWith(suffix)) ? name : key;
 }
 
 /** Whether a label is that of all zones of a city: 运城市开发区, 全市开发区, 全市省级开发区, 各开发区合计. */
@@ -63,12 +89,12 @@ function cityOfAllZones(key: string): string | undefined {
  * area · 运城市开发区 stays as it is: it means all zones of the city.
  */
 export function canonicalZoneName(label: string): string {
-  const key = stripZoneLabel(label);
+  const key = withoutRepeat(stripZoneLabel(label));
   if (isAllZonesLabel(label)) return key;
   const suffix = zoneSuffixOf(label);
-  if (suffix === undefined) return key;
+  if (suffix === undefined) return SHORT_NAMES.get(key) ?? key;
   const stem = key.slice(0, key.length - suffix.length);
-  const name = stripAreaSuffix(stripParents(stem));
+  const name = stripAreaSuffix(stripParents(stem.replace(/国家级?$/u, "")));
   // 铝 for 铝工业园 would name nothing.
   return name.length < 2 ? key : name;
 }
@@ -89,13 +115,18 @@ function stripParents(stem: string): string {
     const city = rest.slice(0, length);
     if (!CITIES.has(city)) continue;
     const after = rest.slice(length).replace(/^市/u, "");
-    if (after.length >= 2 && !AREA_SUFFIXES.includes(after)) return after;
+    if (after.length >= 2 && !AREA_SUFFIXES.includes(after)) {
+      rest = after;
+      break;
+    }
   }
-  return rest;
+  // 方山县云丘山: the county in front of the zone's own name.
+  return rest.replace(/^\p{Script=Han}{2,3}[县市](?=\p{Script=Han}{2,}$)/u, "");
 }
 
 function stripAreaSuffix(stem: string): string {
-  return /^\p{Script=Han}{2,}[县市]$/u.test(stem) ? stem.slice(0, -1) : stem;
+  if (/^\p{Script=Han}{2,}[新港矿城郊山湾]区$/u.test(stem)) return stem;
+  return /^\p{Script=Han}{2,}[县市区]$/u.test(stem) ? stem.slice(0, -1) : stem;
 }
 
 /** The kind a zone's or a group's label names (工业类, 农业示范区); null where it names none. */

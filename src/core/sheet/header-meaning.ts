@@ -111,6 +111,12 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   for (const token of tokens) {
     switch (token.kind) {
       case "measure": {
+        // 绿化面积 is a name, 标准地 | 面积 the size of what stands above.
+        if (token.text === "面积" && unknown !== "") {
+          unknown += token.text;
+          name.push(token.text);
+          break;
+        }
         const combined: MeasureWord | null = combineMeasures(word, token.word, "same-cell");
         if (combined === null) isContradictory = true;
         word = combined ?? word;
