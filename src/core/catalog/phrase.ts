@@ -3,7 +3,7 @@ import type { StatedNumber } from "../model/stated-number.ts";
 import type { Unit } from "../model/unit.ts";
 import { normaliseText } from "./normalise.ts";
 import { findPeriods, type PeriodMatch } from "./periods.ts";
-import { UNITS } from "./units.ts";
+import { findUnit } from "./units.ts";
 import { findTerm, longestTermAt, type Term } from "./vocabulary.ts";
 
 /** A piece of a header or row label: a known term, a unit, a period, a number printed in the header, or a text nobody knows. */
@@ -42,7 +42,7 @@ export function readPhrase(text: string): readonly Token[] {
   const key = stripLeadIn(normaliseText(text));
   const whole = findTerm(key);
   if (whole !== undefined) return [toToken(whole, key)];
-  const wholeUnit = UNITS.get(key.replace(/^\((.*)\)$/u, "$1"));
+  const wholeUnit = findUnit(key.replace(/^\((.*)\)$/u, "$1"));
   if (wholeUnit !== undefined) return [{ kind: "unit", unit: wholeUnit, text: key }];
   const periods = new Map(findPeriods(key).map((match) => [match.start, match]));
   const tokens: Token[] = [];
@@ -144,13 +144,13 @@ function mayStand(
 function unitAt(key: string, at: number): Token | undefined {
   const letter = key.charAt(at);
   if (letter === "%" || letter === "‰") {
-    const unit = UNITS.get(letter);
+    const unit = findUnit(letter);
     return unit === undefined ? undefined : { kind: "unit", unit, text: letter };
   }
   const rest = /^[^()、,，;:]+/u.exec(key.slice(at))?.[0] ?? "";
   const after = key.charAt(at + rest.length);
   if (after !== "" && after !== ")" && !/[、,，;]/u.test(after)) return undefined;
-  const unit = UNITS.get(rest);
+  const unit = findUnit(rest);
   if (unit === undefined) return undefined;
   const isBracketed = at > 0 && /[(、,，;:]/u.test(key.charAt(at - 1));
   // 单个 letters at the end of an unbracketed header are too weak a sign: 年产值 does not end in a unit, 增加值亿元 does.

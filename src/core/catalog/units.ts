@@ -108,13 +108,24 @@ function fullName(name: string): string {
 
 /** The unit a whole text names, brackets and 单位: aside: (亿元) → 亿元, ％ → %; undefined where it names none or several. */
 export function recogniseUnit(text: string): Unit | undefined {
-  const key = normaliseText(text)
-    .replace(/^(?:计量|金额)?单位:?/u, "")
-    .replace(/^\((.*)\)$/u, "$1")
-    .replace(/^人民币(?=.*元$)/u, "")
-    .replace(/元人民币$/u, "元")
-    .replace(/\/亩[·.]?年$/u, "/亩");
-  return UNITS.get(key);
+  return findUnit(
+    normaliseText(text)
+      .replace(/^(?:计量|金额)?单位:?/u, "")
+      .replace(/^\((.*)\)$/u, "$1")
+  );
+}
+
+/** The unit a normalised text is; 人民币 and 每年 around it change nothing. */
+export function findUnit(key: string): Unit | undefined {
+  return (
+    UNITS.get(key) ??
+    UNITS.get(
+      key
+        .replace(/^人民币(?=.*元$)/u, "")
+        .replace(/元人民币$/u, "元")
+        .replace(/\/亩[·.]?年$/u, "/亩")
+    )
+  );
 }
 
 /** Units listed together, as in 单位:亿元、%、户; texts between separators that are no unit are left out. */

@@ -247,7 +247,7 @@ function measureOf(
 function unitOf(
   measure: Measure,
   indicator: Indicator,
-  { units, isOfRate, isOfAmount }: Meaning,
+  { units, wordUnits, isOfRate, isOfAmount }: Meaning,
   context: FieldContext
 ): Unit | null {
   if (measure === "verdict") return null;
@@ -264,7 +264,10 @@ function unitOf(
   // 增速(%) | 省定目标 under 工业投资(亿元): the target is a rate.
   if (OPEN_UNIT.has(measure) && isOfRate && units.length > 0) {
     return (
-      units.find((unit) => unit.family === "rate" || unit.family === "points") ?? units[0] ?? null
+      units.find((unit) => unit.family === "rate" || unit.family === "points") ??
+      // 工业投资(亿元) | 增速 | 目标: the amount's unit is not that of its growth.
+      wordUnits[0] ??
+      getUnit("%")
     );
   }
   const isLevelUnit = (unit: Unit): boolean =>
