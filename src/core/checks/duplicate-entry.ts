@@ -16,7 +16,7 @@ export const duplicateEntry: Check = {
   run: ({ index }) => {
     const first = new Map<string, Subject>();
     return index.table.subjects.flatMap((subject) => {
-      if (subject.role !== "zone") return [];
+      if (subject.role !== "zone" && subject.role !== "project") return [];
       const before = first.get(subject.name);
       if (before === undefined) {
         first.set(subject.name, subject);

@@ -41,7 +41,8 @@ function judgeRun(index: TableIndex, field: Field): Outcome[] {
   const cells: Cell[] = [];
   for (const subject of index.table.subjects) {
     const observation = observationAt(index.table, subject.index, field.index);
-    if (subject.role !== "zone" || observation === undefined) continue;
+    if (subject.role !== "zone" && subject.role !== "project") continue;
+    if (observation === undefined) continue;
     const { formula, content } = observation;
     if (formula === null && content.kind !== "number") continue;
     const relative = formula === null ? null : readRelative(formula);

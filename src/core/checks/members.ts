@@ -13,7 +13,7 @@ export function leafMembers(table: IndicatorTable, total: Subject): readonly Sub
     seen.add(index);
     const subject = table.subjects[index];
     if (subject === undefined) return;
-    if (subject.role === "zone") leaves.set(index, subject);
+    if (subject.role === "zone" || subject.role === "project") leaves.set(index, subject);
     else if (subject.role === "total" || subject.role === "subtotal")
       subject.members.forEach(visit);
   };

@@ -1,5 +1,6 @@
 import type { OrderViolation } from "../findings/finding.ts";
 import { findField, readPlace } from "../model/table-index.ts";
+import type { Period } from "../model/period.ts";
 import type { Place, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
@@ -35,6 +36,8 @@ const MONEY_OF_PROJECTS = [
   ["project-completed-investment", "project-total-investment"],
   ["infrastructure-completed-investment", "infrastructure-total-investment"],
   ["started-projects-completed", "started-projects-investment"],
+  ["other:项目投资", "project-completed-investment"],
+  ["other:项目投资", "project-total-investment"],
 ] as const;
 /** Parts the trade counts in the very same unit as their whole. */
 const COUNTED_PARTS: ReadonlySet<string> = new Set([
@@ -53,6 +56,7 @@ export function findOrders(index: TableIndex): readonly Order[] {
     ...doneInTotal(index),
     ...pairsOf(index, NEW_IN_STOCK, "new", "hard"),
     ...pairsOf(index, MONEY_OF_PROJECTS, "done", "soft"),
+    ...monthInYear(index),
     ...funnel(index),
     ...catalogued(index),
     ...partColumns(index),
@@ -89,6 +93,22 @@ function pairsOf(
         return whole === undefined ? [] : [columnOrder(index, part, whole, relation, strength)];
       })
   );
+}
+
+/** The month, or the quarter, is part of the year so far; where earlier months are corrected it may exceed it. */
+function monthInYear(index: TableIndex): readonly Order[] {
+  return index.table.fields
+    .filter((field) => field.measure === "actual-month" && field.indicator.kind === "flow")
+    .flatMap((part) => {
+      const whole = findField(index, part.indicator.id, "actual", part, endsTogether);
+      return whole === undefined ? [] : [columnOrder(index, part, whole, "part", "soft")];
+    });
+}
+
+function endsTogether(cumulative: Period, part: Period): boolean {
+  if (cumulative.kind !== "cumulative" || cumulative.year !== part.year) return false;
+  if (part.kind === "month") return cumulative.months === part.month;
+  return part.kind === "quarter" && cumulative.months === part.quarter * 3;
 }
 
 function funnel(index: TableIndex): readonly Order[] {

@@ -47,7 +47,7 @@ export const sumMismatch: Check = {
     return totals.flatMap((total) => {
       const members = leafMembers(context.index.table, total);
       const results = context.index.table.fields
-        .filter(isSummable)
+        .filter((field) => isSummable(field) || isPlanOfProjects(field, members))
         .flatMap((field) =>
           judge(context, { index: context.index, subject: total, field }, members)
         );
@@ -55,6 +55,12 @@ export const sumMismatch: Check = {
     });
   },
 };
+
+/** Plans of projects are amounts of the same money, and add up; targets of zones do not. */
+function isPlanOfProjects(field: Field, members: readonly Subject[]): boolean {
+  const isPlan = field.measure === "target" || field.measure === "target-part";
+  return isPlan && members.some(({ role }) => role === "project");
+}
 
 type Judged = Outcome | { readonly kind: "off"; readonly sum: Sum };
 

@@ -14,7 +14,15 @@ const MAX_CORRECTIONS = 5_000;
 const MAX_TEXT = 500;
 const MAX_PATH = 20;
 
-const ROLES: readonly SubjectRole[] = ["zone", "total", "subtotal", "part", "average", "reference"];
+const ROLES: readonly SubjectRole[] = [
+  "zone",
+  "project",
+  "total",
+  "subtotal",
+  "part",
+  "average",
+  "reference",
+];
 const SCOPES: readonly ReferenceScope[] = [
   "city",
   "province",

@@ -5,9 +5,10 @@ export type ZoneKind =
  * What a row (or column, or sheet) of a table speaks of.
  * zone: one development zone, county or city among its peers · total: sum of members (合计) · subtotal: 小计, sum of the
  * members of its group · part: 其中, a part that need not exhaust the whole · average · reference: a wider whole that is
- * not the sum of the rows (全市, 全省开发区).
+ * not the sum of the rows (全市, 全省开发区) · project: one project or firm of a list, inside a zone.
  */
-export type SubjectRole = "zone" | "total" | "subtotal" | "part" | "average" | "reference";
+export type SubjectRole =
+  "zone" | "project" | "total" | "subtotal" | "part" | "average" | "reference";
 
 export interface Subject {
   /** Place in the table, from 0. */

@@ -76,7 +76,7 @@ function kindOf(field: Field, measure: Measure, period: Period | null): TargetRu
   if (
     isOfPart &&
     /目标|计划/u.test(field.path.join("")) &&
-    !/年度|全年/u.test(field.path.join(""))
+    !/年度|全年|年计划|[本今当]年|\d{4}年(?!\d|上半年|第?[一二三四]季)/u.test(field.path.join(""))
   ) {
     return "level";
   }

@@ -8,7 +8,7 @@ import type { Words } from "./words.ts";
 
 /** The columns at the left that say what a row is. */
 export interface NameColumns {
-  readonly names: "zones" | "indicators";
+  readonly names: "zones" | "indicators" | "projects";
   readonly column: number;
   /** 计量单位 of each row, where a column gives it. */
   readonly unitColumn: number | null;

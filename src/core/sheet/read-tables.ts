@@ -8,6 +8,7 @@ import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
 import { findLongColumns, readLongForm } from "./long-form.ts";
 import { findNameColumns } from "./name-columns.ts";
+import { findProjectColumns } from "./project-lists.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
 import { createWords, type Words } from "./words.ts";
@@ -71,14 +72,16 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
 function readRegion(place: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {
   const { region, words } = place;
   const paths = readHeaderPaths(region, words);
-  // Rows of a project list are neither zones nor indicators.
-  if (isList(region, words)) return "unsupported-layout";
-  const long = findLongColumns(region, paths, words);
+  const projects = findProjectColumns(region, paths, words);
+  // Rows of other lists are neither zones nor indicators nor projects.
+  if (projects === undefined && isList(region, words)) return "unsupported-layout";
+  const long = projects === undefined ? findLongColumns(region, paths, words) : undefined;
   if (long !== undefined) return readLongForm({ ...place, paths }, long) ?? "unsupported-layout";
-  const names = findNameColumns(region, paths, words);
+  const names = projects ?? findNameColumns(region, paths, words);
   if (names === undefined) return "no-header";
   const layout: Layout = { ...place, paths, names };
-  const table = names.names === "zones" ? readZonesInRows(layout) : readIndicatorsInRows(layout);
+  const table =
+    names.names === "indicators" ? readIndicatorsInRows(layout) : readZonesInRows(layout);
   return table.fields.length === 0 || table.subjects.length === 0 ? "unsupported-layout" : table;
 }
 

@@ -1,10 +1,11 @@
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import { unitInFormats } from "./assemble.ts";
-import { resolveField, type FieldCore } from "./fields.ts";
+import { resolveField, type FieldContext, type FieldCore, type FieldReading } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
-import { readMeaning } from "./header-meaning.ts";
+import { readMeaning, type Meaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
+import { readProjectField } from "./project-lists.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
 import type { Words } from "./words.ts";
@@ -22,6 +23,7 @@ export function readColumns(
   let carried: Indicator | null = null;
   let isUnderUnknown = false;
   const columns = paths.filter((path) => !names.all.has(path.column) && path.isOwn);
+  const isProjects = names.names === "projects";
   const about = surroundings.indicator ?? onlyNamed(columns, words) ?? titleOf(layout, columns);
   for (const path of paths) {
     if (names.all.has(path.column)) continue;
@@ -33,20 +35,20 @@ export function readColumns(
     }
     // 主导产业, 项目名称: words down the column are no values, whatever its head would say.
     const isOfWords = hasValues && isTextColumn(region, column, words);
-    const meaning = isOfWords
+    if (isProjects && isOfWords) continue;
+    const meaning: Meaning = isOfWords
       ? readMeaning(path.texts, words)
       : readPart(path.texts, carried, words);
     const cellUnit = unitInFormats(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
     );
-    const indicator = isUnderUnknown && meaning.indicator === null ? null : (carried ?? about);
-    const reading = resolveField(meaning, {
-      indicator,
-      period,
-      unitLine: surroundings.units,
-      cellUnit,
-    });
+    const indicator: Indicator | null =
+      isUnderUnknown && meaning.indicator === null ? null : (carried ?? about);
+    const context: FieldContext = { indicator, period, unitLine: surroundings.units, cellUnit };
+    const reading: FieldReading = isProjects
+      ? readProjectField(path, columns, words, { ...context, indicator: carried })
+      : resolveField(meaning, context);
     if (isOfWords && reading.kind === "field" && reading.field.measure !== "verdict") continue;
     if (reading.kind === "field") {
       carried = reading.field.indicator;

@@ -9,6 +9,7 @@ import { settleSubjects, type SubjectDraft } from "./members.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
+import { readProjectRows } from "./project-lists.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import type { Layout } from "./layout.ts";
@@ -23,10 +24,13 @@ interface ZoneRow {
   readonly draft: SubjectDraft;
 }
 
-/** Reads a table whose rows are zones and whose columns are indicators and measures. */
+/** Reads a table whose rows are zones, or projects in them, and whose columns are indicators and measures. */
 export function readZonesInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
-  const rows = readZoneRows(layout, unrecognised);
+  const isProjects = layout.names.names === "projects";
+  const rows = isProjects
+    ? readProjectRows(layout, unrecognised)
+    : readZoneRows(layout, unrecognised);
   const period = tablePeriod(layout);
   const fields = settlePace(
     settleUnits(
@@ -46,6 +50,8 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const subjects = settleSubjects(
     rows.map(({ draft }) => draft),
     amountsOf(settled, cells)
+  ).map((subject) =>
+    isProjects && subject.role === "zone" ? { ...subject, role: "project" as const } : subject
   );
   const { filled, lost } = countCells(layout, rows, settled, unrecognised);
   return toTable({
@@ -68,17 +74,17 @@ export function tablePeriod(
   const { period } = layout.surroundings;
   const texts = layout.paths.flatMap((path) => path.texts);
   if (period === null) return latestPeriod(texts, null);
-  // 2023年6月 over 本月 | 本月止累计: the table runs from January.
-  if (period.kind === "month" && texts.some((text) => /累计|本月止/u.test(text))) {
-    return { kind: "cumulative", year: period.year, months: period.month };
+  // 2023年6月 over 本月 | 本月止累计, or over 6月 | 1-6月: the table runs from January.
+  if (period.kind === "month") {
+    const isCumulative =
+      texts.some((text) => /累计|本月止/u.test(text)) || hasMonthsTo(texts, period.month);
+    return isCumulative ? { kind: "cumulative", year: period.year, months: period.month } : period;
   }
   if (period.kind === "stock") {
     // 截至9月底 in the title and 1-9月 in the headers: the months up to that day.
-    const months = texts.flatMap((text) => latestPeriod([text], period.year) ?? []);
-    const isSame = months.some(
-      (other) => other.kind === "cumulative" && other.months === period.month
-    );
-    return isSame ? { kind: "cumulative", year: period.year, months: period.month } : period;
+    return hasMonthsTo(texts, period.month)
+      ? { kind: "cumulative", year: period.year, months: period.month }
+      : period;
   }
   if (period.kind !== "year") return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
@@ -86,6 +92,14 @@ export function tablePeriod(
   return inHeaders !== null && inHeaders.kind === "cumulative" && inHeaders.year === period.year
     ? inHeaders
     : period;
+}
+
+/** 1-6月 among the headers of a table of June. */
+function hasMonthsTo(texts: readonly string[], month: number): boolean {
+  return texts.some((text) => {
+    const own = latestPeriod([text], null);
+    return own?.kind === "cumulative" && own.months === month;
+  });
 }
 
 function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly ZoneRow[] {

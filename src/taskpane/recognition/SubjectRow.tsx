@@ -14,7 +14,15 @@ import { WordField } from "../ChoiceField.tsx";
 import { start, usePane } from "../use-pane.tsx";
 import type { RecognitionTexts } from "./texts.ts";
 
-const ROLES: readonly SubjectRole[] = ["zone", "total", "subtotal", "part", "average", "reference"];
+const ROLES: readonly SubjectRole[] = [
+  "zone",
+  "project",
+  "total",
+  "subtotal",
+  "part",
+  "average",
+  "reference",
+];
 
 /** A zone, total or reference: where, its name, its role. */
 export function SubjectRow(props: {

@@ -57,6 +57,7 @@ const chinese: RecognitionTexts = {
   },
   roles: {
     zone: "开发区",
+    project: "项目",
     total: "合计",
     subtotal: "小计",
     part: "其中",
@@ -103,6 +104,7 @@ const english: RecognitionTexts = {
   },
   roles: {
     zone: "zone",
+    project: "project",
     total: "total",
     subtotal: "subtotal",
     part: "of which",

@@ -96,7 +96,7 @@ test("a value of the whole beside the zone's own is a reference subject", () => 
   expect(cellLines(table, growth)).toEqual(["C3=2", "D3=-7.8"]);
 });
 
-test("month beside cumulative: the month's growth has another base", () => {
+test("month beside cumulative: the month's growth is of the month", () => {
   const table = readTableOf([
     ["闻喜经济技术开发区2023年6月"],
     ["指标", "本月", "本月止累计", "本月比上年同月增长(%)", "累计比上年同期增长(%)"],
@@ -109,7 +109,7 @@ test("month beside cumulative: the month's growth has another base", () => {
   ).toEqual([
     "actual-month 2023-06",
     "actual 2023-01..06",
-    "growth-other 2023-01..06",
+    "growth-month 2023-06",
     "growth 2023-01..06",
   ]);
 });

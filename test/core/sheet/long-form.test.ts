@@ -112,7 +112,7 @@ describe("codes and 项目名称 do not make a list of an ordinary table", () =>
     expect(indicators.fields).toHaveLength(2);
   });
 
-  test("indicators under 项目名称 are read, projects are told once", () => {
+  test("indicators under 项目名称 are read as indicators, projects as projects", () => {
     expect(
       readTableOf([
         ["项目名称", "单位", "本期", "上年同期"],
@@ -126,7 +126,11 @@ describe("codes and 项目名称 do not make a list of an ordinary table", () =>
       [1, "河津", "铝深加工", "年产3.2万吨", 2, 1, 0.5, 50],
       [2, "永济", "电机", "新建厂房2栋", 3, 2, 0.5, 25],
     ]);
-    expect(list.tables).toEqual([]);
-    expect(refusals(list)).toHaveLength(1);
+    expect(list.tables[0]?.subjects.map(({ role }) => role)).toEqual([
+      "total",
+      "project",
+      "project",
+    ]);
+    expect(refusals(list)).toEqual([]);
   });
 });

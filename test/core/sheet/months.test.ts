@@ -51,7 +51,7 @@ describe("a month beside the months up to it", () => {
 
   test.each<[string, number, readonly string[]]>([
     ["follows from the month's two values", 5.0, []],
-    // 2.10/2.00 may be 4.6 … 5.4 %, and 11.6 is the growth of the months so far.
+    // 2.12/2.02 may be 4.5 … 5.5 %, and 11.6 is the growth of the months so far.
     ["is not that of the months so far", 11.6, ["growth-mismatch warning D3"]],
   ])("growth of the month %s", (_, growth, said) => {
     const row = (name: string, value: number): GridCell[] => [name, 1.1, 1.0, value, 6.5, 6.0, 8.3];
@@ -59,8 +59,11 @@ describe("a month beside the months up to it", () => {
       judgedGrid([
         [TITLE],
         HEADER,
-        ["税收收入(亿元)", 2.1, 2.0, growth, 12.5, 11.2, 11.6],
+        ["税收收入(亿元)", 2.12, 2.02, growth, 12.5, 11.2, 11.6],
         row("进出口总额(亿元)", 10.0),
+        row("实际使用外资(亿元)", 10.0),
+        row("一般公共预算收入(亿元)", 10.0),
+        row("到位资金(亿元)", 10.0),
       ])
     ).toEqual(said);
   });

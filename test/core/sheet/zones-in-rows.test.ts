@@ -659,15 +659,15 @@ describe("what is not understood is told with its place", () => {
     expect(refusals(reading)).toEqual(["B6:C6 stray-cells 99 98"]);
   });
 
-  test("a project list is seen and refused once, not row by row", () => {
+  test("a list of builders is seen and refused once, not row by row", () => {
     expect(
       refusals(
         readGridOf([
-          ["序号", "开发区", "项目名称", "总投资"],
-          [1, "河津", "铝深加工", 2],
+          ["序号", "建设单位", "开工时间", "总投资"],
+          [1, "铝业公司", "三月", 2],
         ])
       )
-    ).toEqual(["A1:D2 unsupported-layout 序号 开发区 项目名称 总投资 1 河津 铝深加工 2"]);
+    ).toEqual(["A1:D2 unsupported-layout 序号 建设单位 开工时间 总投资 1 铝业公司 三月 2"]);
   });
 
   test("numbers without a header and texts without numbers", () => {
