@@ -33,7 +33,10 @@ import type { ActionResult } from "./action-result.ts";
 import { nothingDone } from "./action-result.ts";
 
 /** The functions that can be written at a selection. */
-export type InsertableFunction = MeasureFunctionId;
+export type InsertableFunction = Extract<
+  MeasureFunctionId,
+  "ZONE_GAP" | "ZONE_STATUS" | "ZONE_SHARE" | "ZONE_GROWTH" | "ZONE_DIFF" | "ZONE_TARGET"
+>;
 
 /** What belongs together in a row, for each function that compares two numbers. */
 const PAIRS: Readonly<Record<Exclude<InsertableFunction, "ZONE_TARGET">, OperandPair>> = {

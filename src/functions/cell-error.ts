@@ -30,6 +30,9 @@ function errorCode(failure: MeasureFailure): CustomFunctions.ErrorCode {
   switch (failure.reason) {
     case "missing":
     case "negative-base":
+    case "growth-too-low":
+    case "not-among":
+    case "no-whole":
     case "no-rule":
       return ErrorCode.notAvailable;
     case "zero-base":
@@ -37,6 +40,14 @@ function errorCode(failure: MeasureFailure): CustomFunctions.ErrorCode {
     case "not-a-number":
     case "not-a-text":
     case "decimals-out-of-range":
+    case "month-out-of-range":
+    case "part-exceeds-year":
+    case "unknown-order":
+    case "unknown-kind":
+    case "operand-count":
+    case "not-a-count":
+    case "too-many-wholes":
+    case "not-a-line":
     case "unknown-comparison":
     case "sizes-differ":
     case "no-rules-table":

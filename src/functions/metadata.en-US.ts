@@ -57,4 +57,104 @@ export const ENGLISH: Readonly<Record<string, EnglishFunction>> = {
       "The whole target-rules table, header row included.",
     ],
   },
+  ZONE_PRIOR: {
+    description:
+      "The base a growth implies: current divided by (1 plus growth over 100). For growth on the same scope it may differ from last year's published figure.",
+    parameters: [
+      "This period: a cell or a range.",
+      "Growth in percent, as in the sheet: -17.92 for -17.92%.",
+      DECIMALS,
+    ],
+  },
+  ZONE_PACE: {
+    description:
+      "Ahead of or behind the calendar: attainment of the annual target less month over 12, in percentage points; positive is ahead. For levels and counts; growth and share targets are not scaled by months.",
+    parameters: [
+      "Done since January: a cell or a range.",
+      "Target for the year: a cell or a range.",
+      "Month, 1 to 12; 6 for January to June.",
+      DECIMALS,
+    ],
+  },
+  ZONE_ATTAIN: {
+    description: "Attainment: actual divided by target times 100, in percent; may exceed 100.",
+    parameters: ["Actual value: a cell or a range.", "Target value: a cell or a range.", DECIMALS],
+  },
+  ZONE_NEEDED: {
+    description:
+      "What the rest of the year must bring to reach a growth target for the year; 0 where it is reached already.",
+    parameters: [
+      "Done since January: a cell or a range.",
+      "The same months of last year; held against the whole year.",
+      "The whole of last year: a cell or a range.",
+      "Growth target for the year in percent: 17 for 17%.",
+    ],
+  },
+  ZONE_RATE: {
+    description:
+      "Rate: done divided by total times 100, in percent. The two cells chosen decide whether it is by number or by investment.",
+    parameters: [
+      "Done (started, in production, at capacity, rectified …): a cell or a range.",
+      "The total: a cell or a range.",
+      DECIMALS,
+    ],
+  },
+  ZONE_CONTRIB: {
+    description:
+      "Contribution to growth: the part's increase divided by the total of last year times 100, in percentage points; negative drags the total down.",
+    parameters: [
+      "The part, this period: a cell or a range.",
+      "The part, same period last year: a cell or a range.",
+      "The total, same period last year: a cell or a range.",
+      DECIMALS,
+    ],
+  },
+  ZONE_RANK: {
+    description: "Rank of a value among values; ties share the better place (1 2 2 4).",
+    parameters: [
+      "The value: a cell or a range.",
+      "The range of all values; blanks, “-” and texts take no place.",
+      "Order: 0 (largest first, the default) or 1 (smallest first), or its Chinese word.",
+    ],
+  },
+  ZONE_CONSISTENT: {
+    description:
+      "Whether a stated number follows from others, judged by intervals: 吻合 (agrees), 尾差 (within rounding) or 不符 (disagrees). Each number counts with the digits it holds.",
+    parameters: [
+      "The stated number: a cell or a range.",
+      "First the operands (cells or ranges), last the way to compute: share, rate, attainment, growth, increase, difference, gap or sum.",
+    ],
+  },
+  ZONE_WHOLE: {
+    description:
+      "The whole numbers of which a count can be this percentage, ascending; #N/A where there is none, then the count or the percentage is wrong.",
+    parameters: [
+      "The count: a cell, a row or a column.",
+      "The percentage, judged by the digits it is written with.",
+    ],
+  },
+};
+
+/** What the words offered for a parameter mean. */
+export const ENGLISH_ENUMS: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  ZoneComparison: {
+    不低于: "At least: exactly on target is met",
+    高于: "Above: exactly on target is not met",
+    不高于: "At most: lower is better, exactly on target is met",
+    低于: "Below: lower is better, exactly on target is not met",
+  },
+  ZoneOrder: {
+    由高到低: "The largest comes first",
+    由低到高: "The smallest comes first, where lower is better",
+  },
+  ZoneKind: {
+    占比: "Share: part, whole",
+    率: "Rate: done, total",
+    完成率: "Attainment: actual, target",
+    增速: "Growth: this period, same period last year",
+    增减额: "Increase: this period, same period last year",
+    差: "Difference in points: rate, reference",
+    差额: "Gap: actual, target",
+    合计: "Sum: the members, or their range",
+  },
 };

@@ -1,9 +1,12 @@
-/** Writes docs/functions.*.md out of the functions' records and metadata: `npx tsx src/tools/build-function-docs.ts`. */
-import { writeFileSync } from "node:fs";
+/**
+ * Writes docs/functions.*.md, and what the help pages say of functions, out of the functions' records and metadata:
+ * `npx tsx src/tools/build-function-docs.ts`.
+ */
+import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
-import type { MeasureFunction } from "../core/measures/index.ts";
+import type { MeasureExample, MeasureFunction } from "../core/measures/index.ts";
 import { MEASURE_FUNCTIONS, guardedFormula } from "../core/measures/index.ts";
 import { generateFunctionMetadata } from "./function-metadata.ts";
 import { completeMetadata, localiseMetadata } from "./localise-metadata.ts";
@@ -28,7 +31,7 @@ export interface DocFile {
   readonly text: string;
 }
 
-/** Both pages, as they should be committed. */
+/** The pages in both languages, as they should be committed. */
 export async function buildFunctionDocs(): Promise<readonly DocFile[]> {
   const json = await generateFunctionMetadata();
   const chinese = JSON.parse(completeMetadata(json)) as { functions: FunctionText[] };
@@ -36,6 +39,8 @@ export async function buildFunctionDocs(): Promise<readonly DocFile[]> {
   return Promise.all([
     page("docs/functions.zh-CN.md", "zh", chinese.functions),
     page("docs/functions.en-US.md", "en", english.functions),
+    helpPage("src/taskpane/help.html", "zh", chinese.functions),
+    helpPage("src/taskpane/help.en-US.html", "en", english.functions),
   ]);
 }
 
@@ -59,6 +64,8 @@ const WORDS = {
     inserted: "插入到单元格的公式",
     twin: "不用加载项的等价公式(Excel 2016 起)",
     rules: "其中“目标规则!A1:F3”为:",
+    gives: ({ formula, result }: MeasureExample) =>
+      `例:<code>${escapeHtml(formula)}</code> 得 ${result}。`,
   },
   en: {
     title: "# Functions",
@@ -79,6 +86,8 @@ const WORDS = {
     inserted: "The formula as inserted",
     twin: "The same without the add-in (Excel 2016 and later)",
     rules: "where 目标规则!A1:F3 holds:",
+    gives: ({ formula, result }: MeasureExample) =>
+      `<code>${escapeHtml(formula)}</code> gives ${result}.`,
   },
 } as const;
 
@@ -89,9 +98,7 @@ async function page(
 ): Promise<DocFile> {
   const words = WORDS[language];
   const sections = MEASURE_FUNCTIONS.map((measure) => {
-    const text = texts.find((one) => one.id === measure.id);
-    if (text === undefined) throw new Error(`No metadata for ${measure.id}`);
-    return section(measure, text, language);
+    return section(measure, textOf(measure, texts), language);
   });
   const text = [
     words.title,
@@ -103,11 +110,50 @@ async function page(
   return { path, text: await format(text, { ...config, parser: "markdown" }) };
 }
 
+const HELP_SECTION = /(<!-- functions:[^>]*-->)[^]*?(<!-- \/functions -->)/u;
+
+/** A help page with its list of functions rewritten; the rest of it is written by hand. */
+async function helpPage(
+  path: string,
+  language: Language,
+  texts: readonly FunctionText[]
+): Promise<DocFile> {
+  const entries = MEASURE_FUNCTIONS.map((measure) => {
+    const text = textOf(measure, texts);
+    const example = measure.examples[0];
+    const shown = example === undefined ? "" : WORDS[language].gives(example);
+    return `<h3 id="${measure.id}"><code>${escapeHtml(signatureOf(measure, text))}</code></h3>
+      <p>${escapeHtml(text.description)} ${shown}</p>
+      <p>${escapeHtml(measure.source[language])}</p>`;
+  });
+  const before = readFileSync(join(ROOT, path), "utf8");
+  const after = before.replace(
+    HELP_SECTION,
+    (_all, start: string, end: string) => `${start}\n${entries.join("\n")}\n${end}`
+  );
+  const config = (await resolveConfig(join(ROOT, "package.json"))) ?? {};
+  return { path, text: await format(after, { ...config, parser: "html" }) };
+}
+
+function escapeHtml(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
+}
+
+function textOf(measure: MeasureFunction, texts: readonly FunctionText[]): FunctionText {
+  const text = texts.find((one) => one.id === measure.id);
+  if (text === undefined) throw new Error(`No metadata for ${measure.id}`);
+  return text;
+}
+
+function signatureOf(measure: MeasureFunction, text: FunctionText): string {
+  const parameters = text.parameters.map(({ name, optional }) =>
+    optional === true ? `[${name}]` : name
+  );
+  return `=${measure.id}(${parameters.join(", ")})`;
+}
+
 function section(measure: MeasureFunction, text: FunctionText, language: Language): string {
   const words = WORDS[language];
-  const signature = text.parameters
-    .map(({ name, optional }) => (optional === true ? `[${name}]` : name))
-    .join(", ");
   const parameters = text.parameters
     .map(({ name, description, optional }) => {
       const mark = optional === true ? ` (${words.optional})` : "";
@@ -123,7 +169,7 @@ function section(measure: MeasureFunction, text: FunctionText, language: Languag
   const args = sampleArguments(measure);
   return [
     `## ${measure.id}`,
-    `\`=${measure.id}(${signature})\``,
+    `\`${signatureOf(measure, text)}\``,
     `**${words.meaning}** ${text.description}`,
     `**${words.formula}** ${measure.formula[language]}`,
     `**${words.note}** ${measure.source[language]}`,
@@ -135,22 +181,32 @@ function section(measure: MeasureFunction, text: FunctionText, language: Languag
     `**${words.inserted}**`,
     code(guardedFormula(measure, args)),
     `**${words.twin}**`,
-    code(twinOf(measure, args)),
+    twinOf(measure, args, language),
   ].join("\n\n");
 }
 
 /** References that stand for the arguments in the formulas shown. */
 function sampleArguments(measure: MeasureFunction): readonly string[] {
   return measure.parameters.flatMap(({ kind }, index) => {
-    if (kind === "number") return [index === 0 ? "D5" : "E5"];
+    if (kind === "number") return [`${"DEFG"[index] ?? "D"}5`];
+    if (kind === "numbers") return ["D$5:D$17"];
+    if (kind === "operands") return ["E5", "F5", '"占比"'];
     if (kind === "text") return [index === 0 ? "B5" : '"工业投资"'];
     if (kind === "rules") return ["目标规则!$A$1:$F$3"];
     return kind === "decimals" ? ["2"] : [];
   });
 }
 
-function twinOf({ twin }: MeasureFunction, args: readonly string[]): string {
-  return twin.kind === "formula" ? twin.write(args) : twin.write(args, { row: 3, column: 5 });
+/** The twin of a call, or why a portable copy holds its value. */
+function twinOf({ twin }: MeasureFunction, args: readonly string[], language: Language): string {
+  switch (twin.kind) {
+    case "formula":
+      return code(twin.write(args, "plain") ?? "");
+    case "located":
+      return code(twin.write(args, { row: 3, column: 5 }));
+    case "value":
+      return twin.why[language];
+  }
 }
 
 function rulesTable(measure: MeasureFunction, caption: string): readonly string[] {

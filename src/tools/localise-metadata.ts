@@ -1,11 +1,18 @@
 /** Finishes the function metadata the build makes of src/functions/functions.ts: names, errors as inputs, English. */
 import type { MeasureFunctionId } from "../core/measures/index.ts";
 import { getMeasureFunction } from "../core/measures/index.ts";
-import { ENGLISH } from "../functions/metadata.en-US.ts";
+import { ENGLISH, ENGLISH_ENUMS } from "../functions/metadata.en-US.ts";
 
 /** functions.json, as far as we change it. */
 interface Metadata {
   readonly functions: readonly FunctionMetadata[];
+  readonly enums?: readonly EnumMetadata[];
+}
+
+/** Words a parameter takes; the host offers them while the user types. */
+interface EnumMetadata {
+  readonly id: string;
+  readonly values: readonly { readonly name: string; readonly tooltip?: string }[];
 }
 
 interface FunctionMetadata {
@@ -14,7 +21,11 @@ interface FunctionMetadata {
   readonly description: string;
   readonly helpUrl?: string;
   readonly options?: Readonly<Record<string, unknown>>;
-  readonly parameters: readonly { readonly name: string; readonly description: string }[];
+  readonly parameters: readonly {
+    readonly name: string;
+    readonly description: string;
+    readonly repeating?: boolean;
+  }[];
 }
 
 /**
@@ -25,7 +36,7 @@ export function completeMetadata(functionsJson: string): string {
   return rewrite(functionsJson, (one) => ({
     ...withErrorsAsInputs(one),
     parameters: one.parameters.map((parameter, index) => ({
-      ...parameter,
+      ...asRange(parameter),
       name: parameterName(one.id, index).zh,
     })),
   }));
@@ -33,7 +44,7 @@ export function completeMetadata(functionsJson: string): string {
 
 /** The English metadata: same ids, names, order and types; descriptions, parameter names and help pages in English. */
 export function localiseMetadata(functionsJson: string): string {
-  return rewrite(functionsJson, (one) => {
+  const translated = rewrite(functionsJson, (one) => {
     const english = ENGLISH[one.id];
     if (english?.parameters.length !== one.parameters.length) {
       throw new Error(`src/functions/metadata.en-US.ts lacks ${one.id} or one of its parameters`);
@@ -44,12 +55,29 @@ export function localiseMetadata(functionsJson: string): string {
       description: english.description,
       ...(helpUrl === undefined ? {} : { helpUrl }),
       parameters: one.parameters.map((parameter, index) => ({
-        ...parameter,
+        ...asRange(parameter),
         name: parameterName(one.id, index).en,
         description: english.parameters[index] ?? "",
       })),
     };
   });
+  return withEnglishEnums(translated);
+}
+
+/** The words stay those that are typed; what is said of them is English. */
+function withEnglishEnums(functionsJson: string): string {
+  const metadata = JSON.parse(functionsJson) as Metadata;
+  const enums = metadata.enums?.map((one) => ({
+    ...one,
+    values: one.values.map((value) => {
+      const tooltip = ENGLISH_ENUMS[one.id]?.[value.name];
+      if (tooltip === undefined) {
+        throw new Error(`src/functions/metadata.en-US.ts lacks ${one.id} ${value.name}`);
+      }
+      return { ...value, tooltip };
+    }),
+  }));
+  return `${JSON.stringify(enums === undefined ? metadata : { ...metadata, enums }, null, 2)}\n`;
 }
 
 function rewrite(
@@ -58,6 +86,15 @@ function rewrite(
 ): string {
   const metadata = JSON.parse(functionsJson) as Metadata;
   return `${JSON.stringify({ ...metadata, functions: metadata.functions.map(change) }, null, 2)}\n`;
+}
+
+/**
+ * The generator says of a repeating any[][][] that it repeats, not that each is a range. Its last argument names a kind, and
+ * the host can offer the kinds.
+ */
+function asRange<T extends { readonly repeating?: boolean }>(parameter: T): T {
+  if (parameter.repeating !== true) return parameter;
+  return { ...parameter, dimensionality: "matrix", customEnumId: "ZoneKind" };
 }
 
 function withErrorsAsInputs(one: FunctionMetadata): FunctionMetadata {

@@ -125,10 +125,13 @@ describe("the metadata the build makes", () => {
 
   test("English is complete, but for the words a Chinese form holds", () => {
     for (const one of english().functions) {
-      for (const parameter of one.parameters) expect(parameter.name).toMatch(/^[a-z]+$/u);
+      for (const parameter of one.parameters)
+        expect(parameter.name).toMatch(/^[a-z]+(?:_[a-z]+)*$/u);
       for (const text of [one.description, ...one.parameters.map((p) => p.description)]) {
         expect(text).toMatch(/^[A-Z]/u);
-        expect(text.replaceAll(/达到|未达到|目标规则/gu, "")).not.toMatch(/\p{Script=Han}/u);
+        expect(text.replaceAll(/达到|未达到|目标规则|吻合|尾差|不符/gu, "")).not.toMatch(
+          /\p{Script=Han}/u
+        );
       }
       expect(one.helpUrl).toContain("/help.en-US.html#");
     }
@@ -168,7 +171,7 @@ describe("the metadata the build makes", () => {
     for (const one of chinese().functions) {
       const record = MEASURE_FUNCTIONS.find(({ id }) => id === one.id);
       expect(one.parameters.map(({ optional = false }) => optional)).toEqual(
-        record?.parameters.map(({ kind }) => kind === "decimals" || kind === "comparison")
+        record?.parameters.map(({ kind }) => ["decimals", "comparison", "order"].includes(kind))
       );
     }
   });

@@ -6,7 +6,7 @@ import type { NumberReading } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressOf, found, operandOf, passed, shownDecimals, written } from "./describe.ts";
-import { isFeasible, nearestWholes } from "./whole-numbers.ts";
+import { isFeasible, nearestWholes } from "../model/whole-numbers.ts";
 import { aboutCell } from "./relation.ts";
 import { findWholes } from "./wholes.ts";
 

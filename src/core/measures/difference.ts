@@ -1,11 +1,10 @@
-import { roundTo } from "../model/decimal.ts";
 import { percent, subtractRates } from "../model/quantity.ts";
-import { asOperand, rounded, whereNumbers } from "./guard.ts";
+import { ratioOf } from "../model/ratio.ts";
+import { asOperand } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS, elementwise } from "./measure-function.ts";
-import { readDecimals, readNumber } from "./operand.ts";
-import type { MeasureResult } from "./result.ts";
-import { measuredNumber } from "./result.ts";
+import { DECIMALS } from "./measure-function.ts";
+import { ofNumbers } from "./numbers.ts";
+import { roundedTo, twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "增速", en: "rate" }, kind: "number" },
@@ -18,17 +17,6 @@ const PARAMETERS: readonly Parameter[] = [
  * 高0.38个百分点.
  * Source: 高于/低于全市…个百分点 of the half-year reports.
  */
-function difference([rate, reference, decimals]: readonly unknown[]): MeasureResult {
-  const own = readNumber(rate, 0);
-  if (!own.ok) return own;
-  const other = readNumber(reference, 1);
-  if (!other.ok) return other;
-  const places = readDecimals(decimals, 2);
-  if (!places.ok) return places;
-  const points = subtractRates(percent(own.value), percent(other.value));
-  return measuredNumber(places.value === undefined ? points : roundTo(points, places.value));
-}
-
 export const ZONE_DIFF: MeasureFunction = {
   id: "ZONE_DIFF",
   parameters: PARAMETERS,
@@ -39,12 +27,18 @@ export const ZONE_DIFF: MeasureFunction = {
   },
   twin: {
     kind: "formula",
-    write: ([rate = "", reference = "", decimals]) =>
-      `=${whereNumbers([rate, reference], rounded(`${asOperand(rate)}-${asOperand(reference)}`, decimals))}`,
+    write: ([rate = "", reference = "", decimals], style) =>
+      twinOfNumbers(
+        [rate, reference],
+        roundedTo(`${asOperand(rate)}-${asOperand(reference)}`, decimals),
+        style
+      ),
   },
   examples: [
     { formula: "=ZONE_DIFF(-17.92,-7.8,1)", inputs: [-17.92, -7.8, 1], result: -10.1 },
     { formula: "=ZONE_DIFF(-17.92,-18.3,1)", inputs: [-17.92, -18.3, 1], result: 0.4 },
   ],
-  evaluate: elementwise(difference, PARAMETERS),
+  evaluate: ofNumbers(PARAMETERS, (rate = 0, reference = 0) =>
+    ratioOf(subtractRates(percent(rate), percent(reference)))
+  ),
 };

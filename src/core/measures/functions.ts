@@ -1,10 +1,19 @@
+import { ZONE_ATTAIN } from "./attainment.ts";
+import { ZONE_CONSISTENT } from "./consistent.ts";
+import { ZONE_CONTRIB } from "./contribution.ts";
 import { ZONE_DIFF } from "./difference.ts";
 import { ZONE_GAP } from "./gap.ts";
 import { ZONE_GROWTH } from "./growth.ts";
 import type { MeasureFunction, MeasureFunctionId } from "./measure-function.ts";
+import { ZONE_NEEDED } from "./needed.ts";
+import { ZONE_PACE } from "./pace.ts";
+import { ZONE_PRIOR } from "./prior.ts";
+import { ZONE_RANK } from "./rank.ts";
+import { ZONE_RATE } from "./rate.ts";
 import { ZONE_SHARE } from "./share.ts";
 import { ZONE_STATUS } from "./status.ts";
 import { ZONE_TARGET } from "./target.ts";
+import { ZONE_WHOLE } from "./whole.ts";
 
 /** All functions, in the order of the menu and the documentation. */
 export const MEASURE_FUNCTIONS: readonly MeasureFunction[] = [
@@ -12,8 +21,17 @@ export const MEASURE_FUNCTIONS: readonly MeasureFunction[] = [
   ZONE_SHARE,
   ZONE_GROWTH,
   ZONE_DIFF,
+  ZONE_PRIOR,
+  ZONE_PACE,
+  ZONE_ATTAIN,
+  ZONE_NEEDED,
   ZONE_STATUS,
   ZONE_TARGET,
+  ZONE_RATE,
+  ZONE_CONTRIB,
+  ZONE_RANK,
+  ZONE_CONSISTENT,
+  ZONE_WHOLE,
 ];
 
 /** The record of a function. */

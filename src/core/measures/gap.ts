@@ -1,10 +1,9 @@
-import { roundTo, subtract } from "../model/decimal.ts";
-import { asOperand, rounded, whereNumbers } from "./guard.ts";
+import { addRatio, negateRatio, ratioOf } from "../model/ratio.ts";
+import { asOperand } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS, elementwise } from "./measure-function.ts";
-import { readDecimals, readNumber } from "./operand.ts";
-import type { MeasureResult } from "./result.ts";
-import { measuredNumber } from "./result.ts";
+import { DECIMALS } from "./measure-function.ts";
+import { ofNumbers } from "./numbers.ts";
+import { roundedTo, twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "完成值", en: "actual" }, kind: "number" },
@@ -16,19 +15,6 @@ const PARAMETERS: readonly Parameter[] = [
  * Gap to target: actual − target, signed; points for rates, the unit for levels.
  * Source: half-year reports of development zones, 与省定目标差距.
  */
-function gap([actual, target, decimals]: readonly unknown[]): MeasureResult {
-  const a = readNumber(actual, 0);
-  if (!a.ok) return a;
-  const t = readNumber(target, 1);
-  if (!t.ok) return t;
-  const places = readDecimals(decimals, 2);
-  if (!places.ok) return places;
-  const difference = subtract(a.value, t.value);
-  return measuredNumber(
-    places.value === undefined ? difference : roundTo(difference, places.value)
-  );
-}
-
 export const ZONE_GAP: MeasureFunction = {
   id: "ZONE_GAP",
   parameters: PARAMETERS,
@@ -39,12 +25,18 @@ export const ZONE_GAP: MeasureFunction = {
   },
   twin: {
     kind: "formula",
-    write: ([actual = "", target = "", decimals]) =>
-      `=${whereNumbers([actual, target], rounded(`${asOperand(actual)}-${asOperand(target)}`, decimals))}`,
+    write: ([actual = "", target = "", decimals], style) =>
+      twinOfNumbers(
+        [actual, target],
+        roundedTo(`${asOperand(actual)}-${asOperand(target)}`, decimals),
+        style
+      ),
   },
   examples: [
     { formula: "=ZONE_GAP(-17.92,17)", inputs: [-17.92, 17], result: -34.92 },
     { formula: "=ZONE_GAP(16.41,16,1)", inputs: [16.41, 16, 1], result: 0.4 },
   ],
-  evaluate: elementwise(gap, PARAMETERS),
+  evaluate: ofNumbers(PARAMETERS, (actual = 0, target = 0) =>
+    addRatio(ratioOf(actual), negateRatio(ratioOf(target)))
+  ),
 };

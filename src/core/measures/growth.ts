@@ -1,17 +1,11 @@
-import {
-  addRatio,
-  divideRatio,
-  ratioOf,
-  roundRatio,
-  timesRatio,
-  toNumber,
-} from "../model/ratio.ts";
-import { asOperand, rounded, whereNumbers } from "./guard.ts";
+import { addRatio, divideRatio, ratioOf, timesRatio } from "../model/ratio.ts";
+import { asOperand } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS, elementwise } from "./measure-function.ts";
-import { readDecimals, readNumber } from "./operand.ts";
-import type { MeasureResult } from "./result.ts";
-import { measuredNumber, unmeasured } from "./result.ts";
+import { DECIMALS } from "./measure-function.ts";
+import { ofNumbers } from "./numbers.ts";
+import type { Calculated } from "./numbers.ts";
+import { unlessNegative } from "./percentage.ts";
+import { roundedTo, twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "本期", en: "current" }, kind: "number" },
@@ -24,20 +18,11 @@ const PARAMETERS: readonly Parameter[] = [
  * one (扭亏, 减亏) has none that means anything.
  * Source: 同比增速; investment (同口径) and value added (可比价) are given by the statistics office and do not follow it.
  */
-function growth([current, prior, decimals]: readonly unknown[]): MeasureResult {
-  const c = readNumber(current, 0);
-  if (!c.ok) return c;
-  const p = readNumber(prior, 1);
-  if (!p.ok) return p;
-  const places = readDecimals(decimals, 2);
-  if (!places.ok) return places;
-  if (p.value === 0) return unmeasured({ reason: "zero-base", parameter: 1 });
-  if (p.value < 0) return unmeasured({ reason: "negative-base", parameter: 1 });
-  const change = addRatio(ratioOf(c.value), ratioOf(-p.value));
-  const ratio = divideRatio(timesRatio(change, ratioOf(100)), ratioOf(p.value));
-  return measuredNumber(
-    places.value === undefined ? toNumber(ratio) : roundRatio(ratio, places.value).toNumber()
-  );
+function growth(current = 0, prior = 0): Calculated {
+  if (prior === 0) return { reason: "zero-base", parameter: 1 };
+  if (prior < 0) return { reason: "negative-base", parameter: 1 };
+  const change = addRatio(ratioOf(current), ratioOf(-prior));
+  return divideRatio(timesRatio(change, ratioOf(100)), ratioOf(prior));
 }
 
 export const ZONE_GROWTH: MeasureFunction = {
@@ -50,15 +35,15 @@ export const ZONE_GROWTH: MeasureFunction = {
   },
   twin: {
     kind: "formula",
-    write: ([current = "", prior = "", decimals]) => {
+    write: ([current = "", prior = "", decimals], style) => {
       const [now, base] = [asOperand(current), asOperand(prior)];
-      const value = rounded(`(${now}/${base}-1)*100`, decimals);
-      return `=${whereNumbers([current, prior], `IF(${base}<0,NA(),${value})`)}`;
+      const value = roundedTo(`(${now}-${base})/${base}*100`, decimals);
+      return twinOfNumbers([current, prior], unlessNegative(prior, value), style);
     },
   },
   examples: [
     { formula: "=ZONE_GROWTH(68412,62105,2)", inputs: [68412, 62105, 2], result: 10.16 },
     { formula: "=ZONE_GROWTH(30.9,49.72,2)", inputs: [30.9, 49.72, 2], result: -37.85 },
   ],
-  evaluate: elementwise(growth, PARAMETERS),
+  evaluate: ofNumbers(PARAMETERS, growth),
 };

@@ -2,15 +2,42 @@ import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
 import type { MeasureResult } from "./result.ts";
 import { unmeasured } from "./result.ts";
+import type { TwinStyle } from "./twin.ts";
 
 /** Names of the functions, as the user types them. */
 export type MeasureFunctionId =
-  "ZONE_GAP" | "ZONE_SHARE" | "ZONE_GROWTH" | "ZONE_DIFF" | "ZONE_STATUS" | "ZONE_TARGET";
+  | "ZONE_GAP"
+  | "ZONE_SHARE"
+  | "ZONE_GROWTH"
+  | "ZONE_DIFF"
+  | "ZONE_PRIOR"
+  | "ZONE_PACE"
+  | "ZONE_ATTAIN"
+  | "ZONE_NEEDED"
+  | "ZONE_STATUS"
+  | "ZONE_TARGET"
+  | "ZONE_RATE"
+  | "ZONE_CONTRIB"
+  | "ZONE_RANK"
+  | "ZONE_CONSISTENT"
+  | "ZONE_WHOLE";
 
 export interface Parameter {
   readonly name: { readonly zh: string; readonly en: string };
-  /** number and text are operands; decimals and comparison may be left out; rules is a whole table. */
-  readonly kind: "number" | "text" | "decimals" | "comparison" | "rules";
+  /**
+   * number and text are operands, cell by cell; numbers, operands and rules are a whole range or table, kind a word for a
+   * way to compute; decimals, comparison and order may be left out.
+   */
+  readonly kind:
+    | "number"
+    | "text"
+    | "numbers"
+    | "operands"
+    | "kind"
+    | "decimals"
+    | "comparison"
+    | "order"
+    | "rules";
 }
 
 /** Where in the range of rules a target stands, both from 1, as INDEX counts. */
@@ -21,10 +48,16 @@ export interface RulePlace {
 
 /**
  * The same calculation in functions of Excel 2016, for a workbook that must open right without the add-in.
- * formula: written from the arguments alone · located: needs to know where the looked-up value stands.
+ * formula: written from the arguments alone · located: needs to know where the looked-up value stands · value: no
+ * formula of such an Excel says it, and a portable copy holds the result.
  */
 export type NativeTwin =
-  | { readonly kind: "formula"; readonly write: (args: readonly string[]) => string }
+  | {
+      readonly kind: "formula";
+      /** With its =. Undefined where these arguments cannot be said in a formula. */
+      readonly write: (args: readonly string[], style: TwinStyle) => string | undefined;
+    }
+  | { readonly kind: "value"; readonly why: { readonly zh: string; readonly en: string } }
   | {
       readonly kind: "located";
       readonly write: (args: readonly string[], place: RulePlace) => string;

@@ -24,7 +24,29 @@ function inChinese(measure: MeasureFunction, failure: MeasureFailure): string {
     case "zero-base":
       return `${name(failure.parameter)}为 0,不能作除数。`;
     case "negative-base":
-      return `${name(failure.parameter)}为负数(如扭亏、减亏),增速无意义,请按“-”填列。`;
+      return `${name(failure.parameter)}为负数(如扭亏、减亏),相除无意义,请按“-”填列。`;
+    case "growth-too-low":
+      return `${name(failure.parameter)}低于 -100%,没有这样的基数。请核对增速。`;
+    case "month-out-of-range":
+      return `${name(failure.parameter)}应为 1 到 12 的整数,如 1-6月 填 6。`;
+    case "part-exceeds-year":
+      return `${name(failure.parameter)}大于上年全年,两个数可能填反了。`;
+    case "unknown-order":
+      return `看不懂次序“${failure.text}”。请写 0(由高到低,默认)或 1(由低到高)。`;
+    case "not-among":
+      return `${name(failure.parameter)}不在所选区域中,排不出位次。请核对区域是否选全。`;
+    case "unknown-kind":
+      return `看不懂算法“${failure.text}”。请写 占比、增速、增减额、差、合计、率 或 差额。`;
+    case "operand-count":
+      return `“${failure.kind}”需要 ${failure.wanted} 个操作数。请核对所选单元格。`;
+    case "not-a-count":
+      return `${name(failure.parameter)}应为不小于 0 的整数(个数)。`;
+    case "no-whole":
+      return `没有一个总数能得出这个${name(failure.parameter)},个数和占比必有一个不对。`;
+    case "too-many-wholes":
+      return `${name(failure.parameter)}太小或位数太少,可能的总数太多,无法逐个列出。`;
+    case "not-a-line":
+      return `${name(failure.parameter)}只能是一个单元格、一行或一列。`;
     case "decimals-out-of-range":
       return `${name(failure.parameter)}应为 0 到 10 的整数。`;
     case "unknown-comparison":
@@ -54,7 +76,29 @@ function inEnglish(measure: MeasureFunction, failure: MeasureFailure): string {
     case "zero-base":
       return `${name(failure.parameter)} is 0 and cannot be divided by.`;
     case "negative-base":
-      return `${name(failure.parameter)} is negative, so a growth has no meaning. Enter "-".`;
+      return `${name(failure.parameter)} is negative, and dividing by it has no meaning. Enter "-".`;
+    case "growth-too-low":
+      return `${name(failure.parameter)} is below -100 %, which no base gives. Verify the growth.`;
+    case "month-out-of-range":
+      return `${name(failure.parameter)} must be a whole number from 1 to 12: 6 for January to June.`;
+    case "part-exceeds-year":
+      return `${name(failure.parameter)} is more than the whole of last year. The two may have changed places.`;
+    case "unknown-order":
+      return `Unknown order "${failure.text}". Use 0 (largest first, the default) or 1 (smallest first).`;
+    case "not-among":
+      return `${name(failure.parameter)} is not in the range, so it has no rank there. See that the range is complete.`;
+    case "unknown-kind":
+      return `Unknown kind "${failure.text}". Use share, growth, increase, difference, sum, rate or gap.`;
+    case "operand-count":
+      return `"${failure.kind}" needs ${failure.wanted} operands. Verify the cells chosen.`;
+    case "not-a-count":
+      return `${name(failure.parameter)} must be a whole number, not below 0.`;
+    case "no-whole":
+      return `No whole number gives this ${name(failure.parameter)}: the count or the percentage is wrong.`;
+    case "too-many-wholes":
+      return `${name(failure.parameter)} is too small or has too few digits: too many wholes are possible to list.`;
+    case "not-a-line":
+      return `${name(failure.parameter)} must be one cell, one row or one column.`;
     case "decimals-out-of-range":
       return `${name(failure.parameter)} must be a whole number from 0 to 10.`;
     case "unknown-comparison":

@@ -2,7 +2,7 @@ import type { MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
 
 /** Marks by which a form declares that there is no figure: no target set, not applicable. */
-const DECLARED_NONE = new Set([
+export const DECLARED_NONE: ReadonlySet<string> = new Set([
   "-",
   "–",
   "—",
@@ -26,7 +26,7 @@ export function isMissing(value: unknown): boolean {
 }
 
 /** Newer hosts hand a formatted number or an entity in as an object; what older ones would see is its basicValue. */
-function basicValueOf(cell: unknown): unknown {
+export function basicValueOf(cell: unknown): unknown {
   return typeof cell === "object" && cell !== null && "basicValue" in cell ? cell.basicValue : cell;
 }
 

@@ -9,7 +9,27 @@ export type MeasureFailure =
   | { readonly reason: "zero-base"; readonly parameter: number }
   /** A growth from a negative base (扭亏, 减亏) has no meaning. */
   | { readonly reason: "negative-base"; readonly parameter: number }
+  /** A fall of more than all there was. */
+  | { readonly reason: "growth-too-low"; readonly parameter: number }
   | { readonly reason: "decimals-out-of-range"; readonly parameter: number }
+  /** Not a whole number from 1 to 12. */
+  | { readonly reason: "month-out-of-range"; readonly parameter: number }
+  /** Last year's same months are more than the whole of last year. */
+  | { readonly reason: "part-exceeds-year"; readonly parameter: number }
+  | { readonly reason: "unknown-order"; readonly parameter: number; readonly text: string }
+  /** A value whose rank is asked is not among the values. */
+  | { readonly reason: "not-among"; readonly parameter: number }
+  | { readonly reason: "unknown-kind"; readonly parameter: number; readonly text: string }
+  /** A way to compute was given too few or too many operands. */
+  | { readonly reason: "operand-count"; readonly kind: string; readonly wanted: number }
+  /** A count must be a whole number, not below zero. */
+  | { readonly reason: "not-a-count"; readonly parameter: number }
+  /** No whole number gives the percentage. */
+  | { readonly reason: "no-whole"; readonly parameter: number }
+  /** A percentage for which there are too many denominators to list. */
+  | { readonly reason: "too-many-wholes"; readonly parameter: number }
+  /** Results that are lists can only be laid beside a single row or column. */
+  | { readonly reason: "not-a-line"; readonly parameter: number }
   | {
       readonly reason: "unknown-comparison";
       readonly parameter: number;

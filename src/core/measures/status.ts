@@ -1,10 +1,12 @@
 import { toDecimal } from "../model/decimal.ts";
-import { asOperand, whereNumbers } from "./guard.ts";
+import { asOperand } from "./guard.ts";
 import type { MeasureFunction, Parameter } from "./measure-function.ts";
 import { elementwise } from "./measure-function.ts";
-import { isMissing, readNumber, readText } from "./operand.ts";
+import { readNumbers } from "./numbers.ts";
+import { isMissing, readText } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
+import { INVALID, invalid, isNone, isOneOf, twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "完成值", en: "actual" }, kind: "number" },
@@ -45,13 +47,12 @@ const COMPARISONS: Readonly<Record<string, StatusComparison>> = {
  * Source: 是否达到目标 of the trade's forms.
  */
 function status([actual, target, comparison]: readonly unknown[]): MeasureResult<string> {
-  const a = readNumber(actual, 0);
-  if (!a.ok) return a;
-  const t = readNumber(target, 1);
-  if (!t.ok) return t;
+  const numbers = readNumbers([actual, target]);
+  if (!numbers.ok) return numbers;
+  const [a = 0, t = 0] = numbers.value;
   const sign = readComparison(comparison);
   if (!sign.ok) return sign;
-  const order = toDecimal(a.value).cmp(toDecimal(t.value));
+  const order = toDecimal(a).cmp(toDecimal(t));
   return measured(isMet(order, sign.value) ? "达到" : "未达到");
 }
 
@@ -90,8 +91,12 @@ export const ZONE_STATUS: MeasureFunction = {
   },
   twin: {
     kind: "formula",
-    write: ([actual = "", target = "", comparison]) =>
-      `=${whereNumbers([actual, target], `IF(${twinTest(actual, target, comparison)},"达到","未达到")`)}`,
+    write: ([actual = "", target = "", comparison], style) =>
+      twinOfNumbers(
+        [actual, target],
+        `IF(${twinTest(actual, target, comparison)},"达到","未达到")`,
+        style
+      ),
   },
   examples: [
     { formula: "=ZONE_STATUS(16.41,16)", inputs: [16.41, 16], result: "达到" },
@@ -112,17 +117,16 @@ function twinTest(actual: string, target: string, comparison: string | undefined
   const literal = /^"(.*)"$/u.exec(comparison)?.[1];
   if (literal !== undefined) {
     const sign = COMPARISONS[literal.normalize("NFKC")];
-    return sign === undefined ? "NA()" : test(sign);
+    return sign === undefined ? INVALID : test(sign);
   }
   const choose = (sign: StatusComparison, otherwise: string) =>
-    `IF(ISNUMBER(MATCH(${comparison},{${wordsOf(sign)}},0)),${test(sign)},${otherwise})`;
-  const byWord = choose(">=", choose(">", choose("<=", choose("<", "NA()"))));
-  return `IF(${comparison}="",${test(">=")},${byWord})`;
+    `IF(${isOneOf(comparison, wordsOf(sign))},${test(sign)},${otherwise})`;
+  const byWord = choose(">=", choose(">", choose("<=", choose("<", invalid([comparison])))));
+  return `IF(${isNone(comparison)},${test(">=")},${byWord})`;
 }
 
-function wordsOf(sign: StatusComparison): string {
+function wordsOf(sign: StatusComparison): readonly string[] {
   return Object.entries(COMPARISONS)
     .filter(([, meaning]) => meaning === sign)
-    .map(([word]) => `"${word}"`)
-    .join(",");
+    .map(([word]) => word);
 }

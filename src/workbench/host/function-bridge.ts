@@ -166,23 +166,27 @@ export class FunctionBridge {
     args: readonly (CellValue | CellValue[][])[]
   ): Json[] | { readonly error: string } {
     const prepared: Json[] = [];
+    const repeated: Json[] = [];
     for (const [index, argument] of args.entries()) {
       const parameter = metadata.parameters[index] ?? metadata.parameters.at(-1);
+      const into = parameter?.repeating === true ? repeated : prepared;
       const grid = Array.isArray(argument) ? argument : [[argument]];
       const error = grid.flat().find(isCellError);
       if (error !== undefined && metadata.allowErrorForDataTypeAny !== true) return error;
       const values = grid.map((row) => row.map((value) => this.toArgument(value)));
       const isOmitted = argument === null && !Array.isArray(argument);
-      if (isOmitted && parameter?.optional === true) prepared.push(null);
-      else if (parameter?.dimensionality === "matrix") prepared.push(values);
-      else if (values.length === 1 && values[0]?.length === 1) prepared.push(values[0][0] ?? null);
+      if (isOmitted && parameter?.optional === true) into.push(null);
+      else if (parameter?.dimensionality === "matrix") into.push(values);
+      else if (values.length === 1 && values[0]?.length === 1) into.push(values[0][0] ?? null);
       else return { error: "#VALUE!" };
     }
     // The runtime puts the invocation after the arguments: without those left out it would stand in their place.
     const leftOut = metadata.parameters
       .slice(args.length)
       .filter(({ repeating }) => repeating !== true);
-    return [...prepared, ...leftOut.map(() => null)];
+    // A parameter that repeats is the last, and its arguments come as one list.
+    const repeats = metadata.parameters.some(({ repeating }) => repeating === true);
+    return [...prepared, ...leftOut.map(() => null), ...(repeats ? [repeated] : [])];
   }
 
   private toArgument(value: CellValue): Json {

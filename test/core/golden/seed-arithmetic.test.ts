@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { isFeasible, wholesFor } from "../../../src/core/checks/whole-numbers.ts";
+import { isFeasible, wholesFor } from "../../../src/core/model/whole-numbers.ts";
 import { toDecimal } from "../../../src/core/model/decimal.ts";
 import {
   divide,

@@ -1,0 +1,140 @@
+import { toDecimal } from "../model/decimal.ts";
+import type { Grid } from "./broadcast.ts";
+import { broadcast, toGrid } from "./broadcast.ts";
+import { asOperand, isRange, whereNumbers } from "./guard.ts";
+import type { MeasureFunction, Parameter } from "./measure-function.ts";
+import { basicValueOf, isMissing, readNumber } from "./operand.ts";
+import type { MeasureResult } from "./result.ts";
+import { measured, unmeasured } from "./result.ts";
+import { exactly, invalid, isNone, isOneOf } from "./twin.ts";
+
+const PARAMETERS: readonly Parameter[] = [
+  { name: { zh: "数值", en: "value" }, kind: "number" },
+  { name: { zh: "全部数值", en: "values" }, kind: "numbers" },
+  { name: { zh: "次序", en: "order" }, kind: "order" },
+];
+
+type Order = "largest-first" | "smallest-first";
+
+const ORDERS: Readonly<Record<Order, readonly string[]>> = {
+  "largest-first": ["0", "FALSE", "降序", "由高到低", "从高到低", "由大到小"],
+  "smallest-first": ["1", "TRUE", "升序", "由低到高", "从低到高", "由小到大"],
+};
+
+/**
+ * Rank of values among values, ties sharing the better place (1 2 2 4). Largest first unless the order says otherwise
+ * (能耗 and other indicators where lower is better). Blanks, declared nones and texts among the values take no place;
+ * an error among them spoils every rank.
+ * Source: 位次 of the trade's forms; offices that print 1 2 2 3 or break ties otherwise rank by hand.
+ */
+function evaluate([value, values, order]: readonly unknown[]): Grid<MeasureResult> {
+  const among = readValues(values);
+  const direction = readOrder(order);
+  const rankOf = ([cell]: readonly unknown[]): MeasureResult => {
+    const own = readNumber(cell, 0);
+    if (!own.ok) return own;
+    if (!among.ok) return among;
+    if (!direction.ok) return direction;
+    const numbers = among.value;
+    const at = toDecimal(own.value).toNumber();
+    if (!numbers.includes(at)) return unmeasured({ reason: "not-among", parameter: 0 });
+    const isAhead = (one: number): boolean =>
+      direction.value === "largest-first" ? one > at : one < at;
+    return measured(1 + numbers.filter(isAhead).length);
+  };
+  return broadcast([toGrid(value)], rankOf) ?? [[unmeasured({ reason: "sizes-differ" })]];
+}
+
+function readValues(values: unknown): MeasureResult<readonly number[]> {
+  const numbers: number[] = [];
+  for (const cell of toGrid(values).flat()) {
+    const read = readNumber(cell, 1);
+    if (read.ok) numbers.push(toDecimal(read.value).toNumber());
+    else if (read.failure.reason === "error-operand") return read;
+  }
+  return numbers.length === 0 ? unmeasured({ reason: "missing", parameter: 1 }) : measured(numbers);
+}
+
+function readOrder(cell: unknown): MeasureResult<Order> {
+  const value = basicValueOf(cell);
+  if (isMissing(value)) return measured("largest-first");
+  const text =
+    typeof value === "string"
+      ? value.trim()
+      : typeof value === "boolean" || typeof value === "number"
+        ? String(value).toUpperCase()
+        : "";
+  for (const order of ["largest-first", "smallest-first"] as const) {
+    if (ORDERS[order].includes(text)) return measured(order);
+  }
+  const read = readNumber(value, 2);
+  if (!read.ok && read.failure.reason === "error-operand") return read;
+  return unmeasured({ reason: "unknown-order", parameter: 2, text });
+}
+
+/**
+ * Counts the values ahead. Over one cell by SUMPRODUCT; over several by COUNTIF, which alone takes them one by one, and
+ * only where the values are cells. +0*SUM(…) hands on an error among the values.
+ */
+function twinFormula([value = "", values = "", order = ""]: readonly string[]): string | undefined {
+  if (value === "" || values === "") return "NA()";
+  const [own, all] = [asOperand(value), asOperand(values)];
+  const counted = (sign: ">" | "<" | "="): string =>
+    isRange(value)
+      ? `COUNTIF(${values},"${sign}"&${own})`
+      : `SUMPRODUCT(ISNUMBER(${all})*(${all}${sign}${own}))`;
+  if (isRange(value) && !CELLS_ONLY.test(values)) return undefined;
+  const rank = (sign: ">" | "<"): string => `1+${counted(sign)}`;
+  const byOrder =
+    order === ""
+      ? rank(">")
+      : /^[01]$/u.test(order)
+        ? rank(order === "0" ? ">" : "<")
+        : `IF(${isNone(order)}+${isOneOf(order, ORDERS["largest-first"])},${rank(">")},IF(${isOneOf(order, ORDERS["smallest-first"])},${rank("<")},${invalid([order])}))`;
+  const found = `IF(${counted("=")}+0*SUM(${values})=0,NA(),${byOrder})`;
+  return exactly([value], found);
+}
+
+/** Excel's own RANK, which ranks cells only; undefined where the call asks more of it. */
+function plainFormula([value = "", values = "", order = ""]: readonly string[]):
+  string | undefined {
+  const isPlain = CELLS_ONLY.test(values) && !isRange(value) && /^[01]?$/u.test(order);
+  return isPlain ? whereNumbers([value], `RANK(${value},${values},${order || "0"})`) : undefined;
+}
+
+const CELLS_ONLY =
+  /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?$/u;
+
+export const ZONE_RANK: MeasureFunction = {
+  id: "ZONE_RANK",
+  parameters: PARAMETERS,
+  formula: {
+    zh: "1 + 比它高的个数(并列取同一位次)",
+    en: "1 + how many are ahead (ties share a place)",
+  },
+  source: {
+    zh: "位次。并列的取靠前的位次,如 1 2 2 4。次序填 1 为由低到高,用于能耗等越低越好的指标。空格、“-”和文字不参加排位。",
+    en: "Ties share the better place: 1 2 2 4. Order 1 ranks the smallest first, for indicators where lower is better. Blanks, “-” and texts take no place.",
+  },
+  twin: {
+    kind: "formula",
+    write: (args, style) => {
+      const short = style === "plain" ? plainFormula(args) : undefined;
+      const formula = short ?? twinFormula(args);
+      return formula === undefined ? undefined : `=${formula}`;
+    },
+  },
+  examples: [
+    {
+      formula: "=ZONE_RANK(8.66,{12.3;8.66;8.66;5})",
+      inputs: [8.66, [[12.3], [8.66], [8.66], [5]]],
+      result: 2,
+    },
+    {
+      formula: "=ZONE_RANK(0.86,{0.9;0.86;1.2},1)",
+      inputs: [0.86, [[0.9], [0.86], [1.2]], 1],
+      result: 1,
+    },
+  ],
+  evaluate,
+};
