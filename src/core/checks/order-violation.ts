@@ -1,12 +1,15 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import { quantityOf } from "../model/interval.ts";
 import { compareRatio, ratioOf } from "../model/ratio.ts";
 import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
 import { readPlace } from "../model/table-index.ts";
+import { unitFactor } from "../model/unit-factor.ts";
 import type { Check } from "./check.ts";
 import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed, written } from "./describe.ts";
 import { findOrders } from "./orders.ts";
+import { printedName } from "./printed-name.ts";
 import type { Order } from "./orders.ts";
 import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
 
@@ -19,11 +22,22 @@ const ID = "order-violation";
 export const orderViolation: Check = {
   id: ID,
   severity: "error",
-  run: ({ index }) => [
-    ...findOrders(index).flatMap((order) => checkOrder(order)),
-    ...checkShares(index),
-  ],
+  run: ({ index }) => {
+    const outcomes = findOrders(index).flatMap((order) => checkOrder(order));
+    const told = new Set(
+      outcomes.flatMap((outcome) =>
+        outcome.kind === "fail"
+          ? [`${outcome.finding.subject.zone ?? ""}|${nameOfPart(outcome)}`]
+          : []
+      )
+    );
+    return [...outcomes, ...checkShares(index, told)];
+  },
 };
+
+function nameOfPart({ finding }: Extract<Outcome, { kind: "fail" }>): string {
+  return finding.code === ID ? finding.params.partName : "";
+}
 
 interface Judged {
   readonly order: Order;
@@ -61,9 +75,14 @@ function checkOrder(order: Order): Outcome[] {
   }
   return rows.map((row) =>
     row.verdict === "agrees"
-      ? passed(ID, addressOf(row.part.place.index, row.part.observation.at), false)
-      : found(findingOf(row, null))
+      ? passed(ID, addressOf(row.part.place.index, row.part.observation.at), false, identityOf(row))
+      : found(findingOf(row, null), identityOf(row))
   );
+}
+
+function identityOf({ part, whole }: Judged): Identity {
+  const factor = unitFactor(part.place.field.unit, whole.place.field.unit) ?? 1;
+  return { kind: "order", small: part, large: whole, factor };
 }
 
 function findingOf({ order, part, whole }: Judged, column: readonly Judged[] | null) {
@@ -100,7 +119,7 @@ function findingOf({ order, part, whole }: Judged, column: readonly Judged[] | n
 }
 
 /** Attainment may exceed 100; a share may not. Where its whole stands in the sheet, the whole itself is told. */
-function checkShares(index: TableIndex): Outcome[] {
+function checkShares(index: TableIndex, told: ReadonlySet<string>): Outcome[] {
   const hundred = ratioOf(100);
   return index.table.fields
     .filter((field) => field.measure === "share" && field.unit?.family !== "points")
@@ -115,6 +134,7 @@ function checkShares(index: TableIndex): Outcome[] {
         const room = (subject.members.length / 2) * 10 ** -reading.stated.decimals;
         const most = room === 0 ? hundred : ratioOf(Number((100 + room).toFixed(12)));
         if (compareRatio(range.low, most) <= 0) return [passed(ID, at, false)];
+        if (told.has(`${subject.label}|${printedName(field)}`)) return [];
         const stated = operandOf("stated", reading);
         const about = aboutCell(reading, {
           severity: "warning",

@@ -37,8 +37,7 @@ function checkTitle(index: TableIndex): readonly Outcome[] {
     return [found(findingOf(index, top, "sheet-name", title, named))];
   }
   // A table of several periods, one a column, is headed by the last of them or by the year.
-  const fields = table.fields.filter(({ measure }) => measure === "actual" || measure === "growth");
-  const headed = fields.filter(({ period }) => period !== null);
+  const headed = headedFields(index);
   const periods = new Set(
     headed.map(({ period }) => (period === null ? "" : formatPeriod(period)))
   );
@@ -48,6 +47,21 @@ function checkTitle(index: TableIndex): readonly Outcome[] {
   return isConflict(title, period)
     ? [found(findingOf(index, first.header, "header", title, period))]
     : [passed(ID, { sheet: table.sheet, area: first.header }, false)];
+}
+
+/**
+ * Fields whose own header names a period; none where a level is of the title's, so that 1-5月 beside 完成 is what it
+ * says. A growth without a period belongs to the level beside it.
+ */
+function headedFields({ table }: TableIndex): readonly Field[] {
+  const isHeaded = ({ period }: Field): boolean => period !== null && period !== table.period;
+  const levels = table.fields.filter(
+    ({ measure, against }) => measure === "actual" && against === null
+  );
+  if (!levels.every(isHeaded)) return [];
+  return table.fields.filter(
+    (field) => (field.measure === "actual" || field.measure === "growth") && isHeaded(field)
+  );
 }
 
 /** Two periods that end at different times. A year alone, and a year that is not told, speak against nothing else. */

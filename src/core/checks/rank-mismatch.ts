@@ -1,9 +1,12 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity, Ranking } from "../evaluation/localise/identity.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed } from "./describe.ts";
 import { push } from "./push.ts";
+import { recogniseMeasure } from "../catalog/index.ts";
+import { isRankedButForOne } from "./rank-outlier.ts";
 import { rankPlaces } from "./rank-places.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell } from "./relation.ts";
@@ -28,6 +31,7 @@ export const rankMismatch: Check = {
 };
 
 interface Row {
+  readonly ranking: Ranking;
   readonly claim: NumberReading;
   readonly value: NumberReading;
   readonly low: number;
@@ -36,11 +40,21 @@ interface Row {
   readonly verdict: "agrees" | "disagrees";
 }
 
+function identityOf({ claim, value, ranking }: Row): Identity {
+  return { kind: "rank", claim, value, ranking };
+}
+
 interface Reading {
   readonly ranked: Measure;
   readonly ascending: boolean;
   readonly rows: readonly Row[];
+  /** All follow the ranking but for one whose value jumped over many. */
+  readonly isButForOne: boolean;
+  /** The same reading of other claims of the column. */
+  readonly rowsOf: (claims: readonly NumberReading[]) => readonly Row[];
 }
+
+const FEWEST_IN_SET = 5;
 
 function checkField(context: CheckContext, field: Field): Outcome[] {
   const { index } = context;
@@ -60,22 +74,33 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   // Half of a named column stale is still that column; of an unnamed one nobody knows what it ranks.
   const isJudged =
     standing === "established" ||
+    best.isButForOne ||
     (namedMeasure(field) !== undefined &&
       inSet.length === claims.length &&
       countFits(best.rows) * 2 >= best.rows.length);
-  const judged = new Map(best.rows.map((row) => [row.claim, row]));
+  // 20 among ranks of twelve rows that all fit is a slip; of several nobody knows whether the set is larger.
+  const isSlip =
+    inSet.length < claims.length &&
+    standing === "established" &&
+    claims.length >= FEWEST_IN_SET &&
+    inSet.length === claims.length - 1;
+  const rows = isSlip ? best.rowsOf(claims) : best.rows;
+  const judged = new Map(rows.map((row) => [row.claim, row]));
   return claims.map((claim) => {
     const row = judged.get(claim);
     if (row === undefined || !isJudged) return skip(claim);
+    const identity = identityOf(row);
     return row.verdict === "agrees"
-      ? passed(ID, addressOf(index, claim.observation.at), row.low !== row.high)
-      : found(findingOf(row, best));
+      ? passed(ID, addressOf(index, claim.observation.at), row.low !== row.high, identity)
+      : found(findingOf(row, best), identity);
   });
 }
 
 /** What the header says is ranked; undefined where 位次 stands alone. */
 function namedMeasure(field: Field): Measure | undefined {
-  const words = field.path.slice(field.path.length > 1 ? 1 : 0).join("");
+  const words = field.path
+    .filter((text, level) => level > 0 || recogniseMeasure(text) !== undefined)
+    .join("");
   if (/增速|增长|增幅|同比/u.test(words)) return "growth";
   if (/总量|绝对|数额|规模|完成额/u.test(words)) return "actual";
   if (/占比|比重/u.test(words)) return "share";
@@ -95,21 +120,45 @@ function bestReading(
   const measures = named === undefined ? RANKED : [named];
   const isLow = field.indicator.direction === "lower-is-better";
   let best: Reading | undefined;
+  const readings: Reading[] = [];
   for (const ranked of measures) {
     if (fieldsOf(index, field.indicator.id, ranked).length === 0) continue;
     const valueField = findField(index, field.indicator.id, ranked, field);
     if (valueField === undefined) continue;
     for (const ascending of [isLow, !isLow]) {
       for (const groupOf of GROUPINGS) {
-        const rows = readRows(index, valueField, claims, ascending, groupOf(index, claims));
-        const reading = { ranked, ascending, rows };
+        const rowsOf = (asked: readonly NumberReading[]): readonly Row[] =>
+          readRows(index, valueField, asked, ascending, groupOf(index, asked));
+        const rows = rowsOf(claims);
+        const reading = { ranked, ascending, rows, isButForOne: false, rowsOf };
+        readings.push(reading);
         // The expected order and the whole table come first, and lose only to a better fit.
         if (best === undefined || countFits(rows) > countFits(best.rows)) best = reading;
         if (rows.length >= 2 && countFits(rows) === claims.length) return reading;
       }
     }
   }
-  return best === undefined || best.rows.length < 2 ? undefined : best;
+  if (best === undefined || best.rows.length < 2) return undefined;
+  if (standingOf(best.rows) === "established") return best;
+  const butForOne = readings.find(({ rows, ascending }) => isButForOne(rows, ascending, claims));
+  return butForOne === undefined ? best : { ...butForOne, isButForOne: true };
+}
+
+function isButForOne(
+  rows: readonly Row[],
+  ascending: boolean,
+  claims: readonly NumberReading[]
+): boolean {
+  const [first] = rows;
+  const isOne = rows.every(({ ranking }) => ranking === first?.ranking);
+  if (first === undefined || !isOne || rows.length < claims.length) return false;
+  if (first.ranking.values.length !== rows.length) return false;
+  const { place } = first.value;
+  return isRankedButForOne(
+    rows.map(({ claim, value }) => ({ rank: claim.stated.value, value: value.stated.value })),
+    place.index.columnOf.get(place.field)?.decimals ?? 0,
+    ascending ? "smallest-first" : "largest-first"
+  );
 }
 
 type Grouping = (subject: Subject) => string;
@@ -141,10 +190,12 @@ function readRows(
 ): readonly Row[] {
   const decimals = index.columnOf.get(valueField)?.decimals ?? 0;
   const groups = new Map<string, NumberReading[]>();
+  const valueOf = new Map<Subject, NumberReading>();
   for (const subject of index.table.subjects) {
     if (subject.role !== "zone") continue;
     const value = readPlace(index, subject, valueField);
     if (value.kind === "none") continue;
+    valueOf.set(subject, value);
     const key = groupOf(subject);
     push(groups, key, value);
   }
@@ -164,11 +215,18 @@ function readRows(
     if (readPlace(index, place.subject, valueField).kind === "number") continue;
     absent.set(groupOf(place.subject), (absent.get(groupOf(place.subject)) ?? 0) + 1);
   }
+  const rankings = new Map(
+    [...groups].map(([key, values]): [string, Ranking] => [
+      key,
+      { values, ascending, unseen: absent.get(key) ?? 0 },
+    ])
+  );
   return claims.flatMap((claim): Row[] => {
     const { subject } = claim.place;
-    const value = readPlace(index, subject, valueField);
+    const value = valueOf.get(subject);
     const key = groupOf(subject);
-    if (value.kind === "none") return [];
+    const ranking = rankings.get(key);
+    if (value === undefined || ranking === undefined) return [];
     const place = places.get(key)?.(value.stated.value);
     if (place === undefined) return [];
     const rank = claim.stated.value;
@@ -176,7 +234,7 @@ function readRows(
     const [low, high] = [place.low, place.high + unseen];
     const fits = (rank >= low && rank <= high) || rank === place.dense;
     const rows = (groups.get(key)?.length ?? 0) + unseen;
-    return [{ claim, value, low, high, rows, verdict: fits ? "agrees" : "disagrees" }];
+    return [{ ranking, claim, value, low, high, rows, verdict: fits ? "agrees" : "disagrees" }];
   });
 }
 

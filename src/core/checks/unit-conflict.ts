@@ -21,19 +21,36 @@ const NEAR = 0.02;
 
 /**
  * The numbers of a column are in the unit its header or the unit line names: not all of them a power of ten away from
- * what last year's values or the shares say.
+ * what last year's values, the shares or the row of 全市 say.
  */
 export const unitConflict: Check = {
   id: ID,
   severity: "warning",
-  run: (context) =>
-    context.index.table.orientation === "indicators-in-rows"
-      ? []
-      : context.index.table.fields.flatMap((field): Outcome[] => {
-          if (field.measure === "actual" && field.against === null) return byPrior(context, field);
-          return field.measure === "share" ? byShare(context, field) : [];
-        }),
+  run: (context) => {
+    const { fields, orientation } = context.index.table;
+    if (orientation === "indicators-in-rows") return [];
+    const levels = fields.filter(
+      ({ measure, against }) => measure === "actual" && against === null
+    );
+    const shares = fields.filter(({ measure }) => measure === "share");
+    return oncePerColumn([
+      ...levels.flatMap((field) => byPrior(context, field)),
+      ...shares.flatMap((field) => byShare(context, field)),
+      ...levels.flatMap((field) => byReference(context, field)),
+    ]);
+  },
 };
+
+/** Last year's values, shares and 全市 may all say the same of a column. */
+function oncePerColumn(outcomes: readonly Outcome[]): readonly Outcome[] {
+  const byColumn = new Map(
+    [...outcomes].reverse().map((outcome) => {
+      const { area } = outcome.at;
+      return [`${area.column}|${area.columns}|${area.columns > 1 ? area.row : ""}`, outcome];
+    })
+  );
+  return [...byColumn.values()].reverse();
+}
 
 function byPrior({ index }: CheckContext, field: Field): Outcome[] {
   const rows = compareWithPrior(index, field);
@@ -47,6 +64,28 @@ function byPrior({ index }: CheckContext, field: Field): Outcome[] {
     power,
     "prior"
   );
+}
+
+/** Of how many zones each by itself is more than all of the city. */
+const BEYOND = 3;
+
+/**
+ * Zones that each hold more than all of 全市, and come to a part of it once divided by ten thousand. A number so large
+ * in its unit is the zones' fault, not that of 全市.
+ */
+function byReference({ index }: CheckContext, field: Field): Outcome[] {
+  if (field.unit?.family !== "money") return [];
+  const numbers = zoneNumbers(index, field).filter(({ stated }) => stated.value > 0);
+  if (numbers.length < FEWEST_ROWS) return [];
+  const city = index.table.subjects.find(({ reference }) => reference === "city");
+  const whole = city === undefined ? undefined : readPlace(index, city, field);
+  const limit = whole?.kind === "number" ? whole.stated.value : 0;
+  if (limit <= 0) return [];
+  const beyond = numbers.filter(({ stated }) => stated.value > limit * BEYOND);
+  if (beyond.length / numbers.length < ENOUGH) return [];
+  const sum = numbers.reduce((all, { stated }) => all + stated.value, 0);
+  const power = sum / 10 ** 4 <= limit ? 4 : sum / 10 ** 8 <= limit ? 8 : 0;
+  return power === 0 ? [] : conflict(numbers, power, "reference");
 }
 
 /** Where all shares are the same power of ten off, the column of the amounts is; by 100, that of the shares. */

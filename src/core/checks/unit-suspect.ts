@@ -3,9 +3,11 @@ import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
-import type { Check } from "./check.ts";
+import type { UnitSuspect } from "../findings/finding.ts";
+import type { Check, CheckContext } from "./check.ts";
 import { found, operandOf, shownDecimals } from "./describe.ts";
 import { median, qualityAt } from "./quality.ts";
+import { findUnitSlips } from "./unit-slips.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
 const ID = "unit-suspect";
@@ -19,21 +21,35 @@ const ENOUGH = 0.8;
 const FRACTION_LIMIT = 2;
 
 /**
- * One number is not a power of ten away from its context: from last year's, where the other rows are not; nor is it a
- * fraction where its neighbours are percentages by their format.
+ * One number is not a power of ten away from its context: from last year's, where the other rows are not, from what its
+ * total, its share or its column asks for; nor is it a fraction where its neighbours are percentages by their format.
  */
 export const unitSuspect: Check = {
   id: ID,
   severity: "warning",
-  run: ({ index }) =>
-    index.table.orientation === "indicators-in-rows"
+  run: (context) =>
+    context.index.table.orientation === "indicators-in-rows"
       ? []
-      : index.table.fields.flatMap((field): Outcome[] => {
-          if (field.measure === "actual" && field.against === null)
-            return besidePrior(index, field);
-          return isRate(field) ? amongPercents(index, field) : [];
-        }),
+      : context.index.table.fields.flatMap((field) => checkField(context, field)),
 };
+
+function checkField(context: CheckContext, field: Field): readonly Outcome[] {
+  const { index } = context;
+  const isLevel = field.measure === "actual" && field.against === null;
+  const told = isLevel
+    ? besidePrior(index, field)
+    : isRate(field)
+      ? amongPercents(index, field)
+      : [];
+  // Last year's values know a slip best; where they are silent, totals, shares and the column may speak.
+  if (told.length > 0 && isLevel) return told;
+  return [
+    ...told,
+    ...findUnitSlips(context, field).map(({ reading, power }) =>
+      suspect(reading, power, "relations")
+    ),
+  ];
+}
 
 /** Each row's number against last year's, in powers of ten. */
 export interface Compared {
@@ -119,7 +135,11 @@ function amongPercents(index: TableIndex, field: Field): Outcome[] {
   });
 }
 
-function suspect(reading: NumberReading, power: number, context: "prior" | "fraction"): Outcome {
+function suspect(
+  reading: NumberReading,
+  power: number,
+  context: UnitSuspect["params"]["context"]
+): Outcome {
   const { value } = reading.stated;
   const likely = Number((value / 10 ** power).toPrecision(12));
   return found({

@@ -6,9 +6,12 @@ import { qualityAt } from "./quality.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
 const ID = "zero-suspect";
-/** Of a column where more zones say 0, zero is ordinary. */
-const FEW = 0.2;
 const FEWEST_ROWS = 3;
+
+/** Of a column where more zones say 0, zero is ordinary. */
+function mostOf(rows: number): number {
+  return Math.max(1, Math.floor(rows / 5));
+}
 
 /**
  * 0 means zero. Typed for an amount that last year was above zero, where hardly any other zone says 0, it is likelier
@@ -25,7 +28,7 @@ export const zeroSuspect: Check = {
       if (prior === undefined) return [];
       const numbers = zoneNumbers(index, field);
       const zeros = numbers.filter(({ stated }) => stated.value === 0);
-      if (numbers.length < FEWEST_ROWS || zeros.length / numbers.length > FEW) return [];
+      if (numbers.length < FEWEST_ROWS || zeros.length > mostOf(numbers.length)) return [];
       return zeros.flatMap((zero) => {
         const before = readPlace(index, zero.place.subject, prior);
         const isTyped = zero.observation.formula === null;

@@ -119,11 +119,11 @@ function byFormula(one: City, isRounded: boolean): TableLiteral {
 
 const said = (literal: TableLiteral): readonly string[] =>
   evaluateLiteral(literal)
-    // The rest of a city made up at random goes where it likes; that it does is information, no fault of the sheet.
+    // The rest of a city made up at random goes where it likes; that it does is a question at most, no fault of the sheet.
     .findings.filter(
       (finding) =>
         finding.class !== "target" &&
-        !(finding.code === "residual-implausible" && finding.severity === "information")
+        !(finding.code === "residual-implausible" && finding.severity !== "error")
     )
     .map((finding) => `${finding.code} ${formatCell(finding.at.area)} ${String(finding.stated)}`);
 

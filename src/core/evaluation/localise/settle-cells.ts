@@ -13,11 +13,70 @@ const RELATIONS: ReadonlySet<FindingCode> = new Set([
   "growth-mismatch",
   "unit-suspect",
   "residual-implausible",
+  "order-violation",
+]);
+/** What a number in the wrong unit makes wrong. */
+const ARITHMETIC: ReadonlySet<FindingCode> = new Set([
+  "sum-mismatch",
+  "share-mismatch",
+  "growth-mismatch",
+  "difference-mismatch",
+  "rate-mismatch",
+  "order-violation",
+  "residual-implausible",
+  "cumulative-decrease",
 ]);
 
 /** Slips of a unit told as what they are; one finding a cell; and what a shifted or mismeasured block leads to under it. */
 export function settleCells(findings: readonly Finding[]): readonly Finding[] {
-  return foldBlocks(mergeCells(findings.map(asUnitSlip)));
+  return foldBlocks(foldSlips(mergeCells(onceEach(findings.map(asUnitSlip)))));
+}
+
+/** A slip that its column tells and its relations tell as well is one slip, with all that follows. */
+function onceEach(findings: readonly Finding[]): readonly Finding[] {
+  const slips = new Map<string, Finding>();
+  const others = findings.filter((finding) => {
+    if (finding.code !== "unit-suspect" || !isSingleCell(finding.at)) return true;
+    const key = keyOfAddress(finding.at);
+    const before = slips.get(key);
+    slips.set(key, before === undefined ? finding : mostSevere(before, finding));
+    return false;
+  });
+  return [...others, ...slips.values()];
+}
+
+function mostSevere(one: Finding, other: Finding): Finding {
+  const [more, less] =
+    one.consequences.length < other.consequences.length ? [other, one] : [one, other];
+  return less.severity === "error" && more.severity !== "error"
+    ? { ...more, severity: less.severity, remark: less.remark }
+    : more;
+}
+
+/** A test that a number in the wrong unit takes part in follows from it. */
+function foldSlips(findings: readonly Finding[]): readonly Finding[] {
+  const slips = new Map(
+    findings
+      .filter(({ code, at }) => code === "unit-suspect" && isSingleCell(at))
+      .map((finding) => [keyOfAddress(finding.at), finding])
+  );
+  if (slips.size === 0) return findings;
+  const under = new Map<Finding, Finding[]>();
+  const gone = new Set<Finding>();
+  for (const finding of findings) {
+    if (!ARITHMETIC.has(finding.code)) continue;
+    const cells = [finding.at, ...finding.trace.operands.flatMap(({ at }) => at ?? [])];
+    const slip = cells
+      .filter(isSingleCell)
+      .map((at) => slips.get(keyOfAddress(at)))
+      .find((one) => one !== undefined);
+    if (slip === undefined) continue;
+    gone.add(finding);
+    under.set(slip, [...(under.get(slip) ?? []), finding]);
+  }
+  return findings
+    .filter((finding) => !gone.has(finding))
+    .map((finding) => foldInto(finding, under.get(finding) ?? []));
 }
 
 /** A cell that is 10⁴ off by all that depends on it, or a fraction where ×100 satisfies the relation of its column. */
