@@ -6,6 +6,7 @@ export * from "./workbook/own-sheets.ts";
 export * from "./workbook/planned-look.ts";
 export * from "./workbook/port.ts";
 export * from "./workbook/write-plan.ts";
+export * from "./model/around.ts";
 export * from "./model/decimal.ts";
 export * from "./model/indicator.ts";
 export * from "./model/measure.ts";

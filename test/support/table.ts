@@ -4,6 +4,7 @@ import {
   recogniseUnit,
   uncataloguedIndicator,
 } from "../../src/core/catalog/index.ts";
+import { NOTHING_AROUND } from "../../src/core/model/around.ts";
 import { countDecimals } from "../../src/core/model/decimal.ts";
 import type { Indicator } from "../../src/core/model/indicator.ts";
 import type { Measure } from "../../src/core/model/measure.ts";
@@ -85,6 +86,7 @@ export function tableOf(literal: TableLiteral): IndicatorTable {
     ),
     unrecognised: [],
     confidence: 1,
+    around: NOTHING_AROUND,
   };
 }
 

@@ -20,6 +20,7 @@ import { precisionUnsupported } from "./precision-unsupported.ts";
 import { repeatedValues } from "./repeated-values.ts";
 import { shiftedRows } from "./shifted-rows.ts";
 import { signSuspect } from "./sign-suspect.ts";
+import { statedRelations } from "./stated-relations.ts";
 import { staleValue } from "./stale-value.ts";
 import { unitConflict } from "./unit-conflict.ts";
 import { unitSuspect } from "./unit-suspect.ts";
@@ -50,6 +51,7 @@ export const ALL_CHECKS: readonly Check[] = [
   periodConflict,
   crossSheetMismatch,
   orderViolation,
+  statedRelations,
   remainderMismatch,
   rateMismatch,
   rankMismatch,

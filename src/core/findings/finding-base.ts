@@ -39,6 +39,19 @@ export interface Trace {
   readonly allowed: Interval | null;
   /** Places the allowed range and the recomputed value are shown with. */
   readonly decimals: number;
+  /** The relation that the form itself states, where it is one of these that failed. */
+  readonly relation?: BrokenRelation;
+}
+
+/** 审核关系:01=02+03, and what it gives for the cell. */
+export interface BrokenRelation {
+  readonly words: string;
+  readonly at: Address;
+  readonly computed: number;
+  /** The cell may be smaller than `computed`; otherwise it must be equal. */
+  readonly isLimit: boolean;
+  /** It holds nowhere: one question for it. */
+  readonly wholeColumn: boolean;
 }
 
 /** What every finding carries, whatever its code. */

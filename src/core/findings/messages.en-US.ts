@@ -15,6 +15,7 @@ import {
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.en-US.ts";
+import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.en-US.ts";
 
 const LOCALE = "en-US";
@@ -29,12 +30,13 @@ const HINTS: Readonly<Record<Hint, string>> = {
 
 /** A finding in English. */
 export function formatEnglish(finding: Finding): FindingText {
+  const stated = statedRelationWords(finding, LOCALE);
   return {
     title: codeLabel(finding.code, LOCALE),
-    message: messageOf(finding),
-    rule: ruleOf(finding),
+    message: stated?.message ?? messageOf(finding),
+    rule: stated?.rule ?? ruleOf(finding),
     trace: traceOf(finding),
-    remedy: remedyOf(finding),
+    remedy: stated?.remedy ?? remedyOf(finding),
   };
 }
 

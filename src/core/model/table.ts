@@ -1,4 +1,5 @@
 import type { Area, CellRef } from "../workbook/address.ts";
+import type { Around } from "./around.ts";
 import type { Indicator } from "./indicator.ts";
 import type { Measure } from "./measure.ts";
 import type { Period } from "./period.ts";
@@ -86,6 +87,8 @@ export type UnrecognisedReason =
   | "several-meanings" // a header that could mean two things
   | "stray-cells" // cells outside every table
   | "unsupported-layout" // a region we see but cannot lay out
+  | "stated-relation" // a relation of 审核关系 that could not be read or placed: it is not judged
+  | "relation-between-tables" // 表间关系: the other table is not known
   | "set-aside" // the user said that it is no data
   | "set-aside-zone"; // the same of a zone's row
 
@@ -107,6 +110,8 @@ export interface IndicatorTable {
   readonly unrecognised: readonly Unrecognised[];
   /** 0…1: part of the region's filled cells that were understood. */
   readonly confidence: number;
+  /** Notes, stated relations and what else stands around it. */
+  readonly around: Around;
 }
 
 /** The observation of a subject for a field, or undefined where the table has no such cell. */

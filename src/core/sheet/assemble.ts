@@ -1,4 +1,5 @@
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
+import { NOTHING_AROUND } from "../model/around.ts";
 import type { Period } from "../model/period.ts";
 import type { Subject } from "../model/zone.ts";
 import { formatCell, type Area, type CellRef } from "../workbook/address.ts";
@@ -91,6 +92,7 @@ export function toTable(parts: TableParts): IndicatorTable {
     cells: parts.cells,
     unrecognised: parts.unrecognised,
     confidence: parts.filled === 0 ? 1 : (parts.filled - parts.lost) / parts.filled,
+    around: NOTHING_AROUND,
   };
 }
 

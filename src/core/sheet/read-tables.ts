@@ -3,6 +3,7 @@ import type { ReadingCorrection } from "../corrections/reading-correction.ts";
 import type { IndicatorTable, Unrecognised, UnrecognisedReason } from "../model/table.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import { isOwnSheet } from "../workbook/own-sheets.ts";
+import { notesOf, surround } from "./around.ts";
 import { cellIn, readGrid, type GridRow } from "./grid.ts";
 import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
@@ -59,7 +60,7 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
     const table = readRegion({ sheet, region, surroundings, words, notes });
     if (typeof table === "string")
       unrecognised.push(refused([...region.header, ...region.data], table));
-    else tables.push(table);
+    else tables.push(surround(table, region, notesOf(region, regions, noteRows), words));
   }
   unrecognised.push(...strayBlocks(strays));
   return {

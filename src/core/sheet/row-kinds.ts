@@ -4,7 +4,10 @@ import type { Words } from "./words.ts";
 
 /** 注 opens a note, with or without a colon; 注册, 注销 and 注资 open names. */
 const NOTE =
-  /^(?:\(?[一二三四五六七八九十\d]{1,2}[))、.]\(?|\()?(?:(?:说明|备注|附注|注释|审核关系|数据来源|资料来源|填报说明|填表说明|编制说明|指标解释|指标说明|特别说明|有关说明)(?!\p{Script=Han}{0,4}(?:率|数|额|个|项)(?:\(|$))|注(?![册销资入塑]))/u;
+  /^(?:\(?[一二三四五六七八九十\d]{1,2}[))、.]\(?|\()?(?:(?:说明|备注|附注|注释|(?:表[内间]|逻辑|平衡|主要|有关|数据|指标间?|数量)?(?:审核|逻辑|平衡|勾稽|校验|核对|对应|数量|计算|表[内间])(?:审核)?(?:关系|公式)|数据来源|资料来源|填报说明|填表说明|编制说明|指标解释|指标说明|特别说明|有关说明)(?!\p{Script=Han}{0,4}(?:率|数|额|个|项)(?:\(|$))|注(?![册销资入塑]))/u;
+/** 01=02+03, 3列=1列-2列: a relation between numbered rows or columns. */
+const RELATION =
+  /^(?:\(\d{1,2}\)|[1-9][.、])?(?:第?\d{1,3}[行列栏]|0\d|\(\d{1,2}\))(?:[+-]第?\(?\d{1,3}\)?[行列栏]?)*[=≥≤<>]/u;
 /** [1] 快报数: what a mark beside a name or number stands for. */
 const FOOTNOTE = /^\s*(?:[[［〔【]\d{1,2}[\]］〕】]|[①-⑳*＊†‡])/u;
 const SIGNERS =
@@ -13,7 +16,7 @@ const SIGNATURE = new RegExp(`(?:${SIGNERS})(?:\\([^)]*\\))?:`, "u");
 const SIGNER = new RegExp(`^(?:${SIGNERS}):?`, "u");
 /** What every text around a table has a letter of; most rows of numbers have none and need no closer look. */
 const MAY_BE_LOOSE =
-  /[:：※注说説备備附数數资資审審填制製核复校统統单單主分负負经經报報联聯签簽盖蓋公机機内內续續批有文编編综綜计計日时時表第页頁特指【(（]/u;
+  /[=≥≤:：※注说説备備附数數资資审審填制製核复校统統单單主分负負经經报報联聯签簽盖蓋公机機内內续續批有文编編综綜计計日时時表第页頁特指【(（]/u;
 const CAPTION =
   /^(?:附件|附表|表号|表\d|机密|内部|续表|制定机关|批准文号|有效期|文号)|(?:填报单位|报送单位|编制单位|汇总单位|填表单位|制表单位|综合机关名称|报告期|填报时间|报送时间|制表时间|日期|时间)(?:\([^)]*\))?:|^\(?(?:计量|金额)?单位:|^\(?(?:计量|金额)?单位(?:为)?[亿万千百]*元/u;
 const PAGE = /^第?\d+页(?:[,、]?共\d+页)?$|^第\d+页/u;
@@ -33,6 +36,7 @@ export function looseKindOf(row: GridRow): LooseKind {
       : first.text
   );
   if (NOTE.test(key) && !isHeading(row)) return "note";
+  if (RELATION.test(key)) return "note";
   if (row.cells.length === 1 && typeof first.value === "string" && FOOTNOTE.test(first.value))
     return "note";
   const line = normaliseText(row.cells.map((cell) => cell.text).join(" "));
@@ -61,7 +65,8 @@ export function isSentence(row: GridRow): boolean {
 
 /** 备注 or 说明 among the heads of a header is no note: other heads stand beside it. */
 function isHeading(row: GridRow): boolean {
-  return row.cells.length >= 3 && row.cells.every((cell) => cell.text.length <= 12);
+  const isNamed = row.cells.some((cell) => /[:：]$/u.test(cell.text));
+  return !isNamed && row.cells.length >= 3 && row.cells.every((cell) => cell.text.length <= 12);
 }
 
 /** A number, an error, a text number or a declared blank: what no header holds. Years and misread months are not. */

@@ -7,7 +7,7 @@ import type {
   Operand,
   TargetRule,
 } from "../../../src/core/index.ts";
-import { areaOfCell, parseArea } from "../../../src/core/index.ts";
+import { areaOfCell, NOTHING_AROUND, parseArea } from "../../../src/core/index.ts";
 
 /** A1 → area; a typing mistake in a test is thrown at once. */
 export function area(a1: string): Area {
@@ -25,6 +25,9 @@ const RULE: TargetRule = {
   unit: null,
   zones: [],
   zoneKind: null,
+  exempt: [],
+  relativeTo: null,
+  pace: [],
   except: [
     { zone: "河津", value: 16, origin: { kind: "rules-sheet", sheet: "目标规则", cell: "E3" } },
   ],
@@ -167,6 +170,7 @@ export function table(sheet: string): IndicatorTable {
     cells: [],
     unrecognised: [],
     confidence: 1,
+    around: NOTHING_AROUND,
   };
 }
 

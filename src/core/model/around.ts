@@ -1,0 +1,38 @@
+import type { CellRef } from "../workbook/address.ts";
+
+/** A line of text around a table that is neither title nor header: 注:括号内数字为位次. */
+export interface TableNote {
+  readonly text: string;
+  readonly at: CellRef;
+}
+
+/** A row or column of the sheet that takes part in a stated relation, by the number the form gives it. */
+export interface RelationTerm {
+  /** As the relation writes it: 01, (3), 期末. */
+  readonly code: string;
+  /** Row of the sheet, or column where the relation is one of columns. */
+  readonly line: number;
+  readonly sign: 1 | -1;
+}
+
+/**
+ * A relation the form itself states: 审核关系:01=02+03;04≤01. The sum of `left` is equal to, or at most, the sum of
+ * `right`; ≥ is turned round.
+ */
+export interface StatedRelation {
+  readonly axis: "rows" | "columns";
+  readonly comparison: "equal" | "at-most";
+  readonly left: readonly RelationTerm[];
+  readonly right: readonly RelationTerm[];
+  /** The relation as it is written. */
+  readonly words: string;
+  readonly at: CellRef;
+}
+
+/** What stands around a table and has a bearing on it. */
+export interface Around {
+  readonly notes: readonly TableNote[];
+  readonly relations: readonly StatedRelation[];
+}
+
+export const NOTHING_AROUND: Around = { notes: [], relations: [] };

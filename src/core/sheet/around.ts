@@ -1,0 +1,51 @@
+import type { TableNote } from "../model/around.ts";
+import type { IndicatorTable } from "../model/table.ts";
+import type { GridRow } from "./grid.ts";
+import type { Region } from "./regions.ts";
+import { looseKindOf } from "./row-kinds.ts";
+import { readStatedRelations } from "./stated-relations.ts";
+import type { Words } from "./words.ts";
+
+/** The notes of each table of a sheet: those below it, and those above the first one. Signatures are none. */
+export function notesOf(
+  region: Region,
+  regions: readonly Region[],
+  rows: readonly GridRow[]
+): readonly TableNote[] {
+  const bottom = lastRow(region);
+  const others = regions.map(lastRow);
+  const isFirst = !others.some((other) => other < bottom);
+  const next = Math.min(...others.filter((other) => other > bottom));
+  return rows
+    .filter(({ row }) => (row > bottom || isFirst) && !(row > next))
+    .filter((row) => looseKindOf(row) !== "signature")
+    .flatMap((row) => {
+      const [first] = row.cells;
+      const text = row.cells.map(printed).join("\n");
+      return first === undefined ? [] : [{ text, at: { row: row.row, column: first.column } }];
+    });
+}
+
+function lastRow(region: Region): number {
+  return region.data.at(-1)?.row ?? region.header.at(-1)?.row ?? 0;
+}
+
+/** As it stands in the cell: line ends and numbers in circles mean something in a note. */
+function printed({ value, text }: GridRow["cells"][number]): string {
+  return typeof value === "string" ? value : text;
+}
+
+/** A table with what stands around it. */
+export function surround(
+  table: IndicatorTable,
+  region: Region,
+  notes: readonly TableNote[],
+  words: Words
+): IndicatorTable {
+  const { relations, unrecognised } = readStatedRelations(table, region, notes, words);
+  return {
+    ...table,
+    unrecognised: [...table.unrecognised, ...unrecognised],
+    around: { notes, relations },
+  };
+}
