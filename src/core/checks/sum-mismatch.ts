@@ -1,30 +1,17 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
-import type { Identity } from "../evaluation/localise/identity.ts";
-import type { Finding } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
-import { formatFixed } from "../findings/format-number.ts";
 import { toDecimal } from "../model/decimal.ts";
-import { ratioOf } from "../model/ratio.ts";
 import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check, CheckContext } from "./check.ts";
-import {
-  addressOf,
-  found,
-  notEvaluable,
-  operandOf,
-  passed,
-  shownDecimals,
-  subjectAt,
-  written,
-} from "./describe.ts";
-import { findHint } from "./hint.ts";
+import { addressOf, found, notEvaluable, passed } from "./describe.ts";
 import { isExpected } from "./expected-value.ts";
 import { leafMembers } from "./members.ts";
 import { readClaim } from "./read-claim.ts";
-import { findCause } from "./sum-cause.ts";
+import { scoreTotals } from "./score-totals.ts";
+import { findingOf, identityOf } from "./sum-finding.ts";
 import type { Sum } from "./sum.ts";
 import { allowanceFor } from "./sum-allowance.ts";
 import type { Allowance } from "./sum-allowance.ts";
@@ -44,7 +31,7 @@ export const sumMismatch: Check = {
     const totals = context.index.table.subjects.filter(
       (subject) => subject.role === "total" || subject.role === "subtotal"
     );
-    return totals.flatMap((total) => {
+    const sums = totals.flatMap((total) => {
       const members = leafMembers(context.index.table, total);
       const results = context.index.table.fields
         .filter((field) => isSummable(field) || isPlanOfProjects(field, members))
@@ -53,6 +40,7 @@ export const sumMismatch: Check = {
         );
       return settleRow(results);
     });
+    return [...sums, ...scoreTotals(context)];
   },
 };
 
@@ -98,16 +86,6 @@ function judge(
     (looksLikeAverage(place.field, total, readings.numbers) ? "relation-not-established" : null);
   if (reason !== null) return [notEvaluable(ID, at, reason)];
   return [{ kind: "off", sum: { place, total, members: readings.numbers, sum, allowance } }];
-}
-
-/** total − Σ members, within what rounding allows. */
-function identityOf(
-  total: NumberReading,
-  members: readonly NumberReading[],
-  allowance: Allowance
-): Identity {
-  const slack = allowance.high.toNumber();
-  return { kind: "linear", plus: [total], minus: members, constant: 0, low: -slack, high: slack };
 }
 
 /** A formula over these very cells goes along with them: nothing is to be watched. */
@@ -179,57 +157,4 @@ function settleRow(results: readonly Judged[]): Outcome[] {
       ? [found(findingOf(result.sum, "row"))]
       : [notEvaluable(ID, at, "relation-not-established")];
   });
-}
-
-/** More members than this are not written out one by one. */
-const WRITTEN_MEMBERS = 12;
-
-function findingOf(judged: Sum, scope: "cell" | "row"): Finding {
-  const { place, total, members, sum, allowance } = judged;
-  const stated = operandOf("total", total);
-  const operands = members.map((member) => operandOf("member", member));
-  const decimals = Math.max(shownDecimals(total), ...operands.map((operand) => operand.decimals));
-  const computed = sum.toNumber();
-  const off = toDecimal(total.stated.value).minus(sum).abs();
-  // Within the digits as they stand there, though not within those of the column: no hard verdict.
-  const isSoft = scope === "row" || off.lte(allowance.soft);
-  const shown =
-    operands.length <= WRITTEN_MEMBERS
-      ? operands
-      : [...operands.slice(0, WRITTEN_MEMBERS - 2), null, ...operands.slice(-1)];
-  const terms = shown.map((operand, index) =>
-    operand === null
-      ? "…"
-      : operand.value < 0 && index > 0
-        ? `(${written(operand)})`
-        : written(operand)
-  );
-  const low = sum.minus(allowance.high).toNumber();
-  const high = sum.plus(allowance.high).toNumber();
-  return {
-    code: ID,
-    class: "consistency",
-    severity: isSoft ? "warning" : "error",
-    remark: isSoft ? "required" : "none",
-    subject: subjectAt(place),
-    at: addressOf(place.index, total.observation.at),
-    stated: total.stated.value,
-    expected: { low, high },
-    params: {
-      stated: total.stated.value,
-      sum: computed,
-      members: members.length,
-      unit: place.field.unit?.name ?? null,
-      cause: findCause(judged),
-      hint: findHint(total.stated.value, ratioOf(sum), decimals),
-    },
-    trace: {
-      operands: [...operands, stated],
-      arithmetic: `${terms.join(" + ")} = ${formatFixed(computed, decimals)}`,
-      allowed: { low, high },
-      decimals,
-    },
-    alternatives: [],
-    consequences: [],
-  };
 }

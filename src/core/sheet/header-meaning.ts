@@ -3,6 +3,7 @@ import type { MeasureWord } from "../catalog/measure-words.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import { withYear, type PeriodMatch } from "../catalog/periods.ts";
 import { stripLeadIn, type Token } from "../catalog/phrase.ts";
+import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import { findTerm } from "../catalog/vocabulary.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit } from "../catalog/units.ts";
@@ -62,6 +63,11 @@ interface Draft {
   isNotMeasure: boolean;
 }
 
+/** 总分: the points of all indicators together, which belong to none of them. */
+const TOTAL_SCORE_WORDS =
+  /^(?:考核|考评|综合|评价)?(?:总分|总得分|综合得分|合计得分|得分合计|总成绩|最终得分|综合评分)(?:\(.*\))?$/u;
+const TOTAL_SCORE = uncataloguedIndicator("总分", "分", "level");
+
 const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
 
 const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成/u;
@@ -96,7 +102,17 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     draft.isUnknownBelow = false;
     draft.otherName = null;
   }
+  if (texts.some((text) => TOTAL_SCORE_WORDS.test(normaliseText(text)))) {
+    draft.indicator = TOTAL_SCORE;
+    draft.otherName = null;
+    draft.isUnknownBelow = false;
+  }
   return finish(draft, texts);
+}
+
+/** What a row 合计 or 总分 of a score sheet says. */
+export function readTotalScore(words: Words): Meaning {
+  return readMeaning(["总分"], words);
 }
 
 function readLevel(tokens: readonly Token[], draft: Draft): void {

@@ -7,7 +7,7 @@ import type { HeaderPath } from "./header-paths.ts";
 import type { SubjectDraft } from "./members.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
-import type { Word } from "./words.ts";
+import { isSubjectText, namesZones } from "./zones-across.ts";
 import type { Layout } from "./layout.ts";
 
 /** A column of values in a table whose rows are indicators: whose value it holds, and which measure. */
@@ -41,7 +41,10 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
   const open = paths.filter(
     (path) => !names.all.has(path.column) && path.column !== names.measureColumn
   );
-  const hasZones = namesZones(open, layout);
+  const hasZones = namesZones(
+    open.filter(({ column }) => region.data.some((row) => cellIn(row, column) !== undefined)),
+    words
+  );
   const subjects: SubjectDraft[] = [];
   const places = new Map<string, number>();
   const subjectOf = (name: string, make: () => SubjectDraft): number => {
@@ -99,34 +102,14 @@ function isSilent(meaning: Meaning): boolean {
   );
 }
 
-/** Names of zones across: at least two known for zones, or bare names beside a total or a reference. */
-function namesZones(paths: readonly HeaderPath[], layout: Layout): boolean {
-  const texts = new Map<string, Word>();
-  for (const path of paths) for (const text of path.texts) texts.set(text, layout.words(text));
-  const all = [...texts.values()];
-  const zones = all.filter((word) => word.isZone).length;
-  const wholes = all.filter((word) => word.isTotal || word.isReference).length;
-  const bare = all.filter((word) => isBareName(word)).length;
-  return zones >= 2 || (zones + wholes >= 1 && zones + bare >= 2);
-}
-
-function isBareName(word: Word): boolean {
-  return (
-    /^\p{Script=Han}{2,6}$/u.test(word.key) &&
-    word.tokens.length === 1 &&
-    word.tokens[0]?.kind === "unknown"
-  );
-}
-
-function isSubjectText(word: Word): boolean {
-  return word.isZone || word.isTotal || word.isReference || isBareName(word);
-}
-
 function headerSubject(layout: Layout, path: HeaderPath, level: number): SubjectDraft {
   const text = path.texts[level] ?? "";
   const column = path.sources[level] ?? path.column;
   const row =
-    layout.region.header.find((line) => cellIn(line, column)?.text === text)?.row ?? path.area.row;
+    layout.region.header.find((line) => {
+      const own = cellIn(line, column)?.text;
+      return own !== undefined && text.startsWith(own);
+    })?.row ?? path.area.row;
   const label = readRowLabel(text, layout.surroundings.city);
   return { label, at: { kind: "cell", row, column }, group: null, kind: label.kind };
 }

@@ -1,4 +1,5 @@
 import { combineMeasures } from "../catalog/combine-measures.ts";
+import type { MeasureWord } from "../catalog/measure-words.ts";
 import { cleanLabel } from "../catalog/normalise.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
@@ -8,7 +9,7 @@ import type { Unit } from "../model/unit.ts";
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
 import { resolveField, settleDone, type FieldCore } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
-import { readMeaning, type Meaning } from "./header-meaning.ts";
+import { readMeaning, readTotalScore, type Meaning } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
@@ -27,6 +28,9 @@ export interface IndicatorRow {
   readonly texts: readonly string[];
 }
 
+/** Where no column holds a rate of the indicators, their targets are set for what the rows name. */
+const RATES: ReadonlySet<MeasureWord> = new Set(["growth", "fall", "share", "growth-other"]);
+
 /** Reads a table whose rows are indicators: one zone a sheet, or the zones across. */
 export function readIndicatorsInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
@@ -34,6 +38,9 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
   const rows = readIndicatorRows(layout, columns, unrecognised);
   const period = tablePeriod(layout);
   const groups = groupByKey(columns);
+  const hasRates = columns.some(
+    ({ meaning }) => meaning.isOfRate || RATES.has(meaning.word ?? "level")
+  );
   const fields: (Field & FieldCore)[] = [];
   const cells: (Observation | null)[][] = drafts.map(() => []);
   const places: { field: number; row: GridRow; group: readonly ValueColumn[] }[] = [];
@@ -42,7 +49,7 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
     for (const [key, group] of groups) {
       const [first] = group;
       if (first === undefined) continue;
-      const reading = readField(layout, row, first, period);
+      const reading = readField(layout, row, first, period, hasRates ? "open" : "levels");
       if (reading.kind === "ignored") continue;
       if (reading.kind === "unrecognised") {
         const isFilled = group.some((column) => cellIn(row.row, column.column) !== undefined);
@@ -114,6 +121,7 @@ function readIndicatorRows(
 ): readonly IndicatorRow[] {
   const { region, names, words } = layout;
   const rows: IndicatorRow[] = [];
+  const isScoreSheet = columns.some(({ meaning }) => meaning.word === "score");
   const used = new Map<string, number>();
   let parent: Indicator | null = null;
   let carried: Indicator | null = null;
@@ -135,7 +143,8 @@ function readIndicatorRows(
     if (!hasData && values.length === 0 && label !== undefined && !words(label.text).hasIndicator)
       continue;
     const texts = [label, measure].flatMap((cell) => (cell === undefined ? [] : [cell.text]));
-    const meaning = readMeaning(texts, words);
+    const isTotalScore = isScoreSheet && label !== undefined && words(label.text).isTotal;
+    const meaning = isTotalScore ? readTotalScore(words) : readMeaning(texts, words);
     const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);
     const named = indicatorOf(meaning, label?.text ?? null, carried);
     const found = isPart && named.id === parent?.id ? partOf(parent, label.text) : named;
@@ -209,7 +218,8 @@ export function readField(
   layout: Pick<Layout, "sheet" | "surroundings">,
   row: IndicatorRow,
   column: Pick<ValueColumn, "column" | "meaning" | "texts">,
-  period: IndicatorTable["period"]
+  period: IndicatorTable["period"],
+  targets: "open" | "levels" = "open"
 ): ReturnType<typeof resolveField> {
   const { meaning: rowMeaning } = row;
   const { meaning } = column;
@@ -237,7 +247,7 @@ export function readField(
   // 省定目标 beside a level may aim at its growth: the row's unit is the target's only where the header speaks of the year's amount.
   const isAmount = meaning.isOfAmount && !meaning.isOfRate;
   const units =
-    isOpen && !isAmount
+    isOpen && !isAmount && targets === "open"
       ? meaning.units
       : isLevel
         ? [...meaning.units, ...own]

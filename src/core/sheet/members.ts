@@ -1,6 +1,7 @@
 import type { Content } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Subject, SubjectPlace, SubjectRole, ZoneKind } from "../model/zone.ts";
+import { findNests, findSecondPartition } from "./nested-rows.ts";
 import type { RowLabel } from "./row-labels.ts";
 
 /** A row's name with its place and group, in the order of the table. */
@@ -10,6 +11,8 @@ export interface SubjectDraft {
   /** Text of the group it stands in (工业类, 运城市), from a merged column or a heading row; null without groups. */
   readonly group: string | null;
   readonly kind: ZoneKind | null;
+  /** Blanks before the printed name; a full-width one counts as two. */
+  readonly depth?: number;
 }
 
 /** A column of amounts, by which 全市 is known for the sum of its rows or for something larger. */
@@ -47,6 +50,7 @@ export function settleSubjects(
   });
   demoteLoneKinds(drafts, roles);
   promoteLoneGroups(drafts, roles);
+  const nested = nestRows(drafts, roles, amounts);
   const names = distinctNames(drafts, roles);
   const roster = rosterOf(drafts, roles);
   return drafts.map((draft, index) => {
@@ -58,10 +62,35 @@ export function settleSubjects(
       label: draft.label.label,
       kind: draft.kind,
       reference: role === "reference" || role === "average" ? draft.label.reference : null,
-      members: membersOf(index, draft, roster, amounts),
+      members: nested.get(index) ?? membersOf(index, draft, roster, amounts),
       at: draft.at,
     };
   });
+}
+
+/** Cities over their zones become 小计 of these, a second division of the total adds up nothing more. */
+function nestRows(
+  drafts: readonly SubjectDraft[],
+  roles: SubjectRole[],
+  amounts: readonly AmountColumn[]
+): ReadonlyMap<number, readonly number[]> {
+  const nested = new Map<number, readonly number[]>();
+  const isSum = (index: number, members: readonly number[]): boolean =>
+    fits(index, members, amounts);
+  for (const { parent, children } of findNests(drafts, roles, isSum)) {
+    roles[parent] = "subtotal";
+    nested.set(parent, children);
+  }
+  const [total, ...others] = indexesOf(roles, "total");
+  if (total === undefined || others.length > 0) return nested;
+  const column = amounts.find(({ values }) => !Number.isNaN(values[total] ?? Number.NaN));
+  const valueOf = (index: number): number => column?.values[index] ?? Number.NaN;
+  const second = findSecondPartition(total, indexesOf(roles, "zone"), valueOf, isSum) ?? [];
+  for (const index of second) {
+    roles[index] = "subtotal";
+    nested.set(index, []);
+  }
+  return nested;
 }
 
 /** 其中 before a zone right under a total lists the members; under a zone it is a part of that zone. */
@@ -127,8 +156,13 @@ function promoteLoneGroups(drafts: readonly SubjectDraft[], roles: SubjectRole[]
 interface AmountColumn {
   readonly values: Float64Array;
   readonly decimals: Uint8Array;
+  /** The digits most of its numbers have: a typed 8 among 8.05 and 7.93 is 8.00. */
+  readonly usual: number;
   readonly formulas: readonly (string | null)[];
 }
+
+/** What stands for the digits of a formula's result that nothing rounds. */
+const EXACT = 9;
 
 function toColumn({ contents, formulas }: Amounts): AmountColumn {
   const values = new Float64Array(contents.length).fill(Number.NaN);
@@ -136,9 +170,12 @@ function toColumn({ contents, formulas }: Amounts): AmountColumn {
   contents.forEach((content, i) => {
     if (content?.kind !== "number") return;
     values[i] = content.stated.value;
-    decimals[i] = content.stated.precision === "exact" ? 9 : content.stated.decimals;
+    decimals[i] = content.stated.precision === "exact" ? EXACT : content.stated.decimals;
   });
-  return { values, decimals, formulas };
+  const sorted = decimals
+    .filter((places, i) => places < EXACT && !Number.isNaN(values[i] ?? Number.NaN))
+    .sort();
+  return { values, decimals, usual: sorted[sorted.length >> 1] ?? 0, formulas };
 }
 
 interface SumEvidence {
@@ -154,7 +191,7 @@ function evidence(
   amounts: readonly AmountColumn[]
 ): SumEvidence {
   let [equal, near, other] = [0, 0, 0];
-  for (const { values, decimals } of amounts) {
+  for (const { values, decimals, usual } of amounts) {
     const stated = values[index] ?? Number.NaN;
     if (Number.isNaN(stated)) continue;
     let [total, parts, places] = [0, 0, decimals[index] ?? 0];
@@ -166,6 +203,7 @@ function evidence(
       places = Math.min(places, decimals[member] ?? 0);
     }
     if (parts < 1 || parts < members.length / 2) continue;
+    places = Math.max(places, usual);
     const distance = Math.abs(stated - total);
     if (distance <= ((parts + 1) / 2) * 10 ** -places + 1e-9) equal += 1;
     else if (distance <= Math.abs(total) * 0.02) near += 1;
@@ -225,13 +263,21 @@ function membersOf(
   if (role === "total") return bestOf(index, totalCandidates(index, roster), amounts);
   if (role !== "subtotal") return [];
   const candidates = groupCandidates(index, draft, roster);
-  // 国家级 beside 省级 may divide the zones in a way that the rows do not show: only numbers can tell.
-  const isOtherPartition = /^(?:国家级|省级|市级)/u.test(draft.label.name) && draft.group === null;
-  return isOtherPartition
+  return isOtherPartition(draft, roster)
     ? (candidates
         .map((candidate) => candidate())
         .find((members) => fits(index, members, amounts)) ?? [])
     : bestOf(index, candidates, amounts);
+}
+
+/**
+ * 国家级 beside 省级, or 工业类 among zones whose kinds nobody names, may divide the zones in a way that the rows do not
+ * show: only numbers can tell.
+ */
+function isOtherPartition({ label, group }: SubjectDraft, roster: Roster): boolean {
+  if (group !== null) return false;
+  if (/^(?:国家级|省级|市级)/u.test(label.name)) return true;
+  return label.kind !== null && !roster.byKind.has(label.kind) && !/[小合总]计$/u.test(label.name);
 }
 
 type Candidate = () => readonly number[];

@@ -13,6 +13,7 @@ import { findProjectColumns } from "./project-lists.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
 import { readSurroundings, type Surroundings } from "./surroundings.ts";
 import { createWords, type Words } from "./words.ts";
+import { joinSplitName } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { readZonesInRows } from "./zones-in-rows.ts";
 
@@ -72,7 +73,7 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
 
 function readRegion(place: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {
   const { region, words } = place;
-  const paths = readHeaderPaths(region, words);
+  const paths = readHeaderPaths(region, words).map(joinSplitName);
   const projects = findProjectColumns(region, paths, words);
   // Rows of other lists are neither zones nor indicators nor projects.
   if (projects === undefined && isList(region, words)) return "unsupported-layout";

@@ -1,3 +1,4 @@
+import { normaliseText } from "../catalog/normalise.ts";
 import type { Area } from "../workbook/address.ts";
 import type { GridRow } from "./grid.ts";
 import { cellIn } from "./grid.ts";
@@ -180,13 +181,23 @@ function addRegion(regions: Region[], found: Pick<Region, "preamble" | "header" 
 /** A page of the same table: the header again, and above it nothing but the title again, 续表 or a page number. */
 function isNextPage(before: Region, region: Region): boolean {
   if (signatureOf(before.header) !== signatureOf(region.header)) return false;
-  const titles = new Set(before.preamble.flatMap((row) => row.cells.map((cell) => cell.text)));
-  return region.preamble.every((row) =>
-    row.cells.every(
-      (cell) =>
-        titles.has(cell.text) || /^[((]?续表?[一二三四五\d]*[))]?$|^第\d+页/u.test(cell.text)
-    )
+  const titles = new Set(
+    before.preamble.flatMap((row) => row.cells.map((cell) => withoutPage(cell.text)))
   );
+  return region.preamble.every((row) =>
+    row.cells.every((cell) => {
+      const text = withoutPage(cell.text);
+      return text === "" || titles.has(text);
+    })
+  );
+}
+
+/** 工业投资情况表(续表一) → 工业投资情况表; 第2页 → nothing. */
+function withoutPage(text: string): string {
+  return normaliseText(text)
+    .replace(/\(?续表?[一二三四五六七八九十\d]*\)?$/u, "")
+    .replace(/\(?第?\d+页(?:[,、]?共\d+页)?\)?$/u, "")
+    .replace(/^续表?:?/u, "");
 }
 
 function signatureOf(header: readonly GridRow[]): string {

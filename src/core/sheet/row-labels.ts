@@ -25,6 +25,7 @@ const PART = /^(?:其中:?|#|内:|按.{1,8}分:?)/u;
 const TOTAL = /^(?:合计|总计|共计|计|汇总|总数|TOTAL|累计|在总计中)$/u;
 const ALL = "(?:全市|全部|各|本市)?(?:省级|国家级)?(?:开发区|经开区|园区|示范区)?";
 const TOTAL_OF_ALL = new RegExp(`^${ALL}(?:合计|总计|共计|汇总)$`, "u");
+const WEIGHTS = /^(?:权重|权数|分值|满分|标准分|权重分值|指标权重)$/u;
 const AVERAGE = /平均|均值|中位数/u;
 const KIND_GROUP =
   /^(?:\d+个|[一二三四五六七八九十]+个)?(?:省级|国家级)?(?:工业|农业|文旅|服务业|综合)(?:类|示范区|型)?(?:开发区|示范区)?(?:合计|小计)?(?:\(\d+[个家]\))?$/u;
@@ -42,6 +43,8 @@ export function readRowLabel(text: string, city: string | null): RowLabel {
   const bare = key.replace(/\([^)]*\)$/u, "");
   const base = { label: printed, kind: zoneKindOf(printed), isPart, isUndecided: false };
   const scope = recogniseReference(bare) ?? null;
+  // The row of weights under the head of a score sheet is no zone.
+  if (WEIGHTS.test(bare)) return { ...base, role: "reference", name: bare, reference: null };
   if (AVERAGE.test(key)) return { ...base, role: "average", name: bare, reference: scope };
   if (/小计$/u.test(bare)) return { ...base, role: "subtotal", name: bare, reference: null };
   if (LEVEL_GROUP.test(printedKey))

@@ -70,10 +70,13 @@ export function createWords(): Words {
   };
 }
 
+/** 工业投资(30分): what the indicator weighs in a score is no part of its name. */
+const POINTS = /[(（]\s*\d+(?:\.\d+)?\s*分\s*[)）]/gu;
+
 function readWord(text: string): Word {
   const key = normaliseText(text);
   // A paragraph is no header: reading on would only cost time.
-  const tokens = key.length > 80 ? [] : readPhrase(text);
+  const tokens = key.length > 80 ? [] : readPhrase(text.replace(POINTS, ""));
   const has = (kind: Token["kind"]): boolean => tokens.some((token) => token.kind === kind);
   const isUnknown = has("unknown");
   return {

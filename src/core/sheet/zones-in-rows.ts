@@ -12,6 +12,7 @@ import { areaOf } from "./regions.ts";
 import { readProjectRows } from "./project-lists.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
@@ -107,7 +108,7 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
   const rows: ZoneRow[] = [];
   const city = surroundings.city ?? onlyCityIn(layout);
   let group: string | null = null;
-  for (const row of region.data) {
+  for (const row of joinSplitRows(region.data, names.column)) {
     if (isIndexRow(row)) continue;
     const name = cellIn(row, names.column);
     const grouped = names.groupColumn === null ? undefined : cellIn(row, names.groupColumn);
@@ -137,10 +138,16 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
         at: { kind: "cell", row: row.row, column: label.column },
         group: isOther ? null : group,
         kind,
+        depth: depthOf(label),
       },
     });
   }
   return rows;
+}
+
+function depthOf({ value }: GridCell): number {
+  const blanks = typeof value === "string" ? (/^[\s\u200B]*/u.exec(value)?.[0] ?? "") : "";
+  return Array.from(blanks).reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
 }
 
 /** 运城市 among zones and counties, the only city of its rank in the table: the row of the whole. */

@@ -1,0 +1,92 @@
+import type { SubjectRole } from "../model/zone.ts";
+import type { SubjectDraft } from "./members.ts";
+
+/** Whether some rows add up to another one, by the columns of amounts. */
+export type Fits = (index: number, members: readonly number[]) => boolean;
+
+/** A row that adds up the rows under it, found by their indentation or by the numbers. */
+export interface Nest {
+  readonly parent: number;
+  readonly children: readonly number[];
+}
+
+/** 太原市, 晋中市: what may stand over the zones that lie in it. */
+const AREA = /^\p{Script=Han}{2,7}(?:市|州|盟|地区)$/u;
+
+/**
+ * Rows that stand over others: 太原市 with its zones below, indented or not. Only where the numbers add up; a parent whose
+ * rows do not exhaust it stays a row of its own.
+ */
+export function findNests(
+  drafts: readonly SubjectDraft[],
+  roles: readonly SubjectRole[],
+  fits: Fits
+): readonly Nest[] {
+  const nests: Nest[] = [];
+  const taken = new Set<number>();
+  for (let parent = 0; parent < drafts.length; parent++) {
+    if (roles[parent] !== "zone" || taken.has(parent)) continue;
+    const candidates = [deeperRows(parent, drafts, roles), rowsOfArea(parent, drafts, roles)];
+    const children = candidates.find((rows) => rows.length > 0 && fits(parent, rows));
+    if (children === undefined) continue;
+    children.forEach((child) => taken.add(child));
+    nests.push({ parent, children });
+  }
+  // One row under another of the same value is no proof by itself.
+  return nests.length === 1 && (nests[0]?.children.length ?? 0) < 2 ? [] : nests;
+}
+
+/** The rows below that are indented deeper, those of the next level. */
+function deeperRows(
+  parent: number,
+  drafts: readonly SubjectDraft[],
+  roles: readonly SubjectRole[]
+): readonly number[] {
+  const own = drafts[parent]?.depth ?? 0;
+  const rows: number[] = [];
+  for (let i = parent + 1; i < drafts.length; i++) {
+    const depth = drafts[i]?.depth ?? 0;
+    if (depth <= own || (roles[i] !== "zone" && roles[i] !== "part")) break;
+    rows.push(i);
+  }
+  const next = Math.min(...rows.map((row) => drafts[row]?.depth ?? 0));
+  return rows.filter((row) => (drafts[row]?.depth ?? 0) === next && roles[row] === "zone");
+}
+
+/** The rows below a city up to the next one. */
+function rowsOfArea(
+  parent: number,
+  drafts: readonly SubjectDraft[],
+  roles: readonly SubjectRole[]
+): readonly number[] {
+  if (!AREA.test(drafts[parent]?.label.label ?? "")) return [];
+  const rows: number[] = [];
+  for (let i = parent + 1; i < drafts.length; i++) {
+    if (roles[i] !== "zone" || AREA.test(drafts[i]?.label.label ?? "")) break;
+    rows.push(i);
+  }
+  return rows;
+}
+
+/**
+ * Nine areas and, under them, two blocs that add up to the same total: the rows from which the second division starts,
+ * or undefined where the zones are divided once. `valueOf` reads a column of amounts in which the total has a number.
+ */
+export function findSecondPartition(
+  total: number,
+  zones: readonly number[],
+  valueOf: (index: number) => number,
+  fits: Fits
+): readonly number[] | undefined {
+  const whole = valueOf(total);
+  if (zones.length < 4 || !(whole > 0)) return undefined;
+  let sum = 0;
+  for (let cut = 1; cut <= zones.length - 2; cut++) {
+    const value = valueOf(zones[cut - 1] ?? total);
+    sum += Number.isNaN(value) ? 0 : value;
+    if (cut < 2 || Math.abs(sum / whole - 1) > 0.05) continue;
+    const second = zones.slice(cut);
+    if (fits(total, zones.slice(0, cut)) && fits(total, second)) return second;
+  }
+  return undefined;
+}

@@ -1,0 +1,54 @@
+import type { HeaderPath } from "./header-paths.ts";
+import type { Word, Words } from "./words.ts";
+
+/** How names of measures end that no table knows: 备案数, 核准面积. */
+const NO_PLACE = /[数额率值量比度期况因人位类型项级费款积例]$/u;
+
+/**
+ * Whether headers name zones across: at least two known for zones, bare names beside a total or a reference, or bare
+ * names that all have the same measures below, or stand over every column of values.
+ */
+export function namesZones(paths: readonly HeaderPath[], words: Words): boolean {
+  const texts = new Map<string, Word>();
+  for (const path of paths) for (const text of path.texts) texts.set(text, words(text));
+  const all = [...texts.values()];
+  const zones = all.filter((word) => word.isZone).length;
+  const wholes = all.filter((word) => word.isTotal || word.isReference).length;
+  const bare = all.filter((word) => isBareName(word)).length;
+  if (zones >= 2 || (zones + wholes >= 1 && zones + bare >= 2)) return true;
+  return bare >= 2 && (repeatsMeasures(paths, words) || standsOverAll(paths, words));
+}
+
+/** 河津 | 永济, each over 目标值 | 完成值 | 得分. */
+function repeatsMeasures(paths: readonly HeaderPath[], words: Words): boolean {
+  const groups = new Map<string, string[]>();
+  for (const path of paths) {
+    const level = path.texts.findIndex((text) => isBareName(words(text)));
+    const name = path.texts[level];
+    if (name === undefined) continue;
+    const key = `${name}@${path.sources[level] ?? 0}`;
+    const rest = path.texts.filter((_, other) => other !== level).join("/");
+    groups.set(key, [...(groups.get(key) ?? []), rest]);
+  }
+  const lists = [...groups.values()].map((list) => list.join("|"));
+  return lists.length >= 2 && new Set(lists).size === 1 && (lists[0] ?? "").includes("|");
+}
+
+function standsOverAll(paths: readonly HeaderPath[], words: Words): boolean {
+  return paths.every(({ texts }) =>
+    texts.some((text) => isBareName(words(text)) || words(text).isNotMeasure)
+  );
+}
+
+function isBareName(word: Word): boolean {
+  return (
+    /^\p{Script=Han}{2,6}$/u.test(word.key) &&
+    word.tokens.length === 1 &&
+    word.tokens[0]?.kind === "unknown" &&
+    !NO_PLACE.test(word.key)
+  );
+}
+
+export function isSubjectText(word: Word): boolean {
+  return word.isZone || word.isTotal || word.isReference || isBareName(word);
+}
