@@ -1,4 +1,5 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import { growthOf, judge as judgeNumber, quantityOf } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
 import { toDecimal } from "../model/decimal.ts";
@@ -64,27 +65,31 @@ function judge(place: Place, members: readonly Subject[]): readonly Outcome[] {
   const own = quantityOf(reading.stated).range;
   const isBelow = compareRatio(own.high, range.lowest.range.low) < 0;
   const isAbove = compareRatio(own.low, range.highest.range.high) > 0;
-  if (!isBelow && !isAbove) return [passed(ID, at, false)];
+  const identity: Identity = { kind: "span", claim: reading, members: readings };
+  if (!isBelow && !isAbove) return [passed(ID, at, false, identity)];
   // A growth that follows from its own levels is right: one of its members is not, and is told by itself.
   if (followsFromLevels(reading)) return [notEvaluable(ID, at, "relation-not-established")];
   const low = toNumber(range.lowest.value);
   const high = toNumber(range.highest.value);
   return [
-    found({
-      ...aboutCell(reading, {
-        severity: "warning",
-        expected: { low, high },
-        operands: [
-          ...readings.map((member) => operandOf("member", member)),
-          operandOf("stated", reading),
-        ],
-        arithmetic: null,
-        allowed: null,
-        decimals: shownDecimals(reading),
-      }),
-      code: ID,
-      params: { low, high, members: readings.length },
-    }),
+    found(
+      {
+        ...aboutCell(reading, {
+          severity: "warning",
+          expected: { low, high },
+          operands: [
+            ...readings.map((member) => operandOf("member", member)),
+            operandOf("stated", reading),
+          ],
+          arithmetic: null,
+          allowed: null,
+          decimals: shownDecimals(reading),
+        }),
+        code: ID,
+        params: { low, high, members: readings.length },
+      },
+      identity
+    ),
   ];
 }
 

@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import { roundTo } from "../model/decimal.ts";
 import { overlaps, quantityOf, toInterval } from "../model/interval.ts";
 import { formatPeriod } from "../model/period.ts";
@@ -111,9 +112,21 @@ function judgePair(pair: readonly Compared[]): Outcome[] {
   }
   return pair.map((compared) =>
     compared.agrees
-      ? passed(ID, addressOf(placeOf(compared).index, compared.own.reading.observation.at), false)
-      : found(findingOf(compared, pair.length === 1 ? "alone" : "cell"))
+      ? passed(
+          ID,
+          addressOf(placeOf(compared).index, compared.own.reading.observation.at),
+          false,
+          identityOf(compared)
+        )
+      : found(findingOf(compared, pair.length === 1 ? "alone" : "cell"), identityOf(compared))
   );
+}
+
+/** One is the other, in its unit. */
+function identityOf({ own, other }: Compared): Identity {
+  const [claim, top] = [own.reading, other.reading];
+  const factor = unitFactor(top.place.field.unit, claim.place.field.unit) ?? 1;
+  return { kind: "ratio", claim, top, bottom: { low: 1, high: 1 }, factor, base: 0, sign: 1 };
 }
 
 function placeOf({ own }: Compared) {

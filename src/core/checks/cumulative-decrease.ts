@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import { quantityOf } from "../model/interval.ts";
 import { formatPeriod } from "../model/period.ts";
 import { compareRatio } from "../model/ratio.ts";
@@ -61,9 +62,11 @@ function checkSeries(index: TableIndex, indicator: string): Outcome[] {
       const earlier = quantityIn(then, step.field.unit);
       if (earlier === undefined) return [];
       const isLess = compareRatio(quantityOf(now.stated).range.high, earlier.range.low) < 0;
+      const factor = unitFactor(then.place.field.unit, step.field.unit) ?? 1;
+      const identity: Identity = { kind: "order", small: then, large: now, factor };
       return isLess
-        ? [found(findingOf(now, then))]
-        : [passed(ID, addressOf(index, now.observation.at), false)];
+        ? [found(findingOf(now, then), identity)]
+        : [passed(ID, addressOf(index, now.observation.at), false, identity)];
     });
   });
 }

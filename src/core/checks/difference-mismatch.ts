@@ -100,7 +100,8 @@ function judgeColumn(
     const rest = judged
       .filter((row) => row !== first)
       .map((row) => skip(row.claim, "relation-not-established"));
-    return [found(findingOf(convention, first, judged)), ...rest];
+    const parts = judged.flatMap((row) => identityOf(convention, row) ?? []);
+    return [found(findingOf(convention, first, judged), { kind: "column", parts }), ...rest];
   }
   return judged.map((row) => {
     const at = addressOf(row.place.index, row.claim.observation.at);

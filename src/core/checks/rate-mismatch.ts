@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { quantityOf, shareOf, toInterval } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
@@ -132,9 +133,15 @@ function openRow(row: Row, ways: readonly (readonly Row[])[]): Outcome {
 function judgeCell(row: Row, ways: readonly (readonly Row[])[]): Outcome {
   if (row.verdict !== "disagrees") {
     const at = addressOf(row.claim.place.index, row.claim.observation.at);
-    return passed(ID, at, row.verdict !== "agrees");
+    return passed(ID, at, row.verdict !== "agrees", identityOf(row));
   }
-  return found(findingOf(row, otherFit(row, ways), null));
+  return found(findingOf(row, otherFit(row, ways), null), identityOf(row));
+}
+
+function identityOf({ claim, part, whole }: Row): Identity {
+  const factor = unitFactor(part.place.field.unit, whole.place.field.unit) ?? 1;
+  const ratio = { kind: "ratio", top: part, bottom: whole, factor: 100 * factor } as const;
+  return { ...ratio, claim, base: 0, sign: 1 };
 }
 
 function askOnce(rows: readonly Row[], ways: readonly (readonly Row[])[]): Outcome[] {

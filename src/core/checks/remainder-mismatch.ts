@@ -1,10 +1,12 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, toInterval } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading } from "../model/table-index.ts";
+import { unitFactor } from "../model/unit-factor.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { claimOf, countFits, standingOf } from "./column-verdict.ts";
 import type { Claim } from "./column-verdict.ts";
@@ -88,9 +90,32 @@ function judgeRows(rows: readonly Row[]): Outcome[] {
   const isOpen = first.total.place.field.measure === "target" && standing !== "established";
   return rows.map((row) => {
     const at = addressOf(row.claim.place.index, row.claim.observation.at);
-    if (row.verdict !== "disagrees") return passed(ID, at, row.verdict !== "agrees");
-    return isOpen ? skip(row.claim, "relation-not-established") : found(findingOf(row, null));
+    const identity = identityOf(row);
+    if (row.verdict !== "disagrees") return passed(ID, at, row.verdict !== "agrees", identity);
+    return isOpen
+      ? skip(row.claim, "relation-not-established")
+      : found(findingOf(row, null), identity);
   });
+}
+
+/** claim + done − total; null where the three are not in one unit. */
+function identityOf({ claim, total, done }: Row): Identity | null {
+  const unit = claim.place.field.unit;
+  const isSame = [total, done].every(({ place }) => unitFactor(place.field.unit, unit) === 1);
+  if (!isSame) return null;
+  const readings = [claim, asCount(done), asCount(total)] as const;
+  const slack = readings.reduce(
+    (sum, { stated }) => sum + (stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0),
+    0
+  );
+  return {
+    kind: "linear",
+    plus: [readings[0], readings[1]],
+    minus: [readings[2]],
+    constant: 0,
+    low: -slack,
+    high: slack,
+  };
 }
 
 function findingOf({ claim, total, done, computed }: Row, column: readonly Row[] | null) {

@@ -210,7 +210,7 @@ function askOnce(judged: readonly Judged[], fits: string | null): Outcome[] {
   const rest = judged
     .filter((other) => other !== first)
     .map((other) => skipped(other.claim, "relation-not-established"));
-  return [found(finding), ...rest];
+  return [found(finding, { kind: "column", parts: judged.map(identityOf) }), ...rest];
 }
 
 function findingOf(

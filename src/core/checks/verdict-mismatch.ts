@@ -1,4 +1,5 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
@@ -25,7 +26,8 @@ import {
   writtenAfter,
 } from "./describe.ts";
 import { meets, requiredRange } from "./judge-target.ts";
-import { inUnitOf, targetAt, targetOperand } from "./target-at.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import { addressOfOrigin, inUnitOf, targetAt, targetOperand } from "./target-at.ts";
 import { parseVerdict } from "./verdict-words.ts";
 import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 
@@ -136,11 +138,48 @@ function judgeColumn(rows: readonly Judged[]): Outcome[] {
     ...due.map((row) => {
       const at = addressOf(row.place.index, row.observation.at);
       if (row.verdict === "agrees") {
-        return watching(passed(ID, at, false), deviates ? undefined : watchedVerdict(row, at));
+        const identity = identityOf(row);
+        return watching(
+          passed(ID, at, false, identity),
+          deviates ? undefined : watchedVerdict(row, at)
+        );
       }
-      return deviates ? notEvaluable(ID, at, "relation-not-established") : found(findingOf(row));
+      return deviates
+        ? notEvaluable(ID, at, "relation-not-established")
+        : found(findingOf(row), identityOf(row));
     }),
   ];
+}
+
+/** The value lies on the side of the target that the verdict names; the target may be a cell of the sheet. */
+function identityOf({ place, reading, target, limit, met, verdict }: Judged): Identity {
+  const said = verdict === "agrees" ? met : !met;
+  const { comparison } = target.rule;
+  const isAtLeast = comparison === "at-least" || comparison === "above";
+  const written = targetReading(place, target);
+  const wanted = written ?? { low: limit, high: limit };
+  const ratio = unitFactor(reading.place.field.unit, written?.place.field.unit ?? null) ?? 1;
+  const factor = written === undefined ? 1 : ratio;
+  return said === isAtLeast
+    ? { kind: "order", small: wanted, large: reading, factor: 1 / factor }
+    : { kind: "order", small: reading, large: wanted, factor };
+}
+
+/** The cell a target stands in, where it is one of this row. */
+function targetReading(place: Place, { origin }: Target): NumberReading | undefined {
+  const at = addressOfOrigin(origin);
+  if (at?.sheet !== place.index.table.sheet) return undefined;
+  const { index, subject } = place;
+  const cell = index.table.cells[subject.index]?.find(
+    (observation) =>
+      observation !== null &&
+      observation.at.row === at.area.row &&
+      observation.at.column === at.area.column
+  );
+  const reading = cell === undefined || cell === null ? undefined : index.table.fields[cell.field];
+  if (reading === undefined) return undefined;
+  const number = readPlace(index, subject, reading);
+  return number.kind === "number" ? number : undefined;
 }
 
 function watchedVerdict({ word, met, reading, target, limit }: Judged, at: Address): Watched {

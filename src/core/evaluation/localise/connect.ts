@@ -1,5 +1,5 @@
-import { findValues } from "./feasible.ts";
 import type { FailedTest, Graph } from "./graph.ts";
+import { letGo } from "./let-go.ts";
 import type { PassedTest, Suspect } from "./test-graph.ts";
 
 /** Failed tests that share suspects, and all that must hold among them. */
@@ -16,8 +16,8 @@ export interface Component {
  * three wrong shares and ten right ones.
  */
 export function connect(graph: Graph): readonly Component[] {
+  const failed = letGo(graph);
   const places = placesOf(graph);
-  const failed = graph.failed.map((test) => withoutCleared(test, graph, places));
   const parent = failed.map((_, index) => index);
   const find = (index: number): number => {
     let root = index;
@@ -77,21 +77,4 @@ function toComponent(failed: readonly FailedTest[], graph: Graph, places: Places
   const passed = [...touched].sort((a, b) => a - b).flatMap((index) => graph.passed[index] ?? []);
   const given = [...suspects.values()].filter(({ key }) => graph.given.has(key));
   return { failed, passed, suspects, given };
-}
-
-function withoutCleared(test: FailedTest, graph: Graph, places: Places): FailedTest {
-  if (test.links.size < 2) return test;
-  const links = new Map(
-    [...test.links].filter(([key, link]) => {
-      const suspect = graph.suspects.get(key);
-      if (suspect === undefined || link.kind === "open" || graph.given.has(key)) return true;
-      const sure = (places.passed.get(key) ?? [])
-        .flatMap((index) => graph.passed[index] ?? [])
-        .filter((passed) =>
-          [...passed.links.keys()].every((other) => other === key || !graph.suspects.has(other))
-        );
-      return findValues([suspect], [test, ...sure]) !== undefined;
-    })
-  );
-  return links.size === 0 ? test : { ...test, links };
 }

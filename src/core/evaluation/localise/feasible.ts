@@ -1,28 +1,42 @@
 import type { Interval } from "../../model/stated-number.ts";
 import type { NumberReading } from "../../model/table-index.ts";
 import type { Observation } from "../../model/table.ts";
-import { ANYTHING, intersect, printedRange, solveFor } from "./identity.ts";
+import { ANYTHING, intersect, printedRange } from "./identity.ts";
+import { solveFor } from "./solve.ts";
 import type { GraphTest, Link, Suspect } from "./test-graph.ts";
 
 /** Two rounds carry a bound from one suspect of a test to the other, and back. */
 const ROUNDS = 2;
 
-/** What each suspect would have to be for every test to hold; undefined where no values do. */
-export function findValues(
-  suspects: readonly Suspect[],
-  tests: readonly GraphTest[]
-): ReadonlyMap<string, Interval> | undefined {
-  const ranges = new Map<string, Interval>(
-    suspects.map((suspect) => [suspect.key, atFirst(suspect)])
-  );
-  // A test reads its cells anew: the cell is the same, its reading is not.
-  const keys = new Map(suspects.map(({ reading, key }) => [reading?.observation, key]));
+/** Values for suspects with which every test holds, or the tests that contradict each other whatever these are. */
+export type Attempt =
+  | { readonly kind: "values"; readonly values: ReadonlyMap<string, Interval> }
+  | { readonly kind: "conflict"; readonly tests: ReadonlySet<GraphTest> };
+
+/** What each suspect would have to be for every test to hold. */
+export function findValues(suspects: readonly Suspect[], tests: readonly GraphTest[]): Attempt {
+  const scene: Scene = {
+    suspects,
+    ranges: new Map(suspects.map((suspect) => [suspect.key, atFirst(suspect)])),
+    // A test reads its cells anew: the cell is the same, its reading is not.
+    keys: new Map(suspects.map(({ reading, key }) => [reading?.observation, key])),
+    reasons: new Map(suspects.map(({ key }) => [key, new Set<GraphTest>()])),
+  };
   for (let round = 0; round < ROUNDS; round += 1) {
     for (const test of tests) {
-      if (!narrow(test, suspects, ranges, keys)) return undefined;
+      const conflict = narrow(test, scene);
+      if (conflict !== undefined) return { kind: "conflict", tests: conflict };
     }
   }
-  return ranges;
+  return { kind: "values", values: scene.ranges };
+}
+
+interface Scene {
+  readonly suspects: readonly Suspect[];
+  readonly ranges: Map<string, Interval>;
+  readonly keys: ReadonlyMap<Observation | undefined, string>;
+  /** The tests that narrowed a suspect's range. */
+  readonly reasons: ReadonlyMap<string, Set<GraphTest>>;
 }
 
 /** A number stored as text is what it reads; it is only not counted. */
@@ -30,19 +44,16 @@ function atFirst({ weight, reading }: Suspect): Interval {
   return weight === 0 && reading !== null ? printedRange(reading) : ANYTHING;
 }
 
-function narrow(
-  test: GraphTest,
-  suspects: readonly Suspect[],
-  ranges: Map<string, Interval>,
-  keys: ReadonlyMap<Observation | undefined, string>
-): boolean {
+/** Narrows the suspects of a test; the tests that cannot all hold, where nothing is left for one of them. */
+function narrow(test: GraphTest, scene: Scene): ReadonlySet<GraphTest> | undefined {
   const { identity, links } = test;
-  if (identity === null) return true;
+  if (identity === null) return undefined;
+  const { suspects, ranges, keys, reasons } = scene;
   const touching = suspects.flatMap((suspect) => {
     const link = links.get(suspect.key);
     return link === undefined ? [] : [{ suspect, link }];
   });
-  if (touching.some(({ link }) => link.kind === "open")) return true;
+  if (touching.some(({ link }) => link.kind === "open")) return undefined;
   const moved = new Map<NumberReading, readonly Suspect[]>();
   for (const { suspect, link } of touching) {
     if (link.kind !== "added") continue;
@@ -53,53 +64,62 @@ function narrow(
     const range = own === undefined ? undefined : ranges.get(own);
     if (range !== undefined) return range;
     const through = moved.get(reading);
-    return through === undefined ? printedRange(reading) : shifted(reading, through, ranges);
+    if (through === undefined) return printedRange(reading);
+    const { low, high } = printedRange(reading);
+    const half = (high - low) / 2;
+    const sum = shifted(reading.stated.value, through, ranges);
+    return { low: sum.low - half, high: sum.high + half };
   };
+  const why = (): Set<GraphTest> =>
+    new Set([test, ...touching.flatMap(({ suspect }) => [...(reasons.get(suspect.key) ?? [])])]);
   for (const { suspect, link } of touching) {
-    const solved = solveLink(identity, link, moved, rangeOf);
-    if (solved === undefined) return false;
-    const range = link.kind === "added" ? atCell(solved, link.into, suspect) : solved;
-    const narrowed = intersect(ranges.get(suspect.key) ?? ANYTHING, range);
-    if (narrowed === undefined || !isPossible(narrowed, suspect)) return false;
+    const range = solveLink(suspect, link);
+    if (range === undefined) return why();
+    const before = ranges.get(suspect.key) ?? ANYTHING;
+    const narrowed = intersect(before, range);
+    if (narrowed === undefined || !isPossible(narrowed, suspect)) return why();
+    if (narrowed.low === before.low && narrowed.high === before.high) continue;
     ranges.set(suspect.key, narrowed);
+    for (const reason of why()) reasons.get(suspect.key)?.add(reason);
   }
-  return true;
-}
+  return undefined;
 
-function solveLink(
-  identity: NonNullable<GraphTest["identity"]>,
-  link: Link,
-  moved: ReadonlyMap<NumberReading, readonly Suspect[]>,
-  rangeOf: (reading: NumberReading) => Interval
-): Interval | undefined {
-  if (link.kind === "open") return ANYTHING;
-  if (link.kind === "direct") return solveFor(identity, link.reading, rangeOf);
-  // Several cells move the same number: any of them may take up the rest.
-  if ((moved.get(link.into)?.length ?? 0) > 1) return ANYTHING;
-  return solveFor(identity, link.into, rangeOf);
+  function solveLink(suspect: Suspect, link: Link): Interval | undefined {
+    if (identity === null || link.kind === "open") return ANYTHING;
+    if (link.kind === "direct") return solveFor(identity, link.reading, rangeOf);
+    // Where the formula itself is at fault, what it adds up decides nothing.
+    if (keys.has(link.into.observation)) return ANYTHING;
+    const solved = solveFor(identity, link.into, rangeOf);
+    if (solved === undefined) return undefined;
+    const others = (moved.get(link.into) ?? []).filter((other) => other !== suspect);
+    const rest = shifted(link.into.stated.value, others, ranges);
+    const counted = countedOf(suspect);
+    return { low: solved.low - rest.high + counted, high: solved.high - rest.low + counted };
+  }
 }
 
 /** A number that adds up suspects, as far as they may be off. */
 function shifted(
-  reading: NumberReading,
+  value: number,
   through: readonly Suspect[],
   ranges: ReadonlyMap<string, Interval>
 ): Interval {
-  return through.reduce((total, suspect): Interval => {
-    const range = ranges.get(suspect.key) ?? ANYTHING;
-    const own = suspect.reading?.stated.value ?? 0;
-    return { low: total.low + range.low - own, high: total.high + range.high - own };
-  }, printedRange(reading));
+  return through.reduce(
+    (total, suspect): Interval => {
+      const range = ranges.get(suspect.key) ?? ANYTHING;
+      const own = countedOf(suspect);
+      return { low: total.low + range.low - own, high: total.high + range.high - own };
+    },
+    { low: value, high: value }
+  );
 }
 
-/** The cell's own value where the sum it is part of must be `solved`. What a SUM leaves out counts there as nothing. */
-function atCell(solved: Interval, into: NumberReading, { reading, weight }: Suspect): Interval {
-  const counted = weight === 0 ? 0 : (reading?.stated.value ?? 0);
-  const total = into.stated.value;
-  return { low: solved.low - total + counted, high: solved.high - total + counted };
+/** What a SUM leaves out counts there as nothing. */
+function countedOf({ reading, weight }: Suspect): number {
+  return weight === 0 ? 0 : (reading?.stated.value ?? 0);
 }
 
 /** A count is a whole number. */
-function isPossible({ low, high }: Interval, { reading }: Suspect): boolean {
+export function isPossible({ low, high }: Interval, { reading }: Suspect): boolean {
   return reading?.stated.precision !== "count" || Math.ceil(low - 1e-6) <= Math.floor(high + 1e-6);
 }

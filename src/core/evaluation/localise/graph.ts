@@ -2,12 +2,14 @@ import type { Finding } from "../../findings/finding.ts";
 import type { NumberReading } from "../../model/table-index.ts";
 import { parseSumFormula, countAdditions } from "../../checks/sum-formula.ts";
 import type { Outcome } from "../evaluation.ts";
-import { cellKey, isSingleCell, keyOfAddress } from "./cell-key.ts";
+import { claimKey, isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { reachOf } from "./cell-map.ts";
 import type { CellMap, KnownCell } from "./cell-map.ts";
 import type { Identity } from "./identity.ts";
 import { readingsOf } from "./identity.ts";
-import { refersTo } from "./precedents.ts";
+import { holds, precedentsOf, refersTo } from "./precedents.ts";
+import { directLinks, keyOfReading } from "./reading-links.ts";
+import { linkRankings, rankingsHeld } from "./rankings.ts";
 import type { GraphTest, Link, PassedTest, Suspect } from "./test-graph.ts";
 
 export interface FailedTest extends GraphTest {
@@ -24,7 +26,8 @@ export interface Graph {
   readonly given: ReadonlySet<string>;
 }
 
-const WEIGHTS = { ownFormula: 1, typed: 2, formula: 3, reference: 4 } as const;
+/** A typed rank is the first to be left behind when a value changes. */
+const WEIGHTS = { ownFormula: 1, rank: 1, typed: 2, formula: 3, reference: 4 } as const;
 
 /** Findings that say what one cell is worth against others; a question over a column or of another kind is left alone. */
 const TESTS: ReadonlySet<Finding["code"]> = new Set([
@@ -38,6 +41,9 @@ const TESTS: ReadonlySet<Finding["code"]> = new Set([
   "remainder-mismatch",
   "order-violation",
   "cross-sheet-mismatch",
+  "rank-mismatch",
+  "cumulative-decrease",
+  "aggregate-out-of-range",
 ]);
 
 /** Cells at fault by what stands in them. */
@@ -60,16 +66,18 @@ export function drawGraph(
       .filter(({ code, at }) => FAULTS.has(code) && isSingleCell(at))
       .map(({ at }) => keyOfAddress(at))
   );
-  const failed: FailedTest[] = [];
+  const alone: FailedTest[] = [];
   for (const outcome of outcomes) {
     if (outcome.kind !== "fail" || !kept.has(outcome.finding)) continue;
     const test = toFailed(outcome.finding, outcome.identity, cells, given);
-    if (test !== undefined) failed.push(test);
+    if (test !== undefined) alone.push(test);
   }
+  if (alone.length === 0) return { failed: [], passed: [], suspects: new Map(), given };
+  const failed = linkRankings(alone).map((test) => withFormulas(test, cells));
   const keys = new Set(failed.flatMap(({ links }) => [...links.keys()]));
   const suspects = new Map<string, Suspect>();
   const claims = new Set(
-    failed.flatMap((test) => (test.isOwnFormula ? [keyOfAddress(test.finding.at)] : []))
+    failed.flatMap((test) => (test.isOwnFormula ? [claimKey(test.finding.at)] : []))
   );
   for (const key of keys) {
     const suspect = suspectOf(key, cells, given);
@@ -77,7 +85,19 @@ export function drawGraph(
     const weight = claims.has(key) ? Math.min(suspect.weight, WEIGHTS.ownFormula) : suspect.weight;
     suspects.set(key, { ...suspect, weight });
   }
-  return { failed, passed: passedTests(outcomes, suspects, cells), suspects, given };
+  for (const { finding, links } of failed) {
+    if (isSingleCell(finding.at)) continue;
+    // That a column means something else is as likely as that the one cell it hangs on is wrong.
+    const key = claimKey(finding.at);
+    const others = [...links.keys()].filter((other) => other !== key);
+    const weight = Math.min(...others.map((other) => suspects.get(other)?.weight ?? Infinity));
+    suspects.set(key, { key, reading: null, weight });
+  }
+  const passed = [
+    ...passedTests(outcomes, suspects, cells),
+    ...rankingsHeld(outcomes, new Set(suspects.keys())),
+  ];
+  return { failed, passed, suspects, given };
 }
 
 function suspectOf(key: string, cells: CellMap, given: ReadonlySet<string>): Suspect {
@@ -89,7 +109,9 @@ function suspectOf(key: string, cells: CellMap, given: ReadonlySet<string>): Sus
       ? WEIGHTS.reference
       : (cell?.observation.formula ?? null) !== null
         ? WEIGHTS.formula
-        : WEIGHTS.typed;
+        : cell?.place.field.measure === "rank"
+          ? WEIGHTS.rank
+          : WEIGHTS.typed;
   return { key, reading, weight };
 }
 
@@ -99,8 +121,16 @@ function toFailed(
   cells: CellMap,
   given: ReadonlySet<string>
 ): FailedTest | undefined {
-  if (!TESTS.has(finding.code) || !isSingleCell(finding.at)) return undefined;
-  const at = keyOfAddress(finding.at);
+  if (!TESTS.has(finding.code)) return undefined;
+  const at = claimKey(finding.at);
+  if (!isSingleCell(finding.at)) {
+    // A column is at stake only where all of it hangs on one cell.
+    if (identity?.kind !== "column") return undefined;
+    const common = directLinks(identity);
+    if (common.size === 0) return undefined;
+    const links = new Map<string, Link>([[at, { kind: "open", through: null }], ...common]);
+    return { finding, identity, links, isOwnFormula: false };
+  }
   const formula = cells.get(at)?.observation.formula ?? null;
   const isOwn = formula !== null && isOwnFormula(formula, finding);
   const all = identity === null ? openLinks(finding) : directLinks(identity);
@@ -119,10 +149,19 @@ function toFailed(
   const links = new Map([...all, [at, own] as const]);
   // A text that was read as a number is at fault only where a formula left it out.
   for (const key of all.keys()) if (given.has(key)) links.delete(key);
-  for (const [key, link] of throughFormulas(links, isOwn ? at : null, cells)) {
+  return { finding, identity, links, isOwnFormula: isOwn };
+}
+
+/** A test with the cells that formulas of it rest on. A sum's own formula rests on nothing but its members. */
+function withFormulas(test: FailedTest, cells: CellMap): FailedTest {
+  const { finding, isOwnFormula: isOwn } = test;
+  if (isOwn && finding.code === "sum-mismatch") return test;
+  const links = new Map(test.links);
+  const own = isOwn ? claimKey(finding.at) : null;
+  for (const [key, link] of throughFormulas(test.links, own, cells)) {
     if (!links.has(key)) links.set(key, link);
   }
-  return { finding, identity, links, isOwnFormula: isOwn };
+  return links.size === test.links.size ? test : { ...test, links };
 }
 
 function isOwnFormula(formula: string, { at, trace }: Finding): boolean {
@@ -142,20 +181,6 @@ function openLinks({ trace }: Finding): Map<string, Link> {
     }
   }
   return links;
-}
-
-/** Every number of an identity takes part in it directly. */
-export function directLinks(identity: Identity): Map<string, Link> {
-  return new Map(
-    readingsOf(identity).map((reading): [string, Link] => [
-      keyOfReading(reading),
-      { kind: "direct", reading },
-    ])
-  );
-}
-
-function keyOfReading({ place, observation }: NumberReading): string {
-  return cellKey(place.index.table.sheet, observation.at);
 }
 
 /** The cells that formulas of a test rest on: what they hold moves the test too. */
@@ -206,20 +231,50 @@ function passedTests(
     if (!readings.some((reading) => suspects.has(keyOfReading(reading)))) continue;
     const claim = keyOfAddress(outcome.at);
     const links = directLinks(identity);
-    const formula = cells.get(claim)?.observation.formula ?? null;
-    for (const reading of readings) {
-      // A formula over a cell follows it: that it agrees says nothing of the cell.
-      const key = keyOfReading(reading);
-      const { observation, place } = reading;
-      const at = {
-        sheet: place.index.table.sheet,
-        area: { ...observation.at, rows: 1, columns: 1 },
-      };
-      if (formula !== null && key !== claim && refersTo(formula, outcome.at.sheet, at)) {
-        links.set(key, { kind: "open", through: null });
-      }
-    }
+    // A formula over a cell follows it: that it agrees says nothing of the cell.
+    const followed = followedBy(identity, cells.get(claim), readings);
+    for (const key of followed) links.set(key, { kind: "open", through: null });
     passed.push({ claim, identity, links });
   }
   return passed;
+}
+
+/** Of so few numbers each may be a formula over another; of a long sum only the total is looked at. */
+const FEW = 4;
+
+/** The cells of a test that a formula of it names. */
+function followedBy(
+  { kind }: Identity,
+  claim: KnownCell | undefined,
+  readings: readonly NumberReading[]
+): ReadonlySet<string> {
+  const followed = new Set<string>();
+  const isFew = readings.length <= FEW && kind !== "rank";
+  const own = claim?.observation;
+  for (const { observation, place } of readings) {
+    const { formula } = observation;
+    if (formula === null || !(isFew || observation === own)) continue;
+    const precedents = precedentsOf(formula, place.index.table.sheet);
+    for (const reading of readings) {
+      const { sheet } = reading.place.index.table;
+      if (reading.observation === observation) continue;
+      if (precedents.some((one) => one.sheet === sheet && holds(one.area, reading.observation.at)))
+        followed.add(keyOfReading(reading));
+    }
+  }
+  // A verdict stands in a cell that is no number.
+  if (
+    typeof own?.formula === "string" &&
+    !readings.some(({ observation }) => observation === own)
+  ) {
+    const sheet = claim?.place.index.table.sheet ?? "";
+    for (const reading of readings) {
+      const at = {
+        sheet: reading.place.index.table.sheet,
+        area: { ...reading.observation.at, rows: 1, columns: 1 },
+      };
+      if (refersTo(own.formula, sheet, at)) followed.add(keyOfReading(reading));
+    }
+  }
+  return followed;
 }

@@ -1,8 +1,10 @@
 import type { Finding } from "../../findings/finding.ts";
+import { compareCells } from "../../findings/order.ts";
 import type { Interval } from "../../model/stated-number.ts";
 import type { TableIndex } from "../../model/table-index.ts";
+import type { Address } from "../../workbook/address.ts";
 import type { Outcome } from "../evaluation.ts";
-import { isSingleCell, keyOfAddress } from "./cell-key.ts";
+import { claimKey, isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { mapCells } from "./cell-map.ts";
 import type { CellMap } from "./cell-map.ts";
 import { connect } from "./connect.ts";
@@ -10,10 +12,12 @@ import { foldDerived } from "./fold-derived.ts";
 import { foldErrors } from "./fold-errors.ts";
 import { drawGraph } from "./graph.ts";
 import type { FailedTest } from "./graph.ts";
+import { guessCells } from "./guess.ts";
 import { foldInto, relocate } from "./root-finding.ts";
 import { settleCells } from "./settle-cells.ts";
 import { findSmallest } from "./search.ts";
-import type { Explanation } from "./search.ts";
+import type { Effort, Explanation } from "./search.ts";
+import { findSlip } from "./slip.ts";
 import type { Suspect } from "./test-graph.ts";
 
 /**
@@ -33,30 +37,40 @@ export function localise(
   const kept = foldErrors(findings, cells);
   const graph = drawGraph(outcomes, kept, cells);
   const roots = new Map<Finding, Finding>(kept.map((finding) => [finding, finding]));
-  for (const component of connect(graph)) settle(component, cells, roots);
+  const effort = { left: EFFORT };
+  for (const component of connect(graph)) settle(component, cells, roots, effort);
   return foldDerived(settleCells([...roots.values()]), cells);
 }
 
+/** About half a second. One fault takes hundreds. */
+const EFFORT = 1_500_000;
+/** No component takes all of it from those after it. */
+const SHARE = 400_000;
+
 type Component = ReturnType<typeof connect>[number];
 
-function settle(component: Component, cells: CellMap, roots: Map<Finding, Finding>): void {
+function settle(
+  component: Component,
+  cells: CellMap,
+  roots: Map<Finding, Finding>,
+  effort: Effort
+): void {
   const { failed, passed, suspects, given } = component;
-  const limit = weightOfClaims(failed, suspects);
-  const result = findSmallest(failed, passed, suspects, given, limit);
-  if (result.kind === "cut") {
-    if (failed.length < 2) return;
-    for (const { finding } of failed) {
-      roots.set(finding, { ...finding, cause: { kind: "search-cut" } });
-    }
-    return;
-  }
-  const chosen = prefer(result.smallest, failed, suspects);
+  const own: Effort = { left: Math.min(SHARE, effort.left) };
+  const before = own.left;
+  const result = findSmallest(failed, passed, suspects, given, own);
+  effort.left -= before - own.left;
+  const isCut = result.kind === "cut";
+  if (isCut && failed.length < 2) return;
+  const sets = isCut ? [guessCells(failed, passed, suspects)] : result.smallest;
+  const chosen = isCut ? sets[0] : prefer(sets, failed, suspects);
   if (chosen === undefined) return;
-  const others = result.smallest.filter((one) => one !== chosen);
+  const others = sets.filter((one) => one !== chosen);
+  const left = new Set(failed);
   for (const suspect of chosen.suspects) {
     const explained = failed.filter((test) => ownerOf(test, chosen.suspects) === suspect);
-    const [first] = explained;
-    if (first === undefined) continue;
+    if (explained.length === 0) continue;
+    for (const test of explained) left.delete(test);
     place(suspect, explained, chosen.values.get(suspect.key), {
       cells,
       roots,
@@ -65,40 +79,47 @@ function settle(component: Component, cells: CellMap, roots: Map<Finding, Findin
       chosen,
     });
   }
-}
-
-/** The cells of the tests themselves would explain everything: nothing heavier is worth looking for. */
-function weightOfClaims(
-  failed: readonly FailedTest[],
-  suspects: ReadonlyMap<string, Suspect>
-): number {
-  const claims = new Set(failed.map(({ finding }) => keyOfAddress(finding.at)));
-  return [...claims].reduce((sum, key) => sum + (suspects.get(key)?.weight ?? 2), 0);
+  if (!isCut) return;
+  for (const { finding } of left) {
+    roots.set(finding, { ...finding, cause: { kind: "search-cut" } });
+  }
 }
 
 /**
- * Of sets of equal weight: the one of fewest cells, then the one that leaves most findings where they were found. Where
- * several are as likely and none is fewer cells than were tested, the tests stay where they are: naming one of ten
- * members for a wrong total would be a guess.
+ * Of sets of equal weight: the one of fewest cells, then the one most of whose cells a typing slip explains, then the
+ * one that leaves most findings where they were found. Where several are as likely and none is fewer cells than were
+ * tested, the tests stay where they are: naming one of ten members for a wrong total would be a guess.
  */
 function prefer(
   sets: readonly Explanation[],
   failed: readonly FailedTest[],
   suspects: ReadonlyMap<string, Suspect>
 ): Explanation | undefined {
-  const own = new Set(failed.map(({ finding }) => keyOfAddress(finding.at)));
+  const own = new Set(failed.map(({ finding }) => claimKey(finding.at)));
   const ownIn = (explanation: Explanation): number =>
     explanation.suspects.filter(({ key }) => own.has(key)).length;
-  const score = (explanation: Explanation): number =>
-    explanation.suspects.length * 1000 - ownIn(explanation);
-  const best = sets.reduce<Explanation | undefined>(
-    (least, one) => (least === undefined || score(one) < score(least) ? one : least),
-    undefined
-  );
-  if (best === undefined || sets.length < 2) return best;
-  const isGuess = ownIn(best) < best.suspects.length && best.suspects.length >= own.size;
+  const slips = new Map(sets.map((one) => [one, countSlips(one)]));
+  const slipsIn = (explanation: Explanation): number => slips.get(explanation) ?? 0;
+  // Two swapped ranks are as likely as one value that jumped over another.
+  const cellsIn = ({ suspects: cells }: Explanation): number =>
+    cells.reduce(
+      (sum, { reading }) => sum + (reading?.place.field.measure === "rank" ? 0.5 : 1),
+      0
+    );
+  const compare = (a: Explanation, b: Explanation): number =>
+    cellsIn(a) - cellsIn(b) || slipsIn(b) - slipsIn(a) || ownIn(b) - ownIn(a);
+  const [best, second] = [...sets].sort(compare);
+  if (best === undefined || second === undefined) return best;
+  const isTold = slipsIn(best) > slipsIn(second);
+  const isGuess = !isTold && ownIn(best) < best.suspects.length && best.suspects.length >= own.size;
   if (!isGuess) return best;
   return { suspects: [...suspects.values()].filter(({ key }) => own.has(key)), values: new Map() };
+}
+
+function countSlips({ suspects, values }: Explanation): number {
+  return suspects.filter(
+    ({ key, reading }) => reading !== null && findSlip(reading, values.get(key)) !== undefined
+  ).length;
 }
 
 /** The suspect a test is put down to: the one it stands at, else the first that takes part. */
@@ -106,7 +127,7 @@ function ownerOf(
   { finding, links }: FailedTest,
   suspects: readonly Suspect[]
 ): Suspect | undefined {
-  const at = keyOfAddress(finding.at);
+  const at = claimKey(finding.at);
   return suspects.find(({ key }) => key === at) ?? suspects.find(({ key }) => links.has(key));
 }
 
@@ -133,7 +154,7 @@ function place(
           keyOfAddress(finding.at) === suspect.key
       )
     : undefined;
-  const root = known ?? strongest(findings.filter(({ at }) => keyOfAddress(at) === suspect.key));
+  const root = known ?? strongest(findings.filter(({ at }) => claimKey(at) === suspect.key));
   const alternatives = alternativesOf(others, chosen, suspect, explained, cells);
   if (root !== undefined) {
     const rest = findings.filter((finding) => finding !== root);
@@ -154,7 +175,9 @@ const SEVERITIES = ["error", "warning", "information"] as const;
 
 function strongest(findings: readonly Finding[]): Finding | undefined {
   return [...findings].sort(
-    (a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity)
+    (a, b) =>
+      SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity) ||
+      Number(isSingleCell(b.at)) - Number(isSingleCell(a.at))
   )[0];
 }
 
@@ -181,5 +204,10 @@ function alternativesOf(
     });
     if (addresses.length > 0) sets.set(keys.sort().join(" "), addresses);
   }
-  return [...sets.values()];
+  return [...sets.values()].sort(inReadingOrder);
+}
+
+function inReadingOrder([a]: readonly Address[], [b]: readonly Address[]): number {
+  if (a === undefined || b === undefined) return 0;
+  return a.sheet === b.sheet ? compareCells(a, b) : a.sheet < b.sheet ? -1 : 1;
 }

@@ -10,65 +10,129 @@ export interface Explanation {
   readonly values: ReadonlyMap<string, Interval>;
 }
 
-/** All explanations of the least weight, none above the limit; `cut`: the search was given up, and nothing is known. */
+/** All explanations of the least weight; `cut`: the search was given up, and nothing is known. */
 export type SearchResult =
   { readonly kind: "found"; readonly smallest: readonly Explanation[] } | { readonly kind: "cut" };
 
-/** Steps after which a component is too entangled to say which cell is at fault. A real sheet takes tens. */
-const MAX_STEPS = 4000;
-const MAX_SETS = 300;
+/** What a search may cost: looks at a test. It is shared by all components of a book. */
+export interface Effort {
+  left: number;
+}
+
+const MAX_SETS = 60;
+/** Of many failed tests, so many are looked at to say how much must be added at least. */
+const PACKED = 24;
+
+interface Node {
+  readonly chosen: readonly Suspect[];
+  readonly weight: number;
+  /** Failed tests none of the chosen takes part in. */
+  readonly open: readonly GraphTest[];
+}
 
 /**
  * The smallest sets of cells (by weight) that hit every failed test and whose values can be chosen so that all tests,
- * failed and passed, hold: the error localisation of Fellegi and Holt (JASA 71, 1976), by branch and bound.
+ * failed and passed, hold: the error localisation of Fellegi and Holt (JASA 71, 1976). Best first, as in A*: a set
+ * grows by the cells of a failed test it leaves open or, where it hits all and no values fit, by those of the tests
+ * that contradict each other.
  */
 export function findSmallest(
   failed: readonly GraphTest[],
   passed: readonly PassedTest[],
   suspects: ReadonlyMap<string, Suspect>,
   given: readonly Suspect[],
-  limit: number
+  effort: Effort
 ): SearchResult {
-  let best = limit;
-  let smallest: Explanation[] = [];
-  let steps = 0;
+  let best = Infinity;
+  const smallest: Explanation[] = [];
   const seen = new Set<string>();
+  const queue = new Map<number, Node[]>();
   const byKey = touching(passed, suspects);
   const claims = new Map(passed.map((test) => [test.claim, test]));
+  const numbers = new Map([...suspects.keys()].map((key, index) => [key, index]));
 
-  const visit = (chosen: readonly Suspect[], weight: number): boolean => {
+  const add = (chosen: readonly Suspect[], parent: readonly GraphTest[]): void => {
     const name = chosen
-      .map(({ key }) => key)
-      .sort()
+      .map(({ key }) => numbers.get(key) ?? -1)
+      .sort((a, b) => a - b)
       .join(" ");
-    if (weight > best || seen.has(name)) return true;
+    if (seen.has(name)) return;
     seen.add(name);
-    steps += 1;
-    if (steps > MAX_STEPS) return false;
-    const keys = new Set(chosen.map(({ key }) => key));
-    const open = failed.filter((test) => !hits(test, keys));
-    if (open.length === 0) {
-      const bound = new Set(chosen.flatMap(({ key }) => byKey.get(key) ?? []));
-      const { variables, tests } = unfold(chosen, failed, claims, suspects);
-      const values = findValues(variables, [...tests, ...bound]);
-      if (values !== undefined && !chosen.some((suspect) => isIdle(suspect, tests, values))) {
-        if (weight < best) smallest = [];
-        best = weight;
-        if (smallest.length < MAX_SETS) smallest.push({ suspects: chosen, values });
-        return true;
-      }
-    }
-    // A set that hits all but fits none needs another cell.
-    const next = open.length > 0 ? fewest(open) : [...suspects.keys()];
-    return next
-      .map((key) => suspects.get(key))
-      .filter((suspect): suspect is Suspect => suspect !== undefined && !keys.has(suspect.key))
-      .sort((a, b) => a.weight - b.weight)
-      .every((suspect) => visit([...chosen, suspect], weight + suspect.weight));
+    const last = chosen.at(-1);
+    const open = last === undefined ? parent : parent.filter(({ links }) => !links.has(last.key));
+    effort.left -= parent.length + 1;
+    const weight = chosen.reduce((sum, suspect) => sum + suspect.weight, 0);
+    const bound = weight + leastToAdd(open, suspects);
+    if (bound > best) return;
+    const level = queue.get(bound);
+    if (level === undefined) queue.set(bound, [{ chosen, weight, open }]);
+    else level.push({ chosen, weight, open });
   };
 
-  if (!visit(given, 0) || smallest.length === 0) return { kind: "cut" };
-  return { kind: "found", smallest };
+  const start = new Set(given.map(({ key }) => key));
+  add(
+    given,
+    failed.filter(({ links }) => ![...start].some((key) => links.has(key)))
+  );
+  for (let node = take(queue, best); node !== undefined; node = take(queue, best)) {
+    if (effort.left <= 0)
+      return smallest.length > 0 ? { kind: "found", smallest } : { kind: "cut" };
+    const { chosen, weight, open } = node;
+    const keys = new Set(chosen.map(({ key }) => key));
+    let next: Iterable<string>;
+    if (open.length > 0) next = fewest(open);
+    else {
+      const bound = new Set(chosen.flatMap(({ key }) => byKey.get(key) ?? []));
+      const { variables, tests } = unfold(chosen, failed, claims, suspects);
+      effort.left -= (tests.length + bound.size) * variables.length;
+      const attempt = findValues(variables, [...tests, ...bound]);
+      if (attempt.kind === "conflict") next = linksOf(attempt.tests);
+      else {
+        const idle = chosen.find((suspect) => isIdle(suspect, tests, attempt.values));
+        if (idle === undefined) {
+          best = weight;
+          smallest.push({ suspects: chosen, values: attempt.values });
+          if (smallest.length >= MAX_SETS) return { kind: "found", smallest };
+          continue;
+        }
+        next = linksOf(failed.filter(({ links }) => links.has(idle.key)));
+      }
+    }
+    for (const key of next) {
+      const suspect = suspects.get(key);
+      if (suspect !== undefined && !keys.has(key)) add([...chosen, suspect], open);
+    }
+  }
+  return smallest.length > 0 ? { kind: "found", smallest } : { kind: "cut" };
+}
+
+/** A set of the least weight that may still lead to the best; of equal ones the one that is furthest. */
+function take(queue: Map<number, Node[]>, best: number): Node | undefined {
+  const bound = Math.min(...queue.keys());
+  if (bound > best) return undefined;
+  const level = queue.get(bound);
+  const node = level?.pop();
+  if (level?.length === 0) queue.delete(bound);
+  return node;
+}
+
+/** Failed tests that share no suspect need a cell each. */
+function leastToAdd(open: readonly GraphTest[], suspects: ReadonlyMap<string, Suspect>): number {
+  const used = new Set<string>();
+  let least = 0;
+  for (const { links } of open.slice(0, PACKED)) {
+    const keys = [...links.keys()];
+    if (keys.some((key) => used.has(key))) continue;
+    for (const key of keys) used.add(key);
+    least += Math.min(...keys.map((key) => suspects.get(key)?.weight ?? Infinity));
+  }
+  return least;
+}
+
+function linksOf(tests: Iterable<GraphTest>): ReadonlySet<string> {
+  const keys = new Set<string>();
+  for (const { links } of tests) for (const key of links.keys()) keys.add(key);
+  return keys;
 }
 
 /** A cell of which nothing is computed in the failed tests, and which the passed ones hold to what it is already. */
@@ -87,11 +151,6 @@ function isIdle(
   const printed = printedRange(reading);
   const digit = printed.high - printed.low;
   return range.low >= printed.low - digit && range.high <= printed.high + digit;
-}
-
-function hits(test: GraphTest, keys: ReadonlySet<string>): boolean {
-  for (const key of keys) if (test.links.has(key)) return true;
-  return false;
 }
 
 function fewest(tests: readonly GraphTest[]): readonly string[] {

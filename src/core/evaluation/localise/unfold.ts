@@ -1,4 +1,4 @@
-import { directLinks } from "./graph.ts";
+import { directLinks } from "./reading-links.ts";
 import type { GraphTest, PassedTest, Suspect } from "./test-graph.ts";
 
 /** What is tried together: the chosen cells with the formulas between them and the tests, and the tests themselves. */

@@ -38,7 +38,7 @@ export const valueAndRank: LayoutCase = {
   ],
   notEvaluable: { "growth-mismatch": 5 },
   // A sixth place of five is one of a larger set.
-  notEvaluableWithFaults: { "growth-mismatch": 5, "rank-mismatch": 1 },
+  notEvaluableWithFaults: { "growth-mismatch": 5 },
   faults: [
     {
       cell: "B6",
@@ -49,8 +49,8 @@ export const valueAndRank: LayoutCase = {
     {
       cell: "C7",
       value: "12.4(6)",
-      why: "12.4 is the highest growth, and there are only five zones",
-      findings: [],
+      why: "12.4 is the highest growth, and there are only five zones, whose ranks are 1 to 5",
+      findings: [{ cell: "C7", code: "rank-mismatch", severity: "error" }],
     },
   ],
 };

@@ -1,0 +1,175 @@
+import type { Interval } from "../../model/stated-number.ts";
+import type { NumberReading } from "../../model/table-index.ts";
+import { ANYTHING, isReading, printedRange, readingsOf } from "./identity.ts";
+import type { Identity, RangeOf } from "./identity.ts";
+import { solveRank } from "./solve-rank.ts";
+
+/** Binary noise: this is a search for likely cells, never a verdict. */
+const NOISE = 1e-9;
+
+/**
+ * The values of one of its cells that would satisfy an identity while the others are in their ranges; undefined where
+ * none would.
+ */
+export function solveFor(
+  identity: Identity,
+  wanted: NumberReading,
+  rangeOf: RangeOf
+): Interval | undefined {
+  switch (identity.kind) {
+    case "linear":
+      return solveLinear(identity, wanted, rangeOf);
+    case "ratio":
+      return solveRatio(identity, wanted, rangeOf);
+    case "order":
+      return solveOrder(identity, wanted, rangeOf);
+    case "rank":
+      return solveRank(identity, wanted, rangeOf);
+    case "span":
+      return solveSpan(identity, wanted, rangeOf);
+    case "column":
+      return solveColumn(identity.parts, wanted, rangeOf);
+    case "made-of":
+      return ANYTHING;
+  }
+}
+
+type Linear = Extract<Identity, { kind: "linear" }>;
+type Ratio = Extract<Identity, { kind: "ratio" }>;
+
+function solveLinear(
+  { plus, minus, constant, low, high }: Linear,
+  wanted: NumberReading,
+  rangeOf: RangeOf
+): Interval | undefined {
+  // Numbers that are not in doubt stand for themselves here: their rounding is in the bounds.
+  let rest: Interval = { low: constant, high: constant };
+  for (const reading of plus) if (reading !== wanted) rest = add(rest, pointOf(reading, rangeOf));
+  for (const reading of minus) {
+    if (reading !== wanted) rest = add(rest, negate(pointOf(reading, rangeOf)));
+  }
+  const own = widen({ low: low - rest.high, high: high - rest.low });
+  return nonEmpty(minus.includes(wanted) ? negate(own) : own);
+}
+
+function pointOf(reading: NumberReading, rangeOf: RangeOf): Interval {
+  const range = rangeOf(reading);
+  const printed = printedRange(reading);
+  const { value } = reading.stated;
+  return range.low === printed.low && range.high === printed.high
+    ? { low: value, high: value }
+    : range;
+}
+
+function solveRatio(
+  { claim, top, bottom, factor, base, sign }: Ratio,
+  wanted: NumberReading,
+  rangeOf: RangeOf
+): Interval | undefined {
+  const below = isReading(bottom) ? rangeOf(bottom) : bottom;
+  if (wanted === claim) {
+    const quotient = divide(rangeOf(top), below);
+    if (quotient === undefined) return ANYTHING;
+    const grown = add(scale(quotient, factor), { low: -base, high: -base });
+    return nonEmpty(widen(sign < 0 ? negate(grown) : grown));
+  }
+  const signed = sign < 0 ? negate(rangeOf(claim)) : rangeOf(claim);
+  const quotient = scale(add(signed, { low: base, high: base }), 1 / factor);
+  if (wanted === top) {
+    // A divisor in doubt leaves the numerator open.
+    return isFinite(below) && below.low > 0 ? nonEmpty(widen(multiply(quotient, below))) : ANYTHING;
+  }
+  const over = rangeOf(top);
+  if (!isFinite(over)) return ANYTHING;
+  const solved = divide(over, quotient);
+  return solved === undefined ? ANYTHING : nonEmpty(widen(solved));
+}
+
+function solveOrder(
+  { small, large, factor }: Extract<Identity, { kind: "order" }>,
+  wanted: NumberReading,
+  rangeOf: RangeOf
+): Interval {
+  const range = (side: NumberReading | Interval): Interval =>
+    isReading(side) ? rangeOf(side) : side;
+  return wanted === small
+    ? widen({ low: -Infinity, high: range(large).high / factor })
+    : widen({ low: range(small).low * factor, high: Infinity });
+}
+
+function solveSpan(
+  { claim, members }: Extract<Identity, { kind: "span" }>,
+  wanted: NumberReading,
+  rangeOf: RangeOf
+): Interval | undefined {
+  const ranges = members.filter((member) => member !== wanted).map(rangeOf);
+  const low = Math.min(...ranges.map((range) => range.low));
+  const high = Math.max(...ranges.map((range) => range.high));
+  if (wanted === claim) return nonEmpty(widen({ low, high }));
+  const own = rangeOf(claim);
+  if (own.low > high) return { low: own.low, high: Infinity };
+  return own.high < low ? { low: -Infinity, high: own.high } : ANYTHING;
+}
+
+/** Of a column with cells that are wrong by themselves, nine in ten are enough. */
+const ENOUGH_OF_COLUMN = 0.9;
+
+/** The value that satisfies the most cells of a column; undefined where these are too few. */
+function solveColumn(
+  parts: readonly Identity[],
+  wanted: NumberReading,
+  rangeOf: RangeOf
+): Interval | undefined {
+  const solved = parts.flatMap((part) => {
+    const own = readingsOf(part).find(({ observation }) => observation === wanted.observation);
+    return own === undefined ? [] : (solveFor(part, own, rangeOf) ?? []);
+  });
+  let best: { readonly range: Interval; readonly count: number } | undefined;
+  for (const { low } of solved) {
+    const around = solved.filter((range) => range.low <= low && range.high >= low);
+    if (best !== undefined && around.length <= best.count) continue;
+    const high = Math.min(...around.map((range) => range.high));
+    best = { range: { low, high }, count: around.length };
+  }
+  return best !== undefined && best.count >= parts.length * ENOUGH_OF_COLUMN
+    ? best.range
+    : undefined;
+}
+
+function nonEmpty(range: Interval): Interval | undefined {
+  return range.low <= range.high ? range : undefined;
+}
+
+function add(a: Interval, b: Interval): Interval {
+  return { low: a.low + b.low, high: a.high + b.high };
+}
+
+function negate({ low, high }: Interval): Interval {
+  return { low: -high, high: -low };
+}
+
+function scale({ low, high }: Interval, by: number): Interval {
+  return by < 0 ? { low: high * by, high: low * by } : { low: low * by, high: high * by };
+}
+
+function multiply(a: Interval, b: Interval): Interval {
+  return bounds([a.low * b.low, a.low * b.high, a.high * b.low, a.high * b.high]);
+}
+
+/** a ÷ b where b keeps to one side of zero and both are finite. */
+function divide(a: Interval, b: Interval): Interval | undefined {
+  if (!isFinite(a) || !isFinite(b) || (b.low <= 0 && b.high >= 0)) return undefined;
+  return bounds([a.low / b.low, a.low / b.high, a.high / b.low, a.high / b.high]);
+}
+
+function bounds(values: readonly number[]): Interval {
+  return { low: Math.min(...values), high: Math.max(...values) };
+}
+
+function isFinite({ low, high }: Interval): boolean {
+  return Number.isFinite(low) && Number.isFinite(high);
+}
+
+function widen({ low, high }: Interval): Interval {
+  return { low: low - Math.abs(low) * NOISE || low, high: high + Math.abs(high) * NOISE || high };
+}
