@@ -1,7 +1,8 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import { formatCell } from "../workbook/address.ts";
 import { readPlace } from "../model/table-index.ts";
-import type { TableIndex } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
 import { found, operandOf, shownDecimals } from "./describe.ts";
@@ -15,7 +16,7 @@ export const duplicateEntry: Check = {
   severity: "error",
   run: ({ index }) => {
     const first = new Map<string, Subject>();
-    return index.table.subjects.flatMap((subject) => {
+    const rows = index.table.subjects.flatMap((subject) => {
       if (subject.role !== "zone" && subject.role !== "project") return [];
       const before = first.get(subject.name);
       if (before === undefined) {
@@ -24,8 +25,56 @@ export const duplicateEntry: Check = {
       }
       return compareRows(index, before, subject);
     });
+    return [...rows, ...repeatedObservations(index)];
   },
 };
+
+/** Two rows of an extract that speak of the same zone, indicator, measure and period: one printed column, two fields. */
+function repeatedObservations(index: TableIndex): Outcome[] {
+  if (index.table.orientation !== "zones-in-rows") return [];
+  const columns = new Map<string, Field[]>();
+  for (const field of index.table.fields) {
+    const { line, indicator, measure, against, unit, period } = field;
+    const key = JSON.stringify([line, indicator.id, measure, against, unit?.name, period]);
+    columns.set(key, [...(columns.get(key) ?? []), field]);
+  }
+  return [...columns.values()].flatMap((fields) =>
+    fields.length < 2
+      ? []
+      : index.table.subjects.flatMap((subject) => {
+          const [before, ...others] = fields.flatMap((field) => {
+            const reading = readPlace(index, subject, field);
+            return reading.kind === "number" ? [reading] : [];
+          });
+          if (before === undefined) return [];
+          return others
+            .filter((own) => own.stated.value !== before.stated.value)
+            .filter((own) => own.observation.at.row !== before.observation.at.row)
+            .map((own) => differing(own, before));
+        })
+  );
+}
+
+/** Two numbers for one thing, told at the second. */
+function differing(own: NumberReading, other: NumberReading): Outcome {
+  return found({
+    ...qualityAt(own.place, own.observation, {
+      severity: "error",
+      remark: "none",
+      stated: own.stated.value,
+      expected: { low: other.stated.value, high: other.stated.value },
+      operands: [operandOf("stated", own), operandOf("reference", other)],
+      arithmetic: null,
+      decimals: Math.max(shownDecimals(own), shownDecimals(other)),
+    }),
+    code: ID,
+    params: {
+      value: own.stated.value,
+      other: other.stated.value,
+      otherCell: formatCell(other.observation.at),
+    },
+  });
+}
 
 /** One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name. */
 function compareRows(index: TableIndex, before: Subject, subject: Subject): Outcome[] {
@@ -40,24 +89,7 @@ function compareRows(index: TableIndex, before: Subject, subject: Subject): Outc
       equal += 1;
       continue;
     }
-    const decimals = Math.max(shownDecimals(own), shownDecimals(other));
-    different ??= found({
-      ...qualityAt(own.place, own.observation, {
-        severity: "error",
-        remark: "none",
-        stated: own.stated.value,
-        expected: { low: other.stated.value, high: other.stated.value },
-        operands: [operandOf("stated", own), operandOf("reference", other)],
-        arithmetic: null,
-        decimals,
-      }),
-      code: ID,
-      params: {
-        value: own.stated.value,
-        other: other.stated.value,
-        otherCell: formatCell(other.observation.at),
-      },
-    });
+    different ??= differing(own, other);
   }
   const isSameZone = equal > 0 || subject.label === before.label;
   return different === undefined || !isSameZone ? [] : [different];

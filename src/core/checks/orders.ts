@@ -101,8 +101,15 @@ function monthInYear(index: TableIndex): readonly Order[] {
     .filter((field) => field.measure === "actual-month" && field.indicator.kind === "flow")
     .flatMap((part) => {
       const whole = findField(index, part.indicator.id, "actual", part, endsTogether);
-      return whole === undefined ? [] : [columnOrder(index, part, whole, "part", "soft")];
+      if (whole === undefined) return [];
+      const names = { partName: lastOf(part), wholeName: lastOf(whole) };
+      return [{ ...columnOrder(index, part, whole, "part", "soft"), ...names }];
     });
+}
+
+/** 本月完成, 累计完成: the words that tell two columns of one indicator apart. */
+function lastOf(field: Field): string {
+  return field.path.at(-1) ?? printedName(field);
 }
 
 function endsTogether(cumulative: Period, part: Period): boolean {

@@ -63,13 +63,23 @@ function readText(text: string, cell: Cell, expected: Expectation): Content {
       return reading;
     case "unreadable":
       return { kind: "unreadable", text, nearest: reading.nearest };
-    case "number":
+    case "number": {
+      const stated = toStated(reading.value, reading.decimals, cell.formula, expected);
+      // 1.2倍 is good to ten points of growth: fewer digits than none.
+      const isCoarse = reading.decimals < 0;
       return {
         kind: "number",
-        stated: toStated(reading.value, reading.decimals, cell.formula, expected),
-        fromText: text,
+        stated: isCoarse ? { ...stated, decimals: reading.decimals } : stated,
+        fromText: isWrittenSo(text, expected.measure) ? null : text,
       };
+    }
   }
+}
+
+/** ↑2, 升2位, 第3位: how ranks are written, and no number that became text by mistake. Nobody adds them up. */
+function isWrittenSo(text: string, measure: Measure): boolean {
+  if (measure !== "rank" && measure !== "rank-change") return false;
+  return /[^\d\s.,]/u.test(text.normalize("NFKC"));
 }
 
 /** × in a verdict column is a verdict, a dash is none. */

@@ -117,7 +117,7 @@ export function readLongForm(
   const places = new Map<string, number>();
   const cells = new Map<number, Observation>();
   let [zoneCell, indicatorText]: [GridCell | undefined, string | null] = [undefined, null];
-  let filled = 0;
+  let [filled, read] = [0, 0];
   for (const row of region.data) {
     if (isIndexRow(row)) continue;
     zoneCell = columnOf(row, columns.zone) ?? zoneCell;
@@ -133,8 +133,8 @@ export function readLongForm(
     const period = periodIn(row, columns.periods) ?? surroundings.period;
     const unit = recogniseUnit(columnOf(row, columns.unit)?.text ?? "") ?? null;
     for (const path of columns.values) {
-      if (cellIn(row, path.column) === undefined) continue;
-      filled += 1;
+      // A row without a value says that its observation is missing, and not that there is none.
+      if (cellIn(row, path.column) !== undefined) filled += 1;
       const key = [path.column, indicatorText ?? "", unit?.name ?? "", periodKey(period)].join("|");
       const field = fieldFor(key, subject, () =>
         readFieldOf(layout, path, row, { text: indicatorText, unit, period })
@@ -143,6 +143,7 @@ export function readLongForm(
       if (drafts.length * fields.length > MOST_CELLS) return undefined;
       const own = fields[field];
       if (own === undefined) continue;
+      if (cellIn(row, path.column) !== undefined) read += 1;
       cells.set(
         place(subject, field),
         readObservation(sheet, { row: row.row, column: path.column }, subject, own)
@@ -162,7 +163,7 @@ export function readLongForm(
     cells: grid,
     unrecognised,
     filled,
-    lost: filled - cells.size,
+    lost: filled - read,
   });
 
   function place(subject: number, field: number): number {

@@ -35,6 +35,9 @@ const DECLARED = new Set([
   "·",
   "略",
   "保密",
+  "(CONFIDENTIAL)",
+  "CONFIDENTIAL",
+  "(保密)",
   "见附件",
   "详见附件",
   "详见备注",
@@ -117,14 +120,14 @@ function readChange(key: string, measure: Measure): TextReading | undefined {
   if (!CHANGES.has(measure) && measure !== "fall") return undefined;
   if (/^(?:与上年同期|与去年同期|同比)?(?:持平|平)$/u.test(key) || key === "零增长")
     return { kind: "number", value: 0, decimals: 0 };
-  if (key === "基本持平") return { kind: "unreadable", nearest: 0 };
+  // 基本持平 is 0 within half a point, which is what a 0 without decimals stands for.
+  if (/^(?:与上年同期|与去年同期|同比)?基本持平$/u.test(key))
+    return { kind: "number", value: 0, decimals: 0 };
   if (GROWTHS.has(measure)) {
-    const times = /^(?:增长?)?(\d+(?:\.\d+)?)倍$/u.exec(key);
-    if (times?.[1] !== undefined) {
-      const value = toDecimal(Number(times[1])).times(100).toNumber();
-      return { kind: "number", value, decimals: 0 };
-    }
+    const times = readTimes(key);
+    if (times !== undefined) return times;
   }
+  if (measure === "rank-change") return readRankChange(key);
   const match = CHANGE.exec(key);
   if (match?.[3] === undefined) return undefined;
   const number = parsePlain(match[3]);
@@ -140,6 +143,31 @@ function readChange(key: string, measure: Measure): TextReading | undefined {
   return { kind: "number", value: sign * number.value || 0, decimals: number.decimals };
 }
 
+const DOUBLINGS = ["翻番", "翻一番", "增长一倍"];
+
+/** 1.2倍 or 增长1.2倍 is a growth of 120 %, good to half a tenth of the base; 翻番 is one of 100, 翻两番 of 300. */
+function readTimes(key: string): TextReading | undefined {
+  if (DOUBLINGS.includes(key)) return { kind: "number", value: 100, decimals: -1 };
+  if (/^翻[两2二]番$/u.test(key)) return { kind: "number", value: 300, decimals: -1 };
+  const times = /^(?:同比)?(?:增长?)?(\d+(?:\.(\d+))?)倍$/u.exec(key);
+  if (times?.[1] === undefined) return undefined;
+  const value = toDecimal(Number(times[1])).times(100).toNumber();
+  return { kind: "number", value, decimals: (times[2] ?? "").length - 2 };
+}
+
+/** ↑2, 升2位, 前移1位, 进2 and their opposites; 不变 is 0. */
+function readRankChange(key: string): TextReading | undefined {
+  if (/^(?:不变|持平|位次不变|未变|无变化)$/u.test(key))
+    return { kind: "number", value: 0, decimals: 0 };
+  const match =
+    /^(?:位次)?(?:(↑|▲|上升|升|进|前移|前进|提升|\+)|(↓|▼|下降|降|退|后移|后退|-))了?(\d{1,3})(?:个?位次?|名)?$/u.exec(
+      key
+    );
+  if (match?.[3] === undefined) return undefined;
+  const value = Number(match[3]);
+  return { kind: "number", value: (match[2] === undefined ? value : -value) || 0, decimals: 0 };
+}
+
 function readPlain(
   text: string,
   key: string,
@@ -147,9 +175,9 @@ function readPlain(
   unit: Unit | null
 ): TextReading | undefined {
   if (/\d[\s\u00A0\u3000]+\d/u.test(text.trim()) && !isGrouped(text)) return undefined;
-  const rank = measure === "rank" ? /^第?(\d+)(?:位|名)?$/u.exec(key)?.[1] : undefined;
+  const rank = measure === "rank" ? /^(?:并列)?第?(\d+)(?:位|名)?$/u.exec(key)?.[1] : undefined;
   const signed = (rank ?? key).replace(/^负(?=\d)/u, "-");
-  const plain = parsePlain(signed);
+  const plain = parsePlain(isRevised(text) ? signed.replace(/R/u, "").replace("()", "") : signed);
   if (plain !== undefined) return { kind: "number", ...plain };
   const withUnit = /^([+-]?[\d,]*\.?\d+)(\D+)$/u.exec(signed);
   if (withUnit?.[1] === undefined || withUnit[2] === undefined) return undefined;
@@ -157,6 +185,11 @@ function readPlain(
   const written = recogniseUnit(withUnit[2]);
   if (number === undefined || written === undefined || unit === null) return undefined;
   return isSameUnit(written, unit) ? { kind: "number", ...number } : undefined;
+}
+
+/** 5.0r, r5.0, 5.0(r): revised; a capital letter is a slip of the hand. */
+function isRevised(text: string): boolean {
+  return /^\s*r\s*[-\d]|\d\s*[(（]?\s*r\s*[)）]?\s*$/u.test(text);
 }
 
 function isSameUnit(written: Unit, unit: Unit): boolean {

@@ -107,13 +107,44 @@ describe("text numbers are read and told", () => {
     ["高0.4个百分点", "difference", 0.4],
     ["低10.1个百分点", "difference", -10.1],
     ["下降5%", "fall", 5],
-    ["升2位", "rank-change", 2],
-    ["第3位", "rank", 3],
+    ["基本持平", "growth", 0],
+    ["翻番", "growth", 100],
+    ["翻两番", "growth", 300],
+    ["5.0r", "actual", 5],
+    ["r5.0", "actual", 5],
   ])("%s in a column of %s is %d", (text, measure, value) => {
     expect(read(text, { measure, unit: "%" })).toMatchObject({
       kind: "number",
       stated: { value },
       fromText: text,
+    });
+  });
+
+  test("growth in multiples is good to half of its last digit, in hundreds of percent", () => {
+    expect(read("1.2倍", { measure: "growth", unit: "%" })).toMatchObject({
+      stated: { value: 120, decimals: -1 },
+    });
+    expect(read("基本持平", { measure: "growth", unit: "%" })).toMatchObject({
+      stated: { value: 0, decimals: 0 },
+    });
+  });
+});
+
+describe("ranks and their changes are written in words, and nobody adds them up: nothing is told", () => {
+  test.each<[string, Measure, number]>([
+    ["↑2", "rank-change", 2],
+    ["↓1", "rank-change", -1],
+    ["升2位", "rank-change", 2],
+    ["退1位", "rank-change", -1],
+    ["前移3位", "rank-change", 3],
+    ["不变", "rank-change", 0],
+    ["第3位", "rank", 3],
+    ["并列第3", "rank", 3],
+  ])("%s in a column of %s is %d", (text, measure, value) => {
+    expect(read(text, { measure, unit: "%" })).toMatchObject({
+      kind: "number",
+      stated: { value },
+      fromText: null,
     });
   });
 });

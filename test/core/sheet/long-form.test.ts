@@ -4,11 +4,13 @@ import type { IndicatorTable } from "../../../src/core/index.ts";
 import {
   cellLines,
   fieldLine,
+  judgedGrid,
   readGridOf,
   readTableOf,
   refusals,
   subjectLines,
 } from "./reading.ts";
+import type { GridCell } from "../../support/grid.ts";
 
 const _ = null;
 
@@ -132,5 +134,35 @@ describe("codes and 项目名称 do not make a list of an ordinary table", () =>
       "project",
     ]);
     expect(refusals(list)).toEqual([]);
+  });
+});
+
+describe("what an extract leaves out or says twice", () => {
+  const rows: readonly (readonly GridCell[])[] = [
+    ["年份", "期别", "区划代码", "开发区", "指标代码", "指标", "单位", "数值"],
+    ...["河津", "永济", "闻喜", "万荣", "芮城"].flatMap(
+      (zone, i): readonly (readonly GridCell[])[] => [
+        ["2023", "1-6月", `14088${i}`, zone, "0101", "工业投资", "亿元", 12.5 + i],
+        ["2023", "1-6月", `14088${i}`, zone, "0102", "税收收入", "亿元", 2.5 + i],
+      ]
+    ),
+  ];
+
+  test("codes and years as text are no numbers stored as text", () => {
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("a row without a value is a missing value", () => {
+    const blank = rows.map((row, r) => (r === 4 ? [...row.slice(0, 7), null] : row));
+    expect(judgedGrid(blank)).toEqual(["missing-value error H5"]);
+  });
+
+  test.each<[string, number, readonly string[]]>([
+    ["the same value again is no fault", 13.5, []],
+    ["another value is told at the second", 13.9, ["duplicate-entry error H12"]],
+  ])("%s", (_, value, said) => {
+    expect(
+      judgedGrid([...rows, ["2023", "1-6月", "140881", "永济", "0101", "工业投资", "亿元", value]])
+    ).toEqual(said);
   });
 });

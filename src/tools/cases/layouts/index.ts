@@ -1,6 +1,7 @@
 import type { LayoutCase } from "../case.ts";
 import { twoRowHeader } from "./01-two-row-header.ts";
 import { threeRowHeader } from "./02-three-row-header.ts";
+import { statutoryForm } from "./03-statutory-form.ts";
 import { zonesInColumns } from "./04-zones-in-columns.ts";
 import { measuresInRows } from "./05-measures-in-rows.ts";
 import { rankingLists } from "./06-ranking-lists.ts";
@@ -12,8 +13,10 @@ import { totalsOnTop } from "./11-totals-on-top.ts";
 import { valueAndRank } from "./12-value-and-rank.ts";
 import { planSheet } from "./13-plan-sheet.ts";
 import { threeBatches } from "./14-three-batches.ts";
+import { projectList } from "./15-project-list.ts";
 import { problemList } from "./16-problem-list.ts";
 import { yearsAsHeaders } from "./17-years-as-headers.ts";
+import { scoreSheet } from "./18-score-sheet.ts";
 import { longForm } from "./19-long-form.ts";
 import { cornerCell } from "./21-corner-cell.ts";
 import { unitsBelow } from "./23-units-below.ts";
@@ -29,6 +32,7 @@ import { tableObject } from "./30-table-object.ts";
 export const LAYOUTS: readonly LayoutCase[] = [
   twoRowHeader,
   threeRowHeader,
+  statutoryForm,
   zonesInColumns,
   measuresInRows,
   rankingLists,
@@ -40,8 +44,10 @@ export const LAYOUTS: readonly LayoutCase[] = [
   valueAndRank,
   planSheet,
   threeBatches,
+  projectList,
   problemList,
   yearsAsHeaders,
+  scoreSheet,
   longForm,
   cornerCell,
   unitsBelow,
