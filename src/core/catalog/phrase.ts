@@ -11,7 +11,13 @@ export type Token =
   | (Exclude<Term, { readonly kind: "plain-name" }> & { readonly text: string })
   | { readonly kind: "unit"; readonly unit: Unit; readonly text: string }
   | { readonly kind: "period"; readonly match: PeriodMatch; readonly text: string }
-  | { readonly kind: "number"; readonly stated: StatedNumber; readonly text: string }
+  | {
+      readonly kind: "number";
+      readonly stated: StatedNumber;
+      /** Written behind it: 177.53亿元; null where none is. */
+      readonly unit: Unit | null;
+      readonly text: string;
+    }
   | { readonly kind: "unknown"; readonly text: string };
 
 const NUMBERING =
@@ -19,7 +25,8 @@ const NUMBERING =
 const PART = /^(?:其中:?|#|内:|按[^:]{1,8}分:?)/u;
 const BREAKS = /[()、,，;；:/\\"“”'·.+&]/u;
 const STROKES = /^[-_|—]+|[-_|—]+$/gu;
-const HEADER_NUMBER = /(\d+(?:\.\d+)?)(亿元|万元|亿|万|元|户|个|家|亩|项|%)?/uy;
+const HEADER_NUMBER =
+  /([+-]?\d+(?:\.\d+)?)(亿元|万元|亿|万|元|万美元|亿美元|户|个|家|亩|项|个百分点|%)?/uy;
 /** Words of one letter are read only where they are a whole piece by themselves or follow a name: 余 in 其余 is none. */
 const MARKERS = new Set(["占", "与", "比", "较", "高", "低", "±"]);
 
@@ -99,7 +106,7 @@ function tokenAt(
     const isCity = key.charAt(at) === "市";
     return { kind: "reference", scope: isCity ? "city" : "province", text: key.charAt(at) };
   }
-  return unitAt(key, at) ?? numberAt(key, at, pending);
+  return unitAt(key, at) ?? numberAt(key, at, previous, pending);
 }
 
 /** 全市工业投资 is 工业投资 of 全市, not 投资 of 全市工业: where an indicator begins inside a whole's name, it is read first. */
@@ -158,11 +165,20 @@ function unitAt(key: string, at: number): Token | undefined {
   return { kind: "unit", unit, text: rest };
 }
 
-function numberAt(key: string, at: number, pending: string): Token | undefined {
+/** A number in a bracket, 占全市(177.53亿元)比重, or with its unit right behind the whole it is of, 与全市-7.8%比. */
+function numberAt(
+  key: string,
+  at: number,
+  previous: Token | undefined,
+  pending: string
+): Token | undefined {
   if (pending !== "" && /[\dA-Z]$/u.test(pending)) return undefined;
   HEADER_NUMBER.lastIndex = at;
   const match = HEADER_NUMBER.exec(key);
-  if (match?.[1] === undefined || key.charAt(at - 1) !== "(") return undefined;
+  if (match?.[1] === undefined) return undefined;
+  const unit = match[2] === undefined ? null : (findUnit(match[2]) ?? null);
+  const isBehind = previous?.kind === "reference" && unit !== null && /^[:为]?$/u.test(pending);
+  if (key.charAt(at - 1) !== "(" && !isBehind) return undefined;
   const value = Number(match[1]);
   const decimals = (match[1].split(".")[1] ?? "").length;
   return {
@@ -173,6 +189,7 @@ function numberAt(key: string, at: number, pending: string): Token | undefined {
       origin: "typed",
       precision: "stated",
     },
+    unit,
     text: match[0],
   };
 }

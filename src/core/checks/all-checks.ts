@@ -8,6 +8,7 @@ import { periodConflict } from "./period-conflict.ts";
 import { rankMismatch } from "./rank-mismatch.ts";
 import { rateMismatch } from "./rate-mismatch.ts";
 import { remainderMismatch } from "./remainder-mismatch.ts";
+import { repeatedReferences } from "./repeated-references.ts";
 import { residualImplausible } from "./residual-implausible.ts";
 import { smallBase } from "./small-base.ts";
 import { targetBehindPace } from "./target-behind-pace.ts";
@@ -50,6 +51,7 @@ export const ALL_CHECKS: readonly Check[] = [
   zoneMissing,
   periodConflict,
   crossSheetMismatch,
+  repeatedReferences,
   orderViolation,
   statedRelations,
   remainderMismatch,

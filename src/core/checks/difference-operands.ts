@@ -10,6 +10,7 @@ import {
   readPlace,
 } from "../model/table-index.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
+import { isInTable } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
@@ -18,6 +19,7 @@ import type { CheckContext } from "./check.ts";
 import { addressOf, convertOperand, looseOperand, notEvaluable, operandOf } from "./describe.ts";
 import { readClaim } from "./read-claim.ts";
 import type { Difference } from "./sign-convention.ts";
+import { SCOPE_NAMES } from "./wholes.ts";
 import { inUnitOf, targetAt, targetOperand, writtenTarget } from "./target-at.ts";
 
 const ID = "difference-mismatch";
@@ -203,13 +205,13 @@ function referenceFor(
   field: Field,
   reading: NumberReading | undefined
 ): Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading"> | undefined {
-  const stated = field.against?.kind === "reference" ? field.against.stated : null;
-  if (stated !== null) {
-    const name = field.path.join(" ");
+  const against = field.against?.kind === "reference" ? field.against : null;
+  if (against !== null && against.stated !== null) {
+    const { stated, scope } = against;
     return {
       other: quantityOf(stated),
-      otherOperand: looseOperand("reference", name, stated, "%"),
-      otherName: name,
+      otherOperand: looseOperand("reference", field.path.join(" "), stated, "%"),
+      otherName: SCOPE_NAMES[scope],
       otherReading: null,
     };
   }
@@ -219,7 +221,7 @@ function referenceFor(
     other: quantityOf(reading.stated),
     otherOperand: operandOf("reference", reading),
     otherName: isColumn ? reading.place.field.path.join(" ") : reading.place.subject.label,
-    otherReading: reading,
+    otherReading: isInTable(reading.place.index.table, reading.observation.at) ? reading : null,
   };
 }
 

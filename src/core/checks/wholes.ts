@@ -1,6 +1,7 @@
 import type { Operand } from "../findings/finding.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
-import type { Field } from "../model/table.ts";
+import { isInTable } from "../model/table.ts";
+import type { Against, Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import type { CheckContext } from "./check.ts";
@@ -32,7 +33,7 @@ export interface WholeValue {
   /** What the number is multiplied with: a number in a header has no unit of its own. */
   readonly scale: number;
   readonly operand: Operand;
-  /** null: a number in a header, which has no cell. */
+  /** null: a number in a header, title or note, which has no cell of its own. */
   readonly reading: NumberReading | null;
 }
 
@@ -62,14 +63,14 @@ function namedWholes(context: CheckContext, field: Field): readonly Whole[] {
       return totals(context.index, field, () => true).map(markNamed);
     case "indicator":
       return [
-        ...headerWholes(field, against.stated, against.indicator.name),
+        ...headerWholes(field, against, against.indicator.name),
         ...ofIndicator(context.index, field, against.indicator.id, against.indicator.name).map(
           // With indicators in rows each row of the column may name another whole.
           (whole) => ({ ...whole, key: "indicator" })
         ),
       ].map(markNamed);
     case "reference": {
-      const inHeader = headerWholes(field, against.stated, scopeName(context, against.scope));
+      const inHeader = headerWholes(field, against, scopeName(context, against.scope));
       const isCity = (subject: Subject): boolean =>
         against.scope === "city" &&
         /^全市/.test(subject.label) &&
@@ -103,7 +104,8 @@ function scopeName(context: CheckContext, scope: ReferenceScope): string {
   return subject?.label ?? SCOPE_NAMES[scope];
 }
 
-const SCOPE_NAMES: Readonly<Record<ReferenceScope, string>> = {
+/** What a whole is called where the sheet does not print it. */
+export const SCOPE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   city: "全市",
   province: "全省",
   "province-zones": "全省开发区",
@@ -111,18 +113,22 @@ const SCOPE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   "nation-zones": "全国开发区",
 };
 
-function headerWholes(field: Field, stated: StatedNumber | null, name: string): readonly Whole[] {
-  if (stated === null) return [];
-  return HEADER_SCALES.map((scale) => ({
+/** The number in the header: in the unit written behind it, else in whichever unit of 万 and 亿 the column follows. */
+function headerWholes(field: Field, against: Against, name: string): readonly Whole[] {
+  if (against.kind === "total" || against.stated === null) return [];
+  const { stated, statedUnit } = against;
+  const unit = statedUnit?.family === "rate" ? undefined : statedUnit;
+  const scales = unit === undefined ? HEADER_SCALES : ([1] as const);
+  return scales.map((scale) => ({
     key: `header|${scale}`,
     name,
     isNamed: true,
     part: null,
     valueFor: () => ({
       stated,
-      unit: null,
+      unit: unit ?? null,
       scale,
-      operand: looseOperand("whole", field.path.join(" "), stated, null),
+      operand: looseOperand("whole", field.path.join(" "), stated, unit?.name ?? null),
       reading: null,
     }),
   }));
@@ -216,6 +222,6 @@ function valueOf(
     unit: reading.place.field.unit,
     scale: 1,
     operand: operandOf("whole", reading),
-    reading,
+    reading: isInTable(reading.place.index.table, reading.observation.at) ? reading : null,
   };
 }

@@ -9,6 +9,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Against, Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import { isInTable } from "../model/table.ts";
 import { readObservation } from "../sheet/assemble.ts";
 import type { Sheet } from "../workbook/book.ts";
 import type { CorrectedAgainst, LineChange } from "./reading-correction.ts";
@@ -224,7 +225,9 @@ function rebuild(table: IndicatorTable, sheet: Sheet, changes: Changes): Indicat
     entries.map(({ from, rows, field: draft }, index): Observation | null => {
       const field = { ...draft, index };
       const old = from === null ? null : (table.cells[subject]?.[from] ?? null);
-      if (from !== null && (old === null || !changed.has(from)))
+      // What a title says of 全市 is no cell of the column.
+      const isKept = old !== null && !isInTable(table, old.at);
+      if (from !== null && (old === null || isKept || !changed.has(from)))
         return old === null ? null : { ...old, field: index };
       const row = old?.at.row ?? rows?.[subject] ?? null;
       if (row === null) return null;

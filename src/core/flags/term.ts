@@ -1,5 +1,6 @@
 import type { WatchedNumber } from "../findings/watched.ts";
 import type { IndicatorTable } from "../model/table.ts";
+import { isInTable } from "../model/table.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { CellRef } from "../workbook/address.ts";
 import { MAX_COLUMNS } from "../workbook/address.ts";
@@ -45,7 +46,7 @@ export function sceneOf(sheet: Sheet, tables: readonly IndicatorTable[]): Scene 
     if (table.sheet !== sheet.name) continue;
     for (const row of table.cells) {
       for (const observation of row) {
-        if (observation?.content.kind !== "number") continue;
+        if (observation?.content.kind !== "number" || !isInTable(table, observation.at)) continue;
         // Of two numbers in one cell (14.26(3)) the first is the one an arithmetic is of.
         const key = keyOf(observation.at);
         if (!stated.has(key)) stated.set(key, observation.content.stated);

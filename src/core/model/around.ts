@@ -1,4 +1,6 @@
 import type { CellRef } from "../workbook/address.ts";
+import type { StatedNumber } from "./stated-number.ts";
+import type { ReferenceScope } from "./zone.ts";
 
 /** A line of text around a table that is neither title nor header: 注:括号内数字为位次. */
 export interface TableNote {
@@ -29,10 +31,20 @@ export interface StatedRelation {
   readonly at: CellRef;
 }
 
+/** A value of 全市 that a title or note gives beside a row that gives it too; in the unit of its field. */
+export interface RepeatedReference {
+  readonly scope: ReferenceScope;
+  readonly field: number;
+  readonly stated: StatedNumber;
+  readonly words: string;
+  readonly at: CellRef;
+}
+
 /** What stands around a table and has a bearing on it. */
 export interface Around {
   readonly notes: readonly TableNote[];
   readonly relations: readonly StatedRelation[];
+  readonly repeated: readonly RepeatedReference[];
 }
 
-export const NOTHING_AROUND: Around = { notes: [], relations: [] };
+export const NOTHING_AROUND: Around = { notes: [], relations: [], repeated: [] };

@@ -35,11 +35,14 @@ export type Against =
       readonly kind: "reference";
       readonly scope: ReferenceScope;
       readonly stated: StatedNumber | null;
+      /** The unit written behind the number; absent where there is none. */
+      readonly statedUnit?: Unit;
     }
   | {
       readonly kind: "indicator";
       readonly indicator: Indicator;
       readonly stated: StatedNumber | null;
+      readonly statedUnit?: Unit;
     }
   | { readonly kind: "total" };
 
@@ -121,4 +124,17 @@ export function observationAt(
   field: number
 ): Observation | undefined {
   return table.cells[subject]?.[field] ?? undefined;
+}
+
+/** Whether a cell lies in the table itself: what a title or note says of 全市 stands outside. */
+export function isInTable(
+  { area }: Pick<IndicatorTable, "area">,
+  { row, column }: CellRef
+): boolean {
+  return (
+    row >= area.row &&
+    row < area.row + area.rows &&
+    column >= area.column &&
+    column < area.column + area.columns
+  );
 }

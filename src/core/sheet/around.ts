@@ -4,6 +4,7 @@ import type { GridRow } from "./grid.ts";
 import type { Region } from "./regions.ts";
 import { looseKindOf } from "./row-kinds.ts";
 import { readStatedRelations } from "./stated-relations.ts";
+import { addTextReferences } from "./text-references.ts";
 import type { Words } from "./words.ts";
 
 /** The notes of each table of a sheet: those below it, and those above the first one. Signatures are none. */
@@ -43,9 +44,19 @@ export function surround(
   words: Words
 ): IndicatorTable {
   const { relations, unrecognised } = readStatedRelations(table, region, notes, words);
-  return {
+  const noted = {
     ...table,
     unrecognised: [...table.unrecognised, ...unrecognised],
-    around: { notes, relations },
+    around: { ...table.around, notes, relations },
   };
+  return addTextReferences(noted, [...linesOf(region.preamble), ...notes]);
+}
+
+/** The cells of text above a table: title, unit line, a line of references. */
+function linesOf(rows: readonly GridRow[]): readonly TableNote[] {
+  return rows.flatMap(({ cells }) =>
+    cells
+      .filter((cell) => cell.kind === "text")
+      .map((cell) => ({ text: printed(cell), at: { row: cell.row, column: cell.column } }))
+  );
 }

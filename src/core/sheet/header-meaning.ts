@@ -52,6 +52,7 @@ interface Draft {
   againstScope: ReferenceScope | null;
   againstIndicator: Indicator | null;
   stated: StatedNumber | null;
+  statedUnit: Unit | null;
   isWholeTotal: boolean;
   reference: ReferenceScope | null;
   units: Unit[];
@@ -85,6 +86,7 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     againstScope: null,
     againstIndicator: null,
     stated: null,
+    statedUnit: null,
     isWholeTotal: false,
     reference: null,
     units: [],
@@ -166,6 +168,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         else draft.reference = token.scope;
         break;
       case "number":
+        if (draft.stated === null) draft.statedUnit = token.unit;
         draft.stated ??= token.stated;
         break;
       case "unit":
@@ -322,9 +325,11 @@ function againstOf(
   scope: ReferenceScope | null,
   word: MeasureWord | null
 ): Against | null {
-  if (scope !== null) return { kind: "reference", scope, stated: draft.stated };
+  const { stated, statedUnit } = draft;
+  const number = statedUnit === null ? { stated } : { stated, statedUnit };
+  if (scope !== null) return { kind: "reference", scope, ...number };
   if (draft.againstIndicator !== null) {
-    return { kind: "indicator", indicator: draft.againstIndicator, stated: draft.stated };
+    return { kind: "indicator", indicator: draft.againstIndicator, ...number };
   }
   return word === "share" && draft.isWholeTotal ? { kind: "total" } : null;
 }

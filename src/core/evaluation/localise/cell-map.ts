@@ -1,5 +1,6 @@
 import { readPlace } from "../../model/table-index.ts";
 import type { NumberReading, Place, TableIndex } from "../../model/table-index.ts";
+import { isInTable } from "../../model/table.ts";
 import type { Observation } from "../../model/table.ts";
 import type { Address } from "../../workbook/address.ts";
 import { cellKey } from "./cell-key.ts";
@@ -22,7 +23,7 @@ export function mapCells(book: readonly TableIndex[]): CellMap {
     const { sheet, subjects, fields } = index.table;
     for (const row of index.table.cells) {
       for (const observation of row) {
-        if (observation === null) continue;
+        if (observation === null || !isInTable(index.table, observation.at)) continue;
         const subject = subjects[observation.subject];
         const field = fields[observation.field];
         const key = cellKey(sheet, observation.at);
