@@ -100,7 +100,8 @@ function judgeColumn(
     const rest = judged
       .filter((row) => row !== first)
       .map((row) => skip(row.claim, "relation-not-established"));
-    const parts = judged.flatMap((row) => identityOf(convention, row) ?? []);
+    // What few rows fit by chance tells no convention.
+    const parts = judged.flatMap((row) => identityOf("signed", row) ?? []);
     return [found(findingOf(convention, first, judged), { kind: "column", parts }), ...rest];
   }
   return judged.map((row) => {

@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Severity } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, quantityOf } from "../model/interval.ts";
@@ -63,18 +64,24 @@ function judge(
   if (rest.range.high.num.lt(0)) {
     // A total that already equals no wider whole is another scope, if it is far beyond it.
     const severity = zones.place.field.indicator.isCatalogued ? "error" : "warning";
-    return [found(findingOf(zones, city, severity, null))];
+    const factor = unitFactor(zones.place.field.unit, city.place.field.unit) ?? 1;
+    const identity: Identity = { kind: "order", small: zones, large: city, factor };
+    return [found(findingOf(zones, city, severity, null), identity)];
   }
   const growths = whole.reference === "city" ? growthsOf(zones, city) : undefined;
   if (growths === undefined) return [passed(ID, at, false)];
   const { restGrowth, wholeGrowth, zonesGrowth } = growths;
+  const madeOf: Identity = {
+    kind: "made-of",
+    readings: [zones, city].flatMap((level) => [level, ...beside(level)]),
+  };
   if (Math.abs(restGrowth - wholeGrowth) > QUESTION) {
-    return [found(findingOf(zones, city, "warning", growths))];
+    return [found(findingOf(zones, city, "warning", growths), madeOf)];
   }
   const isOpposite =
     restGrowth * zonesGrowth < 0 && Math.min(Math.abs(restGrowth), Math.abs(zonesGrowth)) >= MOVING;
   return isOpposite && Math.abs(restGrowth - zonesGrowth) > TELLING
-    ? [found(findingOf(zones, city, "information", growths))]
+    ? [found(findingOf(zones, city, "information", growths), madeOf)]
     : [passed(ID, at, false)];
 }
 
@@ -98,6 +105,19 @@ function growthsOf(zones: NumberReading, city: NumberReading): Growths | undefin
     wholeGrowth: statedGrowth(city) ?? growth(city.stated.value, cityBefore),
     zonesGrowth: statedGrowth(zones) ?? growth(zones.stated.value, before),
   };
+}
+
+/** Last year's level and the growth of a level, where they are there: what its own growth may be made of. */
+function beside({ place }: NumberReading): readonly NumberReading[] {
+  const { index, subject, field } = place;
+  const id = field.indicator.id;
+  return [
+    findField(index, id, "prior", field, isPriorPeriod),
+    findField(index, id, "growth", field),
+  ].flatMap((other) => {
+    const reading = readPlace(index, subject, other);
+    return reading.kind === "number" ? [reading] : [];
+  });
 }
 
 function statedGrowth({ place }: NumberReading): number | undefined {

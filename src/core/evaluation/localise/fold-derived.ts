@@ -4,24 +4,34 @@ import { reachOf } from "./cell-map.ts";
 import type { CellMap } from "./cell-map.ts";
 import { foldInto } from "./root-finding.ts";
 
-/** What is said of a total as a whole, beside what is wrong with the cells it comes from. */
-const OF_TOTALS: ReadonlySet<Finding["code"]> = new Set([
+/** The cells a question is made of, besides those its trace names. */
+export type MadeOf = (finding: Finding) => readonly string[];
+
+/** What may be said of right cells because one beside them is wrong: a total, a rest, a base, a whole denominator. */
+const OF_OTHERS: ReadonlySet<Finding["code"]> = new Set([
   "aggregate-out-of-range",
   "residual-implausible",
+  "small-base",
+  "integer-infeasible",
+  "repeated-values",
 ]);
 
 /**
  * A total's rate outside its members', and a rest of the city that cannot be, follow from a cell that is wrong by
  * itself: the total, a cell its formula rests on, or a member whose right value would take the total in again.
  */
-export function foldDerived(findings: readonly Finding[], cells: CellMap): readonly Finding[] {
-  const derived = findings.filter(({ code, at }) => OF_TOTALS.has(code) && isSingleCell(at));
+export function foldDerived(
+  findings: readonly Finding[],
+  cells: CellMap,
+  madeOf: MadeOf
+): readonly Finding[] {
+  const derived = findings.filter(({ code }) => OF_OTHERS.has(code));
   if (derived.length === 0) return findings;
   const roots = findings.filter(isRoot);
   const under = new Map<Finding, Finding[]>();
   const gone = new Set<Finding>();
   for (const finding of derived) {
-    const root = rootOf(finding, roots, cells);
+    const root = rootOf(finding, roots, cells, madeOf);
     if (root === undefined) continue;
     gone.add(finding);
     under.set(root, [...(under.get(root) ?? []), finding]);
@@ -33,14 +43,19 @@ export function foldDerived(findings: readonly Finding[], cells: CellMap): reado
 
 function isRoot({ code, severity, class: kind, at }: Finding): boolean {
   return (
-    !OF_TOTALS.has(code) && kind !== "target" && severity !== "information" && isSingleCell(at)
+    !OF_OTHERS.has(code) && kind !== "target" && severity !== "information" && isSingleCell(at)
   );
 }
 
-function rootOf(finding: Finding, roots: readonly Finding[], cells: CellMap): Finding | undefined {
+function rootOf(
+  finding: Finding,
+  roots: readonly Finding[],
+  cells: CellMap,
+  madeOf: MadeOf
+): Finding | undefined {
   const own = keyOfAddress(finding.at);
   const formula = cells.get(own)?.observation.formula ?? null;
-  const rests = new Set([own]);
+  const rests = new Set([own, ...madeOf(finding), ...operandsOf(finding)]);
   if (formula !== null) {
     for (const key of reachOf(formula, finding.at.sheet, cells)) rests.add(key);
   }
@@ -48,6 +63,14 @@ function rootOf(finding: Finding, roots: readonly Finding[], cells: CellMap): Fi
     (root) =>
       [root, ...root.consequences].some(({ at }) => rests.has(keyOfAddress(at))) ||
       isMember(root, finding)
+  );
+}
+
+/** The cells a finding names. A total's members are looked at by what their right values would change. */
+function operandsOf({ code, trace }: Finding): readonly string[] {
+  if (code === "aggregate-out-of-range") return [];
+  return trace.operands.flatMap(({ at }) =>
+    at !== null && isSingleCell(at) ? [keyOfAddress(at)] : []
   );
 }
 

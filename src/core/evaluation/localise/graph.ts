@@ -44,6 +44,7 @@ const TESTS: ReadonlySet<Finding["code"]> = new Set([
   "rank-mismatch",
   "cumulative-decrease",
   "aggregate-out-of-range",
+  "residual-implausible",
 ]);
 
 /** Cells at fault by what stands in them. */
@@ -121,7 +122,8 @@ function toFailed(
   cells: CellMap,
   given: ReadonlySet<string>
 ): FailedTest | undefined {
-  if (!TESTS.has(finding.code)) return undefined;
+  // A question that is only made of numbers follows from one that is wrong, and says of none that it is.
+  if (!TESTS.has(finding.code) || identity?.kind === "made-of") return undefined;
   const at = claimKey(finding.at);
   if (!isSingleCell(finding.at)) {
     // A column is at stake only where all of it hangs on one cell.

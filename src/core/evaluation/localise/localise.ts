@@ -13,6 +13,8 @@ import { foldErrors } from "./fold-errors.ts";
 import { drawGraph } from "./graph.ts";
 import type { FailedTest } from "./graph.ts";
 import { guessCells } from "./guess.ts";
+import { readingsOf } from "./identity.ts";
+import { keyOfReading } from "./reading-links.ts";
 import { foldInto, relocate } from "./root-finding.ts";
 import { settleCells } from "./settle-cells.ts";
 import { findSmallest } from "./search.ts";
@@ -39,7 +41,17 @@ export function localise(
   const roots = new Map<Finding, Finding>(kept.map((finding) => [finding, finding]));
   const effort = { left: EFFORT };
   for (const component of connect(graph)) settle(component, cells, roots, effort);
-  return foldDerived(settleCells([...roots.values()]), cells);
+  const identities = new Map(
+    outcomes.flatMap((outcome) =>
+      outcome.kind === "fail" && outcome.identity?.kind === "made-of"
+        ? [[claimKey(outcome.at) + outcome.check, outcome.identity] as const]
+        : []
+    )
+  );
+  return foldDerived(settleCells([...roots.values()]), cells, ({ at, code }) => {
+    const identity = identities.get(claimKey(at) + code);
+    return identity === undefined ? [] : readingsOf(identity).map(keyOfReading);
+  });
 }
 
 /** About half a second. One fault takes hundreds. */
@@ -63,7 +75,7 @@ function settle(
   const isCut = result.kind === "cut";
   if (isCut && failed.length < 2) return;
   const sets = isCut ? [guessCells(failed, passed, suspects)] : result.smallest;
-  const chosen = isCut ? sets[0] : prefer(sets, failed, suspects);
+  const chosen = isCut ? sets[0] : prefer(sets, component);
   if (chosen === undefined) return;
   const others = sets.filter((one) => one !== chosen);
   const left = new Set(failed);
@@ -92,14 +104,18 @@ function settle(
  */
 function prefer(
   sets: readonly Explanation[],
-  failed: readonly FailedTest[],
-  suspects: ReadonlyMap<string, Suspect>
+  { failed, passed, suspects }: Component
 ): Explanation | undefined {
   const own = new Set(failed.map(({ finding }) => claimKey(finding.at)));
   const ownIn = (explanation: Explanation): number =>
     explanation.suspects.filter(({ key }) => own.has(key)).length;
-  const slips = new Map(sets.map((one) => [one, countSlips(one)]));
+  // Of a whole column, a power of ten is its unit as likely as that of 全市.
+  const isOfColumn = failed.some(({ finding }) => !isSingleCell(finding.at));
+  const slips = new Map(sets.map((one) => [one, isOfColumn ? 0 : countSlips(one)]));
   const slipsIn = (explanation: Explanation): number => slips.get(explanation) ?? 0;
+  // The fewer tests speak for a cell as it is, the likelier it is the one.
+  const confirmedIn = ({ suspects: cells }: Explanation): number =>
+    passed.filter(({ links }) => cells.some(({ key }) => links.get(key)?.kind === "direct")).length;
   // Two swapped ranks are as likely as one value that jumped over another.
   const cellsIn = ({ suspects: cells }: Explanation): number =>
     cells.reduce(
@@ -107,11 +123,17 @@ function prefer(
       0
     );
   const compare = (a: Explanation, b: Explanation): number =>
-    cellsIn(a) - cellsIn(b) || slipsIn(b) - slipsIn(a) || ownIn(b) - ownIn(a);
+    cellsIn(a) - cellsIn(b) ||
+    slipsIn(b) - slipsIn(a) ||
+    ownIn(b) - ownIn(a) ||
+    confirmedIn(a) - confirmedIn(b);
   const [best, second] = [...sets].sort(compare);
   if (best === undefined || second === undefined) return best;
   const isTold = slipsIn(best) > slipsIn(second);
-  const isGuess = !isTold && ownIn(best) < best.suspects.length && best.suspects.length >= own.size;
+  // A tested cell that other tests hold where it is cannot be the one, and names none of the others.
+  const isOpen = [...own].every((key) => suspects.has(key));
+  const isGuess =
+    !isTold && isOpen && ownIn(best) < best.suspects.length && best.suspects.length >= own.size;
   if (!isGuess) return best;
   return { suspects: [...suspects.values()].filter(({ key }) => own.has(key)), values: new Map() };
 }
