@@ -26,7 +26,7 @@ const MARGIN = 0.04;
 export function toBullets(evaluation: Evaluation): (finding: Finding) => Bullet | undefined {
   const scales = new Map<string, Scale>();
   for (const finding of evaluation.findings) {
-    if (finding.code !== "target-unmet") continue;
+    if (finding.code !== "target-unmet" || finding.params.rule.kind === "yes-no") continue;
     const { actual, target } = finding.params;
     const { low, high } = scales.get(scaleKey(finding)) ?? { low: 0, high: 0 };
     scales.set(scaleKey(finding), {
@@ -35,7 +35,7 @@ export function toBullets(evaluation: Evaluation): (finding: Finding) => Bullet 
     });
   }
   return (finding) => {
-    if (finding.code !== "target-unmet") return undefined;
+    if (finding.code !== "target-unmet" || finding.params.rule.kind === "yes-no") return undefined;
     const scale = scales.get(scaleKey(finding));
     return scale === undefined ? undefined : toBullet(finding, scale);
   };

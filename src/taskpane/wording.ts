@@ -55,7 +55,11 @@ function targetOf(finding: Finding, locale: Locale): string | null {
   const exceptions = rule.except.map(
     ({ zone, value: number }) => `${zone} ${withUnit(number, unitOf(rule))}`
   );
-  return [`${rule.standing ?? ""} ${value(rule.value)}`.trim(), ...exceptions].join(texts.listed);
+  if (rule.kind === "yes-no") return null;
+  // 高于全省2个百分点: the number is what it comes to in this book.
+  const isRelative = finding.code === "target-unmet" && rule.relativeTo !== null;
+  const headline = isRelative ? finding.params.target : rule.value;
+  return [`${rule.standing ?? ""} ${value(headline)}`.trim(), ...exceptions].join(texts.listed);
 }
 
 /** What a test was about; the test's own name where it has no word here. */

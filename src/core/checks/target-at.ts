@@ -1,7 +1,7 @@
 import type { Operand } from "../findings/finding.ts";
 import { recogniseUnit } from "../catalog/index.ts";
 import { zoneSuffixOf } from "../catalog/zones.ts";
-import { countDecimals } from "../model/decimal.ts";
+import { countDecimals, sum } from "../model/decimal.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
@@ -13,6 +13,7 @@ import type { Target, Whom } from "../rules/resolve.ts";
 import type { RuleOrigin, TargetRule } from "../rules/target-rule.ts";
 import { parseArea } from "../workbook/address.ts";
 import type { Address } from "../workbook/address.ts";
+import { readReference } from "../rules/reference-value.ts";
 import type { CheckContext } from "./check.ts";
 import { looseOperand, operandOf } from "./describe.ts";
 
@@ -20,10 +21,19 @@ import { looseOperand, operandOf } from "./describe.ts";
 export function targetAt(context: CheckContext, place: Place): Target | undefined {
   const { subject, field, index } = place;
   const period = periodOf(index.table, field);
-  return (
-    context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period) ??
-    context.targets.written(index, subject.index, field.indicator.id, field.measure, period)
-  );
+  const ruled = context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
+  if (ruled !== undefined) return toLimit(context, place, ruled);
+  return context.targets.written(index, subject.index, field.indicator.id, field.measure, period);
+}
+
+/** 高于全省2个百分点: what the province has reached, and 2 more; undefined where the book does not say it. */
+export function toLimit(context: CheckContext, place: Place, target: Target): Target | undefined {
+  const { relativeTo } = target.rule;
+  if (relativeTo === null) return target;
+  const reference = readReference(context.book, place, relativeTo);
+  if (reference === undefined) return undefined;
+  const value = sum([reference.stated.value, target.value]);
+  return { ...target, value, reference };
 }
 
 export function whomOf(subject: Subject): Whom {

@@ -1,10 +1,13 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import { countDecimals } from "../model/decimal.ts";
 import { constant, quantityOf, shareOf } from "../model/interval.ts";
 import type { Period } from "../model/period.ts";
 import { compareRatio, ratioOf, roundRatio, timesRatio } from "../model/ratio.ts";
 import { findField, periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
+import { formatPacePlan, paceByPlan } from "../rules/pace-plan.ts";
 import type { Target } from "../rules/resolve.ts";
+import type { TargetRule } from "../rules/target-rule.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressOf, found, looseOperand, operandOf, passed, written } from "./describe.ts";
@@ -48,7 +51,7 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   const at = addressOf(index, reading.observation.at);
   const progress = shareOf(constant(reading.stated.value), constant(limit));
   if (progress === undefined) return [];
-  const pace = paceAt(place, months);
+  const pace = paceAt(place, months, target.rule);
   if (compareRatio(progress.value, pace.lowest) >= 0) return [passed(ID, at, false)];
   const actual = operandOf("actual", reading);
   const wanted = targetOperand(target, actual.unit, limit);
@@ -111,10 +114,20 @@ interface Pace {
   readonly operand: ReturnType<typeof looseOperand>;
 }
 
-/** The pace the sheet prints beside the zone, else months over 12. */
-function paceAt({ index, subject, field }: Place, months: number): Pace {
+/** The pace the sheet prints beside the zone, else the plan of the rule, else months over 12. */
+function paceAt({ index, subject, field }: Place, months: number, rule: TargetRule): Pace {
   const printed = readPlace(index, subject, findField(index, field.indicator.id, "pace", field));
   if (printed.kind === "number") return printedPace(printed);
+  const planned = paceByPlan(rule.pace, months);
+  if (planned !== undefined) {
+    const operand = looseOperand(
+      "pace",
+      formatPacePlan(rule.pace),
+      { value: planned, decimals: countDecimals(planned) },
+      "%"
+    );
+    return { value: planned, lowest: ratioOf(planned), operand };
+  }
   const value = Number(((months / 12) * 100).toPrecision(15));
   const exact = timesRatio(ratioOf(months * 100), { num: ratioOf(1).num, den: ratioOf(12).num });
   const operand = looseOperand("pace", `${months}/12`, { value, decimals: 2 }, "%");

@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, subtract, toDecimal } from "../model/decimal.ts";
@@ -6,6 +7,7 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import type { Target } from "../rules/resolve.ts";
 import type { ColumnRule } from "../rules/target-columns.ts";
+import { isOtherStanding } from "../rules/tier-words.ts";
 import type { Check, CheckContext } from "./check.ts";
 import {
   addressOf,
@@ -40,7 +42,9 @@ function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
   const period = periodOf(index.table, column.field);
   const { indicator, measure } = column.rule;
   const target = context.targets.ruled(whomOf(subject), indicator, measure, period);
-  if (target === undefined) return [];
+  if (target === undefined || target.rule.relativeTo !== null) return [];
+  // 市定目标 beside a rule of the province: two targets, not one written wrong.
+  if (isOtherStanding(column.rule.standing, target.rule.standing)) return [];
   const at = addressOf(index, reading.observation.at);
   const ruled = inUnitOf(target, column.field.unit);
   if (ruled === undefined || isOtherTime(column, target)) {
@@ -50,7 +54,9 @@ function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
     const watched = { kind: "written-target", at, written: reading.stated.value, ruled } as const;
     return [watching(passed(ID, at, false), watched)];
   }
-  return [found(findingOf(place, reading, target, ruled))];
+  const bounds = { constant: -ruled, low: 0, high: 0 };
+  const identity: Identity = { kind: "linear", plus: [reading], minus: [], ...bounds };
+  return [found(findingOf(place, reading, target, ruled), identity)];
 }
 
 /** A year's amount and one for part of the year are two targets. */

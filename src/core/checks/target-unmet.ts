@@ -33,9 +33,11 @@ import {
   isNotDue,
   targetAt,
   targetOperand,
+  toLimit,
   whomOf,
 } from "./target-at.ts";
 import { watchedOperand, watching } from "./watch.ts";
+import { judgeYesNo } from "./yes-no.ts";
 
 const ID = "target-unmet";
 
@@ -73,6 +75,8 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   const { index, subject, field } = place;
   const requirement = requirementAt(context, place);
   if (requirement === undefined) return [];
+  if (typeof requirement === "object" && requirement.target.rule.kind === "yes-no")
+    return judgeYesNo(place, requirement.target);
   const claim = readClaim(ID, place);
   if (claim.kind === "none") {
     const at = index.table.cells[subject.index]?.[field.index]?.at;
@@ -206,7 +210,8 @@ function isDeclaredNone(observation: Observation | undefined): boolean {
 /** The printed headline of a rule with exceptions is its default: 省定17%目标值(河津16%、其余17%). */
 function headlineOf(context: CheckContext, { index, field, subject }: Place): Target | undefined {
   const period = periodOf(index.table, field);
-  return context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
+  const ruled = context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
+  return ruled && toLimit(context, { index, field, subject }, ruled);
 }
 
 /** A member that has a value but no target leaves the verdict open. */
@@ -229,6 +234,7 @@ function targetsOfMembers(
 function targetsOfRules(context: CheckContext, place: Place): readonly Target[] {
   const headline = headlineOf(context, place);
   if (headline === undefined) return [];
+  if (headline.reference !== undefined) return [headline];
   const exceptions = headline.rule.except.map((exception) => ({
     rule: headline.rule,
     value: exception.value,
@@ -247,6 +253,7 @@ function findingOf(place: Place, reading: NumberReading, requirement: Requiremen
   const operands: Operand[] = [
     actual,
     targetOperand(target, actual.unit, headline),
+    ...(target.reference === undefined ? [] : [operandOf("reference", target.reference)]),
     ...requirement.values
       .filter((value) => value !== headline)
       .map((value) => ({ ...targetOperand(target, actual.unit, value), at: null })),

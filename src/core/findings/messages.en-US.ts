@@ -45,6 +45,8 @@ function messageOf(finding: Finding): string {
   switch (finding.code) {
     case "target-unmet": {
       const { actual, target, unit, rule, hiddenByRounding } = finding.params;
+      if (rule.kind === "yes-no")
+        return `It says “${String(finding.stated)}”; the ${rule.standing === null ? "" : `${rule.standing} `}target asks for yes`;
       const off = actual - target;
       const gap = amount(Math.abs(off), decimals, differenceUnit(unit), LOCALE);
       const stated = amount(actual, decimals, unit, LOCALE);
@@ -173,6 +175,10 @@ function causeText(
       return "a subtotal or an “of which” row is added twice";
     case "text-skipped":
       return `${cellsText(cause.cells)} is a number stored as text, which SUM leaves out`;
+    case "periods":
+      return "the parts of the period make the cumulative value, save revisions, which are explained";
+    case "stock":
+      return "the closing stock is the opening one with what is new and without what left";
   }
 }
 

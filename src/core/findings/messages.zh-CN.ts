@@ -45,6 +45,8 @@ function messageOf(finding: Finding): string {
   switch (finding.code) {
     case "target-unmet": {
       const { actual, target, unit, rule, hiddenByRounding } = finding.params;
+      if (rule.kind === "yes-no")
+        return `填写为“${String(finding.stated)}”,${targetName(rule.standing)}要求为“是”`;
       const off = actual - target;
       const gap = amount(Math.abs(off), decimals, differenceUnit(unit), LOCALE);
       const stated = amount(actual, decimals, unit, LOCALE);
@@ -174,6 +176,10 @@ function causeText(
       return "小计或其中项被重复相加";
     case "text-skipped":
       return `${cellsText(cause.cells)} 是文本型数字,求和时没有计入`;
+    case "periods":
+      return "各期之和应等于累计数,属数据修订的请说明";
+    case "stock":
+      return "期末应等于期初加新增减退出";
   }
 }
 

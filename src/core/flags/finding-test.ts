@@ -52,7 +52,9 @@ export function testOf(told: Finding, scene: Scene): FindingTest {
   if (cell === undefined) return strict(unchangedBlockTest(scene.sheet, finding.at.area));
   switch (finding.code) {
     case "target-unmet":
-      return holding(ofUnmet(finding, cell, scene), cell, scene);
+      return finding.params.rule.kind === "yes-no"
+        ? strict(unchangedTest(scene.sheet, cell))
+        : holding(ofUnmet(finding, cell, scene), cell, scene);
     case "sum-mismatch":
       return holding(ofSum(finding, cell, scene), cell, scene);
     case "share-mismatch":

@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import { unrecognisedLabel } from "../findings/labels.ts";
 import type { Locale } from "../findings/locale.ts";
 import { formatFinding } from "../findings/messages.ts";
+import { formatPlace } from "../findings/place.ts";
 import { roundTo, toDecimal } from "../model/decimal.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { IndicatorTable, Unrecognised } from "../model/table.ts";
@@ -96,7 +97,7 @@ function findingEntry(finding: Finding, locale: Locale): object {
     class: finding.class,
     severity: finding.severity,
     sheet: finding.at.sheet,
-    cell: formatArea(finding.at.area),
+    cell: formatPlace(finding),
     zone: finding.subject.zone,
     indicator: finding.subject.indicator,
     measure: finding.subject.measure,

@@ -5,6 +5,7 @@ import { groupLabel, groupOf, reasonLabel, unrecognisedLabel } from "../findings
 import type { FindingGroup } from "../findings/labels.ts";
 import type { Locale } from "../findings/locale.ts";
 import { formatFinding } from "../findings/messages.ts";
+import { formatPlace } from "../findings/place.ts";
 import { formatArea } from "../workbook/address.ts";
 import type { ReportedBook, ReportedFailure } from "./reported.ts";
 import { padTo, widthOf, wrap } from "./text-width.ts";
@@ -61,7 +62,7 @@ function noTables(locale: Locale): string {
 }
 
 function sheetLines(findings: readonly Finding[], options: TextOptions): readonly string[] {
-  const cells = Math.max(...findings.map((finding) => widthOf(formatArea(finding.at.area))));
+  const cells = Math.max(...findings.map((finding) => widthOf(formatPlace(finding))));
   return GROUPS.flatMap((group) => {
     const own = findings.filter((finding) => groupOf(finding) === group);
     if (own.length === 0) return [];
@@ -77,7 +78,7 @@ function findingLines(finding: Finding, cells: number, options: TextOptions): re
   const { title, message } = formatFinding(finding, options.locale);
   const { zone, indicator } = finding.subject;
   const who = [zone, indicator].filter((name) => name !== null).join(" ");
-  const place = padTo(formatArea(finding.at.area), cells);
+  const place = padTo(formatPlace(finding), cells);
   const indent = 6 + cells + 2;
   const head = [who, title].filter((part) => part !== "").join(" · ");
   const lines = wrap(head, roomFor(indent, options)).map((line) => paint(line, "strong", options));

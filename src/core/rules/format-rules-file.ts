@@ -15,14 +15,17 @@ function toEntry(rule: TargetRule): Readonly<Record<string, unknown>> {
     measure: rule.measure,
     comparison: rule.comparison,
     value: rule.value,
+    relativeTo: rule.relativeTo,
     unit: rule.unit,
     zones: rule.zones,
     zoneKind: rule.zoneKind,
     except: rule.except.map(({ zone, value }) => ({ zone, value })),
+    exempt: rule.exempt,
     tier: rule.tier,
     standing: rule.standing,
     period: rule.period,
     kind: rule.kind,
+    pace: rule.pace,
     remarkRequired: rule.remarkRequired,
   };
 }

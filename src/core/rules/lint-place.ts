@@ -13,9 +13,9 @@ export function placeOfRule(origin: RuleOrigin): Address {
   return { sheet: origin.sheet, area };
 }
 
-/** The same for a sentence: E5, rules.json[2]. */
+/** The same for a sentence: E5, rules[2]. */
 export function nameOfPlace(origin: RuleOrigin): string {
-  return origin.kind === "rules-file" ? `${origin.file}[${origin.index}]` : origin.cell;
+  return origin.kind === "rules-file" ? `rules[${origin.index}]` : origin.cell;
 }
 
 /** All of a finding about a rule but its code and its parameters. */
@@ -62,6 +62,9 @@ export function settingsOf(rules: readonly TargetRule[]): readonly Setting[] {
       rule.tier,
       rule.period,
       rule.kind,
+      // 省定 and 市定 are two targets; the one that is assessed is chosen, and neither is a slip.
+      rule.standing === null ? "" : rule.standing.slice(0, 1),
+      rule.relativeTo,
     ];
     const named = (zone: string, value: number, origin: RuleOrigin): Setting => ({
       rule,

@@ -44,17 +44,20 @@ function differing(old: Entry, entry: Entry, was: RulesTexts): RulesTexts {
   const take = (...names: readonly RulesColumn[]): RulesTexts =>
     Object.fromEntries(names.map((name) => [name, entry.texts[name] ?? ""]));
   return {
-    ...(old.value === entry.value ? {} : takeValue(entry, was)),
+    ...(old.texts["目标值"] === entry.texts["目标值"] ? {} : takeValue(entry, was)),
     ...(old.rule.unit === entry.rule.unit ? {} : take("单位")),
     ...(old.rule.comparison === entry.rule.comparison ? {} : take("比较")),
     ...(old.rule.standing === entry.rule.standing ? {} : take("来源")),
-    ...(old.rule.kind === entry.rule.kind ? {} : take("类型")),
+    ...(old.texts["类型"] === entry.texts["类型"] ? {} : take("类型")),
+    ...(old.texts["适用"] === entry.texts["适用"] ? {} : take("适用")),
     ...(old.rule.remarkRequired === entry.rule.remarkRequired ? {} : take("级别")),
   };
 }
 
 /** A cell that says its own unit (17%, 2亿元) goes on saying it. */
-function takeValue({ value, rule: { unit } }: Entry, was: RulesTexts): RulesTexts {
+function takeValue({ value, texts, rule: { unit } }: Entry, was: RulesTexts): RulesTexts {
+  const text = texts["目标值"] ?? "";
+  if (text !== String(value)) return { 目标值: text };
   const saysUnit = unit !== null && was["目标值"]?.trim().endsWith(unit) === true;
   return { 目标值: saysUnit ? `${value}${unit}` : String(value) };
 }

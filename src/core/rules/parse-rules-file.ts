@@ -13,6 +13,7 @@ import { FieldReader } from "./field-reader.ts";
 import {
   COMPARISON_WORDS,
   KIND_WORDS,
+  REFERENCE_NAMES,
   TIER_WORDS,
   ZONE_KIND_WORDS,
   findRuleKind,
@@ -21,7 +22,7 @@ import {
   knownWords,
 } from "./rule-words.ts";
 import type { RulesProblem } from "./rules-problem.ts";
-import type { RuleOrigin, TargetRule, ZoneException } from "./target-rule.ts";
+import type { PaceStep, RuleOrigin, TargetRule, ZoneException } from "./target-rule.ts";
 import { findComparison } from "./tier-words.ts";
 
 export const RULES_SCHEMA = "zone-check/rules@1";
@@ -32,9 +33,12 @@ const MAX_ZONES = 2_000;
 
 const FILE_FIELDS = ["schema", "name", "note", "rules"] as const;
 const RULE_FIELDS = [
-  ..."id indicator measure comparison value unit zones zoneKind except".split(" "),
-  ..."tier standing period kind remarkRequired note".split(" "),
+  ..."id indicator measure comparison value relativeTo unit zones zoneKind except exempt".split(
+    " "
+  ),
+  ..."tier standing period kind pace remarkRequired note".split(" "),
 ];
+const PACE_FIELDS = ["months", "percent"] as const;
 const EXCEPTION_FIELDS = ["zone", "value", "note"] as const;
 
 /**
@@ -113,7 +117,15 @@ function readRule(
   );
   const kind = reader.word("kind", reader.text("kind"), findRuleKind, knownWords(KIND_WORDS));
   const period = reader.word("period", reader.text("period"), periodText, ["2023-01..06", "2023"]);
-  const zones = readZones(reader);
+  const relativeTo = reader.word(
+    "relativeTo",
+    reader.text("relativeTo"),
+    (text) => findWord(REFERENCE_NAMES, text),
+    knownWords(REFERENCE_NAMES)
+  );
+  const zones = readZones(reader, "zones");
+  const exempt = readZones(reader, "exempt");
+  const pace = readPace(reader, problems);
   const except = readExceptions(reader, origin, problems);
   const id = reader.text("id");
   const standing = reader.text("standing") ?? null;
@@ -130,21 +142,46 @@ function readRule(
     zones,
     zoneKind: zoneKind ?? null,
     except,
+    exempt,
+    relativeTo: relativeTo ?? null,
     tier: tier ?? "assessed",
     standing,
     period: period ?? null,
     kind: kind ?? defaultKind(indicator, measure, unit),
+    pace,
     remarkRequired,
     origin,
   };
 }
 
-function readZones(reader: FieldReader): readonly string[] {
-  return (reader.list("zones", MAX_ZONES) ?? []).flatMap((zone, index) => {
+/** 22 % by the end of March, 50 % by the end of June: in the order of the year. */
+function readPace(reader: FieldReader, problems: RulesProblem[]): readonly PaceStep[] {
+  return (reader.list("pace", 12) ?? [])
+    .flatMap((entry, index): PaceStep[] => {
+      const step = FieldReader.open(entry, reader.at(`pace[${index}]`), problems);
+      if (step === undefined) return [];
+      step.refuseOthers(PACE_FIELDS);
+      const months = step.required("months", () => step.number("months"));
+      const percent = step.required("percent", () => step.number("percent"));
+      if (months === undefined || percent === undefined) return [];
+      if (Number.isInteger(months) && months >= 1 && months <= 12) return [{ months, percent }];
+      step.report({
+        code: "unknown-word",
+        path: step.at("months"),
+        found: String(months),
+        known: ["1", "2", "…", "12"],
+      });
+      return [];
+    })
+    .sort((a, b) => a.months - b.months);
+}
+
+function readZones(reader: FieldReader, field: "zones" | "exempt"): readonly string[] {
+  return (reader.list(field, MAX_ZONES) ?? []).flatMap((zone, index) => {
     if (typeof zone === "string" && zone.trim() !== "") return [canonicalZoneName(zone)];
     reader.report({
       code: "wrong-type",
-      path: reader.at(`zones[${index}]`),
+      path: reader.at(`${field}[${index}]`),
       expected: "text",
     });
     return [];

@@ -1,5 +1,5 @@
 import { periodOf } from "../model/table-index.ts";
-import type { TableIndex } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Measure } from "../model/measure.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
@@ -11,9 +11,12 @@ import type { RuleOrigin, TargetRule } from "./target-rule.ts";
 /** The requirement that holds for a zone: a rule, and the value it sets there. */
 export interface Target {
   readonly rule: TargetRule;
+  /** The limit; of 高于全省2个百分点, what the province has reached and 2 more. */
   readonly value: number;
   /** Where the value stands: the rule's own place, or the exception's. */
   readonly origin: RuleOrigin;
+  /** Of a relative target, the cell of the whole it is taken to. */
+  readonly reference?: NumberReading;
 }
 
 /** For whom a target is looked up. */
@@ -91,7 +94,8 @@ export function bringIntoForce(
       const candidates = byMeasure.get(`${measure}|${indicator}`) ?? [];
       return findRuled(
         candidates.filter((rule) => holdsForPeriod(rule.period, period)),
-        whom
+        whom,
+        period
       );
     },
     written: (index, subject, indicator, measure, period) => {
@@ -131,38 +135,70 @@ function toTarget(rule: TargetRule): Target {
 }
 
 const ORIGINS = ["rules-file", "rules-sheet", "target-column"] as const;
+/** Who set a target, the one that is assessed first; 调整后 takes the place of what it was. */
+const STANDINGS: readonly RegExp[] = [/调整/u, /省(?!初)/u, /省初定/u, /市/u, /区|县/u, /自/u];
 
-function findRuled(rules: readonly TargetRule[], whom: Whom): Target | undefined {
+/**
+ * Of several rules for one zone the most telling: a file before the workbook's sheet, then how closely it names the zone
+ * (exception, by name, by kind, all), then the period it is limited to (the very one, its year, none), then who set it
+ * (调整后, 省定, 省初定, 市定, 区定, 自定), then the first.
+ */
+function findRuled(
+  rules: readonly TargetRule[],
+  whom: Whom,
+  period: Period | null
+): Target | undefined {
   let best: { readonly target: Target; readonly rank: number } | undefined;
   for (const rule of rules) {
     const match = matchRule(rule, whom);
     if (match === undefined) continue;
-    // The origin weighs more than how closely a rule names its zone, and that more than naming a period.
     const origin = ORIGINS.length - ORIGINS.indexOf(rule.origin.kind);
-    const rank = origin * 100 + match.closeness * 10 + (rule.period === null ? 0 : 1);
+    const rank =
+      origin * 1000 + match.closeness * 100 + nearness(rule, period) * 10 + weightOf(rule.standing);
     if (best === undefined || rank > best.rank) best = { target: match.target, rank };
   }
   return best?.target;
+}
+
+function nearness(rule: TargetRule, period: Period | null): number {
+  if (rule.period === null) return 0;
+  return period !== null && formatPeriod(period).slice(4) === rule.period.slice(4) ? 2 : 1;
+}
+
+function weightOf(standing: string | null): number {
+  const place = standing === null ? -1 : STANDINGS.findIndex((words) => words.test(standing));
+  // A rule that says nothing of it stands between the province's and the city's.
+  return place === -1 ? 4 : STANDINGS.length - place + (place < 3 ? 1 : 0);
 }
 
 function matchRule(
   rule: TargetRule,
   { zone, kind, standing }: Whom
 ): { readonly target: Target; readonly closeness: number } | undefined {
-  const exception = rule.except.find((one) => one.zone === zone);
+  const exception = rule.except.find((one) => isSameZone(one.zone, zone));
   if (exception !== undefined) {
     const target = { rule, value: exception.value, origin: exception.origin };
     return { target, closeness: 3 };
   }
   if (rule.zones.length > 0) {
-    return rule.zones.includes(zone) ? { target: toTarget(rule), closeness: 2 } : undefined;
+    return rule.zones.some((one) => isSameZone(one, zone))
+      ? { target: toTarget(rule), closeness: 2 }
+      : undefined;
   }
-  if (standing === "area") return undefined;
+  if (standing === "area" || rule.exempt.some((one) => isSameZone(one, zone))) return undefined;
   if (rule.zoneKind === null) return { target: toTarget(rule), closeness: 0 };
   // Forms mark the agricultural and tourism zones; one whose kind nobody names is an industrial one.
   return rule.zoneKind === (kind ?? "industrial")
     ? { target: toTarget(rule), closeness: 1 }
     : undefined;
+}
+
+/** A rule for 昆山 speaks of 昆山经开区 where 昆山高新区 stands beside it, and of no other zone of that place. */
+function isSameZone(ruled: string, zone: string): boolean {
+  return (
+    ruled === zone ||
+    (zone.startsWith(ruled) && /^(?:经开区|开发区)$/u.test(zone.slice(ruled.length)))
+  );
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -1,4 +1,4 @@
-import type { ZoneKind } from "../model/zone.ts";
+import type { ReferenceScope, ZoneKind } from "../model/zone.ts";
 import type { Comparison, TargetRule, TargetTier } from "./target-rule.ts";
 
 /** The closed words of a rule, as the rules sheet prints them. The order is that of the lists people choose from. */
@@ -24,6 +24,7 @@ export const KIND_WORDS: Readonly<Record<TargetRule["kind"], string>> = {
   "pace-level": "序时",
   "annual-level": "年度",
   count: "数量",
+  "yes-no": "是否",
 };
 
 export const ZONE_KIND_WORDS: Readonly<Record<ZoneKind, string>> = {
@@ -41,12 +42,24 @@ const OTHER_KINDS: readonly (readonly [RegExp, TargetRule["kind"]])[] = [
   [/占比|比重/u, "share"],
   [/增速|增长|比率|覆盖率|率$/u, "rate"],
   [/数量|个数|户数|家数/u, "count"],
+  [/是否|是\/否|定性/u, "yes-no"],
   [/总量|水平|绝对|规模|额$/u, "level"],
 ];
 
 export function findRuleKind(text: string): TargetRule["kind"] | undefined {
-  return findWord(KIND_WORDS, text) ?? OTHER_KINDS.find(([pattern]) => pattern.test(text))?.[1];
+  // 年度(一季度22%、上半年50%): the plan behind the word is read on its own.
+  const word = text.replace(/[(:].*$/u, "");
+  return findWord(KIND_WORDS, word) ?? OTHER_KINDS.find(([pattern]) => pattern.test(word))?.[1];
 }
+
+/** The wholes a limit may be taken to, as the rules sheet prints them. */
+export const REFERENCE_NAMES: Readonly<Record<ReferenceScope, string>> = {
+  city: "全市",
+  province: "全省",
+  "province-zones": "全省开发区",
+  nation: "全国",
+  "nation-zones": "全国经开区",
+};
 
 const ZONE_KIND_PATTERN =
   /^(?:全部|所有|各)?(工业|农业|文旅|文化旅游|旅游|服务业|综合)(?:类)?(?:省级)?(?:开发区|示范区|园区)?$/u;

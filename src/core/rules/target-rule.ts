@@ -1,5 +1,5 @@
 import type { Measure } from "../model/measure.ts";
-import type { ZoneKind } from "../model/zone.ts";
+import type { ReferenceScope, ZoneKind } from "../model/zone.ts";
 
 /** at-least: 不低于, 达到 (the number itself counts) · above: 高于, 超过 · at-most: 不高于 · below. */
 export type Comparison = "at-least" | "above" | "at-most" | "below";
@@ -29,15 +29,30 @@ export interface TargetRule {
   /** null: zones of every kind. */
   readonly zoneKind: ZoneKind | null;
   readonly except: readonly ZoneException[];
+  /** 除河津外: zones (canonical names) it does not hold for at all. */
+  readonly exempt: readonly string[];
+  /** 高于全市平均, 高于全省2个百分点: the limit is what that whole has reached, and `value` is added to it. */
+  readonly relativeTo: ReferenceScope | null;
   readonly tier: TargetTier;
   /** 省定 · 省初定 · 市定 …, as written; null where it says nothing. */
   readonly standing: string | null;
   /** Stable period text (formatPeriod) it is limited to, or null. */
   readonly period: string | null;
-  /** How the level is judged: as it is, or by pace (months/12). Rates are never scaled. */
-  readonly kind: "rate" | "share" | "level" | "pace-level" | "annual-level" | "count";
+  /**
+   * How it is judged: the level as it is, or by pace; rates are never scaled. yes-no: a verdict column must say yes
+   * (全部以标准地出让), and `value` is 1.
+   */
+  readonly kind: "rate" | "share" | "level" | "pace-level" | "annual-level" | "count" | "yes-no";
+  /** The office's own plan of an amount for the year, by months; empty: months over 12. */
+  readonly pace: readonly PaceStep[];
   readonly remarkRequired: boolean;
   readonly origin: RuleOrigin;
+}
+
+/** 一季度22%: how much of the year's amount is due after so many months. */
+export interface PaceStep {
+  readonly months: number;
+  readonly percent: number;
 }
 
 /** 河津开发区16%、其余17%: a zone with a value of its own. */

@@ -29,3 +29,14 @@ export function findComparison(text: string): Comparison | undefined {
 export function findStanding(text: string): string | null {
   return /省初定|省定|省下达|省考核|市定|市下达|市考核|区定|自定|调整后/u.exec(text)?.[0] ?? null;
 }
+
+/** Who sets targets, each with targets of its own. */
+const SETTERS: readonly RegExp[] = [/省/u, /市/u, /区|县/u, /自/u];
+
+/** Whether two targets are told to be set by different ones: 省定 and 市定. One that says nothing is of no other. */
+export function isOtherStanding(a: string | null, b: string | null): boolean {
+  if (a === null || b === null) return false;
+  const setterOf = (text: string): number => SETTERS.findIndex((words) => words.test(text));
+  const [own, other] = [setterOf(a), setterOf(b)];
+  return own !== -1 && other !== -1 && own !== other;
+}

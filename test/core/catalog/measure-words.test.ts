@@ -103,7 +103,7 @@ function all(words: string, measure: string): Readonly<Record<string, string>> {
 
 /** The measure of a line like 工业投资 growth (%). */
 function measureIn(line: string): string {
-  return /^工业投资 ([a-z-]+)/u.exec(line)?.[1] ?? line;
+  return /^(?:工业投资|总分) ([a-z-]+)/u.exec(line)?.[1] ?? line;
 }
 
 describe("words over a column", () => {

@@ -149,7 +149,7 @@ describe("the 目标规则 sheet", () => {
         ["指标", "目标值"],
         ["工业投资", "尽量多"],
       ],
-      ["wrong-type B2"],
+      ["unknown-word B2"],
     ],
     [
       "an unknown measure",

@@ -16,6 +16,8 @@ export const LAND_AND_FACILITIES: readonly IndicatorEntry[] = [
     "标准地出让",
     "出让标准地",
     "以标准地形式出让",
+    "以标准地出让",
+    "全部以标准地出让",
     "标准地",
   ]),
   flow("industrial-land-sold", "工业用地出让面积", "亩", [

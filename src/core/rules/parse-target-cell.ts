@@ -1,0 +1,236 @@
+import {
+  normaliseText,
+  recogniseIndicator,
+  recogniseMeasure,
+  recogniseReference,
+  recogniseUnit,
+} from "../catalog/index.ts";
+import type { Measure } from "../model/measure.ts";
+import type { ReferenceScope } from "../model/zone.ts";
+import type { Cell } from "../workbook/book.ts";
+import type { Scope } from "./parse-scope.ts";
+import { parseScopes } from "./parse-scope.ts";
+import type { Comparison, TargetTier } from "./target-rule.ts";
+import { findComparison, findTier } from "./tier-words.ts";
+
+/** What a 目标值 cell sets, for its row or for the zones it names itself. */
+export interface TargetClause {
+  /** null: those of the row. */
+  readonly scope: Scope | null;
+  readonly value: number;
+  readonly unit: string | null;
+  readonly comparison: Comparison | null;
+  readonly relativeTo: ReferenceScope | null;
+  /** Where the words name it: 进入前3位 is a rank, 正增长 a growth. */
+  readonly measure: Measure | null;
+  readonly isYesNo: boolean;
+  /** 确保17%、力争18%: the tier the words before the number name. */
+  readonly tier: TargetTier | null;
+}
+
+type Limit = Omit<TargetClause, "scope">;
+
+const NONE = /^(?:[-—–−/\\×…]+|无|N\/A|不适用|不考核|不设目标|未设置|待定|待下达|未下达)?$/iu;
+const PLAIN: Limit = {
+  value: 0,
+  unit: null,
+  comparison: null,
+  relativeTo: null,
+  measure: null,
+  isYesNo: false,
+  tier: null,
+};
+
+/** The clauses of a 目标值 cell; "none" where it sets no target; undefined where it cannot be read. */
+export function parseTargetCell(cell: Cell): readonly TargetClause[] | "none" | undefined {
+  const { value, numberFormat } = cell;
+  if (value === null) return "none";
+  if (typeof value === "boolean")
+    return value ? [{ ...PLAIN, scope: null, value: 1, isYesNo: true }] : "none";
+  if (typeof value === "number") {
+    const isPercent = numberFormat.replace(/"[^"]*"/g, "").includes("%");
+    const number = isPercent ? Number((value * 100).toPrecision(15)) : value;
+    return [{ ...PLAIN, scope: null, value: number, unit: isPercent ? "%" : null }];
+  }
+  if (typeof value !== "string") return undefined;
+  const text = normaliseText(value).replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+  if (NONE.test(text)) return "none";
+  const limit = parseLimit(text);
+  return limit === undefined ? parseList(text) : [{ ...limit, scope: null }];
+}
+
+/** 河津16%、其余17% · 17%(河津、永济16%) · 工业类17%,农业类18% · 17%(河津除外). */
+function parseList(text: string): readonly TargetClause[] | undefined {
+  const clauses: TargetClause[] = [];
+  let names = "";
+  const pieces = text
+    .replace(/\(([^()]*)\)/gu, ",$1")
+    .split(/[、,;]/u)
+    .filter((piece) => piece !== "");
+  for (const piece of pieces) {
+    const left = /^(.+?)除外$/u.exec(piece)?.[1];
+    if (left !== undefined) {
+      const last = clauses.at(-1);
+      const [exempt] = parseScopes(`除${[names, left].filter((name) => name !== "").join("、")}外`);
+      if (last === undefined || exempt === undefined) return undefined;
+      clauses[clauses.length - 1] = {
+        ...last,
+        scope: { ...(last.scope ?? exempt), exempt: exempt.exempt },
+      };
+      names = "";
+      continue;
+    }
+    const own = splitName(piece);
+    if (own === undefined) {
+      names = names === "" ? piece : `${names}、${piece}`;
+      continue;
+    }
+    const limit = parseLimit(own.rest);
+    if (limit === undefined) return undefined;
+    const tier = names === "" && TIER_WORD.test(own.name) ? findTier(own.name) : undefined;
+    if (tier !== undefined) {
+      clauses.push({ ...limit, scope: null, tier });
+      continue;
+    }
+    const whom = [names, own.name].filter((name) => name !== "").join("、");
+    names = "";
+    const scopes = whom === "" ? [null] : parseScopes(whom);
+    if (scopes.some((scope) => scope?.zones.some((zone) => !isName(zone)) === true))
+      return undefined;
+    clauses.push(...scopes.map((scope) => ({ ...limit, scope })));
+  }
+  return names === "" && clauses.length > 0 ? clauses : undefined;
+}
+
+const TIER_WORD =
+  /^(?:底线|保底|必保|确保|考核|力争|奋斗|挑战)(?:目标)?(?:达到|完成|实现)?[:为]?$/u;
+
+/** Whether text before a number can be a zone's name: 约 in 约17 and 大概 are none. */
+function isName(text: string): boolean {
+  return (
+    /^\p{Script=Han}{2,}$/u.test(text) &&
+    !/^(?:大约|大概|大致|接近|近似|左右|约为|不少|至少|最低|最高|尽量|争取|计划|暂定|待定|预计|同比|增长|其中)/u.test(
+      text
+    ) &&
+    recogniseIndicator(text) === undefined &&
+    recogniseMeasure(text) === undefined
+  );
+}
+
+/** The name before a limit: 河津不低于16% → 河津 and 不低于16%; undefined where no number stands. */
+function splitName(piece: string): { readonly name: string; readonly rest: string } | undefined {
+  const match =
+    /^(\D*?)((?:不低于|不少于|不高于|不超过|高于|低于|超过|达到|增长|≥|≤|>=|<=|>|<)?[+-]?\d.*)$/u.exec(
+      piece
+    );
+  return match === null
+    ? undefined
+    : { name: (match[1] ?? "").replace(/[:为]$/u, ""), rest: match[2] ?? "" };
+}
+
+function parseLimit(text: string): Limit | undefined {
+  return parseWords(text) ?? parseRank(text) ?? parseRelative(text) ?? parseNumber(text);
+}
+
+const CHANGES: readonly (readonly [RegExp, Comparison])[] = [
+  [/^(?:保持|实现)?正增长$/u, "above"],
+  [/^(?:零增长|不下降|只增不减|持平以上|不低于上年(?:同期)?)$/u, "at-least"],
+  [/^(?:实现)?负增长$/u, "below"],
+];
+
+function parseWords(text: string): Limit | undefined {
+  if (/^(?:是|√|有|全部.*|均.*达标|应达标)$/u.test(text) && !/\d/u.test(text))
+    return { ...PLAIN, value: 1, isYesNo: true };
+  const change = CHANGES.find(([pattern]) => pattern.test(text));
+  return change && { ...PLAIN, unit: "%", comparison: change[1], measure: "growth" };
+}
+
+const DIGITS = "〇一二三四五六七八九十";
+
+function parseRank(text: string): Limit | undefined {
+  const match =
+    /^(?:进入|力争进入|进|保持|位居|位列|居)?(?:全市|全省)?前(\d+|[一二三四五六七八九十])(?:位|名)?(?:以内)?$/u.exec(
+      text
+    );
+  if (match?.[1] === undefined) return undefined;
+  const place = /^\d/u.test(match[1]) ? Number(match[1]) : DIGITS.indexOf(match[1]);
+  return { ...PLAIN, value: place, unit: "位", comparison: "at-most", measure: "rank" };
+}
+
+/** 高于全市平均 · 高于全省2个百分点 · 比全省开发区高1.5个百分点以上 · 不低于全省开发区平均增速 · 与全市同步. */
+function parseRelative(text: string): Limit | undefined {
+  const change = /^[比较]上年(?:同期)?提高(\d+(?:\.\d+)?)个?百分点(?:以上)?$/u.exec(text)?.[1];
+  if (change !== undefined)
+    return {
+      ...PLAIN,
+      value: Number(change),
+      unit: "个百分点",
+      comparison: "at-least",
+      measure: "rate-change",
+    };
+  const inner = text.replace(/^(?:不低于|不高于|不超过|高于|低于|超过|快于|与|比|较|≥|≤|>|<)/u, "");
+  for (let length = inner.length; length >= 2; length--) {
+    const relativeTo = recogniseReference(inner.slice(0, length));
+    if (relativeTo === undefined) continue;
+    const tail =
+      /^(?:平均|水平|平均水平|增速|增幅|平均增速|平均增幅)*(?:同步|高|快|高出)?(?:([+-]?\d+(?:\.\d+)?)(?:个?百分点|%)?)?(?:以上)?$/u.exec(
+        inner.slice(length)
+      );
+    if (tail === null) continue;
+    const more = tail[1] === undefined ? 0 : Number(tail[1]);
+    // A whole alone (全市) leaves the comparison to its own column.
+    const isBare = inner === text;
+    const comparison = /^(?:不高于|不超过|≤)/u.test(text)
+      ? "at-most"
+      : /^(?:低于|<)/u.test(text)
+        ? "below"
+        : /^(?:不低于|与|≥)|以上$|同步/u.test(text)
+          ? "at-least"
+          : "above";
+    const measure = /增速|增幅|增长/u.test(inner) ? "growth" : null;
+    return {
+      ...PLAIN,
+      value: more,
+      unit: "%",
+      comparison: isBare ? null : comparison,
+      relativeTo,
+      measure,
+    };
+  }
+  return undefined;
+}
+
+const NUMBER = /^([^\d+-]*?)([+-]?\d+(?:\.\d+)?)([^\d]*)$/u;
+const AROUND =
+  /^(?:同比|增速|增幅|增长|完成|实现|占比|比重|占|目标值?|达|为|年度|全年|省定|市定|:)+/u;
+
+function parseNumber(text: string): Limit | undefined {
+  const match = NUMBER.exec(text.replace(/\((?:省定|省初定|市定|考核|约束性|预期性)\)$/u, ""));
+  if (match?.[2] === undefined) return undefined;
+  const [before = "", after = ""] = [match[1], match[3]];
+  // 8%左右 leaves open how far below still counts.
+  if (/左右|上下/u.test(after)) return undefined;
+  const comparison = findComparison(before + after) ?? null;
+  const words = before.replace(
+    /不低于|不少于|不小于|不高于|不超过|不大于|不多于|控制在|高于|超过|突破|大于|低于|少于|小于|达到|[≥≤≧≦<>=]|达/gu,
+    ""
+  );
+  const isFall = /下降$|降低$|降幅$/u.test(words);
+  if (words.replace(AROUND, "").replace(/下降|降低|降幅/u, "") !== "") return undefined;
+  const unit = after.replace(/以上|以内|以下|及以上|\/年$/gu, "").replace(/^及$/u, "");
+  if (unit !== "" && recogniseUnit(unit) === undefined) return undefined;
+  const measure: Measure | null = /增长|增速|增幅|同比/u.test(words)
+    ? "growth"
+    : /占|比重/u.test(words)
+      ? "share"
+      : isFall
+        ? "growth"
+        : null;
+  return {
+    ...PLAIN,
+    value: isFall ? -Number(match[2]) : Number(match[2]),
+    unit: unit === "" ? null : unit,
+    comparison: isFall ? (comparison === "at-most" ? "at-least" : "at-most") : comparison,
+    measure,
+  };
+}
