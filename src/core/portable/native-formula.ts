@@ -1,4 +1,4 @@
-import type { MeasureFunction, MeasureFunctionId, RulePlace } from "../measures/index.ts";
+import type { MeasureFunction, RulePlace } from "../measures/index.ts";
 import { MEASURE_FUNCTIONS } from "../measures/index.ts";
 import { findCalls } from "./calls.ts";
 import type { Argument, Call } from "./calls.ts";
