@@ -26,12 +26,20 @@ module.exports = {
       name: "core-dependencies-by-name",
       severity: "error",
       comment:
-        "Core may use the packages listed here and no others: big.js, for exact decimals. Record a new one in docs/decisions.",
+        "Core may use the packages listed here and no others: big.js, for exact decimals; @borgar/fx, for formulas, in core/portable. Record a new one in docs/decisions.",
       from: { path: "^src/core/" },
       to: {
         dependencyTypes: ["npm", "npm-dev", "npm-peer", "core"],
-        pathNot: "node_modules/(@types/)?big\\.js/",
+        pathNot: "node_modules/((@types/)?big\\.js|@borgar/fx)/",
       },
+    },
+    {
+      name: "formula-parser-in-portable",
+      severity: "error",
+      comment:
+        "The formula parser belongs to core/portable, a door of its own: the pane's first load does without it.",
+      from: { path: "^src/", pathNot: "^src/core/portable/" },
+      to: { path: "node_modules/@borgar/fx/" },
     },
     allow(
       "actions-use-core",

@@ -5,5 +5,6 @@ export * from "./correct-reading.ts";
 export * from "./go-to.ts";
 export * from "./insert-function.ts";
 export * from "./ledger.ts";
+export * from "./portable-copy.ts";
 export * from "./target-rules.ts";
 export * from "./validate.ts";

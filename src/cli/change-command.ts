@@ -1,5 +1,6 @@
-import { clearFlags, validate } from "../actions/index.ts";
+import { clearFlags, makePortable, restorePortable, validate } from "../actions/index.ts";
 import type { Applied, Failure } from "../core/index.ts";
+import type { PortableCell } from "../core/portable/index.ts";
 import { directEvaluator } from "../core/index.ts";
 import type { FilePort } from "../xlsx/index.ts";
 import { openBook } from "./book-file.ts";
@@ -12,7 +13,10 @@ import type { Command } from "./parse-command.ts";
 import { isOfRulesFile, readRulesFile } from "./rules-file.ts";
 import { textsOf } from "./texts.ts";
 
-export type ChangeCommand = Extract<Command, { readonly kind: "flag" | "clear" }>;
+export type ChangeCommand = Extract<
+  Command,
+  { readonly kind: "flag" | "clear" | "portable" | "restore" }
+>;
 
 /** flag and clear: a workbook in, a changed copy out. The original is never written to. */
 export async function runChange(
@@ -35,10 +39,7 @@ export async function runChange(
   const opened = await openBook(files, input);
   if (!opened.ok) return fail(input, opened.failure);
   const port = opened.value;
-  const changed =
-    command.kind === "flag"
-      ? await flag(port, command, locale, environment)
-      : await clear(port, command, locale);
+  const changed = await change(port, command, locale, environment);
   if (!changed.ok) {
     if (changed.isRules) {
       stderr(
@@ -62,6 +63,54 @@ export async function runChange(
 type Changed =
   | { readonly ok: true; readonly report: string; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly failure: Failure; readonly isRules: boolean };
+
+async function change(
+  port: FilePort,
+  command: ChangeCommand,
+  locale: Locale,
+  environment: CommandEnvironment
+): Promise<Changed> {
+  switch (command.kind) {
+    case "flag":
+      return await flag(port, command, locale, environment);
+    case "clear":
+      return await clear(port, command, locale);
+    case "portable":
+      return await portable(port, command, locale);
+    case "restore":
+      return await restore(port, command, locale);
+  }
+}
+
+async function portable(port: FilePort, command: ChangeCommand, locale: Locale): Promise<Changed> {
+  const texts = textsOf(locale);
+  const made = await makePortable(port);
+  if (!made.ok) return { ok: false, failure: made.failure.failure, isRules: false };
+  const { cells } = made.value;
+  const count = (kind: PortableCell["became"]["kind"]): number =>
+    cells.filter(({ became }) => became.kind === kind).length;
+  return {
+    ok: true,
+    report: texts.madePortable(command.output, count("formula"), count("value")),
+    warnings: cells.flatMap(({ sheet, cell, became }) =>
+      became.kind === "formula"
+        ? []
+        : [texts.notNative(`${sheet}!${cell}`, became.kind, became.reason)]
+    ),
+  };
+}
+
+async function restore(port: FilePort, command: ChangeCommand, locale: Locale): Promise<Changed> {
+  const texts = textsOf(locale);
+  const outcome = await restorePortable(port);
+  if (!outcome.ok) return { ok: false, failure: outcome.failure.failure, isRules: false };
+  const { restored, left } = outcome.value;
+  return {
+    ok: true,
+    report: texts.restored(command.output, restored.length),
+    warnings: left.map(({ sheet, cell, reason }) => texts.notRestored(`${sheet}!${cell}`, reason)),
+  };
+}
 
 async function flag(
   port: FilePort,

@@ -1,3 +1,4 @@
+import type { NotRestored, ValueReason } from "../core/portable/index.ts";
 import type { UsageProblem } from "./parse-command.ts";
 
 /** What the command line says of itself; what it says of workbooks comes from core. */
@@ -10,6 +11,15 @@ export interface CommandTexts {
   readonly otherExtension: (input: string, output: string) => string;
   readonly failure: (file: string, message: string) => string;
   readonly flagged: (file: string, error: number, warning: number, unmet: number) => string;
+  /** How many formulas became native ones, how many cells hold their value. */
+  readonly madePortable: (file: string, formulas: number, values: number) => string;
+  readonly notNative: (
+    place: string,
+    became: "value" | "left",
+    reason: ValueReason | "sheet-protected" | "array-formula" | "not-calculated"
+  ) => string;
+  readonly restored: (file: string, count: number) => string;
+  readonly notRestored: (place: string, reason: NotRestored["reason"]) => string;
   readonly cleared: (file: string) => string;
   readonly protectedSheet: (sheet: string) => string;
   readonly refused: (sheet: string) => string;

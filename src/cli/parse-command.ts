@@ -25,7 +25,7 @@ export type Command =
       readonly locale: Locale | null;
     }
   | {
-      readonly kind: "clear";
+      readonly kind: "clear" | "portable" | "restore";
       readonly input: string;
       readonly output: string;
       readonly locale: Locale | null;
@@ -64,6 +64,8 @@ const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
   validate: ["rules", "format", "fail-on", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
   clear: ["locale", "help"],
+  portable: ["locale", "help"],
+  restore: ["locale", "help"],
 };
 
 /** Reads a command line (without node and script). */
@@ -122,12 +124,14 @@ export function parseCommand(argv: readonly string[]): Parsed {
         },
       };
     case "flag":
-    case "clear": {
+    case "clear":
+    case "portable":
+    case "restore": {
       const [input, output] = files;
       if (input === undefined || output === undefined || files.length > 2) {
         return refuse({ code: "needs-in-and-out", command: name, found: files.length });
       }
-      if (name === "clear") return { ok: true, command: { kind: "clear", input, output, locale } };
+      if (name !== "flag") return { ok: true, command: { kind: name, input, output, locale } };
       const ledger = values.ledger === true ? "make" : "keep";
       const rules = text("rules");
       return { ok: true, command: { kind: "flag", input, output, rules, ledger, locale } };

@@ -39,6 +39,8 @@ export async function run(
       return await runValidate(command, locale, environment);
     case "flag":
     case "clear":
+    case "portable":
+    case "restore":
       return await runChange(command, locale, environment);
   }
 }

@@ -1,5 +1,22 @@
 import type { CommandTexts } from "./command-texts.ts";
 
+const VALUE_REASONS = {
+  "value-only": "no built-in formula says the same",
+  "not-located": "the target stands in no cell that could be pointed at",
+  "newer-formula": "the formula uses @ or #, which Excel 2016 does not know",
+  "too-long": "with built-in formulas it would be longer than Excel allows",
+  unreadable: "the formula cannot be read",
+  "sheet-protected": "the sheet is protected",
+  "array-formula": "it is an array formula, which can only be changed as a whole",
+  "not-calculated": "the formula has no result; open and save the file in Excel first",
+} as const;
+
+const LEFT_REASONS = {
+  "sheet-missing": "the sheet is gone",
+  "sheet-protected": "the sheet is protected",
+  changed: "the cell was changed after the copy was made",
+} as const;
+
 export const enUS: CommandTexts = {
   help: `ZoneCheck - validates the indicator sheets of development zones
 
@@ -7,6 +24,8 @@ Usage
   zone-check validate BOOK.xlsx... [options]    validate; the report goes to standard output
   zone-check flag  IN.xlsx OUT.xlsx [options]   validate and flag the cells in a copy
   zone-check clear IN.xlsx OUT.xlsx             take the flags off in a copy (the ledger stays)
+  zone-check portable IN.xlsx OUT.xlsx          a copy with built-in formulas for the ZONE_ functions
+  zone-check restore IN.xlsx OUT.xlsx           bring the original formulas of such a copy back
 
 Options of validate
   --rules FILE      target rules (JSON)
@@ -29,9 +48,9 @@ Exit codes
   usageProblem: (problem) => {
     switch (problem.code) {
       case "no-command":
-        return "No command given. The commands are validate, flag and clear.";
+        return "No command given. The commands are validate, flag, clear, portable and restore.";
       case "unknown-command":
-        return `There is no command "${problem.found}". The commands are validate, flag and clear.`;
+        return `There is no command "${problem.found}". The commands are validate, flag, clear, portable and restore.`;
       case "unknown-option":
         return problem.command === ""
           ? `There is no option ${problem.option}.`
@@ -59,6 +78,20 @@ Exit codes
   flagged: (file, error, warning, unmet) =>
     `Wrote ${file}: ${error} to correct, ${warning} to verify, ${unmet} targets unmet.`,
   cleared: (file) => `Wrote ${file}: all flags taken off.`,
+  madePortable: (file, formulas, values) =>
+    formulas + values === 0
+      ? `Wrote ${file}: no ZONE_ functions, nothing changed.`
+      : `Wrote ${file}: ${formulas} formulas are built-in now, ${values} are values. zone-check restore brings them back.`,
+  notNative: (place, became, reason) =>
+    became === "value"
+      ? `${place}: ${VALUE_REASONS[reason]}; it holds its value now.`
+      : `${place}: ${VALUE_REASONS[reason]}; it was left as it is.`,
+  restored: (file, count) =>
+    count === 0
+      ? `Wrote ${file}: no formulas to bring back, nothing changed.`
+      : `Wrote ${file}: ${count} formulas are back.`,
+  notRestored: (place, reason) =>
+    `${place}: ${LEFT_REASONS[reason]}; it was left, and its original is still kept.`,
   protectedSheet: (sheet) =>
     `Sheet "${sheet}" is protected and has no flags. Unprotect it and try again.`,
   refused: (sheet) =>

@@ -1,5 +1,22 @@
 import type { CommandTexts } from "./command-texts.ts";
 
+const VALUE_REASONS = {
+  "value-only": "没有等价的自带公式",
+  "not-located": "目标不在一个可指向的单元格",
+  "newer-formula": "公式用了 @ 或 #,Excel 2016 不认识",
+  "too-long": "换成自带公式后超过 Excel 的长度限度",
+  unreadable: "公式看不懂",
+  "sheet-protected": "工作表受保护",
+  "array-formula": "是数组公式,只能整块修改",
+  "not-calculated": "公式没有计算结果,请用 Excel 打开保存后再试",
+} as const;
+
+const LEFT_REASONS = {
+  "sheet-missing": "工作表已不存在",
+  "sheet-protected": "工作表受保护",
+  changed: "单元格在制作副本后改动过",
+} as const;
+
 export const zhCN: CommandTexts = {
   help: `开发区指标审核 ZoneCheck —— 审核工作簿里的开发区指标表
 
@@ -7,6 +24,8 @@ export const zhCN: CommandTexts = {
   zone-check validate 工作簿.xlsx…  [选项]      审核,结果写到标准输出
   zone-check flag  输入.xlsx 输出.xlsx [选项]   审核并在单元格上做标记,另存一份
   zone-check clear 输入.xlsx 输出.xlsx          清除标记,另存一份(审核台账保留)
+  zone-check portable 输入.xlsx 输出.xlsx       可移植副本:ZONE_ 函数换成 Excel 自带公式
+  zone-check restore 输入.xlsx 输出.xlsx        把可移植副本的原公式换回来
 
 validate 的选项
   --rules 文件      目标规则文件(JSON)
@@ -27,9 +46,9 @@ flag 的选项
   usageProblem: (problem) => {
     switch (problem.code) {
       case "no-command":
-        return "没有写命令。可用的命令是 validate、flag、clear。";
+        return "没有写命令。可用的命令是 validate、flag、clear、portable、restore。";
       case "unknown-command":
-        return `没有“${problem.found}”这个命令。可用的命令是 validate、flag、clear。`;
+        return `没有“${problem.found}”这个命令。可用的命令是 validate、flag、clear、portable、restore。`;
       case "unknown-option":
         return problem.command === ""
           ? `没有“${problem.option}”这个选项。`
@@ -55,6 +74,19 @@ flag 的选项
   flagged: (file, error, warning, unmet) =>
     `已写入 ${file}:强制性 ${error} 条,核实性 ${warning} 条,未达目标 ${unmet} 项。`,
   cleared: (file) => `已写入 ${file}:标记已全部清除。`,
+  madePortable: (file, formulas, values) =>
+    formulas + values === 0
+      ? `已写入 ${file}:没有 ZONE_ 函数,内容未变。`
+      : `已写入 ${file}:${formulas} 个公式换成 Excel 自带公式,${values} 个换成数值。用 zone-check restore 可换回。`,
+  notNative: (place, became, reason) =>
+    became === "value"
+      ? `${place}:${VALUE_REASONS[reason]},已换成数值。`
+      : `${place}:${VALUE_REASONS[reason]},没有改动。`,
+  restored: (file, count) =>
+    count === 0
+      ? `已写入 ${file}:没有可换回的公式,内容未变。`
+      : `已写入 ${file}:换回 ${count} 个公式。`,
+  notRestored: (place, reason) => `${place}:${LEFT_REASONS[reason]},没有换回,原公式仍保存着。`,
   protectedSheet: (sheet) => `工作表“${sheet}”受保护,未做标记。请撤销保护后再试。`,
   refused: (sheet) => `工作表“${sheet}”不允许写入,这一部分没有完成。请撤销保护后再试。`,
 };

@@ -131,6 +131,7 @@ const STEPS: Readonly<Record<WriteIntent["kind"], Step>> = {
   "ensure-sheet": "sheet-made",
   "write-block": "block-written",
   "set-formulas": "formulas-set",
+  "swap-formulas": "formulas-set",
   "remove-sheet": "sheet-removed",
   "put-part": "part-written",
   "remove-part": "part-written",

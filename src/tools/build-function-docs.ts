@@ -7,7 +7,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
 import type { MeasureExample, MeasureFunction } from "../core/measures/index.ts";
-import { MEASURE_FUNCTIONS, guardedFormula } from "../core/measures/index.ts";
+import { MEASURE_FUNCTIONS, PLAIN, guardedFormula } from "../core/measures/index.ts";
 import { generateFunctionMetadata } from "./function-metadata.ts";
 import { completeMetadata, localiseMetadata } from "./localise-metadata.ts";
 
@@ -201,7 +201,7 @@ function sampleArguments(measure: MeasureFunction): readonly string[] {
 function twinOf({ twin }: MeasureFunction, args: readonly string[], language: Language): string {
   switch (twin.kind) {
     case "formula":
-      return code(twin.write(args, "plain") ?? "");
+      return code(twin.write(args, PLAIN) ?? "");
     case "located":
       return code(twin.write(args, { row: 3, column: 5 }));
     case "value":

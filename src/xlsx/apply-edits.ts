@@ -9,6 +9,7 @@ import { DONE, refused } from "./edit/outcome.ts";
 import type { Outcome } from "./edit/outcome.ts";
 import { setLayout } from "./edit/sheet-layout.ts";
 import { ensureSheet, removeSheet } from "./edit/sheets.ts";
+import { swapFormulas } from "./edit/swap-formulas.ts";
 import { guarded } from "./fault.ts";
 import { Package } from "./package.ts";
 import type { PackageEdit } from "./package-book.ts";
@@ -106,6 +107,8 @@ function applyEdit(
     }
     case "set-formulas":
       return setFormulas(file, edit.sheet, edit.at, edit.formulas);
+    case "swap-formulas":
+      return swapFormulas(file, edit.sheet, edit.cells);
     case "remove-sheet":
       return removeSheet(file, edit.sheet);
     case "put-part":

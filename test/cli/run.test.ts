@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, test } from "@jest/globals";
+import ExcelJS from "exceljs";
 import { LEDGER_SHEET, isMarkedFormula } from "../../src/core/index.ts";
 import { openPackage } from "../../src/xlsx/index.ts";
 import { CLEAN, bookOfRows } from "./books.ts";
@@ -16,6 +17,15 @@ beforeAll(async () => {
   faulty = await bookOfRows([["运城经济技术开发区", null, 100, 20], ...CLEAN.slice(1)]);
   unmet = await bookOfRows(CLEAN, { target: 15 });
 });
+
+async function functionBook(): Promise<Uint8Array> {
+  const book = new ExcelJS.Workbook();
+  const sheet = book.addWorksheet("表");
+  sheet.addRow(["河津", 16.41, 16]);
+  sheet.getCell("B2").value = { formula: "ZONE_GAP(B1,C1)", result: 0.41 };
+  sheet.getCell("C2").value = { formula: "ZONE_WHOLE(90,75)", result: 120 };
+  return new Uint8Array(await book.xlsx.writeBuffer());
+}
 
 interface Entry {
   readonly file: string;
@@ -222,6 +232,18 @@ describe("zone-check flag and clear", () => {
     await runOn(disk, ["flag", "a.xlsx", "b.xlsx", "--ledger"]);
     expect(await runOn(disk, ["clear", "b.xlsx", "c.xlsx"])).toMatchObject({ code: 0, err: "" });
     expect(flagged(disk, "c.xlsx")).toEqual({ flags: 0, sheets: ["经济指标", LEDGER_SHEET] });
+  });
+
+  test("portable and restore say what they did, and leave the original as it is", async () => {
+    const disk = diskOf({ "a.xlsx": await functionBook() });
+    const copied = await runOn(disk, ["portable", "a.xlsx", "b.xlsx"]);
+    expect(copied).toMatchObject({ code: 0 });
+    expect(copied.out).toContain("1 个公式换成 Excel 自带公式,1 个换成数值");
+    expect(copied.err).toContain("表!C2:没有等价的自带公式,已换成数值。");
+    const back = await runOn(disk, ["restore", "b.xlsx", "c.xlsx", "--locale", "en-US"]);
+    expect(back).toMatchObject({ code: 0, err: "", out: "Wrote c.xlsx: 2 formulas are back.\n" });
+    const none = await runOn(disk, ["restore", "a.xlsx", "d.xlsx"]);
+    expect(none.out).toContain("没有可换回的公式");
   });
 
   test("flag tells on stderr of a protected sheet, and still writes the rest", async () => {

@@ -380,6 +380,37 @@ function writingContract(open: Open): void {
     expect(cell(sheet, "B4").value).toBe(8.05);
   });
 
+  test("a formula exchanged for another keeps the cell's value and format; taken out, it leaves the value", async () => {
+    const { port } = await open(await formBook());
+    const at = (row: number) => ({ row, column: 1 });
+    await apply(port, [
+      {
+        kind: "set-formulas",
+        sheet: "经济指标",
+        at: at(1),
+        formulas: [["=100+9.24"], ["=2*4"]],
+      },
+    ]);
+    const applied = await apply(port, [
+      {
+        kind: "swap-formulas",
+        sheet: "经济指标",
+        cells: [
+          { at: at(1), formula: "=109+0.24", value: 109.24 },
+          { at: at(2), formula: null, value: 8 },
+        ],
+      },
+    ]);
+    expect(applied.refused).toEqual([]);
+    const sheet = sheetOf(await readBook(port), "经济指标");
+    expect(cell(sheet, "B2")).toMatchObject({ formula: "=109+0.24", numberFormat: "0.00" });
+    expect(cell(sheet, "B3").formula).toBeNull();
+    const missing: WriteIntent = { kind: "swap-formulas", sheet: "没有", cells: [] };
+    expect((await apply(port, [missing])).refused).toEqual([
+      { intent: missing, reason: "sheet-missing", sheet: "没有" },
+    ]);
+  });
+
   test("our part is put, replaced and taken away", async () => {
     const { port } = await open(await formBook());
     const xml = (content: string): string =>

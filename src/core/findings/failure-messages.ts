@@ -77,6 +77,16 @@ function formatChinese(failure: Failure): FailureText {
     }
     case "rules-moved":
       return text("“目标规则”表在此期间被改动,没有写入。", "刷新后按表里现在的内容再改。");
+    case "name-taken":
+      return text(
+        `工作簿中定义了名称“${failure.name}”,与本加载项的函数同名。`,
+        "在“公式 > 名称管理器”中改名后再试;没有改动任何单元格。"
+      );
+    case "originals-unreadable":
+      return text(
+        "工作簿里保存的原公式已不能识别(可能被其他程序改动)。",
+        "没有改动任何单元格;请用制作副本前的文件。"
+      );
     case "part-too-new":
       return text(
         `工作簿里的审核记录由更新的版本写成(第 ${failure.version} 版)。`,
@@ -195,6 +205,16 @@ function formatEnglish(failure: Failure): FailureText {
       return text(
         "The 目标规则 sheet was edited meanwhile; nothing was written.",
         "Read it again and repeat the change."
+      );
+    case "name-taken":
+      return text(
+        `The workbook defines a name "${failure.name}", which is also a function of this add-in.`,
+        "Rename it in Formulas > Name Manager and try again; no cell was changed."
+      );
+    case "originals-unreadable":
+      return text(
+        "The original formulas kept in the workbook can no longer be read; another program may have changed them.",
+        "No cell was changed. Use the file from before the portable copy."
       );
     case "part-too-new":
       return text(

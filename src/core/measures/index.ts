@@ -26,6 +26,7 @@ export { ZONE_SHARE } from "./share.ts";
 export { ZONE_STATUS } from "./status.ts";
 export { ZONE_WHOLE } from "./whole.ts";
 export type { TwinStyle } from "./twin.ts";
+export { EXACT, PLAIN } from "./twin.ts";
 export { ZONE_TARGET, locateTarget } from "./target.ts";
 export { MEASURE_FUNCTIONS, getMeasureFunction } from "./functions.ts";
 export { formatCall, guardedFormula } from "./formula.ts";

@@ -76,7 +76,10 @@ function readOrder(cell: unknown): MeasureResult<Order> {
  * Counts the values ahead. Over one cell by SUMPRODUCT; over several by COUNTIF, which alone takes them one by one, and
  * only where the values are cells. +0*SUM(…) hands on an error among the values.
  */
-function twinFormula([value = "", values = "", order = ""]: readonly string[]): string | undefined {
+function twinFormula(
+  [value = "", values = "", order = ""]: readonly string[],
+  computed: ReadonlySet<number>
+): string | undefined {
   if (value === "" || values === "") return "NA()";
   const [own, all] = [asOperand(value), asOperand(values)];
   const counted = (sign: ">" | "<" | "="): string =>
@@ -92,7 +95,7 @@ function twinFormula([value = "", values = "", order = ""]: readonly string[]): 
         ? rank(order === "0" ? ">" : "<")
         : `IF(${isNone(order)}+${isOneOf(order, ORDERS["largest-first"])},${rank(">")},IF(${isOneOf(order, ORDERS["smallest-first"])},${rank("<")},${invalid([order])}))`;
   const found = `IF(${counted("=")}+0*SUM(${values})=0,NA(),${byOrder})`;
-  return exactly([value], found);
+  return exactly([value], found, computed);
 }
 
 /** Excel's own RANK, which ranks cells only; undefined where the call asks more of it. */
@@ -119,8 +122,9 @@ export const ZONE_RANK: MeasureFunction = {
   twin: {
     kind: "formula",
     write: (args, style) => {
-      const short = style === "plain" ? plainFormula(args) : undefined;
-      const formula = short ?? twinFormula(args);
+      const short = style.kind === "plain" ? plainFormula(args) : undefined;
+      const computed = style.kind === "exact" ? style.computed : new Set<number>();
+      const formula = short ?? twinFormula(args, computed);
       return formula === undefined ? undefined : `=${formula}`;
     },
   },

@@ -38,25 +38,40 @@ export function isOneOf(operand: string, words: readonly string[]): string {
 
 /**
  * `value` (without =) where all operands are numbers; where one is blank or declared none #N/A, else an operand's own
- * error, else #VALUE! for a text: the results of the function itself, cell by cell over ranges.
+ * error, else #VALUE! for a text: the results of the function itself, cell by cell over ranges. A computed operand is a
+ * number or an error whatever the cells hold, and is not asked: in nested calls the formula would grow without end.
  */
-export function exactly(operands: readonly string[], value: string): string {
+export function exactly(
+  operands: readonly string[],
+  value: string,
+  computed: ReadonlySet<number>
+): string {
   if (operands.some((operand) => operand === "")) return "NA()";
   const open = operands.filter((operand) => !NUMBER.test(operand));
-  if (open.length === 0) return value;
-  const test = open.map((operand) => `ISNUMBER(${operand})`).join("*");
-  const none = open.map(isNone).join("+");
+  const asked = operands.filter((operand, index) => !NUMBER.test(operand) && !computed.has(index));
+  if (asked.length === 0) return value;
+  const test = asked.map((operand) => `ISNUMBER(${operand})`).join("*");
+  const none = asked.map(isNone).join("+");
   return `IF(${test},${value},IF(${none},NA(),${invalid(open)}))`;
 }
 
-/** How a call's twin is to be written. exact: all of the function's results, errors included · plain: short, to be read by people. */
-export type TwinStyle = "exact" | "plain";
+/**
+ * How a call's twin is to be written. exact: all of the function's results, errors included, for a portable copy · plain:
+ * short, to be read by people.
+ */
+export type TwinStyle =
+  | { readonly kind: "plain" }
+  /** computed: places of the arguments that are a number or an error whatever the cells hold: E5*100, a nested call. */
+  | { readonly kind: "exact"; readonly computed: ReadonlySet<number> };
 
-/** `value` over the call's numbers, in the style asked for; with its =. */
+export const PLAIN: TwinStyle = { kind: "plain" };
+export const EXACT: TwinStyle = { kind: "exact", computed: new Set() };
+
+/** `value` over the call's numbers, which are its first arguments, in the style asked for; with its =. */
 export function twinOfNumbers(
   operands: readonly string[],
   value: string,
   style: TwinStyle
 ): string {
-  return `=${style === "exact" ? exactly(operands, value) : whereNumbers(operands, value)}`;
+  return `=${style.kind === "exact" ? exactly(operands, value, style.computed) : whereNumbers(operands, value)}`;
 }

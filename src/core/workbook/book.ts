@@ -1,4 +1,4 @@
-import type { CellRef } from "./address.ts";
+import type { Area, CellRef } from "./address.ts";
 
 /** An error value of a cell, as it is shown: #REF!, #DIV/0!, #N/A … */
 export interface CellError {
@@ -36,9 +36,23 @@ export interface Sheet {
   readonly numberFormats: readonly (readonly string[])[];
   /** Cells (A1) whose formula has no cached value: "not calculated", which is not "missing". */
   readonly notCalculated: ReadonlySet<string>;
+  /** Array formulas and what they fill, where the reader can tell: a file says it, Excel does not. */
+  readonly arrays?: readonly ArrayFormula[];
+  /**
+   * Formulas (A1 → text, without =) of our functions that a file spells otherwise than Excel would, so that they can be put
+   * back as they were.
+   */
+  readonly storedFormulas?: ReadonlyMap<string, string>;
   /** Rows and columns (from 0) that are hidden, by hand, outline or filter. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+}
+
+/** A formula that fills several cells; it stands in the first of them. */
+export interface ArrayFormula {
+  readonly area: Area;
+  /** Spills by itself; else it was entered over the area and can only be changed as a whole. */
+  readonly spills: boolean;
 }
 
 /** A workbook as plain data: what every reader gives and every computation starts from. */

@@ -37,6 +37,10 @@ export type Failure =
   /** The 目标规则 sheet was edited between reading and writing. */
   | { readonly code: "rules-moved" }
   | { readonly code: "part-too-new"; readonly version: number }
+  /** A name defined in the workbook is that of one of our functions. */
+  | { readonly code: "name-taken"; readonly name: string }
+  /** What a portable copy kept in our XML part is no longer what we wrote. */
+  | { readonly code: "originals-unreadable" }
   // what the user asked for at a cell
   | { readonly code: "cell-not-blank"; readonly cell: string }
   | { readonly code: "operands-missing"; readonly measure: string; readonly cell: string };

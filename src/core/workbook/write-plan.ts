@@ -1,4 +1,5 @@
 import type { Area, CellRef } from "./address.ts";
+import type { CellValue } from "./book.ts";
 
 /** How a flag looks. Never by colour alone: unmet is bold on amber, error has a border on red, warning a dotted blue border. */
 export type FlagStyle = "unmet" | "error" | "warning";
@@ -61,6 +62,15 @@ export type WriteIntent =
       readonly at: CellRef;
       readonly formulas: readonly (readonly string[])[];
     }
+  /**
+   * Puts other formulas into cells that keep the values they show and their formats: the new formula gives the same value,
+   * or says how it came about no more.
+   */
+  | {
+      readonly kind: "swap-formulas";
+      readonly sheet: string;
+      readonly cells: readonly SwappedCell[];
+    }
   /** Deletes a sheet of ours. */
   | { readonly kind: "remove-sheet"; readonly sheet: string }
   /** Puts or replaces our XML part. */
@@ -68,6 +78,19 @@ export type WriteIntent =
   | { readonly kind: "remove-part" }
   /** Shows a place to the user. Nothing happens in a file. */
   | { readonly kind: "select"; readonly sheet: string; readonly area: Area };
+
+/** A cell whose formula is exchanged for another. */
+export interface SwappedCell {
+  readonly at: CellRef;
+  /** With its leading =; null leaves the value alone in the cell. */
+  readonly formula: string | null;
+  /** How a file is to spell the formula, where that is not Excel's own way. */
+  readonly stored?: string;
+  /** What the cell shows, before and after. */
+  readonly value: CellValue;
+  /** What the formula fills where it spills over several cells, its own cell first. */
+  readonly fills?: Area;
+}
 
 /** What is to be done, in this order, in one batch. */
 export type WritePlan = readonly WriteIntent[];

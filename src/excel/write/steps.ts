@@ -2,6 +2,7 @@ import { formatArea } from "../../core/index.ts";
 import type { Refusal, WriteIntent } from "../../core/index.ts";
 import { blockSteps } from "./block.ts";
 import { addFlag } from "./flags.ts";
+import { swapSteps } from "./swap.ts";
 import type { Step } from "./step.ts";
 import type { PlannedSheet, RefusalReason, Survey } from "./survey.ts";
 
@@ -60,6 +61,10 @@ export function planIntent(survey: Survey, intent: WriteIntent): PlannedIntent {
           },
         },
       ]);
+    case "swap-formulas":
+      return onSheet(survey, intent, "write", (sheet) =>
+        swapSteps(intent.cells, () => worksheetOf(sheet))
+      );
     case "remove-sheet":
       return removeSheet(survey, intent);
     case "put-part":

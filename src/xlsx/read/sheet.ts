@@ -1,6 +1,7 @@
 import { formatCell } from "../../core/index.ts";
-import type { Area, CellValue, Sheet } from "../../core/index.ts";
+import type { Area, ArrayFormula, CellValue, Sheet } from "../../core/index.ts";
 import { Fault } from "../fault.ts";
+import { putPrefixes, stripPrefixes } from "../formula/prefixes.ts";
 import { LIMITS } from "../limits.ts";
 import type { CellStyle, PackageSheet } from "../package-book.ts";
 import { attributeOf, childOf, childrenOf, truthOf } from "../xml/tree.ts";
@@ -15,7 +16,7 @@ import {
 import type { Palette } from "./colors.ts";
 import { parseAreas, readConditionalFormats } from "./conditional-formats.ts";
 import { showsDate } from "./number-formats.ts";
-import type { SheetScan } from "./sheet-scan.ts";
+import type { ScannedCell, SheetScan } from "./sheet-scan.ts";
 import type { Styles } from "./styles.ts";
 import { DEFAULT_STYLE } from "./styles.ts";
 import type { Tab } from "./workbook-part.ts";
@@ -48,6 +49,8 @@ export function readSheet(tab: Tab, scan: SheetScan, context: SheetContext): Pac
       formulas: grids.formulas,
       numberFormats: grids.numberFormats,
       notCalculated: grids.notCalculated,
+      ...(grids.arrays.length === 0 ? {} : { arrays: grids.arrays }),
+      ...(grids.storedFormulas.size === 0 ? {} : { storedFormulas: grids.storedFormulas }),
       hiddenRows: hiddenRows(scan, area, format),
       hiddenColumns: hiddenColumns(columns, area),
     },
@@ -106,6 +109,8 @@ interface Grids {
   readonly formulas: Sheet["formulas"];
   readonly numberFormats: Sheet["numberFormats"];
   readonly notCalculated: ReadonlySet<string>;
+  readonly arrays: readonly ArrayFormula[];
+  readonly storedFormulas: ReadonlyMap<string, string>;
   readonly styles: PackageSheet["styles"];
 }
 
@@ -134,6 +139,8 @@ function readGrids(
   const numberFormats = Array.from({ length: area.rows }, () => blankFormats);
   const styles = Array.from({ length: area.rows }, (): readonly number[] => columnStyles);
   const notCalculated = new Set<string>();
+  const arrays: ArrayFormula[] = [];
+  const storedFormulas = new Map<string, string>();
   const formulaOf = formulaReader(scan.rows);
   for (const row of scan.rows) {
     const at = row.row - area.row;
@@ -151,6 +158,8 @@ function readGrids(
       const stored = formulaOf(cell);
       if (stored === null) continue;
       rowFormulas[c] = readFormula(stored);
+      arrays.push(...arrayOf(cell));
+      if (isSpeltOtherwise(stored)) storedFormulas.set(formatCell(cell), stored);
       if (isNotCalculated(cell)) notCalculated.add(formatCell(cell));
     }
     values[at] = rowValues;
@@ -158,7 +167,20 @@ function readGrids(
     styles[at] = rowStyles;
     numberFormats[at] = rowStyles.map(formatOf);
   }
-  return { values, formulas, numberFormats, notCalculated, styles };
+  return { values, formulas, numberFormats, notCalculated, arrays, storedFormulas, styles };
+}
+
+function arrayOf(cell: ScannedCell): readonly ArrayFormula[] {
+  if (cell.formula?.type !== "array" || cell.formula.ref === null) return [];
+  const [area] = parseAreas(cell.formula.ref);
+  return area === undefined ? [] : [{ area, spills: cell.metadata !== null }];
+}
+
+/** Other programs write our functions without the prefix by which Excel marks those of add-ins. */
+function isSpeltOtherwise(stored: string): boolean {
+  if (!/ZONE_/iu.test(stored)) return false;
+  const excels = putPrefixes(stripPrefixes(stored), (name) => /^ZONE_/iu.test(name));
+  return excels !== stored;
 }
 
 function styleAt(context: SheetContext, index: number): CellStyle {

@@ -3,6 +3,7 @@ import fc from "fast-check";
 import type { MeasureFunction, MeasureResult } from "../../../src/core/measures/index.ts";
 import {
   MEASURE_FUNCTIONS,
+  PLAIN,
   ZONE_DIFF,
   ZONE_WHOLE,
   ZONE_RATE,
@@ -324,7 +325,7 @@ describe("formulas we insert", () => {
 
 describe("twins are written for any argument", () => {
   const write = (measure: MeasureFunction, ...args: readonly string[]) =>
-    measure.twin.kind === "formula" ? measure.twin.write(args, "plain") : undefined;
+    measure.twin.kind === "formula" ? measure.twin.write(args, PLAIN) : undefined;
   test("an argument that is an expression stands in brackets", () => {
     const twin = write(ZONE_GAP, "C5+D5", "-2");
     expect(twin).toBe("=IF(COUNT(C5,D5,-2)<3,NA(),(C5+D5)-(-2))");

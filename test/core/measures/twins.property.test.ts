@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, jest, test } from "@jest/globals
 import fc from "fast-check";
 import { formatCell } from "../../../src/core/index.ts";
 import type { MeasureFunction, MeasureResult } from "../../../src/core/measures/index.ts";
-import { MEASURE_FUNCTIONS } from "../../../src/core/measures/index.ts";
+import { EXACT, MEASURE_FUNCTIONS } from "../../../src/core/measures/index.ts";
 import type { SavableEngine } from "../../../src/workbench/engine/engine.ts";
 import { loadEngine } from "../../support/engine.ts";
 import { bookOf, sheetOf } from "../../support/grid.ts";
@@ -141,7 +141,7 @@ describe("native twins, computed by a spreadsheet", () => {
             ? [cells[0] ?? "", among, ["", "0", "1"][row % 3] ?? ""]
             : [...cells, ...(decimals === undefined ? [] : [String(decimals)])];
         const formula =
-          measure.twin.kind === "formula" ? measure.twin.write(args, "exact") : undefined;
+          measure.twin.kind === "formula" ? measure.twin.write(args, EXACT) : undefined;
         if (formula === undefined) throw new Error(`No twin of ${measure.id}`);
         // A value's rank is asked among values that hold it, mostly.
         const held = row % 5 === 0 ? values : [inputs[0] ?? null, ...values.slice(1)];

@@ -1,0 +1,192 @@
+import type { MeasureFunction, RulePlace } from "../measures/index.ts";
+import { MEASURE_FUNCTIONS, locateTarget } from "../measures/index.ts";
+import { areaOfCell, formatCell } from "../workbook/address.ts";
+import type { Area, CellRef } from "../workbook/address.ts";
+import type { Book, CellValue, Sheet } from "../workbook/book.ts";
+import { cellAt, isCellError } from "../workbook/book.ts";
+import type { SwappedCell, WriteIntent } from "../workbook/write-plan.ts";
+import { findCalls } from "./calls.ts";
+import { readArgument } from "./cell-arguments.ts";
+import type { TargetLocator, ValueReason } from "./native-formula.ts";
+import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
+import type { Original } from "./originals.ts";
+
+/** What became of a cell that calls one of ours. */
+export interface PortableCell {
+  readonly sheet: string;
+  readonly cell: string;
+  readonly became:
+    | { readonly kind: "formula" }
+    | { readonly kind: "value"; readonly reason: ValueReason }
+    /** Nothing was changed there. */
+    | {
+        readonly kind: "left";
+        readonly reason: "sheet-protected" | "array-formula" | "not-calculated";
+      };
+}
+
+export interface PortableCopy {
+  readonly intents: readonly WriteIntent[];
+  readonly originals: readonly Original[];
+  readonly cells: readonly PortableCell[];
+}
+
+/** Names defined in the workbook that hide one of our functions, as they are written there. */
+export function findTakenNames(book: Book): readonly string[] {
+  return book.definedNames.filter((name) => FUNCTION_NAMES.has(name.toUpperCase()));
+}
+
+/**
+ * The workbook without our functions: each formula that calls one in functions of Excel 2016, or as its value where no such
+ * formula says it. Protected sheets, array formulas entered over several cells, and values that are not there are left and
+ * told.
+ */
+export function planPortableCopy(book: Book): PortableCopy {
+  const intents: WriteIntent[] = [];
+  const originals: Original[] = [];
+  const cells: PortableCell[] = [];
+  for (const sheet of book.sheets) {
+    const swapped: SwappedCell[] = [];
+    for (const { at, formula } of callsOf(sheet)) {
+      const cell = formatCell(at);
+      const result = sheet.isProtected
+        ? left("sheet-protected")
+        : convert(book, sheet, at, formula);
+      cells.push({ sheet: sheet.name, cell, became: result.became });
+      if (result.swap === null) continue;
+      swapped.push(...result.swap);
+      const [first] = result.swap;
+      if (first === undefined) continue;
+      originals.push({
+        sheet: sheet.name,
+        cell,
+        formula,
+        stored: sheet.storedFormulas?.get(cell) ?? null,
+        now: first.formula,
+        fills: first.fills ?? null,
+      });
+    }
+    if (swapped.length > 0)
+      intents.push({ kind: "swap-formulas", sheet: sheet.name, cells: swapped });
+  }
+  return { intents, originals, cells };
+}
+
+interface Conversion {
+  readonly became: PortableCell["became"];
+  readonly swap: readonly SwappedCell[] | null;
+}
+
+function left(reason: "sheet-protected" | "array-formula" | "not-calculated"): Conversion {
+  return { became: { kind: "left", reason }, swap: null };
+}
+
+function* callsOf(sheet: Sheet): Generator<{ readonly at: CellRef; readonly formula: string }> {
+  for (const [r, formulas] of sheet.formulas.entries()) {
+    for (const [c, formula] of formulas.entries()) {
+      if (formula === null || !mayCall(formula)) continue;
+      const found = findCalls(formula, FUNCTION_NAMES);
+      if (found?.calls.length === 0) continue;
+      yield { at: { row: sheet.origin.row + r, column: sheet.origin.column + c }, formula };
+    }
+  }
+}
+
+function convert(book: Book, sheet: Sheet, at: CellRef, formula: string): Conversion {
+  const array = sheet.arrays?.find(({ area }) => area.row === at.row && area.column === at.column);
+  if (array?.spills === false) return left("array-formula");
+  const value = cellAt(sheet, at.row, at.column).value;
+  const native = toNative(formula, locatorOf(book, sheet));
+  if (native.kind === "untouched") return { became: { kind: "formula" }, swap: null };
+  const fills = array?.area ?? null;
+  if (native.kind === "formula") {
+    const swap = { at, formula: native.formula, value, ...(fills === null ? {} : { fills }) };
+    return { became: { kind: "formula" }, swap: [swap] };
+  }
+  if (value === null || sheet.notCalculated.has(formatCell(at))) return left("not-calculated");
+  const became = { kind: "value", reason: native.reason } as const;
+  return { became, swap: valuesOf(sheet, at, value, fills ?? filledBy(formula, book, sheet, at)) };
+}
+
+/** The cell's value and, of a call that spills, those of the cells it fills. An error has no value: a formula gives it. */
+function valuesOf(
+  sheet: Sheet,
+  at: CellRef,
+  value: CellValue,
+  fills: Area
+): readonly SwappedCell[] {
+  const isOne = fills.rows === 1 && fills.columns === 1;
+  const first: SwappedCell = {
+    at,
+    formula: isCellError(value) ? errorFormula(value.error) : null,
+    value,
+    ...(isOne ? {} : { fills }),
+  };
+  const others: SwappedCell[] = [];
+  for (let r = 0; r < fills.rows; r += 1) {
+    for (let c = r === 0 ? 1 : 0; c < fills.columns; c += 1) {
+      const place = { row: at.row + r, column: at.column + c };
+      others.push({
+        at: place,
+        formula: null,
+        value: cellAt(sheet, place.row, place.column).value,
+      });
+    }
+  }
+  return [first, ...others];
+}
+
+function errorFormula(error: string): string {
+  switch (error) {
+    case "#DIV/0!":
+      return "=1/0";
+    case "#VALUE!":
+      return '=VALUE("?")';
+    case "#NUM!":
+      return "=SQRT(-1)";
+    default:
+      return "=NA()";
+  }
+}
+
+/** The area a call that is the whole formula fills, as far as its arguments tell. */
+function filledBy(formula: string, book: Book, sheet: Sheet, at: CellRef): Area {
+  const call = findCalls(formula, FUNCTION_NAMES)?.calls.at(-1);
+  const measure = MEASURES.get(call?.name ?? "");
+  const isWhole = call?.start === 1 && call.end === formula.length;
+  if (call === undefined || measure === undefined || !isWhole) return areaOfCell(at);
+  const inputs = call.args.map(({ start, end }) =>
+    readArgument(formula.slice(start, end), book, sheet)
+  );
+  if (inputs.includes(undefined)) return areaOfCell(at);
+  const grid = measure.evaluate(inputs.map((input) => input?.value));
+  return { ...at, rows: grid.length, columns: grid[0]?.length ?? 1 };
+}
+
+const MEASURES: ReadonlyMap<string, MeasureFunction> = new Map(
+  MEASURE_FUNCTIONS.map((measure) => [measure.id, measure])
+);
+
+/** Where a target stands, for single zones and indicators that stand in cells or in the formula itself. */
+function locatorOf(book: Book, home: Sheet): TargetLocator {
+  return (args): RulePlace | { readonly error: "#N/A" | "#VALUE!" } | undefined => {
+    const [zone, indicator, rules] = args.map((text) => readArgument(text, book, home));
+    if (zone === undefined || indicator === undefined || rules === undefined) return undefined;
+    if (Array.isArray(zone.value) || Array.isArray(indicator.value)) return undefined;
+    if (typeof zone.value !== "string" || typeof indicator.value !== "string") {
+      return { error: isBlank(zone.value) || isBlank(indicator.value) ? "#N/A" : "#VALUE!" };
+    }
+    const table = Array.isArray(rules.value) ? (rules.value as unknown[][]) : [[rules.value]];
+    const place = locateTarget(zone.value, indicator.value, table);
+    if (!place.ok) {
+      return { error: place.failure.reason === "no-rule" ? "#N/A" : "#VALUE!" };
+    }
+    // A target typed as a text (17%) is read by the function; INDEX would give the text.
+    const target = table[place.value.row - 1]?.[place.value.column - 1];
+    return typeof target === "number" ? place.value : undefined;
+  };
+}
+
+function isBlank(value: unknown): boolean {
+  return value === null || value === undefined || value === "";
+}

@@ -1,0 +1,229 @@
+import { describe, expect, test } from "@jest/globals";
+import { makePortable, restorePortable } from "../../src/actions/index.ts";
+import { cellAt, findSheet, parseArea } from "../../src/core/index.ts";
+import type { Book } from "../../src/core/index.ts";
+import { openFilePort, openPackage } from "../../src/xlsx/index.ts";
+import { canonicalXml } from "../support/canonical-xml.ts";
+import { handMade, readParts } from "../support/package.ts";
+import type { HandMadeBook } from "../support/package.ts";
+
+const RULES_ROWS =
+  '<row r="1"><c r="A1" t="inlineStr"><is><t>指标</t></is></c><c r="B1" t="inlineStr"><is><t>适用</t></is></c><c r="C1" t="inlineStr"><is><t>目标值</t></is></c></row>' +
+  '<row r="2"><c r="A2" t="inlineStr"><is><t>工业投资</t></is></c><c r="B2" t="inlineStr"><is><t>全部</t></is></c><c r="C2"><v>17</v></c></row>' +
+  '<row r="3"><c r="A3" t="inlineStr"><is><t>工业投资</t></is></c><c r="B3" t="inlineStr"><is><t>河津</t></is></c><c r="C3"><v>16</v></c></row>';
+
+const METADATA: Pick<HandMadeBook, "parts" | "relationships" | "types"> = {
+  parts: {
+    "xl/metadata.xml":
+      '<metadata xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><metadataTypes count="1"><metadataType name="XLDAPR" minSupportedVersion="120000"/></metadataTypes><cellMetadata count="1"><bk><rc t="1" v="0"/></bk></cellMetadata></metadata>',
+  },
+  relationships:
+    '<Relationship Id="rIdMeta" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/sheetMetadata" Target="metadata.xml"/>',
+  types:
+    '<Override PartName="/xl/metadata.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sheetMetadata+xml"/>',
+};
+
+/** A book whose first sheet holds these rows; 晋城 and 目标规则 stand beside it. */
+function bookOf(rows: string, rest: Omit<HandMadeBook, "sheets"> = {}, after = ""): Uint8Array {
+  return handMade({
+    sheets: [
+      { name: "运城 指标", rows, after },
+      {
+        name: "晋城",
+        rows: '<row r="5"><c r="D5"><v>68.2</v></c><c r="F5"><v>133.09</v></c></row>',
+      },
+      { name: "目标规则", rows: RULES_ROWS },
+    ],
+    ...rest,
+  });
+}
+
+async function made(bytes: Uint8Array) {
+  const port = openFilePort(bytes, "表.xlsx");
+  const result = await makePortable(port);
+  return { result, bytes: port.bytes() };
+}
+
+async function restored(bytes: Uint8Array) {
+  const port = openFilePort(bytes, "表.xlsx");
+  const result = await restorePortable(port);
+  return { result, bytes: port.bytes() };
+}
+
+function bookIn(bytes: Uint8Array): Book {
+  const opened = openPackage(bytes, "表.xlsx");
+  if (!opened.ok) throw new Error(opened.failure.code);
+  return opened.value.book;
+}
+
+function formulaIn(bytes: Uint8Array, sheet: string, place: string): string | null {
+  const found = findSheet(bookIn(bytes), sheet);
+  const area = parseArea(place);
+  if (found === undefined || area === undefined) throw new Error(place);
+  return cellAt(found, area.row, area.column).formula;
+}
+
+/** Parts of two files: those changed in their bytes, and of these the ones that also say something else. */
+function differences(before: Uint8Array, after: Uint8Array) {
+  const [a, b] = [readParts(before), readParts(after)];
+  const names = [...new Set([...Object.keys(a), ...Object.keys(b)])].filter(
+    (name) => a[name] !== b[name]
+  );
+  const isOurs = (name: string): boolean =>
+    name.startsWith("customXml/") || name.endsWith(".rels") || name.startsWith("[Content");
+  const told = names.filter((name) => !isOurs(name));
+  return {
+    changed: told,
+    different: told.filter((name) => canonicalXml(a[name] ?? "") !== canonicalXml(b[name] ?? "")),
+  };
+}
+
+const NESTED =
+  "ZONE_DIFF(ZONE_GROWTH(ZONE_GAP('运城 指标'!D5,'运城 指标'!E5),晋城!F5,2),ZONE_SHARE(晋城!D5,'运城 指标'!$E$17,2),1)";
+const NUMBERS = '<c r="D5"><v>109.24</v></c><c r="E5"><v>17</v></c>';
+
+describe("a portable copy", () => {
+  test("of three nested calls over sheets with Chinese names goes there and back", async () => {
+    const rows = `<row r="5">${NUMBERS}<c r="G5"><f>${NESTED}</f><v>-69.1</v></c><c r="H5" t="str"><f>IF(D5&gt;1,"ZONE_GAP(1,2)",_xldudf_ZONE_STATUS(D5,E5))</f><v>ZONE_GAP(1,2)</v></c></row>`;
+    const book = bookOf(rows);
+    const copy = await made(book);
+    expect(copy.result.ok && copy.result.value.cells.map(({ became }) => became.kind)).toEqual([
+      "formula",
+      "formula",
+    ]);
+    expect(formulaIn(copy.bytes, "运城 指标", "G5")).not.toContain("ZONE_");
+    expect(formulaIn(copy.bytes, "运城 指标", "H5")).toMatch(/^=IF\(D5>1,"ZONE_GAP\(1,2\)",IF\(/u);
+    expect(differences(book, copy.bytes).changed).toEqual(["xl/worksheets/sheet1.xml"]);
+    const back = await restored(copy.bytes);
+    expect(back.result.ok && back.result.value.left).toEqual([]);
+    expect(formulaIn(back.bytes, "运城 指标", "G5")).toBe(`=${NESTED}`);
+    expect(differences(book, back.bytes).different).toEqual([]);
+    expect(bookIn(back.bytes).part).toBeNull();
+  });
+
+  test("of a formula filled down keeps the cells linked to the first", async () => {
+    const rows = [6, 7, 8, 9]
+      .map((row, index) => {
+        const formula =
+          index === 0
+            ? '<f t="shared" ref="G6:G9" si="0">ZONE_SHARE(D6,E$6,2)</f>'
+            : '<f t="shared" si="0"/>';
+        return `<row r="${row}"><c r="D${row}"><v>${row}</v></c>${index === 0 ? '<c r="E6"><v>12</v></c>' : ""}<c r="G${row}">${formula}<v>50</v></c></row>`;
+      })
+      .join("");
+    const book = bookOf(rows);
+    const copy = await made(book);
+    expect(formulaIn(copy.bytes, "运城 指标", "G9")).toContain("ROUND(D9/E$6*100,2)");
+    expect(readParts(copy.bytes)["xl/worksheets/sheet1.xml"]).toContain(
+      '<c r="G9"><f t="shared" si="0"/><v>50</v></c>'
+    );
+    const back = await restored(copy.bytes);
+    expect(differences(book, back.bytes).different).toEqual([]);
+  });
+
+  test("points at the rule that applies, and follows it when it changes", async () => {
+    const call = 'ZONE_TARGET("河津","工业投资",目标规则!$A$1:$C$3)';
+    const copy = await made(
+      bookOf(`<row r="5">${NUMBERS}<c r="G5"><f>${call}</f><v>16</v></c></row>`)
+    );
+    expect(formulaIn(copy.bytes, "运城 指标", "G5")).toBe("=INDEX(目标规则!$A$1:$C$3,3,3)");
+  });
+
+  test("of what spills goes on spilling, and a list of wholes becomes its values", async () => {
+    const rows =
+      '<row r="5"><c r="D5"><v>1</v></c><c r="E5"><v>4</v></c><c r="G5" cm="1"><f t="array" ref="G5:G6">_xldudf_ZONE_SHARE(D5:D6,E5)</f><v>25</v></c><c r="I5" cm="1"><f t="array" ref="I5:J5">_xldudf_ZONE_WHOLE(81,69)</f><v>117</v></c><c r="J5"><v>118</v></c></row>' +
+      '<row r="6"><c r="D6"><v>2</v></c><c r="G6"><v>50</v></c></row>';
+    const book = bookOf(rows, METADATA);
+    const copy = await made(book);
+    const sheet = readParts(copy.bytes)["xl/worksheets/sheet1.xml"] ?? "";
+    expect(sheet).toContain('<c r="G5" cm="1"><f t="array" ref="G5:G6">IF(');
+    expect(sheet).toContain('<c r="I5"><v>117</v></c><c r="J5"><v>118</v></c>');
+    const back = await restored(copy.bytes);
+    expect(differences(book, back.bytes).different).toEqual([]);
+  });
+
+  test("leaves array formulas, protected sheets and formulas without a result, and tells of them", async () => {
+    const rows =
+      '<row r="5"><c r="D5"><f t="array" ref="D5:D6">ZONE_SHARE(A5:A6,B5:B6)</f><v>1</v></c><c r="E5"><f>ZONE_WHOLE(90,75)</f></c></row><row r="6"><c r="D6"><v>2</v></c></row>';
+    const book = bookOf(rows);
+    const { result, bytes } = await made(book);
+    expect(result.ok && result.value.cells).toEqual([
+      { sheet: "运城 指标", cell: "D5", became: { kind: "left", reason: "array-formula" } },
+      { sheet: "运城 指标", cell: "E5", became: { kind: "left", reason: "not-calculated" } },
+    ]);
+    expect(bytes).toEqual(book);
+    const locked = bookOf(
+      '<row r="5"><c r="D5"><f>ZONE_GAP(2,1)</f><v>1</v></c></row>',
+      {},
+      '<sheetProtection sheet="1"/>'
+    );
+    const untouched = await made(locked);
+    expect(untouched.result.ok && untouched.result.value.cells[0]?.became).toEqual({
+      kind: "left",
+      reason: "sheet-protected",
+    });
+    expect(untouched.bytes).toEqual(locked);
+  });
+
+  test("is not begun where a name of the workbook hides a function", async () => {
+    const book = bookOf(`<row r="5"><c r="D5"><f>ZONE_GAP(2,1)</f><v>1</v></c></row>`, {
+      workbookAfter: '<definedNames><definedName name="Zone_Gap">1</definedName></definedNames>',
+    });
+    const { result, bytes } = await made(book);
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { failure: { code: "name-taken", name: "Zone_Gap" } },
+    });
+    expect(bytes).toEqual(book);
+  });
+
+  test("made twice keeps the first originals", async () => {
+    const book = bookOf(`<row r="5">${NUMBERS}<c r="G5"><f>${NESTED}</f><v>1</v></c></row>`);
+    const twice = await made((await made(book)).bytes);
+    expect(twice.result.ok && twice.result.value.cells).toEqual([]);
+    const back = await restored(twice.bytes);
+    expect(differences(book, back.bytes).different).toEqual([]);
+  });
+});
+
+describe("bringing the originals back", () => {
+  const rows = `<row r="5">${NUMBERS}<c r="G5"><f>ZONE_GAP(D5,E5)</f><v>92.24</v></c><c r="H5"><f>ZONE_GAP(E5,D5)</f><v>-92.24</v></c></row>`;
+
+  test("leaves a cell that was changed since, keeps its original, and restores the others", async () => {
+    const copy = await made(bookOf(rows));
+    const port = openFilePort(copy.bytes, "表.xlsx");
+    await port.apply([
+      { kind: "set-formulas", sheet: "运城 指标", at: { row: 4, column: 7 }, formulas: [["=1"]] },
+    ]);
+    const back = await restored(port.bytes());
+    expect(back.result.ok && back.result.value.left).toEqual([
+      { sheet: "运城 指标", cell: "H5", reason: "changed" },
+    ]);
+    expect(formulaIn(back.bytes, "运城 指标", "G5")).toBe("=ZONE_GAP(D5,E5)");
+    expect(formulaIn(back.bytes, "运城 指标", "H5")).toBe("=1");
+    expect(bookIn(back.bytes).part).toContain("ZONE_GAP(E5,D5)");
+  });
+
+  test("does nothing in a workbook that is no copy", async () => {
+    const book = bookOf(rows);
+    const back = await restored(book);
+    expect(back.result).toMatchObject({ ok: true, value: { restored: [], left: [] } });
+    expect(back.bytes).toEqual(book);
+  });
+
+  test("refuses what another program made of the originals", async () => {
+    const port = openFilePort(bookOf(rows), "表.xlsx");
+    await port.apply([
+      {
+        kind: "put-part",
+        xml: '<workbook xmlns="urn:zone-check:workbook@1" schema="1"><portable>[{"sheet":1}]</portable></workbook>',
+      },
+    ]);
+    for (const run of [makePortable, restorePortable]) {
+      expect(await run(port)).toMatchObject({
+        ok: false,
+        failure: { failure: { code: "originals-unreadable" } },
+      });
+    }
+  });
+});
