@@ -38,13 +38,17 @@ export interface ByConvention<T extends Difference> {
   readonly judged: readonly (T & Claim)[];
 }
 
-/** The column judged by the convention it follows: the first that is established, else the one most rows follow. */
+/**
+ * The column judged by the convention it follows: the first that is established, else one that most rows follow. What
+ * fewer follow is chance, as where the one number that all are held against is wrong: the sign is then taken as it is.
+ */
 export function judgeByConvention<T extends Difference>(rows: readonly T[]): ByConvention<T> {
   let best = readAs("signed", rows);
   for (const convention of CONVENTIONS) {
     const reading = convention === "signed" ? best : readAs(convention, rows);
     if (standingOf(reading.judged) === "established") return reading;
-    if (countFits(reading.judged) > countFits(best.judged)) best = reading;
+    const fits = countFits(reading.judged);
+    if (fits > countFits(best.judged) && fits * 2 > rows.length) best = reading;
   }
   return best;
 }

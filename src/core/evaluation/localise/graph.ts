@@ -26,8 +26,7 @@ export interface Graph {
   readonly given: ReadonlySet<string>;
 }
 
-/** A typed rank is the first to be left behind when a value changes. */
-const WEIGHTS = { ownFormula: 1, rank: 1, typed: 2, formula: 3, reference: 4 } as const;
+const WEIGHTS = { ownFormula: 1, typed: 2, formula: 3, reference: 4 } as const;
 
 /** Findings that say what one cell is worth against others; a question over a column or of another kind is left alone. */
 const TESTS: ReadonlySet<Finding["code"]> = new Set([
@@ -110,9 +109,7 @@ function suspectOf(key: string, cells: CellMap, given: ReadonlySet<string>): Sus
       ? WEIGHTS.reference
       : (cell?.observation.formula ?? null) !== null
         ? WEIGHTS.formula
-        : cell?.place.field.measure === "rank"
-          ? WEIGHTS.rank
-          : WEIGHTS.typed;
+        : WEIGHTS.typed;
   return { key, reading, weight };
 }
 

@@ -116,26 +116,31 @@ function prefer(
   // The fewer tests speak for a cell as it is, the likelier it is the one.
   const confirmedIn = ({ suspects: cells }: Explanation): number =>
     passed.filter(({ links }) => cells.some(({ key }) => links.get(key)?.kind === "direct")).length;
-  // Two swapped ranks are as likely as one value that jumped over another.
-  const cellsIn = ({ suspects: cells }: Explanation): number =>
-    cells.reduce(
-      (sum, { reading }) => sum + (reading?.place.field.measure === "rank" ? 0.5 : 1),
-      0
-    );
   const compare = (a: Explanation, b: Explanation): number =>
-    cellsIn(a) - cellsIn(b) ||
+    a.suspects.length - b.suspects.length ||
     slipsIn(b) - slipsIn(a) ||
     ownIn(b) - ownIn(a) ||
     confirmedIn(a) - confirmedIn(b);
   const [best, second] = [...sets].sort(compare);
-  if (best === undefined || second === undefined) return best;
+  if (best === undefined || (second === undefined && !isSwapOfRanks(failed))) return best;
+  if (isSwapOfRanks(failed) && ownIn(best) < best.suspects.length) return atTheTests();
+  if (second === undefined) return best;
   const isTold = slipsIn(best) > slipsIn(second);
   // A tested cell that other tests hold where it is cannot be the one, and names none of the others.
   const isOpen = [...own].every((key) => suspects.has(key));
   const isGuess =
     !isTold && isOpen && ownIn(best) < best.suspects.length && best.suspects.length >= own.size;
-  if (!isGuess) return best;
-  return { suspects: [...suspects.values()].filter(({ key }) => own.has(key)), values: new Map() };
+  return isGuess ? atTheTests() : best;
+
+  function atTheTests(): Explanation {
+    const tested = [...suspects.values()].filter(({ key }) => own.has(key));
+    return { suspects: tested, values: new Map() };
+  }
+}
+
+/** Two ranks taken for each other are as likely as one value that jumped over another: nothing else tells. */
+function isSwapOfRanks(failed: readonly FailedTest[]): boolean {
+  return failed.length === 2 && failed.every(({ finding }) => finding.code === "rank-mismatch");
 }
 
 function countSlips({ suspects, values }: Explanation): number {
