@@ -1,11 +1,16 @@
 const ELLIPSIS = "\uE000";
 /** Traditional characters of the trade's words, each followed by its simplified form. */
 const TRADITIONAL =
-  "開开發发區区業业產产億亿萬万總总計计縣县額额長长當当實实佔占數数進进規规資资濟济經经術术園园標标";
+  "開开發发區区業业產产億亿萬万總总計计縣县額额長长當当實实佔占數数進进規规資资濟济經经術术園园標标" +
+  "稅税減减戶户個个畝亩與与較较環环預预劃划達达績绩評评級级類类稱称號号單单報报際际貿贸財财務务營营" +
+  "備备註注說说內内貨货費费銷销餘余時时間间電电鐵铁鋼钢鋁铝機机構构專专審审動动員员處处場场庫库運运" +
+  "項项歷历準准廠厂復复領领辦办區区聞闻榮荣絳绛鹽盐臨临晉晋陽阳東东廣广雲云鄉乡鎮镇國国別别寬宽綠绿";
 const SIMPLIFIED = new Map<string, string>();
 for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) {
   SIMPLIFIED.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1));
 }
+
+const TRADITIONAL_LETTERS = new RegExp(`[${[...SIMPLIFIED.keys()].join("")}]`, "gu");
 
 const FOOTNOTE_MARKS = /[*※#☆★†‡①-⑳⑴-⒇]|[［[〔]\d{1,2}[］\]〕]|[(（]注\d*[)）]/gu;
 /** 工业投资1), and not the end of a bracket that was opened before: (注册户1). */
@@ -41,10 +46,7 @@ function toKey(text: string): string {
     .replace(DASHES, "-")
     .replaceAll(ELLIPSIS, "…")
     .toUpperCase()
-    .replace(
-      /[開發區業產億萬總計縣額長當實佔數進規資濟經術園標]/gu,
-      (letter) => SIMPLIFIED.get(letter) ?? letter
-    );
+    .replace(TRADITIONAL_LETTERS, (letter) => SIMPLIFIED.get(letter) ?? letter);
 }
 
 /** A printed text without the blanks inside it and without footnote marks, otherwise as printed: 合　计 → 合计. */

@@ -72,8 +72,10 @@ function inherited(
     if ((sources[q]?.[i] ?? null) !== (sources[q]?.[i - 1] ?? null)) return null;
   }
   const word = words(text);
-  if (word.head !== null || (word.isNotMeasure && !word.hasMeasure)) return null;
   const isLeaf = own.slice(r + 1).every((line) => (line[source] ?? null) === null);
+  // 主要经济指标 over the names of indicators is a head of all of them, over a blank that of its own column.
+  const isOverall = word.head === "indicators" && !isLeaf;
+  if ((word.head !== null && !isOverall) || (word.isNotMeasure && !word.hasMeasure)) return null;
   if (!isLeaf) return source;
   // 工业投资 | (blank) over (blank) | 增速: the name stands over its own column and lends itself to the next.
   const isNamedBelow = below.some((cell) => cell !== null && words(cell).hasIndicator);

@@ -180,7 +180,9 @@ export function indicatorOf(
   if (meaning.indicator !== null) return meaning.indicator;
   if (meaning.otherName !== null && meaning.otherName !== "")
     return other(meaning.otherName, meaning);
-  if (carried !== null && (meaning.word !== null || label === null)) return carried;
+  // 2022年1-6月 under 税收收入: the same of that time.
+  const isOfTime = meaning.period !== null || meaning.word !== null;
+  if (carried !== null && (isOfTime || label === null)) return carried;
   return other(label ?? "", meaning);
 }
 

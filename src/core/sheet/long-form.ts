@@ -48,7 +48,12 @@ export function findLongColumns(
   }));
   const named = heads.filter(({ texts, data }) => texts > data);
   const zone = named.find((head) => head.words.some((word) => word.head === "zones"));
-  const indicator = named.find((head) => head.words.some((word) => word.head === "indicators"));
+  const indicator =
+    named.find((head) => head.words.some((word) => word.head === "indicators")) ??
+    // 开发区 | 项目 with 完成 and 同比 by turns: a row for each measure of a zone.
+    (zone === undefined
+      ? undefined
+      : named.find((head) => head !== zone && head.measures >= head.texts && head.distinct >= 2));
   const periods = heads.filter(
     (head) => head.words.some((word) => word.isPeriodHead) && head.periods >= head.all * 0.8
   );
@@ -77,8 +82,16 @@ function countCells(
   region: Region,
   column: number,
   words: Words
-): { all: number; texts: number; data: number; units: number; periods: number; distinct: number } {
-  const count = { all: 0, texts: 0, data: 0, units: 0, periods: 0 };
+): {
+  all: number;
+  texts: number;
+  data: number;
+  units: number;
+  periods: number;
+  measures: number;
+  distinct: number;
+} {
+  const count = { all: 0, texts: 0, data: 0, units: 0, periods: 0, measures: 0 };
   const seen = new Set<string>();
   for (const row of region.data.slice(0, SAMPLE_ROWS)) {
     const cell = cellIn(row, column);
@@ -88,6 +101,8 @@ function countCells(
     else count.texts += 1;
     if (recogniseUnit(cell.text) !== undefined) count.units += 1;
     if (isPeriodCell(cell)) count.periods += 1;
+    const word = words(cell.text);
+    if (word.hasMeasure && !word.hasIndicator && !word.isNotMeasure) count.measures += 1;
     seen.add(cell.text);
   }
   return { ...count, distinct: seen.size };
@@ -236,9 +251,16 @@ function readFieldOf(
   | { readonly kind: "none"; readonly part: Unrecognised | null } {
   const meaning = readMeaning(path.texts, layout.words);
   const rowMeaning = readMeaning(about.text === null ? [] : [about.text], layout.words);
+  const isMeasureOnly =
+    rowMeaning.word !== null && rowMeaning.indicator === null && rowMeaning.otherName === null;
+  const isOfColumn = isMeasureOnly && (meaning.indicator ?? meaning.otherName) !== null;
+  const own =
+    isOfColumn && about.text !== null
+      ? readMeaning([...path.texts, about.text], layout.words)
+      : meaning;
   const reading =
-    about.text === null
-      ? resolveField(meaning, {
+    about.text === null || isOfColumn
+      ? resolveField(own, {
           indicator: layout.surroundings.indicator,
           period: about.period,
           unitLine: layout.surroundings.units,

@@ -46,7 +46,16 @@ export function settleSubjects(
   const roles = partRoles(drafts);
   const zones = indexesOf(roles, "zone");
   drafts.forEach((draft, i) => {
-    if (draft.label.isUndecided) roles[i] = isSumOf(i, zones, amounts) ? "total" : "reference";
+    if (!draft.label.isUndecided) return;
+    if (draft.label.role !== "zone") roles[i] = isSumOf(i, zones, amounts) ? "total" : "reference";
+    else if (
+      fits(
+        i,
+        zones.filter((zone) => zone !== i),
+        amounts
+      )
+    )
+      roles[i] = "total";
   });
   demoteLoneKinds(drafts, roles);
   promoteLoneGroups(drafts, roles);

@@ -88,9 +88,13 @@ export function findNameColumns(
 
 function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCount {
   const heads = path.texts.map((text) => words(text));
+  // 主要经济指标 over indicators names them all, and no column.
+  const named = heads.filter(
+    (word, level) => word.head !== "indicators" || level === heads.length - 1
+  );
   const count: ColumnCount = {
     column: path.column,
-    head: path.isOwn ? (heads.find((word) => word.head !== null)?.head ?? null) : null,
+    head: path.isOwn ? (named.find((word) => word.head !== null)?.head ?? null) : null,
     isNotMeasure:
       heads.length > 0 &&
       heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),

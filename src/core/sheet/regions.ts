@@ -6,7 +6,7 @@ import {
   continuesHeader,
   isDataCell,
   isHeaderRow,
-  isIndexRow,
+  isImprint,
   isSentence,
   looseKindOf,
 } from "./row-kinds.ts";
@@ -30,7 +30,7 @@ export interface Regions {
   readonly notes: readonly GridRow[];
 }
 
-const MOST_HEADER_ROWS = 6;
+const MOST_HEADER_ROWS = 9;
 /** More blank rows than this end a table, whatever follows. */
 const MOST_BLANK_ROWS = 2;
 
@@ -54,7 +54,10 @@ export function findRegions(rows: readonly GridRow[], words: Words): Regions {
       continue;
     }
     const kind = looseKindOf(row);
-    const isUnder = regions.length > 0 && isSentence(row) && !isFollowedByHeader(rows, i, words);
+    const isUnder =
+      regions.length > 0 &&
+      (isSentence(row) || isImprint(row)) &&
+      !isFollowedByHeader(rows, i, words);
     if (kind === "note" || kind === "signature" || isUnder) {
       notes.push(row);
       isInNotes = true;
@@ -94,15 +97,29 @@ function headerFrom(rows: readonly GridRow[], start: number, words: Words): read
   if (first === undefined) return [];
   const left = first.cells[0]?.column ?? 0;
   const header = [first];
-  for (let i = start + 1; header.length < MOST_HEADER_ROWS; i++) {
+  let open: GridRow[] = [];
+  for (let i = start + 1; header.length + open.length < MOST_HEADER_ROWS; i++) {
     const row = rows[i];
-    const before = header.at(-1);
+    const before = open.at(-1) ?? header.at(-1);
     if (row === undefined || before === undefined || row.row - before.row > 2) break;
-    if (!continuesHeader(row, left, words)) break;
-    header.push(row);
-    if (isIndexRow(row)) break;
+    if (continuesHeader(row, left, words)) {
+      header.push(...open, row);
+      open = [];
+    } else if (mayStandBetween(row, left, words)) {
+      open.push(row);
+    } else {
+      break;
+    }
   }
   return header;
+}
+
+/** 投资类 | 财税类 between two rows of a header: names nobody knows, none of them at the left. */
+function mayStandBetween(row: GridRow, left: number, words: Words): boolean {
+  return (
+    (row.cells[0]?.column ?? left) > left &&
+    row.cells.every((cell) => cell.kind === "text" && !isDataCell(cell, words))
+  );
 }
 
 function dataFrom(
@@ -119,6 +136,7 @@ function dataFrom(
     if (row === undefined || row.row - last > MOST_BLANK_ROWS + 1) break;
     const kind = looseKindOf(row);
     if (kind === "note" || kind === "signature" || kind === "caption" || isSentence(row)) break;
+    if (isImprint(row)) break;
     if (kind === "page" && !row.cells.some((cell) => cell.kind === "number")) break;
     const isData = row.cells.some((cell) => cell.column > left && isDataCell(cell, words));
     if (!isData && isHeaderRow(row, words) && !isNamedRow(row, words)) break;

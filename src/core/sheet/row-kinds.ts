@@ -63,6 +63,17 @@ export function isSentence(row: GridRow): boolean {
   return /[。;]/u.test(key) || (/[,:]/u.test(key) && key.length >= 18);
 }
 
+/** 2023年7月10日 or 运城市统计局 alone in its row, where a paper is signed. */
+export function isImprint(row: GridRow): boolean {
+  const [only, ...others] = row.cells;
+  if (only?.kind !== "text" || others.length > 0) return false;
+  const key = normaliseText(only.text);
+  return (
+    /^(?:20\d{2}|二.{3})年.{1,3}月.{1,3}日$|^20\d{2}[-/.]\d{1,2}[-/.]\d{1,2}$/u.test(key) ||
+    /^\p{Script=Han}{3,}(?:局|办|办公室|委|厅|政府|科|处|队)$|^\((?:盖章|公章|签章)\)$/u.test(key)
+  );
+}
+
 /** 备注 or 说明 among the heads of a header is no note: other heads stand beside it. */
 function isHeading(row: GridRow): boolean {
   const isNamed = row.cells.some((cell) => /[:：]$/u.test(cell.text));
@@ -97,10 +108,35 @@ export function isIndexRow(row: GridRow): boolean {
     Number(cell.text.replace(/^[((](.*)[))]$/u, "$1").replace(/=.*$/u, ""))
   );
   if (row.cells.length < 2) return false;
+  if (isCodeRow(row)) return true;
   if (numbers.some((number) => !Number.isInteger(number))) return false;
   const isSequence = numbers.every((number, i) => i === 0 || number === (numbers[i - 1] ?? 0) + 1);
   if (!isSequence) return false;
   return rest.length < row.cells.length ? true : rest.length >= 3 && numbers[0] === 1;
+}
+
+/** 代码 | 01 | 02 under a header: it names the columns once more, by their codes. */
+function isCodeRow({ cells }: GridRow): boolean {
+  const [first, ...codes] = cells;
+  if (
+    first === undefined ||
+    !/^(?:指标|栏目|项目|列)?(?:代码|编码|代号|编号|列号)$/u.test(first.text)
+  )
+    return false;
+  return (
+    codes.length >= 2 && codes.every(({ text }) => /^[A-Z]{0,3}\d{1,4}(?:-\d+)?$/iu.test(text))
+  );
+}
+
+/** 计量单位 at the left of a row of units. */
+function isUnitRow({ cells }: GridRow, words: Words): boolean {
+  const [first, ...units] = cells;
+  return (
+    first !== undefined &&
+    /^(?:计量)?单位$/u.test(first.text) &&
+    units.length > 0 &&
+    units.every(({ text }) => words(text).isUnit || /^[-—/]$/u.test(text))
+  );
 }
 
 /** Whether a row can open a header: words of headers in at least two cells, and no data. */
@@ -138,7 +174,7 @@ export function isHeaderRow(row: GridRow, words: Words): boolean {
 
 /** Whether a row goes on with the header above it: no data, and nothing named in its first columns but heads. */
 export function continuesHeader(row: GridRow, left: number, words: Words): boolean {
-  if (isIndexRow(row)) return true;
+  if (isIndexRow(row) || isUnitRow(row, words)) return true;
   const loose = looseKindOf(row);
   if (loose === "note" || loose === "signature" || loose === "caption") return false;
   if (row.cells.some((cell) => isDataCell(cell, words))) return false;

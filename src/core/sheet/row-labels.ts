@@ -66,6 +66,9 @@ export function readRowLabel(text: string, city: string | null): RowLabel {
   if (city !== null && bare === `${city}市`) {
     return { ...base, role: "reference", name: "全市", reference: "city", isUndecided: true };
   }
+  // 运城 in a table of 运城市 may be all of it, or the zone of that name: its numbers tell.
+  if (city !== null && printedKey === city && !isPart)
+    return { ...base, role: "zone", name: bare, reference: null, isUndecided: true };
   return {
     ...base,
     role: isPart ? "part" : "zone",

@@ -1,4 +1,5 @@
 import { normaliseText } from "../catalog/normalise.ts";
+import { parsePeriod } from "../catalog/periods.ts";
 import { isAllZonesLabel, isZoneLabel } from "../catalog/zones.ts";
 import { ZONE_SUFFIXES } from "../catalog/zone-words.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
@@ -20,7 +21,9 @@ export function readSheetSubject(surroundings: Surroundings, sheet: string): Row
     zoneIn(title) ??
     zoneIn(sheet) ??
     reportingUnit;
-  const label = named ?? (UNTELLING.test(normaliseText(sheet)) ? (title ?? sheet) : sheet);
+  // A title that is but a period says nothing of whom.
+  const isTelling = title !== null && parsePeriod(title) === undefined;
+  const label = named ?? (UNTELLING.test(normaliseText(sheet)) && isTelling ? title : sheet);
   const read = readRowLabel(label, null);
   // A sheet speaks of itself: there is nothing it could be a part or a reference of.
   return read.role === "total" || read.role === "zone"

@@ -1,0 +1,140 @@
+import { describe, expect, test } from "@jest/globals";
+import {
+  fieldLine,
+  judgedGrid,
+  readGridOf,
+  readTableOf,
+  refusals,
+  subjectLines,
+} from "./reading.ts";
+import type { GridCell } from "../../support/grid.ts";
+
+type Rows = readonly (readonly GridCell[])[];
+const _ = null;
+const TITLE: readonly GridCell[] = ["2023年1-6月各开发区主要经济指标"];
+const BOTH = [
+  "工业投资 actual (亿元)",
+  "工业投资 prior (亿元)",
+  "工业投资 growth (%)",
+  "税收收入 actual (万元)",
+  "税收收入 prior (万元)",
+  "税收收入 growth (%)",
+];
+const DATA: Rows = [
+  ["河津", 12.5, 11.2, 11.6, 5200, 5000, 4],
+  ["永济", 8.2, 8, 2.5, 3100, 3000, 3.3],
+  ["合计", 20.7, 19.2, 7.8, 8300, 8000, 3.8],
+];
+
+describe("headers of every depth, merged or only left blank", () => {
+  test.each<[string, Rows, Rows]>([
+    [
+      "rows of units, codes and numbers between the header and the data",
+      [
+        ["开发区", "工业投资", _, _, "税收收入", _, _],
+        [_, "完成", "上年同期", "同比", "完成", "上年同期", "同比"],
+        ["计量单位", "亿元", "亿元", "%", "万元", "万元", "%"],
+        ["代码", "01", "02", "03", "04", "05", "06"],
+        ["甲", 1, 2, 3, 4, 5, 6],
+      ],
+      DATA,
+    ],
+    [
+      "the header given twice",
+      [
+        ["开发区", "工业投资", "上年同期", "同比", "税收收入", "上年同期", "同比"],
+        [
+          "开发区",
+          "工业投资(亿元)",
+          "上年同期(亿元)",
+          "同比(%)",
+          "税收收入(万元)",
+          "上年同期(万元)",
+          "同比(%)",
+        ],
+      ],
+      DATA,
+    ],
+    [
+      "six rows, the second of names nobody knows",
+      [
+        ["序号", "单位", "主要经济指标", _, _, _, _, _],
+        [_, _, "投资类", _, _, "财税类", _, _],
+        [_, _, "工业投资", _, _, "税收收入", _, _],
+        [_, _, "绝对量", _, "增速", "绝对量", _, "增速"],
+        [_, _, "本期", "上年同期", "(%)", "本期", "上年同期", "(%)"],
+        [_, _, "(亿元)", "(亿元)", _, "(万元)", "(万元)", _],
+      ],
+      DATA.map((row, r) => [r === 2 ? _ : r + 1, ...row]),
+    ],
+  ])("%s", (_name, header, data) => {
+    const reading = readGridOf([TITLE, ...header, ...data]);
+    const [table] = reading.tables;
+    expect(table?.fields.map(fieldLine)).toEqual(BOTH);
+    expect(table && subjectLines(table)).toEqual(["zone 河津", "zone 永济", "total 合计 [0,1]"]);
+    expect([...(table ? refusals(table) : []), ...refusals(reading)]).toEqual([]);
+    expect(judgedGrid([TITLE, ...header, ...data])).toEqual([]);
+  });
+
+  test("traditional characters", () => {
+    const table = readTableOf([
+      ["開發區", "規模以上工業增加值(億元)", "稅收收入(億元)", "同比增減(%)"],
+      ["河津", 12.5, 11.2, 3.2],
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "规上工业增加值 actual (亿元)",
+      "税收收入 actual (亿元)",
+      "税收收入 growth (%)",
+    ]);
+  });
+});
+
+describe("measures down the rows", () => {
+  test("of each zone by turns: the header names the indicator", () => {
+    const table = readTableOf([
+      ["开发区", "项目", "税收收入", "工业投资"],
+      ["河津", "完成(亿元)", 12.5, 22.5],
+      [_, "同比(%)", 11.6, 8.6],
+      ["永济", "完成(亿元)", 8.2, 18.2],
+      [_, "同比(%)", 2.5, 5],
+      ["合计", "完成(亿元)", 20.7, 40.7],
+      [_, "同比(%)", 7.8, 7],
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "税收收入 actual (亿元)",
+      "工业投资 actual (亿元)",
+      "税收收入 growth (%)",
+      "工业投资 growth (%)",
+    ]);
+    expect(subjectLines(table)).toEqual(["zone 河津", "zone 永济", "total 合计 [0,1]"]);
+  });
+
+  test("a row that names last year's months goes on with the indicator above it", () => {
+    const table = readTableOf([
+      ["2023年1-6月"],
+      ["指标", "河津", "永济", "合计"],
+      ["税收收入(亿元)", 12.5, 8.2, 20.7],
+      ["2022年1-6月", 11.2, 8, 19.2],
+      ["同比(%)", 11.6, 2.5, 7.8],
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "税收收入 actual (亿元)",
+      "税收收入 prior (亿元)",
+      "税收收入 growth (%)",
+    ]);
+  });
+});
+
+test("the city's bare name over its zones is their total where it adds them up", () => {
+  const rows = (first: number): Rows => [
+    ["运城市2023年1-6月税收"],
+    ["区域", "税收收入(万元)", "上年同期"],
+    ["运城", first, 24200],
+    ["河津", 12500, 11200],
+    ["永济", 8200, 8000],
+    ["闻喜", 5200, 5000],
+  ];
+  expect(subjectLines(readTableOf(rows(25900)))[0]).toBe("total 运城 [1,2,3]");
+  const zone = rows(7300).map((row) => (row[0] === "运城" ? ["运城", 7300, 6900] : row));
+  expect(subjectLines(readTableOf(zone))[0]).toBe("zone 运城");
+});
