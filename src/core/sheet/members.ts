@@ -61,6 +61,7 @@ export function settleSubjects(
   promoteLoneGroups(drafts, roles);
   const nested = nestRows(drafts, roles, amounts);
   const names = distinctNames(drafts, roles);
+  settleParts(drafts, roles, amounts);
   const roster = rosterOf(drafts, roles);
   return drafts.map((draft, index) => {
     const role = roles[index] ?? "zone";
@@ -129,6 +130,25 @@ function hasZonesOfKind(drafts: readonly SubjectDraft[], kind: ZoneKind | null):
   return (
     kind !== null && drafts.some((draft) => draft.label.role === "zone" && draft.kind === kind)
   );
+}
+
+/**
+ * 其中:工业类 among zones that no column divides: which of them the office counts as industrial their names do not say.
+ * Where no column adds up from the names, it is a part like any other.
+ */
+function settleParts(
+  drafts: readonly SubjectDraft[],
+  roles: SubjectRole[],
+  amounts: readonly AmountColumn[]
+): void {
+  const roster = rosterOf(drafts, roles);
+  if (roster.byGroup.size > 0 || roster.totals === 0) return;
+  drafts.forEach((draft, i) => {
+    if (roles[i] !== "subtotal" || !draft.label.isPart || draft.label.kind === null) return;
+    const members = membersOf(i, draft, roster, amounts);
+    const { equal, near } = evidence(i, members, amounts);
+    if (equal + near === 0) roles[i] = "part";
+  });
 }
 
 function indexesOf(roles: readonly SubjectRole[], role: SubjectRole): readonly number[] {

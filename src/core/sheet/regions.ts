@@ -140,7 +140,7 @@ function dataFrom(
     if (kind === "page" && !row.cells.some((cell) => cell.kind === "number")) break;
     const isData = row.cells.some((cell) => cell.column > left && isDataCell(cell, words));
     if (!isData && isHeaderRow(row, words) && !isNamedRow(row, words)) break;
-    if (!isData && isBand(row, rows[i + 1], words)) break;
+    if (!isData && isBand(row, afterPageLines(rows, i + 1), words)) break;
     // After a gap only a named row of numbers goes on: scratch sums under a table are not part of it.
     if (
       row.row - last > 1 &&
@@ -161,6 +161,14 @@ function isNamedRow(row: GridRow, words: Words): boolean {
   return (
     heads.some((word) => word.isZone || word.isTotal) && !heads.some((word) => word.head !== null)
   );
+}
+
+/** The next row but 第2页, 单位:亿元 and the like, which stand between a title and its header. */
+function afterPageLines(rows: readonly GridRow[], from: number): GridRow | undefined {
+  return rows.slice(from, from + 4).find((row) => {
+    const kind = looseKindOf(row);
+    return kind !== "page" && kind !== "caption";
+  });
 }
 
 /** 二、规上工业增加值, 续表: a line of its own before the header of the next table. */

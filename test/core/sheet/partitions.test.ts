@@ -53,6 +53,53 @@ describe("two partitions of one total", () => {
   });
 });
 
+describe("其中:工业类 right under the total, before all zones", () => {
+  const rows = [
+    ["2024年1-6月主要指标"],
+    ["开发区", "税收收入(亿元)", "固定资产投资(亿元)"],
+    ["合计", 60, 90],
+    ["其中:工业类", 45, 70],
+    ["河津经济技术开发区", 20, 30],
+    ["永济经济技术开发区", 25, 40],
+    ["闻喜经济技术开发区", 15, 20],
+  ];
+
+  test("is a part of its own where the names of the zones do not say who is meant", () => {
+    expect(subjectLines(readTableOf(rows)).slice(0, 2)).toEqual([
+      "total 合计 [2,3,4]",
+      "part 工业类",
+    ]);
+    expect(codesOf(rows)).toEqual([]);
+  });
+
+  test("adds up the zones of its kind where the numbers agree", () => {
+    const all = rows.map((row) => (row[0] === "其中:工业类" ? ["其中:工业类", 60, 93] : row));
+    expect(subjectLines(readTableOf(all))[1]).toBe("subtotal 工业类 [2,3,4]");
+    expect(codesOf(all)).toContain("sum-mismatch");
+  });
+});
+
+test("a title over a page number and a unit line is no zone", () => {
+  const head = ["开发区", "税收收入(亿元)", "同比(%)"];
+  const table = readTableOf([
+    ["运城市开发区2024年1-6月税收收入情况表"],
+    head,
+    ["河津开发区", 20, 1],
+    ["永济开发区", 25, 2],
+    ["运城市开发区2024年1-6月税收收入情况表(续表)"],
+    [_, _, "第2页"],
+    head,
+    ["闻喜开发区", 15, 3],
+    ["合计", 60, 2],
+  ]);
+  expect(subjectLines(table)).toEqual([
+    "zone 河津",
+    "zone 永济",
+    "zone 闻喜",
+    "total 合计 [0,1,2]",
+  ]);
+});
+
 test("全市 in a column of its own is kept apart from the zones' own growth", () => {
   const table = readTableOf([
     ["开发区名称", "工业投资额(万元)", "增幅(%)", "全市增幅(%)", "比全市(百分点)"],
