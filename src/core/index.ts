@@ -12,6 +12,7 @@ export * from "./model/indicator.ts";
 export * from "./model/measure.ts";
 export * from "./model/period.ts";
 export * from "./model/quantity.ts";
+export * from "./model/standing.ts";
 export * from "./model/stated-number.ts";
 export * from "./model/table.ts";
 export * from "./model/unit.ts";

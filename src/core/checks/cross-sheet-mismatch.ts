@@ -3,6 +3,7 @@ import type { Identity } from "../evaluation/localise/identity.ts";
 import { roundTo } from "../model/decimal.ts";
 import { overlaps, quantityOf, toInterval } from "../model/interval.ts";
 import { formatPeriod } from "../model/period.ts";
+import { standingOf } from "../model/standing.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { valuesOfBook } from "./book-values.ts";
@@ -133,14 +134,17 @@ function placeOf({ own }: Compared) {
   return own.reading.place;
 }
 
-const STANDING = /快报|预计|初步|反馈|评估|终报|年报|定案|修订|调整|上报/u;
 const SCOPE = /可比|同口径|名义|自然口径|不变价|剔除|不含|其中/u;
 
-/** What tells numbers of one name apart: their standing, and words of scope. */
-function wordsOf({ place }: NumberReading, pattern: RegExp): string {
+/** Words of scope tell numbers of one name apart. */
+function scopeOf({ place }: NumberReading): string {
   const { table } = place.index;
   const text = [table.title ?? "", table.sheet, ...place.field.path].join(" ");
-  return pattern.exec(text)?.[0] ?? "";
+  return SCOPE.exec(text)?.[0] ?? "";
+}
+
+function standingOfReading({ place }: NumberReading): string | null {
+  return standingOf(place.index.table, place.field);
 }
 
 function findingOf({ own, other }: Compared, how: "cell" | "alone" | readonly Compared[]) {
@@ -150,15 +154,13 @@ function findingOf({ own, other }: Compared, how: "cell" | "alone" | readonly Co
   const elsewhere = convertOperand(operandOf("other", other.reading), factor, stated.unit);
   const decimals = Math.max(stated.decimals, elsewhere.decimals);
   const quantity = quantityIn(other.reading, unit) ?? quantityOf(other.reading.stated);
-  const standing =
-    wordsOf(own.reading, STANDING) !== wordsOf(other.reading, STANDING) &&
-    wordsOf(own.reading, STANDING) + wordsOf(other.reading, STANDING) !== "";
+  const standing = standingOfReading(own.reading) !== standingOfReading(other.reading);
   const isReference = own.reading.place.subject.reference !== null;
   const isHard =
     !standing &&
     !own.isPrior &&
     !other.isPrior &&
-    wordsOf(own.reading, SCOPE) === wordsOf(other.reading, SCOPE) &&
+    scopeOf(own.reading) === scopeOf(other.reading) &&
     own.reading.place.field.indicator.isCatalogued &&
     // One number in common may be of two things that share a name; 全市 and 全省开发区 are one.
     (how === "cell" || isReference);

@@ -28,7 +28,7 @@ import {
 import { findHint } from "./hint.ts";
 import { readClaim } from "./read-claim.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
-import type { Column, NumberReading } from "../model/table-index.ts";
+import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import { watchedNumber, watching } from "./watch.ts";
 
 const ID = "growth-mismatch";
@@ -82,7 +82,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
         outcomes.push(claim.outcome);
         continue;
       }
-      const basis = basisOf(field, subject);
+      const basis = basisOf(field, subject, context.index);
       // 同口径 without last year's values beside it is simply given.
       const isGiven = basis === "given" || (basis === "same-scope" && prior === undefined);
       if (isGiven || field.against !== null) {
@@ -97,11 +97,12 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   return [...outcomes, ...judgeNominal(rows.nominal), ...judgeSameScope(rows["same-scope"])];
 }
 
-function basisOf(field: Field, subject: Subject): Basis {
+function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {
   const { growthBasis, isCatalogued, kind } = field.indicator;
   if (kind === "rate" || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.
   if (field.path.some((text) => /可比|同口径|不变价|实际增/.test(text))) return "given";
+  if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
   const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
   if (isNominal) return "nominal";
   // A total's or 全市's growth is made from growths we do not see.

@@ -45,6 +45,16 @@ export interface Around {
   readonly notes: readonly TableNote[];
   readonly relations: readonly StatedRelation[];
   readonly repeated: readonly RepeatedReference[];
+  /** Ids of the indicators whose growth a note calls 可比价 or 可比口径: it is given, and follows from no levels. */
+  readonly givenGrowth: readonly string[];
+  /** 快报, 预计, 初步, 反馈, 定案 …: what title, unit line or note says of all its numbers; null where nothing does. */
+  readonly standing: string | null;
 }
 
-export const NOTHING_AROUND: Around = { notes: [], relations: [], repeated: [] };
+export const NOTHING_AROUND: Around = {
+  notes: [],
+  relations: [],
+  repeated: [],
+  givenGrowth: [],
+  standing: null,
+};

@@ -1,6 +1,8 @@
 import type { TableNote } from "../model/around.ts";
-import type { IndicatorTable } from "../model/table.ts";
+import { standingIn } from "../model/standing.ts";
+import type { Against, Field, IndicatorTable } from "../model/table.ts";
 import type { GridRow } from "./grid.ts";
+import { givenGrowthIn, shareBasisIn, standingInNotes } from "./note-meanings.ts";
 import type { Region } from "./regions.ts";
 import { looseKindOf } from "./row-kinds.ts";
 import { readStatedRelations } from "./stated-relations.ts";
@@ -44,12 +46,25 @@ export function surround(
   words: Words
 ): IndicatorTable {
   const { relations, unrecognised } = readStatedRelations(table, region, notes, words);
+  const lines = [...linesOf(region.preamble), ...notes];
+  const basis = shareBasisIn(notes, words);
+  const fields = basis === null ? table.fields : table.fields.map((field) => toBasis(field, basis));
+  const above = linesOf(region.preamble)
+    .filter(({ text }) => !/日期|时间/u.test(text))
+    .flatMap(({ text }) => standingIn(text) ?? []);
   const noted = {
     ...table,
+    fields,
     unrecognised: [...table.unrecognised, ...unrecognised],
-    around: { ...table.around, notes, relations },
+    around: {
+      ...table.around,
+      notes,
+      relations,
+      givenGrowth: givenGrowthIn(fields, lines),
+      standing: above[0] ?? standingInNotes(notes),
+    },
   };
-  return addTextReferences(noted, [...linesOf(region.preamble), ...notes]);
+  return addTextReferences(noted, lines);
 }
 
 /** The cells of text above a table: title, unit line, a line of references. */
@@ -59,4 +74,8 @@ function linesOf(rows: readonly GridRow[]): readonly TableNote[] {
       .filter((cell) => cell.kind === "text")
       .map((cell) => ({ text: printed(cell), at: { row: cell.row, column: cell.column } }))
   );
+}
+
+function toBasis(field: Field, basis: Against): Field {
+  return field.measure === "share" && field.against === null ? { ...field, against: basis } : field;
 }

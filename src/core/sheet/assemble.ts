@@ -4,6 +4,7 @@ import type { Period } from "../model/period.ts";
 import type { Subject } from "../model/zone.ts";
 import { formatCell, type Area, type CellRef } from "../workbook/address.ts";
 import { cellAt, type Sheet } from "../workbook/book.ts";
+import { conventionsOf } from "./conventions.ts";
 import { readCellContent } from "./cell-content.ts";
 import { parseNumberFormat } from "./number-format.ts";
 import type { Unit } from "../model/unit.ts";
@@ -25,6 +26,7 @@ export function readObservation(
       measure: field.measure,
       unit: field.unit,
       isCalculated: !sheet.notCalculated.has(formatCell(at)),
+      conventions: conventionsOf(sheet),
     }),
     at,
     formula: cell.formula,

@@ -7,6 +7,7 @@ import type { Content } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Cell } from "../workbook/book.ts";
 import { isCellError } from "../workbook/book.ts";
+import { PLAIN, withMinus, type Conventions } from "./conventions.ts";
 import { dateOfSerial, parseNumberFormat } from "./number-format.ts";
 import { readTextNumber } from "./text-number.ts";
 
@@ -16,6 +17,8 @@ export interface Expectation {
   /** Unit of its column or row; null where nothing says it. */
   readonly unit: Unit | null;
   readonly isCalculated: boolean;
+  /** What the sheet's notes make of ▲3.2 and (3.2). */
+  readonly conventions?: Conventions;
 }
 
 /** More decimals than this left in a formula's result do not come from ROUND: it is exact. */
@@ -57,6 +60,13 @@ function readWord(text: string, measure: Measure): Content {
 
 function readText(text: string, cell: Cell, expected: Expectation): Content {
   if (expected.measure === "verdict") return readVerdict(text);
+  const { conventions } = expected;
+  const declared = conventions === undefined ? text : withMinus(text, conventions);
+  // A mark the notes explain is the office's own way of writing, no number stored as text by mistake.
+  if (declared !== text) {
+    const content = readText(declared, cell, { ...expected, conventions: PLAIN });
+    return content.kind === "number" ? { ...content, fromText: null } : content;
+  }
   const reading = readTextNumber(text, expected.measure, expected.unit);
   switch (reading.kind) {
     case "missing":

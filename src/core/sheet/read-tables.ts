@@ -11,7 +11,7 @@ import { findLongColumns, readLongForm } from "./long-form.ts";
 import { findNameColumns } from "./name-columns.ts";
 import { findProjectColumns } from "./project-lists.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
-import { readSurroundings, type Surroundings } from "./surroundings.ts";
+import { readSurroundings, unitsIn, type Surroundings } from "./surroundings.ts";
 import { createWords, type Words } from "./words.ts";
 import { joinSplitName } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
@@ -51,17 +51,19 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
   const unrecognised: Unrecognised[] = [];
   let before: Surroundings | null = null;
   for (const region of regions) {
+    const ownNotes = notesOf(region, regions, noteRows);
     const surroundings: Surroundings = readSurroundings(
       region.preamble,
       { sheet: sheet.name, book },
       before,
-      words
+      words,
+      ownNotes.filter(({ text }) => /单位/u.test(text)).flatMap(({ text }) => unitsIn(text))
     );
     before = surroundings;
     const table = readRegion({ sheet, region, surroundings, words, notes });
     if (typeof table === "string")
       unrecognised.push(refused([...region.header, ...region.data], table));
-    else tables.push(surround(table, region, notesOf(region, regions, noteRows), words));
+    else tables.push(surround(table, region, ownNotes, words));
   }
   unrecognised.push(...strayBlocks(strays));
   return {

@@ -58,8 +58,12 @@ export function isSentence(row: GridRow): boolean {
   const [only, ...others] = row.cells;
   if (only?.kind !== "text" || others.length > 0) return false;
   const key = normaliseText(only.text);
-  if (/^(?:括号内|以上|本表|上表|表中|表内|上述|数据为|数据由|数据以|"-"|“-”|-表示)/u.test(key))
-    return key.length >= 6;
+  if (
+    /^(?:"?[▲△▼]|括号内|以上|本表|上表|表中|表内|上述|数据为|数据由|数据以|"-"|“-”|-表示)/u.test(
+      key
+    )
+  )
+    return key.length >= (/[▲△▼]/u.test(key) ? 4 : 6);
   return /[。;]/u.test(key) || (/[,:]/u.test(key) && key.length >= 18);
 }
 

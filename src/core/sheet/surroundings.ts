@@ -21,7 +21,14 @@ export interface Surroundings {
   readonly indicator: Indicator | null;
 }
 
-const ATTACHMENT = /^(?:附件|附表|表\d|机密|内部资料)/u;
+/** 附件2, 机密★1年, 国统字〔2023〕5号, 有效期至2024年1月, a date alone: lines that are no title. */
+const NO_TITLE =
+  /^(?:附件|附表|表\d|[机秘绝]密|内部|有效期|批准文号|表号|制定机关|第\d+页)|\(\d{4}\)第?\d+号|(?:^|[^\d])\d+号$|^第?\d+期$/u;
+/** When a form was filled in, approved or printed says nothing of its period; 6月30日 at the end of one may. */
+const NO_PERIOD =
+  /有效期|批准文号|文号|(?:报送|报出|填报|填表|制表|编制|打印|印发|审核)(?:日期|时间)|日期|^时间/u;
+const DATE_ALONE =
+  /^(?:20\d{2}年)?\d{1,2}月(\d{1,2})日$|^20\d{2}(?:-\d{1,2}-|\/\d{1,2}\/|\.\d{1,2}\.)(\d{1,2})$/u;
 const REPORTING =
   /(?:填报单位|报送单位|编制单位|填表单位|制表单位|综合机关名称|单位名称)(?:\([^)]*\))?:([^:]*?)(?:\(盖章\)|\(公章\)|单位:|$|\d{4}年|金额|计量)/u;
 
@@ -30,36 +37,41 @@ export function readSurroundings(
   preamble: readonly GridRow[],
   names: { readonly sheet: string; readonly book: string },
   before: Surroundings | null,
-  words: Words
+  words: Words,
+  unitsInNotes: readonly Unit[] = []
 ): Surroundings {
   const lines = preamble.filter((row) => looseKindOf(row) !== "page");
   const texts = lines.flatMap((row) =>
     row.cells.filter((cell) => cell.kind === "text").map((cell) => cell.text)
   );
   const titles = texts.filter(
-    (text) => !ATTACHMENT.test(normaliseText(text)) && !/[:：]/u.test(text) && !isUnitOnly(text)
+    (text) =>
+      !NO_TITLE.test(normaliseText(text)) &&
+      !isDateAlone(text) &&
+      !/[:：]/u.test(text) &&
+      !isUnitOnly(text)
   );
   const isContinued = titles.length === 0 || titles.every((text) => isBandText(text));
   const ownTitle = titles.find((text) => !isBandText(text)) ?? null;
   const title = ownTitle ?? (isContinued ? (before?.title ?? titles[0] ?? null) : null);
-  const units = texts
-    .filter((text) => /单位/u.test(text) || isUnitOnly(text))
-    .flatMap((text) => recogniseUnits(unitPart(text)));
+  const units = texts.filter((text) => /单位/u.test(text) || isUnitOnly(text)).flatMap(unitsIn);
   const reporting = texts
     .map((text) => REPORTING.exec(normaliseText(text))?.[1]?.replace(/[()_]/gu, ""))
     .find((unit) => unit !== undefined && unit.length >= 2);
   const band = [...titles].reverse().find((text) => onlyIndicatorIn(text, words) !== null);
   return {
     title,
-    units: units.length > 0 ? units : (before?.units ?? []),
-    period: periodOf([
-      ...(title === null ? [] : [title]),
-      ...titles,
-      ...texts.filter((text) => !/日期|时间/u.test(text)),
-      ...(before?.title ? [before.title] : []),
-      names.sheet,
-      names.book,
-    ]),
+    units: units.length > 0 ? units : (before?.units ?? unitsInNotes),
+    period: periodOf(
+      [
+        ...(title === null ? [] : [title]),
+        ...titles,
+        ...texts,
+        ...(before?.title ? [before.title] : []),
+        names.sheet,
+        names.book,
+      ].filter(isOfPeriod)
+    ),
     city:
       [title, reporting, names.sheet, names.book].flatMap((text) =>
         text ? (findCity(text) ?? []) : []
@@ -85,16 +97,40 @@ function isUnitOnly(text: string): boolean {
     .every((part) => recogniseUnits(part).length === 1);
 }
 
-/** 填报单位:运城市(盖章)　单位:亿元 names a reporter first and the units last. */
-function unitPart(text: string): string {
+/** 金额单位:万元 面积单位:亩: every list of units that a line names; 填报单位:运城市(盖章) is none. */
+export function unitsIn(text: string): readonly Unit[] {
   const key = normaliseText(text);
-  const at = Math.max(key.lastIndexOf("单位:"), key.lastIndexOf("单位为"));
-  return at < 0 ? key : key.slice(at).replace("单位为", "单位:");
+  const lists = key.split(/单位(?:为|:|：)/u);
+  if (lists.length === 1) return recogniseUnits(key);
+  return lists.slice(1).flatMap((list) => {
+    // The words before the next 单位 name it: 万元面积 is 万元, then 面积单位.
+    const own = list.replace(
+      /(?:计量|金额|面积|数量|投资|投资额|产值|人数|填报|编制|报送|[;,。].*)$/u,
+      ""
+    );
+    return recogniseUnits(own);
+  });
+}
+
+function isDateAlone(text: string): boolean {
+  return DATE_ALONE.test(normaliseText(text));
+}
+
+function isOfPeriod(text: string): boolean {
+  const key = normaliseText(text);
+  const date = DATE_ALONE.exec(key);
+  if (date !== null) return Number(date[1] ?? date[2] ?? 0) >= 28;
+  return !NO_PERIOD.test(key) || /报告期/u.test(key);
+}
+
+/** 国统字〔2023〕5号 holds the year of a document, 附件2 a number. */
+function withoutDocuments(text: string): string {
+  return text.replace(/[((〔[【]\s*\d{4}\s*[))〕\]】]\s*第?\s*\d+\s*号/gu, "");
 }
 
 /** The first text with months gives the period; a year that is missing comes from the first text that has one. */
 function periodOf(texts: readonly string[]): Period | null {
-  const found = texts.flatMap((text) => parsePeriod(text) ?? []);
+  const found = texts.flatMap((text) => parsePeriod(withoutDocuments(text)) ?? []);
   const precise = found.find((period) => period.kind !== "year") ?? found[0] ?? null;
   if (precise === null || precise.kind === "year" || precise.year !== null) return precise;
   const year = found.find((period) => period.year !== null)?.year ?? null;
