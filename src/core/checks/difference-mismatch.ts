@@ -24,7 +24,7 @@ import {
   written,
   writtenAfter,
 } from "./describe.ts";
-import { skip, waysToRead } from "./difference-operands.ts";
+import { hasPace, skip, waysToRead } from "./difference-operands.ts";
 import type { Reading, Row } from "./difference-operands.ts";
 import { findHint } from "./hint.ts";
 import { watchedOperand, watching } from "./watch.ts";
@@ -60,7 +60,10 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
     if (standingOf(judged.judged) === "established") break;
   }
   if (chosen === undefined) return [...(skipped ?? [])];
-  return [...chosen.skipped, ...judgeColumn(chosen.convention, chosen.judged, isNamed(column))];
+  return [
+    ...chosen.skipped,
+    ...judgeColumn(chosen.convention, chosen.judged, isNamed(context, column)),
+  ];
 }
 
 const MEASURES: ReadonlySet<Measure> = new Set([
@@ -74,8 +77,11 @@ const MEASURES: ReadonlySet<Measure> = new Set([
  * A gap names the target; a difference names its reference where its header does; an increase is of the two levels
  * beside it where last year's is not re-aligned by the statistics office.
  */
-function isNamed(column: Column): boolean {
-  if (column.measure === "gap" || column.measure === "pace-difference") return true;
+function isNamed({ index }: CheckContext, column: Column): boolean {
+  if (column.measure === "gap") return true;
+  // An office may have a plan of its own that the sheet does not print.
+  if (column.measure === "pace-difference")
+    return column.fields.every((field) => hasPace(index, field));
   return column.measure === "increase"
     ? column.fields.every(({ indicator }) => isNominal(indicator))
     : column.fields.some((field) => field.against !== null);

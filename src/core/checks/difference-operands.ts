@@ -1,5 +1,6 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Operand } from "../findings/finding.ts";
+import { roundTo } from "../model/decimal.ts";
 import { constant, quantityOf, scale } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
 import {
@@ -7,9 +8,10 @@ import {
   findReferenceField,
   findReferenceReading,
   isPriorPeriod,
+  periodOf,
   readPlace,
 } from "../model/table-index.ts";
-import type { Column, NumberReading, Place } from "../model/table-index.ts";
+import type { Column, NumberReading, Place, TableIndex } from "../model/table-index.ts";
 import { isInTable } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
@@ -129,17 +131,20 @@ function readDifferences(
   });
 }
 
-/** 超(欠)进度: the attainment less the pace printed beside it, in points. */
+/** 超(欠)进度: the attainment less the pace printed beside it, in points; where none is printed, less months over 12. */
 function readPaces(context: CheckContext, column: Column): Reading {
   return readRows(context, column, ({ index, subject, field }) => {
     const { id } = field.indicator;
     const own = readPlace(index, subject, findField(index, id, "attainment", field));
     if (own.kind === "none") return own.reason;
+    const taken = { own: quantityOf(own.stated), ownOperand: operandOf("rate", own) };
     const pace = readPlace(index, subject, findField(index, id, "pace", field));
-    if (pace.kind === "none") return pace.reason;
+    if (pace.kind === "none") {
+      const even = hasPace(index, field) ? undefined : evenPace(index, field);
+      return even === undefined ? pace.reason : { ...taken, ownReading: own, ...even };
+    }
     return {
-      own: quantityOf(own.stated),
-      ownOperand: operandOf("rate", own),
+      ...taken,
       ownReading: own,
       other: quantityOf(pace.stated),
       otherOperand: operandOf("reference", pace),
@@ -147,6 +152,28 @@ function readPaces(context: CheckContext, column: Column): Reading {
       otherReading: pace,
     };
   });
+}
+
+/** Whether the table prints the pace that a difference is taken to. */
+export function hasPace(index: TableIndex, field: Field): boolean {
+  return findField(index, field.indicator.id, "pace", field) !== undefined;
+}
+
+/** Months over 12; offices round it to a place or two (91.7, 91.67), so that one place tells it. */
+function evenPace(
+  index: TableIndex,
+  field: Field
+): Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading"> | undefined {
+  const period = periodOf(index.table, field);
+  if (period?.kind !== "cumulative") return undefined;
+  const decimals = period.months % 3 === 0 ? 0 : 1;
+  const value = roundTo((period.months * 100) / 12, decimals);
+  return {
+    other: decimals === 0 ? constant(value) : quantityOf({ value, decimals, precision: "stated" }),
+    otherOperand: looseOperand("reference", `${period.months}/12`, { value, decimals }, "%"),
+    otherName: `${period.months}/12`,
+    otherReading: null,
+  };
 }
 
 /** 增减额: this period's level less last year's, or less the opening stock or the month before where the header says so. */

@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import type { Measure } from "../model/measure.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
@@ -7,6 +8,9 @@ import { addressOf, found, passed, subjectAt } from "./describe.ts";
 import { isExpected, peersOf } from "./expected-value.ts";
 
 const ID = "missing-value";
+
+/** What every zone has to give; a month or quarter alone is an actual like any other. */
+const EXPECTED: ReadonlySet<Measure> = new Set(["actual", "actual-month", "growth"]);
 
 /**
  * An actual or a growth that at least 80 % of the zones of the same kind give is not left blank ("-" declares that
@@ -17,7 +21,7 @@ export const missingValue: Check = {
   severity: "error",
   run: ({ index }) =>
     index.table.fields
-      .filter((field) => field.measure === "actual" || field.measure === "growth")
+      .filter(({ measure }) => EXPECTED.has(measure))
       .filter((field) => field.against === null)
       .flatMap((field) =>
         index.table.subjects

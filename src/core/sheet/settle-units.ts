@@ -43,9 +43,15 @@ export function settleUnits<F extends Field & FieldCore>(fields: readonly F[]): 
     if (unit === null || !field.isUnitAssumed || !LEVELS.has(field.measure)) return field;
     const isOpen =
       field.unit === null && (field.measure === "target" || field.measure === "needed");
-    if (isOpen || (field.unit !== null && field.unit.family !== unit.family)) return field;
+    if (isOpen || (field.unit !== null && !isOtherMoney(field.unit, unit))) return field;
     return { ...field, unit };
   });
+}
+
+/** The catalogue has 进出口 in 亿元, a form may print 万美元: one is no less an amount of money than the other. */
+function isOtherMoney(assumed: Unit, printed: Unit): boolean {
+  const isMoney = ({ family }: Unit): boolean => family === "money" || family === "foreign-money";
+  return assumed.family === printed.family || (isMoney(assumed) && isMoney(printed));
 }
 
 /** 进出口总额(万元) | 其中:出口: amounts of money all in the one unit that the headers print. */

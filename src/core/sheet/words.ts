@@ -31,7 +31,7 @@ const LIST_HEADS = new Set(
 );
 /** Heads of columns that give the period of each row. */
 const PERIOD_HEADS = new Set(
-  "年份 年度 年 年月 期别 期 报告期 报告期别 统计期 统计期间 统计时间 时期 期间 时间 月份 月 季度 日期 数据日期".split(
+  "年份 年度 年 年月 统计年份 统计年度 统计月份 数据年份 报告年份 报告年度 所属年份 所属年度 所属期 所属时期 所属期间 报告期间 数据期别 数据时间 数据月份 期别 期 报告期 报告期别 统计期 统计期间 统计时间 时期 期间 时间 月份 月 季度 日期 数据日期".split(
     " "
   )
 );

@@ -1,0 +1,121 @@
+import { describe, expect, test } from "@jest/globals";
+import type { GridCell } from "../../support/grid.ts";
+import { fieldLine, judgedGrid, readTableOf, refusals } from "./reading.ts";
+
+const _ = null;
+type Rows = readonly (readonly GridCell[])[];
+
+/** The same rows with one cell (A1) changed. */
+function withCell(rows: Rows, at: string, value: GridCell): Rows {
+  const [, letter = "A", line = "1"] = /^([A-Z])(\d+)$/u.exec(at) ?? [];
+  return rows.map((row, r) =>
+    r === Number(line) - 1
+      ? row.map((cell, c) => (c === letter.charCodeAt(0) - 65 ? value : cell))
+      : row
+  );
+}
+
+describe("one row of headers, the unit printed at the first of an indicator", () => {
+  const rows: Rows = [
+    ["郑州市开发区2024年一季度主要指标"],
+    ["开发区", "进出口(万美元)", "进出口去年同期数", "进出口同比(%)"],
+    ["新郑产业集聚区", 7616, 6968, 9.3],
+    ["巩义产业集聚区", 6283, 6848, -8.3],
+    ["荥阳产业集聚区", 4800, 4549, 5.5],
+    ["登封产业集聚区", 12386, 11736, 5.5],
+  ];
+
+  test("last year's amount is in the same unit, 万美元, though the catalogue has 亿元", () => {
+    expect(readTableOf(rows).fields.map(({ unit }) => unit?.name)).toEqual([
+      "万美元",
+      "万美元",
+      "%",
+    ]);
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("so that its growth is judged", () => {
+    expect(judgedGrid(withCell(rows, "D5", 9.8))).toEqual(["growth-mismatch warning D5"]);
+  });
+});
+
+test("统计年份 of an extract is the year of each row, not one of its values", () => {
+  const table = readTableOf([
+    ["统计年份", "报告期", "开发区名称", "指标名称", "计量单位", "数值"],
+    [2024, "1-5月", "桐城经济技术开发区", "税收收入", "亿元", 16.19],
+    [2024, "1-5月", "桐城经济技术开发区", "固定资产投资", "亿元", 31.71],
+    [2024, "1-5月", "怀宁经济开发区", "税收收入", "亿元", 2.23],
+    [2024, "1-5月", "怀宁经济开发区", "固定资产投资", "亿元", 5.07],
+  ]);
+  expect(table.fields.map(fieldLine)).toEqual([
+    "税收收入 actual (亿元)",
+    "固定资产投资 actual (亿元)",
+  ]);
+  expect(refusals(table)).toEqual([]);
+});
+
+describe("超欠进度 without a column of the pace", () => {
+  const rows = (period: string, ...lags: readonly number[]): Rows => [
+    [`襄阳市开发区${period}固投完成情况`],
+    [_, _, _, "单位:亿元、%"],
+    ["开发区", "年度目标", "本期", "占年度计划%", "超欠进度(百分点)"],
+    ["襄城经开区", 38, 30.9, 81.3, lags[0] ?? 0],
+    ["樊城经开区", 20, 14.9, 74.5, lags[1] ?? 0],
+    ["枣阳经开区", 14, 15.4, 110, lags[2] ?? 0],
+    ["宜城经开区", 82, 74.6, 91, lags[3] ?? 0],
+    ["谷城经开区", 50, 44, 88, lags[4] ?? 0],
+  ];
+
+  test.each<[string, string, readonly number[]]>([
+    ["is taken to months over 12", "2021年1-11月", [-10.4, -17.2, 18.3, -0.7, -3.7]],
+    ["or to a plan of the office that nobody knows", "2021年1-11月", [-8.7, -15.5, 20, 1, -2]],
+    ["at mid-year", "2021年上半年", [31.3, 24.5, 60, 41, 38]],
+  ])("%s", (_name, period, lags) => {
+    expect(judgedGrid(rows(period, ...lags))).toEqual([]);
+  });
+
+  test("one that does not follow is told", () => {
+    expect(judgedGrid(rows("2021年1-11月", -10.4, -12, 18.3, -0.7, -3.7))).toEqual([
+      "difference-mismatch error E5",
+    ]);
+  });
+});
+
+test.each(["是否达时序", "是否达到序时进度", "达序时情况"])("%s is a verdict", (head) => {
+  const table = readTableOf([
+    ["昆山市开发区2024年上半年到位资金完成情况"],
+    ["开发区", "年度计划(亿元)", "完成(亿元)", "完成率(%)", head],
+    ["花桥经开区", 10, 6, 60, "是"],
+    ["张浦工业园", 10, 4, 40, "否"],
+  ]);
+  expect(table.fields.map(({ indicator, measure }) => `${indicator.name} ${measure}`)[3]).toBe(
+    "到位资金 verdict"
+  );
+});
+
+test("销号率 is the part of the problems that is settled", () => {
+  const rows: Rows = [
+    ["开发区督导反馈问题整改情况"],
+    ["开发区", "反馈问题总数(个)", "销号", "未销号", "销号率(%)"],
+    ["襄垣经开区", 20, 15, 5, 75],
+    ["壶关经开区", 10, 8, 2, 80],
+    ["黎城经开区", 40, 30, 10, 75],
+    ["沁源经开区", 16, 4, 12, 25],
+  ];
+  expect(judgedGrid(rows)).toEqual([]);
+  expect(judgedGrid(withCell(rows, "E5", 57))).toEqual(["rate-mismatch error E5"]);
+});
+
+test("a quarter alone that is blank among its peers is missing", () => {
+  const rows: Rows = [
+    ["开发区2024年实际利用外资分季度完成情况(万美元)"],
+    ["开发区", "一季度", "二季度当季", "上半年累计"],
+    ["襄垣经开区", 660, 885, 1545],
+    ["壶关经开区", 656, 838, 1494],
+    ["黎城经开区", 952, 786, 1738],
+    ["沁源经开区", 920, 861, 1781],
+    ["武乡经开区", 504, 432, 936],
+  ];
+  expect(judgedGrid(rows)).toEqual([]);
+  expect(judgedGrid(withCell(rows, "C4", _))).toEqual(["missing-value error C4"]);
+});
