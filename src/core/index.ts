@@ -54,6 +54,7 @@ export * from "./corrections/own-part.ts";
 export * from "./corrections/parse-corrections.ts";
 export * from "./corrections/reading-correction.ts";
 export * from "./corrections/table-lines.ts";
+export * from "./findings/needed-words.ts";
 export * from "./needed/still-needed.ts";
 export * from "./rules/edit-rules-sheet.ts";
 export * from "./rules/merge-rules.ts";

@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { Address, Amount, Finding, FindingCode, Operand, StillNeeded } from "../core/index.ts";
+import type { Address, Finding, FindingCode, Operand } from "../core/index.ts";
 import { formatAddress } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
@@ -54,9 +54,7 @@ export function TraceView(props: {
           {texts.passes(number(finding.expected.low), number(finding.expected.high))}
         </Line>
       )}
-      {neededOf(finding) !== undefined && (
-        <Line label={texts.trace.needed}>{wordNeeded(neededOf(finding), texts)}</Line>
-      )}
+      {words.needed !== null && <Line label={texts.trace.needed}>{words.needed}</Line>}
       {here.length > 0 && (
         <Line label={texts.sameCell}>
           {here.map(({ code }) => texts.verdict[code as FindingCode]).join(texts.listed)}
@@ -94,25 +92,6 @@ export function TraceView(props: {
       <Line label={texts.trace.remedy}>{words.remedy}</Line>
     </dl>
   );
-}
-
-function neededOf(finding: Finding): StillNeeded | undefined {
-  return finding.code === "target-unmet" || finding.code === "target-behind-pace"
-    ? finding.params.needed
-    : undefined;
-}
-
-/** More zones than these say no more. */
-const ZONES_NAMED = 5;
-
-function wordNeeded(needed: StillNeeded | undefined, texts: PaneTexts): string {
-  if (needed === undefined) return "";
-  const amount = (of: Amount | null): string | null =>
-    of === null ? null : addUnit(showNumber(of.value, of.decimals), needed.unit);
-  const zones = needed.shortfalls
-    .slice(0, ZONES_NAMED)
-    .map((one) => `${one.zone} ${showNumber(one.amount.value, one.amount.decimals)}`);
-  return texts.needed(amount(needed.now), amount(needed.rest), zones, needed.base);
 }
 
 function showIn(at: Address, finding: Finding): "cell" | "sheet-and-cell" {

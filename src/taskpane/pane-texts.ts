@@ -1,4 +1,4 @@
-import type { Comparison, FindingCode, Refusal, StillNeeded } from "../core/index.ts";
+import type { Comparison, FindingCode, Refusal } from "../core/index.ts";
 import type { Level, PaneViewName, Task } from "./level.ts";
 
 /** Everything the pane itself says. Findings and failures are worded by core. */
@@ -64,13 +64,6 @@ export interface PaneTexts {
       string
     >
   >;
-  /** What a target still asks for: now, in the rest of the year, and of which zones. */
-  needed(
-    now: string | null,
-    rest: string | null,
-    zones: readonly string[],
-    base: StillNeeded["base"]
-  ): string;
   /** What follows from the cell at fault; which other cells may be at fault. */
   readonly consequences: string;
   /** What else was found at the cell itself. */

@@ -104,16 +104,6 @@ export const textsEnUs: PaneTexts = {
     needed: "Needed",
     remedy: "To do",
   },
-  needed: (now, rest, zones, base) =>
-    [
-      ...(now === null
-        ? []
-        : [
-            `about ${now} short by now${base === "implied" ? " (base implied by the growth)" : ""}`,
-          ]),
-      ...(rest === null ? [] : [`about ${rest} in the rest of the year`]),
-      ...(zones.length === 0 ? [] : [`short in ${zones.join(", ")}`]),
-    ].join("; "),
   sameCell: "Also here",
   consequences: "Follows from this",
   alternatives: "May be wrong instead",

@@ -99,12 +99,6 @@ export const textsZhCn: PaneTexts = {
     needed: "还需",
     remedy: "处理",
   },
-  needed: (now, rest, zones, base) =>
-    [
-      ...(now === null ? [] : [`按目标现差约 ${now}${base === "implied" ? "(按增速推算)" : ""}`]),
-      ...(rest === null ? [] : [`全年要达到,后期还需完成约 ${rest}`]),
-      ...(zones.length === 0 ? [] : [`缺口在 ${zones.join("、")}`]),
-    ].join(";"),
   sameCell: "此格另有",
   consequences: "由此引起",
   alternatives: "也可能有误",

@@ -1,5 +1,11 @@
 import type { Finding, Locale, TargetRule } from "../core/index.ts";
-import { countDecimals, formatFinding, measureLabel, roundTo } from "../core/index.ts";
+import {
+  countDecimals,
+  formatFinding,
+  formatNeeded,
+  measureLabel,
+  roundTo,
+} from "../core/index.ts";
 import { getTexts } from "./texts.ts";
 
 /** A finding in words. */
@@ -12,6 +18,8 @@ export interface FindingWords {
   readonly rule: string;
   /** The target that applied, with its exceptions; null where none took part. */
   readonly target: string | null;
+  /** What an unmet target still asks for; null where nothing can be said. */
+  readonly needed: string | null;
   readonly remedy: string;
 }
 
@@ -31,6 +39,7 @@ export function wordFinding(finding: Finding, locale: Locale): FindingWords {
     message,
     rule,
     target: targetOf(finding, locale),
+    needed: formatNeeded(finding, locale),
     remedy,
   };
   worded[locale].set(finding, words);

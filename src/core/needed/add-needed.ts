@@ -2,8 +2,9 @@ import type { CheckContext } from "../checks/check.ts";
 import { operandOf } from "../checks/describe.ts";
 import { leafMembers } from "../checks/members.ts";
 import { inUnitOf, isNotDue, targetAt } from "../checks/target-at.ts";
-import type { Finding } from "../findings/finding.ts";
-import { quantityOf, scale } from "../model/interval.ts";
+import { findWholes } from "../checks/wholes.ts";
+import type { Finding, Operand } from "../findings/finding.ts";
+import { constant, overlaps, quantityOf, rangeOf, scale, shareOf } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
 import {
@@ -19,12 +20,18 @@ import type { Observation } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
 import type { Target } from "../rules/resolve.ts";
-import { impliedBase, isGrowthOf, neededForGrowth, neededForLevel } from "./still-needed.ts";
-import type { Shortfall, StillNeeded } from "./still-needed.ts";
+import {
+  impliedBase,
+  isGrowthOf,
+  neededForGrowth,
+  neededForLevel,
+  neededForShare,
+} from "./still-needed.ts";
+import type { Amount, Shortfall, StillNeeded } from "./still-needed.ts";
 
 type Judged = Omit<CheckContext, "index">;
 
-/** The findings, with what is still needed on every target of a growth or a level that is not reached. */
+/** The findings, with what is still needed on every target of a growth, a share or a level that is not reached. */
 export function addNeeded(findings: readonly Finding[], judged: Judged): readonly Finding[] {
   if (!findings.some(isOfTarget)) return findings;
   const places = new Map(judged.book.map((index) => [index.table.sheet, [] as TableIndex[]]));
@@ -91,7 +98,7 @@ function placeOf(
   return undefined;
 }
 
-/** What is needed at a growth or a level below `target` (in the unit of the field); null where nothing can be said. */
+/** What is needed at a growth, a share or a level below `target` (in the unit of the field); null where nothing can be said. */
 function neededAt(context: CheckContext, place: Place, target: number): StillNeeded | null {
   const own = amountsAt(context, place, target);
   if (own === null) return null;
@@ -125,6 +132,8 @@ function amountsAt(context: CheckContext, place: Place, target: number): Amounts
   switch (place.field.measure) {
     case "growth":
       return amountsOfGrowth(context, place, target);
+    case "share":
+      return amountsOfShare(context, place, target);
     case "actual":
     case "done":
       return place.field.indicator.kind === "rate" ? null : amountsOfLevel(context, place, target);
@@ -145,6 +154,57 @@ function amountsOfLevel(context: CheckContext, place: Place, target: number): Am
     rest: isOfYear ? amount : null,
     base: "none",
   });
+}
+
+/**
+ * 占工业投资 82 %: of the whole that the header names or the printed share fits, less what is done. Where the book sets
+ * the whole's amount for the year, the rest of the year must bring the share of that.
+ */
+function amountsOfShare(context: CheckContext, place: Place, target: number): Amounts | null {
+  const share = readPlace(place.index, place.subject, place.field);
+  if (share.kind === "none") return null;
+  for (const whole of findWholes(context, place.field)) {
+    const part =
+      whole.part === null
+        ? readBeside(context, place, "actual")
+        : readPlace(place.index, place.subject, whole.part);
+    const value = whole.valueFor(place.subject);
+    if (part?.kind !== "number" || value === undefined) continue;
+    const factor = unitFactor(value.unit, part.place.field.unit);
+    if (factor === undefined) continue;
+    const by = factor * value.scale;
+    const quantity = scale(quantityOf(value.stated), by);
+    const computed = shareOf(quantityOf(part.stated), quantity);
+    // A share that its own whole does not give says nothing of what is lacking.
+    if (computed === undefined || !overlaps(computed.range, rangeOf(share.stated))) continue;
+    const decimals = Math.max(0, value.stated.decimals - Math.round(Math.log10(by)));
+    return toAmounts(part, [], {
+      now: neededForShare(part.stated, { quantity, decimals }, target),
+      rest: restOfShare(context, part, value.reading, target),
+      base: "whole",
+      whole: value.operand,
+    });
+  }
+  return null;
+}
+
+/** The share of the whole's amount for the year, less what is done. */
+function restOfShare(
+  context: CheckContext,
+  part: NumberReading,
+  whole: NumberReading | null,
+  target: number
+): Amount | null {
+  if (whole === null) return null;
+  const aim = targetAt({ ...context, index: whole.place.index }, whole.place);
+  if (aim?.rule.kind !== "annual-level") return null;
+  const value = inUnitOf(aim, part.place.field.unit);
+  if (value === undefined) return null;
+  return neededForShare(
+    part.stated,
+    { quantity: constant(value), decimals: part.stated.decimals },
+    target
+  );
 }
 
 /** A year's amount is due at its end; one for a part of the year is due now. */
@@ -189,8 +249,9 @@ function amountsOfGrowth(context: CheckContext, place: Place, target: number): A
 function toAmounts(
   actual: NumberReading,
   others: readonly { readonly role: string; readonly reading: NumberReading }[],
-  amounts: Pick<StillNeeded, "now" | "rest" | "base">
+  amounts: Pick<StillNeeded, "now" | "rest" | "base"> & { readonly whole?: Operand }
 ): Amounts {
+  const { whole, ...said } = amounts;
   const first = operandOf("actual", actual);
   return {
     now: amounts.now,
@@ -200,11 +261,27 @@ function toAmounts(
       area: { ...actual.observation.at, rows: 1, columns: 1 },
     },
     needed: {
-      ...amounts,
+      ...said,
       unit: first.unit,
-      operands: [first, ...others.map(({ role, reading }) => operandOf(role, reading))],
+      monthsLeft: monthsLeft(actual),
+      operands: [
+        first,
+        ...others.map(({ role, reading }) => operandOf(role, reading)),
+        ...(whole === undefined ? [] : [whole]),
+      ],
     },
   };
+}
+
+function monthsLeft({ place }: NumberReading): number | null {
+  const period = periodOf(place.index.table, place.field);
+  const done =
+    period?.kind === "cumulative"
+      ? period.months
+      : period?.kind === "stock"
+        ? period.month
+        : undefined;
+  return done === undefined || done >= 12 ? null : 12 - done;
 }
 
 /** Last year's number in the unit of this year's. */

@@ -14,7 +14,7 @@ import { roundRatio, toNumber } from "../model/ratio.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Address } from "../workbook/address.ts";
 
-/** An amount with the digits its operands carry and no others. */
+/** An amount with no more digits than its operands carry. */
 export interface Amount {
   readonly value: number;
   readonly decimals: number;
@@ -27,8 +27,13 @@ export interface StillNeeded {
   readonly now: Amount | null;
   /** What the rest of the year must bring; null where the book does not have the whole year's base or target. */
   readonly rest: Amount | null;
-  /** implied: the base is worked back from the printed growth, as 同口径 growth is not on last year's printed level. */
-  readonly base: "stated" | "implied" | "none";
+  /**
+   * implied: the base is worked back from the printed growth, as 同口径 growth is not on last year's printed level ·
+   * whole: of a share, its whole as it stands.
+   */
+  readonly base: "stated" | "implied" | "whole" | "none";
+  /** Months of the year after the period; null where the period does not say. */
+  readonly monthsLeft: number | null;
   readonly operands: readonly Operand[];
   /** Of a total: which of its zones fall short, the largest first. */
   readonly shortfalls: readonly Shortfall[];
@@ -58,6 +63,16 @@ export function neededForGrowth(
   return toAmount(minus(aim, quantityOf(actual)), [actual.decimals, base.decimals]);
 }
 
+/** whole × target ÷ 100 − part, for a whole that stays what it is. */
+export function neededForShare(
+  part: StatedNumber,
+  whole: { readonly quantity: Quantity; readonly decimals: number },
+  targetShare: number
+): Amount | null {
+  const aim = scale(whole.quantity, Number((targetShare / 100).toPrecision(15)));
+  return toAmount(minus(aim, quantityOf(part)), [part.decimals, whole.decimals]);
+}
+
 /** Last year's level behind a printed growth: actual ÷ (1 + growth ÷ 100); undefined at −100 % and below. */
 export function impliedBase(actual: StatedNumber, growth: StatedNumber): Quantity | undefined {
   const factor = scale(minus(quantityOf(growth), constant(-100)), 0.01);
@@ -74,11 +89,11 @@ export function isGrowthOf(
   return computed !== undefined && overlaps(computed.range, rangeOf(growth));
 }
 
-/** Rounded to the coarsest operand, and further where the operands' rounding leaves the last place open; null for nothing. */
+/** Rounded to the coarsest operand, and further where the operands' rounding moves the last place by more than one. */
 function toAmount(quantity: Quantity, decimals: readonly number[]): Amount | null {
   const doubt = (toNumber(quantity.range.high) - toNumber(quantity.range.low)) / 2;
   let places = Math.min(...decimals);
-  while (places > 0 && doubt > 0.5 * 10 ** -places * (1 + 1e-9)) places -= 1;
+  while (places > 0 && doubt > 10 ** -places * (1 + 1e-9)) places -= 1;
   const value = Number(roundRatio(quantity.value, places).toString());
   return value > 0 ? { value, decimals: places } : null;
 }

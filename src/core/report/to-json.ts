@@ -3,6 +3,7 @@ import type { Finding } from "../findings/finding.ts";
 import { unrecognisedLabel } from "../findings/labels.ts";
 import type { Locale } from "../findings/locale.ts";
 import { formatFinding } from "../findings/messages.ts";
+import { formatNeeded } from "../findings/needed-words.ts";
 import { formatPlace } from "../findings/place.ts";
 import { roundTo, toDecimal } from "../model/decimal.ts";
 import { formatPeriod } from "../model/period.ts";
@@ -90,6 +91,26 @@ function plain(value: number, decimals: number | null): number {
   return Math.abs(rounded - exact) <= NOISE * Math.max(1, Math.abs(exact)) ? rounded : exact;
 }
 
+/** What an unmet target still asks for; null for every other finding, and where the book does not tell. */
+function neededEntry(finding: Finding, locale: Locale): object | null {
+  if (finding.code !== "target-unmet" && finding.code !== "target-behind-pace") return null;
+  const { needed } = finding.params;
+  if (needed === undefined) return null;
+  return {
+    unit: needed.unit,
+    now: needed.now?.value ?? null,
+    restOfYear: needed.rest?.value ?? null,
+    base: needed.base,
+    zones: needed.shortfalls.map(({ zone, amount, at }) => ({
+      zone,
+      amount: amount.value,
+      sheet: at.sheet,
+      cell: formatArea(at.area),
+    })),
+    text: formatNeeded(finding, locale),
+  };
+}
+
 function findingEntry(finding: Finding, locale: Locale): object {
   const { message, trace } = formatFinding(finding, locale);
   return {
@@ -111,6 +132,7 @@ function findingEntry(finding: Finding, locale: Locale): object {
             high: bound(finding.expected.high, finding.trace.decimals),
           },
     message,
+    needed: neededEntry(finding, locale),
     trace,
     alternatives: finding.alternatives.map((set) =>
       set.map((at) => ({ sheet: at.sheet, cell: formatArea(at.area) }))

@@ -5,6 +5,7 @@ import { groupLabel, groupOf, reasonLabel, unrecognisedLabel } from "../findings
 import type { FindingGroup } from "../findings/labels.ts";
 import type { Locale } from "../findings/locale.ts";
 import { formatFinding } from "../findings/messages.ts";
+import { formatNeeded } from "../findings/needed-words.ts";
 import { formatPlace } from "../findings/place.ts";
 import { formatArea } from "../workbook/address.ts";
 import type { ReportedBook, ReportedFailure } from "./reported.ts";
@@ -76,6 +77,7 @@ function sheetLines(findings: readonly Finding[], options: TextOptions): readonl
 
 function findingLines(finding: Finding, cells: number, options: TextOptions): readonly string[] {
   const { title, message } = formatFinding(finding, options.locale);
+  const needed = formatNeeded(finding, options.locale);
   const { zone, indicator } = finding.subject;
   const who = [zone, indicator].filter((name) => name !== null).join(" ");
   const place = padTo(formatPlace(finding), cells);
@@ -87,6 +89,7 @@ function findingLines(finding: Finding, cells: number, options: TextOptions): re
     `      ${place}  ${first}`,
     ...rest.map((line) => " ".repeat(indent) + line),
     ...wrapped(message, indent, options),
+    ...(needed === null ? [] : wrapped(needed, indent, options)),
   ];
 }
 

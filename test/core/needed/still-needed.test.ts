@@ -8,6 +8,8 @@ import {
 } from "../../../src/core/needed/still-needed.ts";
 import { quantityOf } from "../../../src/core/model/interval.ts";
 import type { StatedNumber } from "../../../src/core/model/stated-number.ts";
+import { indicatorById } from "../../../src/core/catalog/index.ts";
+import type { Against } from "../../../src/core/model/table.ts";
 import { formatArea } from "../../../src/core/workbook/address.ts";
 import { tableOf } from "../../support/table.ts";
 import type { TableLiteral } from "../../support/table.ts";
@@ -103,7 +105,41 @@ describe("still needed, on the findings", () => {
     ).toEqual(["E5: 46.5/- implied", "E6: 46.5/- implied"]);
   });
 
-  test("says nothing without the level in the book, nor of a share", () => {
+  test("of a share is what the part lacks of its whole, and of the whole's amount for the year", () => {
+    const TI = "transformation-investment";
+    const whole = indicatorById(II);
+    if (whole === undefined) throw new Error("no such indicator");
+    const against: Against = {
+      kind: "indicator",
+      indicator: whole,
+      stated: null,
+    };
+    expect(
+      neededIn({
+        columns: [
+          { of: II, measure: "actual" },
+          { of: TI, measure: "actual" },
+          { of: TI, measure: "share", against },
+          { of: TI, measure: "target", unit: "%", path: ["转型项目投资", "省定占比目标"] },
+        ],
+        rows: [
+          { name: "河津", cells: ["20.00", "15.00", "75.00", 82] },
+          { name: "永济", cells: ["10.00", "9.00", "90.00", 82] },
+          { name: "闻喜", cells: ["10.00", "6.00", "60.00", 82] },
+          { name: "稷山", cells: ["10.00", "6.00", "75.00", 82] },
+          { name: "合计", role: "total", cells: ["50.00", "36.00", "72.00", 82] },
+        ],
+      })
+    ).toEqual([
+      "E5: 1.40/- whole",
+      "E7: 2.20/- whole",
+      // A share its whole does not give says nothing.
+      "E8: -",
+      "E9: 5.00/- whole, 闻喜 2.20, 河津 1.40",
+    ]);
+  });
+
+  test("says nothing without the level in the book", () => {
     expect(
       neededIn({
         columns: [

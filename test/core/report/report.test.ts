@@ -80,7 +80,7 @@ describe("the JSON report", () => {
     const [book] = parsed["books"] as readonly { readonly findings: readonly object[] }[];
     const [first, second] = book?.findings ?? [];
     expect(Object.keys(first ?? {})).toEqual(
-      "code class severity sheet cell zone indicator measure period stated expected message trace alternatives consequences".split(
+      "code class severity sheet cell zone indicator measure period stated expected message needed trace alternatives consequences".split(
         " "
       )
     );
@@ -105,7 +105,16 @@ describe("the JSON report", () => {
       code: "target-unmet",
       stated: -17.92,
       expected: { low: 17, high: null },
+      needed: {
+        unit: "亿元",
+        now: 3.7,
+        restOfYear: null,
+        base: "implied",
+        zones: [],
+        text: "要达到 17%,现差约 3.7 亿元(按增速推算基数)",
+      },
     });
+    expect(first).toMatchObject({ needed: null });
   });
 
   test.each([
@@ -162,6 +171,7 @@ describe("the text report", () => {
     未达到目标 (1)
       D6  永济开发区 工业投资 · 未达到目标
           -17.92%,比省定目标 17% 低 34.92 个百分点
+          要达到 17%,现差约 3.7 亿元(按增速推算基数)
 
   没有识别的部分 (1)
     经济指标!A10:C10  这一行没有名称,或名称不能识别:某某
