@@ -12,6 +12,7 @@ import { readClaim } from "./read-claim.ts";
 import { aboutCell } from "./relation.ts";
 import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 
@@ -214,6 +215,14 @@ function readRows(
   for (const { place } of claims) {
     if (readPlace(index, place.subject, valueField).kind === "number") continue;
     absent.set(groupOf(place.subject), (absent.get(groupOf(place.subject)) ?? 0) + 1);
+  }
+  // So does one whose value and rank, in one cell perhaps, cannot be read.
+  const ranked = new Set(claims.map(({ place }) => place.subject));
+  for (const subject of index.table.subjects) {
+    if (subject.role !== "zone" || ranked.has(subject)) continue;
+    const kind = observationAt(index.table, subject.index, valueField.index)?.content.kind;
+    if (kind !== "unreadable" && kind !== "error") continue;
+    absent.set(groupOf(subject), (absent.get(groupOf(subject)) ?? 0) + 1);
   }
   const rankings = new Map(
     [...groups].map(([key, values]): [string, Ranking] => [

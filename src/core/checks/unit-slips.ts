@@ -115,7 +115,7 @@ function powersOfShares(
   });
 }
 
-const FEWEST_PEERS = 4;
+const FEWEST_PEERS = 3;
 /** How many times the largest of the others a number must be, and how near to them a ten-thousandth of it. */
 const FAR = 300;
 const NEAR = 3;

@@ -89,7 +89,9 @@ export function isGrowthTold(index: TableIndex, { now, before }: Compared): bool
 function besidePrior(index: TableIndex, field: Field): Outcome[] {
   const rows = compareWithPrior(index, field);
   const usual = rows.filter(({ power }) => Math.abs(power) < 1);
-  if (rows.length < FEWEST_ROWS || usual.length / rows.length < ENOUGH) return [];
+  // All but one of four are as telling as four fifths of many.
+  const isOne = usual.length === rows.length - 1;
+  if (rows.length < FEWEST_ROWS || (!isOne && usual.length / rows.length < ENOUGH)) return [];
   return rows.flatMap((row): Outcome[] => {
     const power = nearestPower(row.power);
     if (power === 0 || isGrowthTold(index, row)) return [];

@@ -21,7 +21,7 @@ const NUMBER = "[+-]?(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?";
 const CHANGE = "(?:[↑↓▲▼+-]|增长|下降|增|降)?\\d+(?:\\.\\d+)?%?";
 const IN_BRACKETS = new RegExp(`^(${NUMBER}%?)\\((${CHANGE}|第?\\d+位)\\)$`, "u");
 const WITH_SLASH = new RegExp(`^(${NUMBER})/((?:${CHANGE})?)$`, "u");
-/** The part of a column's filled cells that must have the form before it is one. */
+/** The part of a column's texts that must have the form before it is one. */
 const MOST = 0.8;
 
 interface Cells<F extends Field> {
@@ -154,7 +154,7 @@ function secondMeasureOf(
 ): SecondMeasure | null | undefined {
   const filled = texts.filter((text): text is string => text !== null && /\d/u.test(text));
   const pairs = filled.flatMap((text) => parsePair(text) ?? []);
-  if (pairs.length === 0 || pairs.length < filled.length * MOST) return undefined;
+  if (!isOfPairs(filled, pairs.length)) return undefined;
   if (pairs.every(({ second }) => /[%↑↓▲▼增降]/u.test(second))) {
     return pairs.every(({ joint }) => joint === "brackets") && noted !== null && noted !== "rank"
       ? noted
@@ -164,6 +164,13 @@ function secondMeasureOf(
   const isRank = pairs.every(({ second }) => /^第?[1-9]\d{0,2}位?$/u.test(second));
   if (noted !== null) return noted === "rank" && !isRank ? null : noted;
   return isRank && isRanking(pairs) ? "rank" : null;
+}
+
+/** Four fifths of the column's texts, or all but one of them; a total that has no rank is a plain number among these. */
+function isOfPairs(filled: readonly string[], pairs: number): boolean {
+  const texts = filled.filter((text) => Number.isNaN(Number(text))).length;
+  if (pairs === 0 || pairs * 2 < filled.length) return false;
+  return pairs >= texts * MOST || (pairs >= 3 && pairs === texts - 1);
 }
 
 /** Numbers that order the values, up or down, are ranks; repeated ones (16 16 17) are targets or something else. */

@@ -23,7 +23,8 @@ export interface RowLabel {
 
 const PART = /^(?:其中:?|#|内:|按.{1,8}分:?)/u;
 const TOTAL = /^(?:合计|总计|共计|计|汇总|总数|TOTAL|累计|在总计中)$/u;
-const ALL = "(?:全市|全部|各|本市)?(?:省级|国家级)?(?:开发区|经开区|园区|示范区)?";
+const ALL =
+  "(?:全市|全省|全区|全县|全部|各|本市|本省)?(?:省级|国家级)?(?:开发区|经开区|园区|示范区)?";
 const TOTAL_OF_ALL = new RegExp(`^${ALL}(?:合计|总计|共计|汇总)$`, "u");
 const WEIGHTS = /^(?:权重|权数|分值|满分|标准分|权重分值|指标权重)$/u;
 const AVERAGE = /平均|均值|中位数/u;

@@ -119,3 +119,83 @@ test("a quarter alone that is blank among its peers is missing", () => {
   expect(judgedGrid(rows)).toEqual([]);
   expect(judgedGrid(withCell(rows, "C4", _))).toEqual(["missing-value error C4"]);
 });
+
+describe("value and rank in one cell", () => {
+  const rows: Rows = [
+    ["太原市开发区2024年1-7月通报"],
+    ["开发区", "到位资金(亿元)"],
+    ["中北高新区", "12.8(4)"],
+    ["清徐经开区", "15.8(2)"],
+    ["古交经开区", "12.6(5)"],
+    ["阳曲产业园区", "24.6(1)"],
+    ["娄烦经开区", "14.1(3)"],
+    ["合计", 79.9],
+    ["注:括号内数字为位次"],
+  ];
+
+  test("is read beside a total that has no rank", () => {
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("one that cannot be read is told, and neither the others nor their ranks are", () => {
+    expect(judgedGrid(withCell(rows, "B5", "约12.6(5)"))).toEqual(["not-a-number error B5"]);
+    expect(judgedGrid(withCell(rows, "B4", "约15.8(2)"))).toEqual(["not-a-number error B4"]);
+  });
+});
+
+test("全省合计 over cities with a 小计 each is the total of them all", () => {
+  const rows: Rows = [
+    ["全省开发区2024年1-5月主要指标"],
+    ["市", "开发区", "税收收入(亿元)", "到位资金(亿元)"],
+    ["大同市", "云冈经开区", 8.4, 3.1],
+    [_, "左云经开区", 5.92, 4],
+    [_, "大同市小计", 14.32, 7.1],
+    ["长治市", "襄垣经开区", 7.5, 2.2],
+    [_, "壶关经开区", 6.1, 1.5],
+    [_, "小计", 13.6, 3.7],
+    [_, "全省合计", 27.92, 10.8],
+  ];
+  expect(judgedGrid(rows)).toEqual([]);
+  expect(judgedGrid(withCell(rows, "C9", 28.92))).toEqual(["sum-mismatch error C9"]);
+});
+
+test("到位资金 of 全市 in a note is what the shares divide by", () => {
+  const rows: Rows = [
+    ["西安市开发区2023年1-4月到位资金完成情况"],
+    [_, _, "单位:亿元、%"],
+    ["开发区", "累计完成", "占全市%"],
+    ["曲江新区", 4.71, 3.38],
+    ["沣东新城", 10.3, 7.38],
+    ["蓝田工业园区", 6.56, 4.7],
+    ["注:全市:实际到位资金139.56亿元,4.1%;全省开发区:8.9%"],
+  ];
+  expect(judgedGrid(rows)).toEqual([]);
+  expect(judgedGrid(withCell(rows, "C5", 7.83))).toEqual(["share-mismatch error C5"]);
+});
+
+describe("万 for 亿 in a small table", () => {
+  const plain: Rows = [
+    ["太原市开发区2024年1-7月到位资金(亿元)"],
+    ["开发区", "累计"],
+    ["清徐经开区", 12.8],
+    ["古交经开区", 15.84],
+    ["阳曲产业园区", 24.61],
+    ["娄烦经开区", 14.15],
+  ];
+  const beside: Rows = [
+    ["太原市开发区2024年1-7月固定资产投资(亿元)"],
+    ["开发区", "累计", "上年同期"],
+    ["清徐经开区", 12.8, 13.5],
+    ["古交经开区", 15.84, 14.2],
+    ["阳曲产业园区", 24.61, 22.13],
+    ["娄烦经开区", 14.15, 11.02],
+  ];
+
+  test.each<[string, Rows]>([
+    ["is told by its column", plain],
+    ["is told by last year's value", beside],
+  ])("%s", (_name, rows) => {
+    expect(judgedGrid(rows)).toEqual([]);
+    expect(judgedGrid(withCell(rows, "B4", 158400))).toEqual(["unit-suspect warning B4"]);
+  });
+});
