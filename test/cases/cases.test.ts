@@ -42,7 +42,7 @@ describe("a folder is a case", () => {
     const evaluation = evaluated(fromFile.value, folder);
     const report = reportOf(evaluation);
 
-    const found = differences({ ...right, unrecognised: [] }, report);
+    const found = differences({ ...right, unrecognised: right.unrecognised ?? [] }, report);
     const actual = join(folder, "actual.json");
     if (found.length > 0) writeFileSync(actual, `${JSON.stringify(report, null, 2)}\n`);
     else rmSync(actual, { force: true });

@@ -80,6 +80,8 @@ export interface LayoutCase {
   readonly tables: readonly CaseTable[];
   /** Sheets without a table, and what is said of them. */
   readonly unread?: readonly { readonly sheet: string; readonly reasons: readonly string[] }[];
+  /** What is rightly told as not understood: "102表!A17 relation-between-tables 表间关系:01=101表08". */
+  readonly unrecognised?: readonly string[];
   /** What is right to say of the clean twin: targets that are not met, and the like. */
   readonly findings?: readonly CaseFinding[];
   readonly notEvaluable?: NotEvaluable;

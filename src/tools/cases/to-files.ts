@@ -11,6 +11,8 @@ export interface Expected {
   readonly planted: readonly string[];
   readonly tables: readonly ExpectedTable[];
   readonly unread: readonly { readonly sheet: string; readonly reasons: readonly string[] }[];
+  /** What is rightly told as not understood: place, reason and text; absent where all is. */
+  readonly unrecognised?: readonly string[];
   /** Sheet, cell, code and severity; sorted by sheet and code. */
   readonly findings: readonly string[];
   readonly notEvaluable: NotEvaluable;
@@ -51,6 +53,7 @@ export async function toFiles(one: LayoutCase): Promise<readonly CaseFiles[]> {
         ),
         tables: one.tables.map((table) => tableOf(table, faulty)),
         unread: one.unread ?? [],
+        ...(one.unrecognised === undefined ? {} : { unrecognised: one.unrecognised }),
         findings: [...found.filter((line) => !gone.includes(line)), ...planted].sort(),
         notEvaluable: sorted(one.notEvaluableWithFaults ?? one.notEvaluable ?? {}),
       }),
@@ -64,6 +67,7 @@ export async function toFiles(one: LayoutCase): Promise<readonly CaseFiles[]> {
         planted: [],
         tables: one.tables.map((table) => tableOf(table, clean)),
         unread: one.unread ?? [],
+        ...(one.unrecognised === undefined ? {} : { unrecognised: one.unrecognised }),
         findings: [...found].sort(),
         notEvaluable: sorted(one.notEvaluable ?? {}),
       }),

@@ -18,7 +18,9 @@ import { problemList } from "./16-problem-list.ts";
 import { yearsAsHeaders } from "./17-years-as-headers.ts";
 import { scoreSheet } from "./18-score-sheet.ts";
 import { longForm } from "./19-long-form.ts";
+import { statedRelations } from "./20-stated-relations.ts";
 import { cornerCell } from "./21-corner-cell.ts";
+import { referencesInText } from "./22-references-in-text.ts";
 import { unitsBelow } from "./23-units-below.ts";
 import { province } from "./24-province.ts";
 import { sheetPerIndicator } from "./25-sheet-per-indicator.ts";
@@ -49,7 +51,9 @@ export const LAYOUTS: readonly LayoutCase[] = [
   yearsAsHeaders,
   scoreSheet,
   longForm,
+  statedRelations,
   cornerCell,
+  referencesInText,
   unitsBelow,
   province,
   sheetPerIndicator,
