@@ -41,13 +41,14 @@ export function surround(
   table: IndicatorTable,
   region: Region,
   notes: readonly TableNote[],
-  words: Words
+  words: Words,
+  heading: string | null
 ): IndicatorTable {
   const { relations, unrecognised } = readStatedRelations(table, region, notes, words);
   const noted = {
     ...table,
     unrecognised: [...table.unrecognised, ...unrecognised],
-    around: { ...table.around, notes, relations },
+    around: { ...table.around, heading, notes, relations },
   };
   return addTextReferences(noted, [...linesOf(region.preamble), ...notes]);
 }

@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly reportingUnit: string | null;
   /** The one indicator a band (一、工业投资), title or sheet name names. */
   readonly indicator: Indicator | null;
+  /** Its name as the band prints it. */
+  readonly indicatorName: string | null;
 }
 
 const ATTACHMENT = /^(?:附件|附表|表\d|机密|内部资料)/u;
@@ -68,6 +70,7 @@ export function readSurroundings(
     indicator:
       (band === undefined ? null : onlyIndicatorIn(band, words)) ??
       onlyIndicatorIn(names.sheet, words),
+    indicatorName: indicatorNameIn(band ?? names.sheet, words),
   };
 }
 
@@ -109,6 +112,11 @@ export function onlyIndicatorIn(text: string, words: Words): Indicator | null {
   }
   const [only] = found.values();
   return found.size === 1 && only !== undefined ? only : null;
+}
+
+function indicatorNameIn(text: string, words: Words): string | null {
+  const token = words(text).tokens.find((one) => one.kind === "indicator" && !one.isWeak);
+  return token?.text ?? null;
 }
 
 /** The latest period among header texts, for a table whose title names none. */
