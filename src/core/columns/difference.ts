@@ -1,7 +1,8 @@
-import { judge, minus, quantityOf, scale } from "../model/interval.ts";
+import { judgeExactly, minus, quantityOf, scale } from "../model/interval.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
+import { ERROR, HALF } from "../model/near.ts";
 import type { DifferenceRelation, Operand } from "./relation.ts";
-import { ERROR, HALF, roundingOf, screenRange, UNDECIDED, widthOf } from "./screen.ts";
+import { roundingOf, screenRange, UNDECIDED, widthOf } from "./screen.ts";
 import { FIRST_NUMBER, KIND, statedAt } from "./typed-column.ts";
 import {
   codeOf,
@@ -98,5 +99,5 @@ function decide(relation: DifferenceRelation, row: number, from: number, taken: 
     scale(quantityOf(statedAt(own.column, from)), own.scale),
     scale(quantityOf(otherIs === "exact" ? exact(b) : b), other.scale)
   );
-  return codeOf(judge(statedAt(relation.claim, row), computed));
+  return codeOf(judgeExactly(statedAt(relation.claim, row), computed));
 }

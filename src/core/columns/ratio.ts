@@ -1,7 +1,8 @@
-import { growthOf, judge, quantityOf, scale, shareOf } from "../model/interval.ts";
+import { growthOf, judgeExactly, quantityOf, scale, shareOf } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
+import { ERROR, HALF } from "../model/near.ts";
 import type { RatioRelation } from "./relation.ts";
-import { ERROR, HALF, roundingOf, screenRange, UNDECIDED, widthOf } from "./screen.ts";
+import { roundingOf, screenRange, UNDECIDED, widthOf } from "./screen.ts";
 import { FIRST_NUMBER, KIND, statedAt } from "./typed-column.ts";
 import {
   codeOf,
@@ -138,7 +139,7 @@ function decide(relation: RatioRelation, row: number, upper: number, lower: numb
   const other = scale(quantityOf(statedAt(bottom.column, lower)), bottom.scale);
   const computed = ratioBy(relation.kind, own, other);
   if (computed === undefined) return VERDICT.noBase;
-  return codeOf(judge(statedAt(relation.claim, row), computed));
+  return codeOf(judgeExactly(statedAt(relation.claim, row), computed));
 }
 
 /** What a share, a growth or a fall is of its two numbers; undefined where the lower is not above zero for certain. */

@@ -1,18 +1,6 @@
+import { ERROR, HALF, NOISE, TINIEST } from "../model/near.ts";
 import { KIND } from "./typed-column.ts";
 import { VERDICT } from "./verdict.ts";
-
-/**
- * Relative error of one number or one step of arithmetic in doubles. The exact arithmetic takes a number's first 15
- * significant digits, which are at most 5e-15 of it away; a double's own rounding is 1.1e-16. The rest is for the few
- * steps between.
- */
-export const ERROR = 8e-15;
-
-/** Half of one digit at so many places. */
-export const HALF = Float64Array.from({ length: 256 }, (_, places) => 0.5 / 10 ** places);
-
-/** A formula's result is good to this, relative. */
-export const NOISE = 1e-9;
 
 /** How far to each side of it a number may stand. */
 export function widthOf(kind: number, value: number, decimals: number): number {
@@ -42,7 +30,7 @@ export function screenRange(
   high: number,
   error: number
 ): number {
-  const margin = error + ERROR * (Math.abs(printed) + rounding);
+  const margin = error + ERROR * (Math.abs(printed) + rounding) + TINIEST;
   const off = Math.abs(value - printed);
   const below = high - printed + width;
   const above = printed + width - low;

@@ -1,8 +1,9 @@
 import Big from "big.js";
 import { toDecimal } from "../model/decimal.ts";
 import { halfDigit } from "../model/interval.ts";
+import { ERROR, HALF, NOISE } from "../model/near.ts";
 import type { SumRelation } from "./relation.ts";
-import { ERROR, HALF, NOISE, UNDECIDED } from "./screen.ts";
+import { UNDECIDED } from "./screen.ts";
 import { FIRST_NUMBER, KIND } from "./typed-column.ts";
 import { VERDICT, verdictOnClaim, verdictOnOperand } from "./verdict.ts";
 

@@ -1,6 +1,7 @@
 import { meets } from "../checks/judge-target.ts";
+import { ERROR, TINIEST } from "../model/near.ts";
 import type { TargetRelation } from "./relation.ts";
-import { ERROR } from "./screen.ts";
+
 import { FIRST_NUMBER } from "./typed-column.ts";
 import { startVerdicts, tell, VERDICT, verdictOnClaim } from "./verdict.ts";
 import type { Verdicts } from "./verdict.ts";
@@ -14,7 +15,7 @@ export function judgeTargets(relation: TargetRelation, verdicts: Verdicts): void
   const { values, kinds } = claim;
   const isFloor = comparison === "at-least" || comparison === "above";
   // Beyond these a number is on its side of the limit without doubt, whatever its size.
-  const doubt = 4 * ERROR * Math.abs(limit);
+  const doubt = 4 * ERROR * Math.abs(limit) + TINIEST;
   const met = isFloor ? limit + doubt : limit - doubt;
   const unmet = isFloor ? limit - doubt : limit + doubt;
   const { from, to } = rows;
@@ -46,7 +47,7 @@ function judgeException(
   const { comparison } = relation;
   const isFloor = comparison === "at-least" || comparison === "above";
   const gap = isFloor ? value - limit : limit - value;
-  const doubt = ERROR * (Math.abs(value) + Math.abs(limit));
+  const doubt = ERROR * (Math.abs(value) + Math.abs(limit)) + TINIEST;
   const isUnmet = Math.abs(gap) > doubt ? gap < 0 : !meets(value, comparison, limit);
   const wasUnmet = codes[row] === VERDICT.disagrees;
   codes[row] = isUnmet ? VERDICT.disagrees : VERDICT.fits;

@@ -42,6 +42,8 @@ export interface RepeatedReference {
 
 /** What stands around a table and has a bearing on it. */
 export interface Around {
+  /** The name by which a band, the title or the sheet's name calls the one indicator of the table. */
+  readonly heading: string | null;
   readonly notes: readonly TableNote[];
   readonly relations: readonly StatedRelation[];
   readonly repeated: readonly RepeatedReference[];
@@ -52,6 +54,7 @@ export interface Around {
 }
 
 export const NOTHING_AROUND: Around = {
+  heading: null,
   notes: [],
   relations: [],
   repeated: [],

@@ -1,5 +1,7 @@
 import Big from "big.js";
 import { toDecimal } from "./decimal.ts";
+import { nearConstant, nearDivide, nearMinus, nearOf, nearScale, screen } from "./near.ts";
+import type { Near } from "./near.ts";
 import {
   addRatio,
   compareRatio,
@@ -19,10 +21,14 @@ export interface Range {
   readonly high: Ratio;
 }
 
-/** A number that takes part in a computation: the value that stands there, and the range of what it may stand for. */
+/**
+ * A number that takes part in a computation: the value that stands there, and the range of what it may stand for. Both
+ * are exact, and computed when somebody asks; `near` is the same in doubles, to screen with, where doubles can say it.
+ */
 export interface Quantity {
   readonly value: Ratio;
   readonly range: Range;
+  readonly near?: Near | null;
 }
 
 /** Relative slack of a formula's result: binary noise, not rounding. */
@@ -61,47 +67,71 @@ export function toInterval(range: Range): Interval {
 }
 
 export function quantityOf(stated: StatedNumber): Quantity {
-  return { value: ratioOf(stated.value), range: rangeOf(stated) };
+  return lazily(nearOf(stated), () => ({ value: ratioOf(stated.value), range: rangeOf(stated) }));
+}
+
+type Exact = Pick<Quantity, "value" | "range">;
+
+function lazily(near: Near | null, compute: () => Exact): Quantity {
+  let known: Exact | undefined;
+  const exact = (): Exact => (known ??= compute());
+  return {
+    near,
+    get value() {
+      return exact().value;
+    },
+    get range() {
+      return exact().range;
+    },
+  };
 }
 
 /** A number known without doubt: 100, a factor between two units. */
 export function constant(value: number): Quantity {
-  const ratio = ratioOf(value);
-  return { value: ratio, range: { low: ratio, high: ratio } };
+  return lazily(nearConstant(value), () => {
+    const ratio = ratioOf(value);
+    return { value: ratio, range: { low: ratio, high: ratio } };
+  });
 }
 
 export function minus(a: Quantity, b: Quantity): Quantity {
-  return {
+  return lazily(a.near && b.near ? nearMinus(a.near, b.near) : null, () => ({
     value: addRatio(a.value, negateRatio(b.value)),
     range: {
       low: addRatio(a.range.low, negateRatio(b.range.high)),
       high: addRatio(a.range.high, negateRatio(b.range.low)),
     },
-  };
+  }));
 }
 
 /** a × b for a factor without doubt. */
 export function scale(a: Quantity, factor: number): Quantity {
-  const by = ratioOf(factor);
-  const ends = [timesRatio(a.range.low, by), timesRatio(a.range.high, by)] as const;
-  return {
-    value: timesRatio(a.value, by),
-    range: factor < 0 ? { low: ends[1], high: ends[0] } : { low: ends[0], high: ends[1] },
-  };
+  if (factor === 1) return a;
+  return lazily(a.near ? nearScale(a.near, factor) : null, () => {
+    const by = ratioOf(factor);
+    const ends = [timesRatio(a.range.low, by), timesRatio(a.range.high, by)] as const;
+    return {
+      value: timesRatio(a.value, by),
+      range: factor < 0 ? { low: ends[1], high: ends[0] } : { low: ends[0], high: ends[1] },
+    };
+  });
 }
 
 /** a ÷ b, or undefined where the divisor is not above zero for certain: neither a share nor a growth is defined there. */
 export function divide(a: Quantity, b: Quantity): Quantity | undefined {
-  if (b.range.low.num.lte(0)) return undefined;
-  const isNegative = (ratio: Ratio): boolean => ratio.num.lt(0);
-  const { low, high } = a.range;
-  return {
-    value: divideRatio(a.value, b.value),
-    range: {
-      low: divideRatio(low, isNegative(low) ? b.range.low : b.range.high),
-      high: divideRatio(high, isNegative(high) ? b.range.high : b.range.low),
-    },
-  };
+  const near = a.near && b.near ? nearDivide(a.near, b.near) : null;
+  if (near === null && b.range.low.num.lte(0)) return undefined;
+  return lazily(near, () => {
+    const isNegative = (ratio: Ratio): boolean => ratio.num.lt(0);
+    const { low, high } = a.range;
+    return {
+      value: divideRatio(a.value, b.value),
+      range: {
+        low: divideRatio(low, isNegative(low) ? b.range.low : b.range.high),
+        high: divideRatio(high, isNegative(high) ? b.range.high : b.range.low),
+      },
+    };
+  });
 }
 
 /** part ÷ whole × 100. */
@@ -125,6 +155,12 @@ export type Verdict = "agrees" | "within-rounding" | "disagrees";
  * rounding if some values the operands may stand for give it.
  */
 export function judge(stated: StatedNumber, computed: Quantity): Verdict {
+  const screened = computed.near ? screen(stated, computed.near) : undefined;
+  return screened ?? judgeExactly(stated, computed);
+}
+
+/** The same on exact decimals, whatever doubles would say. */
+export function judgeExactly(stated: StatedNumber, computed: Quantity): Verdict {
   const printed = toDecimal(stated.value);
   if (stated.precision !== "exact" && roundRatio(computed.value, stated.decimals).eq(printed)) {
     return "agrees";

@@ -43,7 +43,8 @@ export function surround(
   table: IndicatorTable,
   region: Region,
   notes: readonly TableNote[],
-  words: Words
+  words: Words,
+  heading: string | null
 ): IndicatorTable {
   const { relations, unrecognised } = readStatedRelations(table, region, notes, words);
   const lines = [...linesOf(region.preamble), ...notes];
@@ -58,6 +59,7 @@ export function surround(
     unrecognised: [...table.unrecognised, ...unrecognised],
     around: {
       ...table.around,
+      heading,
       notes,
       relations,
       givenGrowth: givenGrowthIn(fields, lines),

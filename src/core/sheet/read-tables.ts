@@ -1,7 +1,7 @@
 import { applyCorrections } from "../corrections/apply-corrections.ts";
 import type { ReadingCorrection } from "../corrections/reading-correction.ts";
 import type { IndicatorTable, Unrecognised, UnrecognisedReason } from "../model/table.ts";
-import type { Book, Sheet } from "../workbook/book.ts";
+import { findSheet, type Book, type Sheet } from "../workbook/book.ts";
 import { isOwnSheet } from "../workbook/own-sheets.ts";
 import { notesOf, surround } from "./around.ts";
 import { cellIn, readGrid, type GridRow } from "./grid.ts";
@@ -9,6 +9,7 @@ import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
 import { findLongColumns, readLongForm } from "./long-form.ts";
 import { findNameColumns } from "./name-columns.ts";
+import { separateNamesakes } from "./namesakes.ts";
 import { findProjectColumns } from "./project-lists.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
 import { readSurroundings, unitsIn, type Surroundings } from "./surroundings.ts";
@@ -34,13 +35,15 @@ export interface ReadTablesOptions {
 
 /** Reads the indicator tables of a workbook, sheet by sheet in the order of the book. */
 export function readTables(book: Book, options: ReadTablesOptions): readonly SheetReading[] {
-  return book.sheets
+  const readings = book.sheets
     .filter((sheet) => !isOwnSheet(sheet.name) && (options.sheets?.includes(sheet.name) ?? true))
-    .map((sheet) => {
-      const reading = readSheet(sheet, book.name);
-      const tables = applyCorrections(reading.tables, sheet, options.corrections ?? []);
-      return { ...reading, tables };
-    });
+    .map((sheet) => readSheet(sheet, book.name));
+  return separateNamesakes(readings).map((reading) => {
+    const sheet = findSheet(book, reading.sheet);
+    if (sheet === undefined) return reading;
+    const tables = applyCorrections(reading.tables, sheet, options.corrections ?? []);
+    return { ...reading, tables };
+  });
 }
 
 function readSheet(sheet: Sheet, book: string): SheetReading {
@@ -63,7 +66,7 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
     const table = readRegion({ sheet, region, surroundings, words, notes });
     if (typeof table === "string")
       unrecognised.push(refused([...region.header, ...region.data], table));
-    else tables.push(surround(table, region, ownNotes, words));
+    else tables.push(surround(table, region, ownNotes, words, surroundings.indicatorName));
   }
   unrecognised.push(...strayBlocks(strays));
   return {

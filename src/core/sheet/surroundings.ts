@@ -19,6 +19,8 @@ export interface Surroundings {
   readonly reportingUnit: string | null;
   /** The one indicator a band (一、工业投资), title or sheet name names. */
   readonly indicator: Indicator | null;
+  /** Its name as the band prints it. */
+  readonly indicatorName: string | null;
 }
 
 /** 附件2, 机密★1年, 国统字〔2023〕5号, 有效期至2024年1月, a date alone: lines that are no title. */
@@ -80,6 +82,7 @@ export function readSurroundings(
     indicator:
       (band === undefined ? null : onlyIndicatorIn(band, words)) ??
       onlyIndicatorIn(names.sheet, words),
+    indicatorName: indicatorNameIn(band ?? names.sheet, words),
   };
 }
 
@@ -145,6 +148,11 @@ export function onlyIndicatorIn(text: string, words: Words): Indicator | null {
   }
   const [only] = found.values();
   return found.size === 1 && only !== undefined ? only : null;
+}
+
+function indicatorNameIn(text: string, words: Words): string | null {
+  const token = words(text).tokens.find((one) => one.kind === "indicator" && !one.isWeak);
+  return token?.text ?? null;
 }
 
 /** The latest period among header texts, for a table whose title names none. */

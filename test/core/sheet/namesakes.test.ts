@@ -1,0 +1,66 @@
+import { describe, expect, test } from "@jest/globals";
+import { evaluate, readTables } from "../../../src/core/index.ts";
+import { bookOf, sheetOf, type GridCell } from "../../support/grid.ts";
+
+const _ = null;
+
+function findingsOf(...sheets: readonly (readonly (readonly GridCell[])[])[]): readonly string[] {
+  const book = bookOf(...sheets.map((rows, index) => sheetOf(`表${index + 1}`, rows)));
+  const result = evaluate({ book, rulesFile: null, sheets: null });
+  if (!result.ok) throw new Error(result.failure.code);
+  return result.value.findings
+    .filter((finding) => finding.class !== "target")
+    .map(({ code, at }) => `${at.sheet} ${code}`);
+}
+
+function indicatorsOf(rows: readonly (readonly GridCell[])[]): readonly string[] {
+  const [reading] = readTables(bookOf(sheetOf("表1", rows)), { sheets: null });
+  const names = reading?.tables.flatMap(({ fields }) => fields.map((field) => field.indicator.id));
+  return [...new Set(names)];
+}
+
+const LONG: readonly (readonly GridCell[])[] = [
+  ["年份", "期别", "开发区", "指标", "单位", "本期", "上年同期", "同比%"],
+  ...["甲", "乙", "丙"].flatMap((zone, index): GridCell[][] => [
+    [2023, "1-6月", zone, "招商引资到位资金", "亿元", 20 + index, 16, 25 + index * 6.25],
+    [2023, "1-6月", zone, "省外资金", "亿元", 10 + index, 8, 25 + index * 12.5],
+  ]),
+];
+
+describe("two printed names of one indicator", () => {
+  test("are two indicators where their values differ at the same places", () => {
+    expect(indicatorsOf(LONG)).toHaveLength(2);
+    expect(findingsOf(LONG)).toEqual([]);
+  });
+
+  test("stay one where one sheet says 固投 and the other 固定资产投资, and a slip is told", () => {
+    const sheet = (name: string, values: readonly number[]): readonly (readonly GridCell[])[] => [
+      ["2023年1-6月", _],
+      ["开发区", `${name}(亿元)`],
+      ...["甲", "乙", "丙", "丁"].map((zone, index): GridCell[] => [zone, values[index] ?? null]),
+    ];
+    const first = sheet("固定资产投资", [12.34, 20.56, 8.91, 4.32]);
+    expect(findingsOf(first, sheet("固投", [12.34, 20.56, 8.91, 4.32]))).toEqual([]);
+    const told = findingsOf(first, sheet("固投", [12.34, 25.06, 8.91, 4.32]));
+    expect(told.some((line) => line.includes("cross-sheet-mismatch"))).toBe(true);
+  });
+
+  test("are two in stacked blocks of a sheet as well", () => {
+    const block = (name: string, values: readonly number[]): readonly (readonly GridCell[])[] => [
+      [name, _, _],
+      ["开发区", "本期(亿元)", "上年同期(亿元)"],
+      ...["甲", "乙", "丙"].map((zone, index): GridCell[] => [
+        zone,
+        values[index] ?? null,
+        Number(((values[index] ?? 0) * 0.91).toFixed(2)),
+      ]),
+    ];
+    const rows = [
+      ["2023年1-6月各开发区主要指标", _, _],
+      ...block("一、省外资金", [12.34, 20.56, 8.91]),
+      [_, _, _],
+      ...block("二、招商引资到位资金", [32.1, 45.6, 18.7]),
+    ];
+    expect(findingsOf(rows)).toEqual([]);
+  });
+});
