@@ -69,6 +69,10 @@ const TOTAL_SCORE_WORDS =
   /^(?:考核|考评|综合|评价)?(?:总分|总得分|综合得分|合计得分|得分合计|总成绩|最终得分|综合评分)(?:\(.*\))?$/u;
 const TOTAL_SCORE = uncataloguedIndicator("总分", "分", "level");
 
+/** What came new within the year. */
+const NEW =
+  /^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新认定|新登记|新入库|新培育)(?:数|个数|户数|家数)?$/u;
+
 const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
 
 const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成/u;
@@ -208,12 +212,17 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   if (unknown !== "") {
     // 采矿业工业投资 is not 工业投资: with a word nobody knows the whole text is the name.
     const says = word !== null || tokens.some((token) => token.kind === "unit");
-    if (levelIndicator === null && draft.indicator !== null && !says) {
+    const parent = draft.indicator?.name ?? "";
+    if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
+      // 高新技术企业 | 新增: the new ones, under a name of their own.
+      draft.otherName = parent + name.join("");
+      draft.indicator = null;
+      word = "level";
+    } else if (levelIndicator === null && draft.indicator !== null && !says) {
       draft.isUnknownBelow = true;
     } else {
       // 工业投资 | 采矿业完成: a part of the indicator above, under both names.
-      const parent = levelIndicator === null ? (draft.indicator?.name ?? "") : "";
-      draft.otherName = parent + name.join("");
+      draft.otherName = (levelIndicator === null ? parent : "") + name.join("");
       draft.indicator = null;
     }
   } else if (

@@ -1,4 +1,5 @@
 import type { Area } from "../workbook/address.ts";
+import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Unrecognised } from "../model/table.ts";
 import type { ReferenceScope } from "../model/zone.ts";
 import { cellIn } from "./grid.ts";
@@ -6,8 +7,9 @@ import { readMeaning, type Meaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { SubjectDraft } from "./members.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
+import { withTitleWord, wordOfTitle } from "./title-word.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
-import { isSubjectText, namesZones } from "./zones-across.ts";
+import { isSubjectText, namesZones, subjectLevel } from "./zones-across.ts";
 import type { Layout } from "./layout.ts";
 
 /** A column of values in a table whose rows are indicators: whose value it holds, and which measure. */
@@ -45,6 +47,7 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     open.filter(({ column }) => region.data.some((row) => cellIn(row, column) !== undefined)),
     words
   );
+  const titleWord = titleWordOf(layout, open);
   const subjects: SubjectDraft[] = [];
   const places = new Map<string, number>();
   const subjectOf = (name: string, make: () => SubjectDraft): number => {
@@ -62,10 +65,10 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
       unrecognised.push(refuse(layout, path, "no-header"));
       continue;
     }
-    const zoneLevel = hasZones ? path.texts.findIndex((text) => isSubjectText(words(text))) : -1;
+    const zoneLevel = hasZones ? subjectLevel(path, open, words) : -1;
     const zoneText = path.texts[zoneLevel];
     const texts = path.texts.filter((_, level) => level !== zoneLevel);
-    const meaning = readMeaning(texts, words);
+    const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
     const scope = zoneText === undefined ? meaning.reference : null;
     if (scope === null && zoneText === undefined && isSilent(meaning)) {
@@ -91,6 +94,17 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     });
   }
   return { orientation: hasZones ? "zones-in-columns" : "indicators-in-rows", columns, subjects };
+}
+
+/** The title speaks for numbers that neither the headers nor the names of the rows tell. */
+function titleWordOf(
+  { surroundings, region, names, words }: Layout,
+  open: readonly HeaderPath[]
+): MeasureWord | null {
+  const rows = region.data.flatMap((row) => cellIn(row, names.column)?.text ?? []).slice(0, 50);
+  const headers = open.map(({ texts }) => texts.filter((text) => !isSubjectText(words(text))));
+  if (names.unitColumn !== null || names.measureColumn !== null) return null;
+  return wordOfTitle(surroundings.title, [...headers, ...rows.map((text) => [text])], words);
 }
 
 function isSilent(meaning: Meaning): boolean {

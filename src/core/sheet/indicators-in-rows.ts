@@ -8,15 +8,17 @@ import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/
 import type { Unit } from "../model/unit.ts";
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
 import { resolveField, settleDone, type FieldCore } from "./fields.ts";
-import { cellIn, type GridRow } from "./grid.ts";
+import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import { readMeaning, readTotalScore, type Meaning } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
 import { splitPairs } from "./paired-cells.ts";
+import type { NameColumns } from "./name-columns.ts";
 import { areaOf } from "./regions.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import type { Layout } from "./layout.ts";
+import type { Words } from "./words.ts";
 import { tablePeriod } from "./zones-in-rows.ts";
 
 /** A row's indicator, and the measure and unit its name or its own columns give. */
@@ -127,8 +129,8 @@ function readIndicatorRows(
   let carried: Indicator | null = null;
   for (const row of region.data) {
     if (isIndexRow(row)) continue;
-    const label = cellIn(row, names.column);
     const measure = names.measureColumn === null ? undefined : cellIn(row, names.measureColumn);
+    const label = labelOf(row, names, words);
     const values = row.cells.filter((cell) =>
       columns.some((column) => column.column === cell.column)
     );
@@ -147,7 +149,12 @@ function readIndicatorRows(
     const meaning = isTotalScore ? readTotalScore(words) : readMeaning(texts, words);
     const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);
     const named = indicatorOf(meaning, label?.text ?? null, carried);
-    const found = isPart && named.id === parent?.id ? partOf(parent, label.text) : named;
+    const found =
+      isPart && named.id === parent?.id
+        ? partOf(parent, label.text)
+        : isPart && parent !== null && !named.isCatalogued
+          ? { ...named, partOf: parent.id }
+          : named;
     const indicator = distinct(found, isPart ? parent : null, used);
     if (found !== carried && meaning.word === null && !isPart) parent = indicator;
     carried = indicator;
@@ -161,6 +168,22 @@ function readIndicatorRows(
     });
   }
   return rows;
+}
+
+/** The name of a row, which a part (其中:制造业) may have in a second column of names beside a blank. */
+function labelOf(row: GridRow, names: NameColumns, words: Words): GridCell | undefined {
+  const own = cellIn(row, names.column);
+  if (own !== undefined) return own;
+  return row.cells.find(
+    (cell) =>
+      cell.kind === "text" &&
+      cell.column > names.column &&
+      names.all.has(cell.column) &&
+      cell.column !== names.unitColumn &&
+      cell.column !== names.measureColumn &&
+      !words(cell.text).isUnit &&
+      !/^[A-Za-z]?\d+$/u.test(cell.text)
+  );
 }
 
 /** 二 | 市场主体, 二、市场主体: a heading numbered in Chinese, over the indicators of its section. */

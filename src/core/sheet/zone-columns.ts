@@ -8,6 +8,7 @@ import type { HeaderPath } from "./header-paths.ts";
 import { readProjectField } from "./project-lists.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
+import { withTitleWord, wordOfTitle } from "./title-word.ts";
 import type { Words } from "./words.ts";
 import type { Layout } from "./layout.ts";
 
@@ -25,6 +26,11 @@ export function readColumns(
   const columns = paths.filter((path) => !names.all.has(path.column) && path.isOwn);
   const isProjects = names.names === "projects";
   const about = surroundings.indicator ?? onlyNamed(columns, words) ?? titleOf(layout, columns);
+  const titleWord = wordOfTitle(
+    surroundings.title,
+    columns.map(({ texts }) => texts),
+    words
+  );
   for (const path of paths) {
     if (names.all.has(path.column)) continue;
     const column = path.column;
@@ -43,12 +49,13 @@ export function readColumns(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
     );
+    const said = isProjects ? meaning : withTitleWord(meaning, titleWord);
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null ? null : (carried ?? about);
     const context: FieldContext = { indicator, period, unitLine: surroundings.units, cellUnit };
     const reading: FieldReading = isProjects
       ? readProjectField(path, columns, words, { ...context, indicator: carried })
-      : resolveField(meaning, context);
+      : resolveField(said, context);
     if (isOfWords && reading.kind === "field" && reading.field.measure !== "verdict") continue;
     if (reading.kind === "field") {
       carried = reading.field.indicator;
@@ -78,7 +85,8 @@ function readPart(
 ): ReturnType<typeof readMeaning> {
   const own = readMeaning(texts, words);
   const last = texts.at(-1) ?? "";
-  if (before === null || own.indicator !== null || !/^其中/u.test(last.trim())) return own;
+  const isPart = /^其中|^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新登记)$/u.test(last.trim());
+  if (before === null || own.indicator !== null || !isPart) return own;
   const together = readMeaning([...texts.slice(0, -1), before.name, last], words);
   return together.indicator !== null && together.indicator.id !== before.id ? together : own;
 }

@@ -49,6 +49,30 @@ function isBareName(word: Word): boolean {
   );
 }
 
+/**
+ * The level of a header at which its zone or whole stands; a name that nobody knows (高碑店, 西安航天基地) is one where
+ * most of the others have theirs. −1 where it names none.
+ */
+export function subjectLevel(path: HeaderPath, all: readonly HeaderPath[], words: Words): number {
+  const own = path.texts.findIndex((text) => isSubjectText(words(text)));
+  if (own >= 0) return own;
+  const levels = all.map(({ texts }) => texts.findIndex((text) => isSubjectText(words(text))));
+  return path.texts.findIndex(
+    (text, level) =>
+      levels.filter((other) => other === level).length * 2 > all.length && isPlace(words(text))
+  );
+}
+
+function isPlace(word: Word): boolean {
+  return (
+    /^\p{Script=Han}{2,16}$/u.test(word.key) &&
+    word.tokens.some(({ kind }) => kind === "unknown") &&
+    word.head === null &&
+    !(word.hasIndicator || word.hasMeasure || word.hasPeriod || word.isNotMeasure) &&
+    !NO_PLACE.test(word.key)
+  );
+}
+
 export function isSubjectText(word: Word): boolean {
   return word.isZone || word.isTotal || word.isReference || isBareName(word);
 }

@@ -138,3 +138,65 @@ test("the city's bare name over its zones is their total where it adds them up",
   const zone = rows(7300).map((row) => (row[0] === "运城" ? ["运城", 7300, 6900] : row));
   expect(subjectLines(readTableOf(zone))[0]).toBe("zone 运城");
 });
+
+describe("what a title, a second column of names and a bare 新增 say", () => {
+  test("a title of growths over months or indicators makes them growths", () => {
+    const months = readTableOf([
+      ["2023年1-6月各开发区工业投资增速（%）"],
+      ["开发区", "1-5月", "1-6月"],
+      ["河津", 8.4, 9.5],
+    ]);
+    expect(months.fields.map(fieldLine)).toEqual(["工业投资 growth (%)", "工业投资 growth (%)"]);
+    const indicators = readTableOf([
+      ["2023年1-6月主要指标增速"],
+      ["指标", "河津开发区", "永济开发区"],
+      ["工业投资", 8.4, 9.5],
+      ["税收收入", 1.4, 2.5],
+    ]);
+    expect(indicators.fields.map(({ measure }) => measure)).toEqual(["growth", "growth"]);
+  });
+
+  test("a title that names levels and growths makes nothing of a bare column", () => {
+    const table = readTableOf([
+      ["2023年1-6月工业投资完成额及增速情况"],
+      ["开发区", "工业投资(亿元)", "增速(%)"],
+      ["河津", 8.4, 9.5],
+    ]);
+    expect(table.fields.map(({ measure }) => measure)).toEqual(["actual", "growth"]);
+  });
+
+  test("parts named in a second column beside a blank", () => {
+    const rows = (part: number): Rows => [
+      ["河津经济技术开发区2023年1-6月主要指标"],
+      ["指标", _, "单位", "本期", "上年同期"],
+      ["工业投资", "合计", "亿元", 22.5, 20.2],
+      [_, "其中：食品行业", "亿元", part, 12.2],
+      ["税收收入", "合计", "万元", 8000, 7500],
+    ];
+    expect(readTableOf(rows(12.5)).fields.map(fieldLine)).toEqual([
+      "工业投资 actual (亿元)",
+      "工业投资 prior (亿元)",
+      "食品行业 actual (亿元)",
+      "食品行业 prior (亿元)",
+      "税收收入 actual (万元)",
+      "税收收入 prior (万元)",
+    ]);
+    expect(judgedGrid(rows(12.5))).toEqual([]);
+    expect(judgedGrid(rows(32.5))).toEqual(["order-violation warning D4"]);
+  });
+
+  test("新增 under a stock is the new ones of it", () => {
+    const table = readTableOf([
+      ["开发区", "规上工业企业", _, "高新技术企业", _],
+      [_, "期末数(户)", "新增", "期末数(家)", "新增"],
+      ["河津", 52, 3, 20, 2],
+    ]);
+    expect(table.fields.map(({ indicator }) => indicator.name)).toEqual([
+      "规上工业企业",
+      "新增规上工业企业",
+      "高新技术企业",
+      "高新技术企业新增",
+    ]);
+    expect(table.unrecognised).toEqual([]);
+  });
+});

@@ -1,0 +1,34 @@
+import type { MeasureWord } from "../catalog/measure-words.ts";
+import { getUnit } from "../catalog/units.ts";
+import { readMeaning, type Meaning } from "./header-meaning.ts";
+import type { Words } from "./words.ts";
+
+const OF_TITLES: ReadonlySet<MeasureWord> = new Set(["growth", "share", "attainment"]);
+
+/**
+ * 各开发区工业投资增速(%) over columns that name months or indicators only: the title says what the numbers are. null
+ * where the headers say it themselves, or the title names several things.
+ */
+export function wordOfTitle(
+  title: string | null,
+  headers: readonly (readonly string[])[],
+  words: Words
+): MeasureWord | null {
+  if (title === null) return null;
+  const named = words(title).tokens.flatMap((token) =>
+    token.kind === "measure" ? [token.word] : []
+  );
+  const [word] = named.filter((each) => OF_TITLES.has(each));
+  const isOnly = new Set(named.filter((each) => each !== "actual" && each !== "level")).size === 1;
+  if (word === undefined || !isOnly || /[及和与、]/u.test(title)) return null;
+  const isSilent = headers.every((texts) => {
+    const meaning = readMeaning(texts, words);
+    return meaning.isNotMeasure || (meaning.word === null && meaning.units.length === 0);
+  });
+  return isSilent ? word : null;
+}
+
+export function withTitleWord(meaning: Meaning, word: MeasureWord | null): Meaning {
+  if (word === null || meaning.isNotMeasure) return meaning;
+  return { ...meaning, word, units: [getUnit("%")], wordUnits: [getUnit("%")], isOfRate: true };
+}
