@@ -5,6 +5,7 @@ import { parseRulesSheet } from "../rules/parse-rules-sheet.ts";
 import type { RulesProblem } from "../rules/rules-problem.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import { readTables } from "../sheet/index.ts";
+import { withOutsideParts } from "../sheet/outside-parts.ts";
 import { findSheet } from "../workbook/book.ts";
 import { failed, success } from "../workbook/failure.ts";
 import type { Result } from "../workbook/failure.ts";
@@ -22,7 +23,7 @@ export function evaluate(request: EvaluationRequest): Result<Evaluation> {
   if (!rules.ok) return rules;
   const kept = readCorrections(book.part);
   const readings = readTables(book, { sheets: null, corrections: kept.corrections });
-  const tables = readings.flatMap((reading) => reading.tables);
+  const tables = readings.flatMap(withOutsideParts);
   const unread = readings
     .filter(({ sheet }) => request.sheets?.includes(sheet) ?? true)
     .filter((reading) => reading.tables.length === 0)
