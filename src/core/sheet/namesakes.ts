@@ -48,7 +48,7 @@ export function separateNamesakes(readings: readonly SheetReading[]): readonly S
     ...reading,
     tables: reading.tables.map((table) => ({
       ...table,
-      fields: table.fields.map((field) => renamed(field, table, apart)),
+      fields: renamed(table, apart),
     })),
   }));
 }
@@ -107,14 +107,17 @@ function differ(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
   return compared >= FEWEST_COMPARED && different > compared * MOST_DIFFERENT;
 }
 
-function renamed(
-  field: Field,
-  table: IndicatorTable,
-  apart: ReadonlyMap<string, Indicator>
-): Field {
-  const name = findPrintedName(field, table);
-  const indicator = name === undefined ? undefined : apart.get(`${field.indicator.id}|${name}`);
-  return indicator === undefined ? field : { ...field, indicator };
+/** A field that names no indicator (同比 in the row below) goes by the name before it. */
+function renamed(table: IndicatorTable, apart: ReadonlyMap<string, Indicator>): readonly Field[] {
+  const last = new Map<string, string>();
+  return table.fields.map((field) => {
+    const { id } = field.indicator;
+    const name = findPrintedName(field, table) ?? last.get(id);
+    if (name === undefined) return field;
+    last.set(id, name);
+    const indicator = apart.get(`${id}|${name}`);
+    return indicator === undefined ? field : { ...field, indicator };
+  });
 }
 
 /** The name of the field's indicator where a text of its header, or the table's heading, is that name and nothing more. */

@@ -45,6 +45,21 @@ describe("two printed names of one indicator", () => {
     expect(told.some((line) => line.includes("cross-sheet-mismatch"))).toBe(true);
   });
 
+  test("are two where the rows of their growths and shares do not repeat the name", () => {
+    const rows = [
+      ["2023年1-6月各开发区主要指标", _, _, _, _, _],
+      ["指标", "项目", "甲", "乙", "丙", "合计"],
+      ["省外资金", "完成(亿元)", 10, 20, 30, 60],
+      [_, "上年同期(亿元)", 8, 16, 25, 49],
+      [_, "同比(%)", 25, 25, 20, 22.45],
+      ["招商引资到位资金", "完成(亿元)", 12, 33, 44, 89],
+      [_, "上年同期(亿元)", 10, 30, 40, 80],
+      [_, "同比(%)", 20, 10, 10, 11.25],
+    ];
+    expect(indicatorsOf(rows)).toHaveLength(2);
+    expect(findingsOf(rows)).toEqual([]);
+  });
+
   test("are two in stacked blocks of a sheet as well", () => {
     const block = (name: string, values: readonly number[]): readonly (readonly GridCell[])[] => [
       [name, _, _],
