@@ -48,7 +48,7 @@ describe("two printed names of one indicator", () => {
   test("are two where the rows of their growths and shares do not repeat the name", () => {
     const rows = [
       ["2023年1-6月各开发区主要指标", _, _, _, _, _],
-      ["指标", "项目", "甲", "乙", "丙", "合计"],
+      ["指标", "项目", "河津", "永济", "闻喜", "合计"],
       ["省外资金", "完成(亿元)", 10, 20, 30, 60],
       [_, "上年同期(亿元)", 8, 16, 25, 49],
       [_, "同比(%)", 25, 25, 20, 22.45],
