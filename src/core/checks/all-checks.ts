@@ -5,6 +5,8 @@ import { cumulativeDecrease } from "./cumulative-decrease.ts";
 import { integerInfeasible } from "./integer-infeasible.ts";
 import { orderViolation } from "./order-violation.ts";
 import { periodConflict } from "./period-conflict.ts";
+import { periodSums } from "./period-sums.ts";
+import { stockSums } from "./stock-sums.ts";
 import { rankMismatch } from "./rank-mismatch.ts";
 import { rateMismatch } from "./rate-mismatch.ts";
 import { remainderMismatch } from "./remainder-mismatch.ts";
@@ -54,6 +56,8 @@ export const ALL_CHECKS: readonly Check[] = [
   repeatedReferences,
   orderViolation,
   statedRelations,
+  periodSums,
+  stockSums,
   remainderMismatch,
   rateMismatch,
   rankMismatch,

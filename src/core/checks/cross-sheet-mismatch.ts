@@ -86,9 +86,12 @@ function compareGroup(group: readonly BookValue[]): readonly Compared[] {
   for (const value of group) counts.set(numberOf(value), (counts.get(numberOf(value)) ?? 0) + 1);
   let other = group[0];
   for (const value of group) {
+    const [count, most] = [value, other ?? value].map((one) => counts.get(numberOf(one)) ?? 0);
+    // What last year's own sheet says comes before what this year's says of it.
     const isMore =
       other === undefined ||
-      (counts.get(numberOf(value)) ?? 0) > (counts.get(numberOf(other)) ?? 0);
+      (count ?? 0) > (most ?? 0) ||
+      (count === most && other.isPrior && !value.isPrior);
     if (isMore) other = value;
   }
   if (other === undefined) return [];

@@ -9,6 +9,7 @@ import type { Field } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { addressOf, convertOperand, found, operandOf, passed, written } from "./describe.ts";
 import { aboutCell, quantityIn } from "./relation.ts";
+import { spanKey, spansOfBook, zoneName } from "./spans.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 
 const ID = "cumulative-decrease";
@@ -20,11 +21,11 @@ const ID = "cumulative-decrease";
 export const cumulativeDecrease: Check = {
   id: ID,
   severity: "warning",
-  run: ({ index }) => {
+  run: ({ index, book }) => {
     const indicators = new Set(
       index.table.fields.filter(isGrowing).map(({ indicator }) => indicator.id)
     );
-    return [...indicators].flatMap((indicator) => checkSeries(index, indicator));
+    return [...indicators].flatMap((indicator) => checkSeries(index, book, indicator));
   },
 };
 
@@ -44,31 +45,70 @@ interface Step {
   readonly months: number;
 }
 
-function checkSeries(index: TableIndex, indicator: string): Outcome[] {
+function checkSeries(
+  index: TableIndex,
+  book: readonly TableIndex[],
+  indicator: string
+): readonly Outcome[] {
   const steps = [...fieldsOf(index, indicator, "actual"), ...fieldsOf(index, indicator, "previous")]
     .flatMap((field) => {
       const step = stepOf(index, field);
       return step === undefined || field.against !== null ? [] : [step];
     })
     .sort((a, b) => a.year - b.year || a.months - b.months);
-  return steps.flatMap((step, place) => {
+  const within = steps.flatMap((step, place) => {
     const before = steps[place - 1];
     if (before?.year !== step.year || before.months === step.months) return [];
     return index.table.subjects.flatMap((subject): Outcome[] => {
       if (subject.role === "average") return [];
       const now = readPlace(index, subject, step.field);
       const then = readPlace(index, subject, before.field);
-      if (now.kind === "none" || then.kind === "none") return [];
-      const earlier = quantityIn(then, step.field.unit);
-      if (earlier === undefined) return [];
-      const isLess = compareRatio(quantityOf(now.stated).range.high, earlier.range.low) < 0;
-      const factor = unitFactor(then.place.field.unit, step.field.unit) ?? 1;
-      const identity: Identity = { kind: "order", small: then, large: now, factor };
-      return isLess
-        ? [found(findingOf(now, then), identity)]
-        : [passed(ID, addressOf(index, now.observation.at), false, identity)];
+      return now.kind === "none" || then.kind === "none" ? [] : compare(now, then);
     });
   });
+  return [...within, ...againstOtherSheets(index, book, steps)];
+}
+
+function compare(now: NumberReading, then: NumberReading): Outcome[] {
+  const { unit } = now.place.field;
+  const earlier = quantityIn(then, unit);
+  if (earlier === undefined) return [];
+  const isLess = compareRatio(quantityOf(now.stated).range.high, earlier.range.low) < 0;
+  const factor = unitFactor(then.place.field.unit, unit) ?? 1;
+  const identity: Identity = { kind: "order", small: then, large: now, factor };
+  return isLess
+    ? [found(findingOf(now, then), identity)]
+    : [passed(ID, addressOf(now.place.index, now.observation.at), false, identity)];
+}
+
+const FEWEST_ROWS = 3;
+
+/**
+ * 1-6月 against the sheet of 1-5月, for the first period a table gives. Where most rows fall the two sheets count
+ * different things, and nothing is said.
+ */
+function againstOtherSheets(
+  index: TableIndex,
+  book: readonly TableIndex[],
+  steps: readonly Step[]
+): readonly Outcome[] {
+  const [first] = steps;
+  if (book.length < 2 || first?.field.measure !== "actual" || first.year === 0) return [];
+  const all = spansOfBook(book);
+  const outcomes = index.table.subjects.flatMap((subject): Outcome[] => {
+    const name = zoneName(subject);
+    const now = readPlace(index, subject, first.field);
+    if (name === undefined || now.kind === "none") return [];
+    for (let last = first.months - 1; last > 0; last -= 1) {
+      const span = spanKey(first.field.indicator.id, { first: 1, last }, first.year);
+      const then = all.get(`${name}|${span}`);
+      if (then !== undefined && then !== null) return compare(now, then);
+    }
+    return [];
+  });
+  const off = outcomes.filter(({ kind }) => kind === "fail").length;
+  const isOther = off >= FEWEST_ROWS && off * 2 > outcomes.length;
+  return isOther ? [] : outcomes;
 }
 
 /** 上月累计 beside a value of 1-6月 is that of 1-5月. */

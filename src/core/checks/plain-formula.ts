@@ -2,20 +2,26 @@ import { roundTo } from "../model/decimal.ts";
 import { formatCell, parseArea } from "../workbook/address.ts";
 
 const TOKEN =
-  /\s*(?:(\d+(?:\.\d*)?|\.\d+)|(SUM|ROUND)\(|(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?|([-+*/(),]))/iuy;
+  /\s*(?:(\d+(?:\.\d*)?|\.\d+)|(SUM|ROUND)\(|(?:(?:'((?:[^'\[\]]|'')+)'|([\p{L}_][\p{L}\d_.]*))!)?(\$?[A-Z]{1,3}\$?\d{1,7})(?::(\$?[A-Z]{1,3}\$?\d{1,7}))?|([-+*/(),]))/iuy;
 /** A SUM over more cells than this is not worth recomputing. */
 const MAX_CELLS = 5000;
 
 type Token =
   | { readonly kind: "number"; readonly value: number }
   | { readonly kind: "call"; readonly name: string }
-  | { readonly kind: "cells"; readonly cells: readonly string[]; readonly isArea: boolean }
+  | {
+      readonly kind: "cells";
+      /** null: that of the formula. */
+      readonly sheet: string | null;
+      readonly cells: readonly string[];
+      readonly isArea: boolean;
+    }
   | { readonly kind: "sign"; readonly sign: string };
 
 /** The value of a formula of + − × ÷, brackets, SUM and ROUND over cells; undefined for anything else, or an unknown cell. */
 export function evaluatePlain(
   formula: string,
-  valueOf: (cell: string) => number | undefined
+  valueOf: (cell: string, sheet: string | null) => number | undefined
 ): number | undefined {
   const tokens = readTokens(formula.replace(/^=/u, ""));
   if (tokens === undefined) return undefined;
@@ -62,7 +68,7 @@ export function evaluatePlain(
     if (token?.kind === "number") return token.value;
     if (token?.kind === "cells") {
       const [only] = token.cells;
-      return token.isArea || only === undefined ? undefined : valueOf(only);
+      return token.isArea || only === undefined ? undefined : valueOf(only, token.sheet);
     }
     if (token?.kind !== "call") return undefined;
     return token.name === "SUM" ? total() : rounded();
@@ -74,7 +80,7 @@ export function evaluatePlain(
       if (token?.kind === "cells" && token.isArea) {
         at += 1;
         for (const cell of token.cells) {
-          const one = valueOf(cell);
+          const one = valueOf(cell, token.sheet);
           // A blank in a SUM may be a text or a cell of another table: nothing is known of it.
           value = value === undefined || one === undefined ? undefined : value + one;
         }
@@ -108,13 +114,14 @@ function readTokens(text: string): readonly Token[] | undefined {
   while (TOKEN.lastIndex < body.length) {
     const match = TOKEN.exec(body);
     if (match === null) return undefined;
-    const [, digits, call, from, to, sign] = match;
+    const [, digits, call, quoted, plain, from, to, sign] = match;
     if (digits !== undefined) tokens.push({ kind: "number", value: Number(digits) });
     else if (call !== undefined) tokens.push({ kind: "call", name: call.toUpperCase() });
     else if (from !== undefined) {
       const cells = cellsOf(to === undefined ? from : `${from}:${to}`);
       if (cells === undefined) return undefined;
-      tokens.push({ kind: "cells", cells, isArea: to !== undefined });
+      const sheet = quoted?.replace(/''/gu, "'") ?? plain ?? null;
+      tokens.push({ kind: "cells", sheet, cells, isArea: to !== undefined });
     } else if (sign !== undefined) tokens.push({ kind: "sign", sign });
   }
   return tokens;

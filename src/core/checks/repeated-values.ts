@@ -1,10 +1,11 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField, isPriorPeriod, periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { found, operandOf, shownDecimals } from "./describe.ts";
 import { isNonEmpty, qualityOver, significantDigits } from "./quality.ts";
+import { spanKey, spansOfBook } from "./spans.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
 const ID = "repeated-values";
@@ -22,8 +23,38 @@ const MEASURES = new Set(["actual", "actual-month", "prior", "growth", "share", 
 export const repeatedValues: Check = {
   id: ID,
   severity: "warning",
-  run: ({ index }) => [...lastPeriods(index), ...twins(index)],
+  run: ({ index, book }) => [...lastPeriods(index), ...lastSheets(index, book), ...twins(index)],
 };
+
+/** The column of 1-6月 still says what the book's sheet of an earlier month says. */
+function lastSheets(index: TableIndex, book: readonly TableIndex[]): Outcome[] {
+  if (book.length < 2 || index.table.orientation === "indicators-in-rows") return [];
+  return index.table.fields.flatMap((field): Outcome[] => {
+    const period = periodOf(index.table, field);
+    if (field.measure !== "actual" || period?.kind !== "cumulative" || period.year === null)
+      return [];
+    const numbers = zoneNumbers(index, field);
+    const all = spansOfBook(book);
+    const pairs = numbers.flatMap((reading) => {
+      for (let last = period.months - 1; last > 0; last -= 1) {
+        const span = spanKey(field.indicator.id, { first: 1, last }, period.year);
+        const before = all.get(`${reading.place.subject.name}|${span}`);
+        if (before === undefined || before === null) continue;
+        return before.place.index === index ? [] : [{ reading, before }];
+      }
+      return [];
+    });
+    const same = pairs.filter(
+      ({ reading, before }) => isTelling(reading) && isSame(reading, before)
+    );
+    const [first] = same;
+    if (first === undefined || same.length < FEWEST_CELLS || same.length * 2 < numbers.length)
+      return [];
+    const readings = same.map(({ reading }) => reading);
+    const other = first.before.place.index.table.sheet;
+    return isNonEmpty(readings) ? [foundOver(readings, { kind: "last-period", other })] : [];
+  });
+}
 
 function lastPeriods(index: TableIndex): Outcome[] {
   return index.table.fields.flatMap((field): Outcome[] => {

@@ -15,23 +15,24 @@ const NOISE = 1e-9;
 
 /**
  * A workbook that calculates by hand is recalculated before it is submitted. Only formulas of + − × ÷, SUM and ROUND over
- * cells of the same table are recomputed here; of others nothing is said.
+ * cells of the book's tables are recomputed here; of others nothing is said.
  */
 export const staleValue: Check = {
   id: ID,
   severity: "warning",
-  run: ({ index, calculation }) => (calculation === "manual" ? judgeTable(index) : []),
+  run: ({ index, book, calculation }) => (calculation === "manual" ? judgeTable(index, book) : []),
 };
 
-function judgeTable(index: TableIndex): Outcome[] {
-  const values = valuesOf(index);
+function judgeTable(index: TableIndex, book: readonly TableIndex[]): Outcome[] {
+  const values = valuesOfBook(book);
+  const { sheet } = index.table;
   return index.table.subjects.flatMap((subject) =>
     index.table.fields.flatMap((field): Outcome[] => {
       const reading = readPlace(index, subject, field);
       if (reading.kind === "none") return [];
       const { formula, numberFormat } = reading.observation;
       if (formula === null) return [];
-      const raw = evaluatePlain(formula, (cell) => values.get(cell));
+      const raw = evaluatePlain(formula, (cell, other) => values.get(`${other ?? sheet}!${cell}`));
       if (raw === undefined || !Number.isFinite(raw)) return [];
       // A percent format's 0.6153 is read as 61.53.
       const computed = numberFormat.includes("%") ? raw * 100 : raw;
@@ -56,6 +57,21 @@ function judgeTable(index: TableIndex): Outcome[] {
       ];
     })
   );
+}
+
+const known = new WeakMap<readonly TableIndex[], ReadonlyMap<string, number>>();
+
+/** The same of all tables, by sheet and cell. */
+function valuesOfBook(book: readonly TableIndex[]): ReadonlyMap<string, number> {
+  const before = known.get(book);
+  if (before !== undefined) return before;
+  const values = new Map(
+    book.flatMap((index) =>
+      [...valuesOf(index)].map(([cell, value]) => [`${index.table.sheet}!${cell}`, value] as const)
+    )
+  );
+  known.set(book, values);
+  return values;
 }
 
 /** What cells of a table hold, as formulas see it; a text or an error leaves a formula open. */

@@ -12,6 +12,7 @@ import { leafMembers } from "./members.ts";
 import { readClaim } from "./read-claim.ts";
 import { scoreTotals } from "./score-totals.ts";
 import { findingOf, identityOf } from "./sum-finding.ts";
+import { hiddenMembers, largeTail } from "./sum-notes.ts";
 import type { Sum } from "./sum.ts";
 import { allowanceFor } from "./sum-allowance.ts";
 import type { Allowance } from "./sum-allowance.ts";
@@ -38,7 +39,7 @@ export const sumMismatch: Check = {
         .flatMap((field) =>
           judge(context, { index: context.index, subject: total, field }, members)
         );
-      return settleRow(results);
+      return settleRow(onceHidden(results));
     });
     return [...sums, ...scoreTotals(context)];
   },
@@ -48,6 +49,18 @@ export const sumMismatch: Check = {
 function isPlanOfProjects(field: Field, members: readonly Subject[]): boolean {
   const isPlan = field.measure === "target" || field.measure === "target-part";
   return isPlan && members.some(({ role }) => role === "project");
+}
+
+/** That members are hidden is told once for a total, not for each of its columns. */
+function onceHidden(results: readonly Judged[]): readonly Judged[] {
+  let isTold = false;
+  return results.filter((result) => {
+    if (result.kind !== "fail" || result.finding.code !== ID) return true;
+    if (result.finding.params.cause?.kind !== "hidden") return true;
+    const isFirst = !isTold;
+    isTold = true;
+    return isFirst;
+  });
 }
 
 type Judged = Outcome | { readonly kind: "off"; readonly sum: Sum };
@@ -79,7 +92,12 @@ function judge(
     if (readings.gap !== null) return [notEvaluable(ID, at, readings.gap)];
     const identity = identityOf(total, readings.numbers, allowance);
     const watched = watchedSum(total, readings.numbers, allowance);
-    return [watching(passed(ID, at, !off.eq(0), identity), watched)];
+    const judged = { place, total, members: readings.numbers, sum, allowance };
+    const notes = [largeTail(judged), hiddenMembers(judged)].flatMap((note) => note ?? []);
+    return [
+      watching(passed(ID, at, !off.eq(0), identity), watched),
+      ...notes.map((note) => found(note)),
+    ];
   }
   const reason =
     readings.gap ??

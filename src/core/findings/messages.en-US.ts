@@ -67,6 +67,9 @@ function messageOf(finding: Finding): string {
     }
     case "sum-mismatch": {
       const { stated, sum, members, unit, cause, hint } = finding.params;
+      if (cause?.kind === "hidden") {
+        return `The total of ${amount(stated, decimals, unit, LOCALE)} counts ${cellsText(cause.cells)}, which is hidden: on paper the rows will not add up to it`;
+      }
       const causes = cause === null ? "" : `; ${causeText(cause)}`;
       return `The sheet says ${amount(stated, decimals, unit, LOCALE)}; its ${members} members add up to ${amount(sum, decimals, unit, LOCALE)}${causes}${hintText(cause === null ? hint : null)}`;
     }
@@ -179,6 +182,10 @@ function causeText(
       return "the parts of the period make the cumulative value, save revisions, which are explained";
     case "stock":
       return "the closing stock is the opening one with what is new and without what left";
+    case "large-tail":
+      return `within what rounding allows, yet more than it usually comes to (${String(cause.usual)}): please check`;
+    case "hidden":
+      return `${cellsText(cause.cells)} is hidden`;
   }
 }
 

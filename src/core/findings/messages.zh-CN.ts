@@ -68,6 +68,9 @@ function messageOf(finding: Finding): string {
     }
     case "sum-mismatch": {
       const { stated, sum, members, unit, cause, hint } = finding.params;
+      if (cause?.kind === "hidden") {
+        return `合计 ${amount(stated, decimals, unit, LOCALE)} 含隐藏的 ${cellsText(cause.cells)},打印页上各行加不到合计`;
+      }
       const causes = cause === null ? "" : `;${causeText(cause)}`;
       return `表内 ${amount(stated, decimals, unit, LOCALE)},${members} 项相加应为 ${amount(sum, decimals, unit, LOCALE)}${causes}${hintText(cause === null ? hint : null)}`;
     }
@@ -180,6 +183,10 @@ function causeText(
       return "各期之和应等于累计数,属数据修订的请说明";
     case "stock":
       return "期末应等于期初加新增减退出";
+    case "large-tail":
+      return `在四舍五入允许的范围内,但尾差偏大(通常不超过 ${String(cause.usual)}),请核对`;
+    case "hidden":
+      return `${cellsText(cause.cells)} 是隐藏的`;
   }
 }
 

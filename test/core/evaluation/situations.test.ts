@@ -307,7 +307,7 @@ const FINE: readonly Situation[] = [
     "F27: a negative rest is an error",
     "工业投资/完成(亿元)",
     ["河津开发区|40.12", "永济开发区|38.66", "闻喜开发区|30.46", "合计|109.24", "全市|77.53"],
-    ["error residual-implausible 合计 工业投资/完成(亿元)"]
+    ["error residual-implausible 全市 工业投资/完成(亿元)"]
   ),
   situation(
     "F29: 30.9 in a column of two decimals is 30.90",

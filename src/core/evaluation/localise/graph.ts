@@ -119,8 +119,10 @@ function toFailed(
   cells: CellMap,
   given: ReadonlySet<string>
 ): FailedTest | undefined {
-  // A question that is only made of numbers follows from one that is wrong, and says of none that it is.
-  if (!TESTS.has(finding.code) || identity?.kind === "made-of") return undefined;
+  // A question that is only made of numbers follows from one that is wrong, and says of none that it is; what is only
+  // remarked of a relation that holds contradicts nothing.
+  const isTest = TESTS.has(finding.code) && finding.severity !== "information";
+  if (!isTest || identity?.kind === "made-of") return undefined;
   const at = claimKey(finding.at);
   if (!isSingleCell(finding.at)) {
     // A column is at stake only where all of it hangs on one cell.

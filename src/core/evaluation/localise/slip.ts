@@ -26,7 +26,11 @@ export function findSlip(reading: NumberReading, range: Interval | undefined): S
   if (!Number.isFinite(middle) || !isNarrow) return undefined;
   const fits = ({ likely }: Slip): boolean =>
     likely !== value && likely >= range.low - half && likely <= range.high + half;
-  const found = slipsOf(value, decimals).filter(fits);
+  // Things counted are never fewer than none.
+  const isCount = reading.place.field.unit?.family === "count";
+  const found = slipsOf(value, decimals)
+    .filter(({ hint }) => hint !== "minus-lost" || !isCount)
+    .filter(fits);
   const numbers = new Set(found.map(({ likely }) => likely));
   return numbers.size === 1 ? found[0] : undefined;
 }
@@ -45,7 +49,9 @@ function slipsOf(value: number, decimals: number): readonly Slip[] {
 }
 
 function swapsOf(value: number, decimals: number): readonly number[] {
-  const digits = Math.abs(value).toFixed(decimals).replace(".", "");
+  const digits = Math.abs(value)
+    .toFixed(Math.min(20, Math.max(0, decimals)))
+    .replace(".", "");
   return Array.from({ length: Math.max(0, digits.length - 1) }, (_, at) => {
     const [first = "", second = ""] = [digits[at], digits[at + 1]];
     if (first === second) return [];

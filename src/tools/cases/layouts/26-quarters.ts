@@ -47,7 +47,10 @@ export const quarters: LayoutCase = {
       cell: "G5",
       value: 6.9,
       why: "below the 7.00 of the half year's target; the quarters make 7.27, and the total follows",
-      findings: [{ cell: "G5", code: "target-unmet", severity: "information" }],
+      findings: [
+        { cell: "G5", code: "sum-mismatch", severity: "warning" },
+        { cell: "G5", code: "target-unmet", severity: "information" },
+      ],
     },
     {
       cell: "C7",

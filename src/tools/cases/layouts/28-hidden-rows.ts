@@ -40,13 +40,19 @@ export const hiddenRows: LayoutCase = {
       data: ["B4:D9"],
     },
   ],
+  // 合计 counts rows that the printed page does not show.
+  findings: [{ cell: "B9", code: "sum-mismatch", severity: "information" }],
+  silenced: [{ cell: "B9", code: "sum-mismatch", severity: "information" }],
   notEvaluableWithFaults: { "aggregate-out-of-range": 1 },
   faults: [
     {
       cell: "B9",
       value: "=B4+B5+B7",
       why: "the total of what is seen: 16.46, while two hidden rows belong to the sheet",
-      findings: [{ cell: "B9", code: "sum-mismatch", severity: "error" }],
+      findings: [
+        { cell: "B9", code: "sum-mismatch", severity: "error" },
+        { cell: "C9", code: "sum-mismatch", severity: "information" },
+      ],
     },
     {
       cell: "D6",
