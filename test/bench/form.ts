@@ -64,8 +64,9 @@ export function formOf(layout: Layout, zones: number, seed: number, every: numbe
   const { target } = layout;
   const growths = columnAt(columns, layout.firsts[0] + 2);
   for (let row = 0; target !== null && row < zones; row += 1) {
-    put(columns, target, row, GROWTH_TARGET);
-    put(columns, target + 1, row, (growths.values[row] ?? 0) - GROWTH_TARGET);
+    const wanted = row === EXCEPTION.row ? EXCEPTION.target : GROWTH_TARGET;
+    put(columns, target, row, wanted);
+    put(columns, target + 1, row, (growths.values[row] ?? 0) - wanted);
   }
   return { layout, zones, columns, planted: plant(layout, columns, zones, random, every) };
 }

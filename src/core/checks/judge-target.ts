@@ -1,9 +1,9 @@
-import { toDecimal } from "../model/decimal.ts";
+import { compareDecimals } from "../model/decimal.ts";
 import type { Comparison } from "../rules/target-rule.ts";
 
 /** Holds a stored value against a target, exactly: 17.00 meets 17, 16.96 does not. */
 export function meets(actual: number, comparison: Comparison, target: number): boolean {
-  const order = toDecimal(actual).cmp(toDecimal(target));
+  const order = compareDecimals(actual, target);
   switch (comparison) {
     case "at-least":
       return order >= 0;

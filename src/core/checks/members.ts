@@ -6,6 +6,17 @@ import type { Subject } from "../model/zone.ts";
  * out, and nothing counts twice.
  */
 export function leafMembers(table: IndicatorTable, total: Subject): readonly Subject[] {
+  const known = KNOWN.get(table) ?? new Map<Subject, readonly Subject[]>();
+  KNOWN.set(table, known);
+  const members = known.get(total) ?? findMembers(table, total);
+  known.set(total, members);
+  return members;
+}
+
+/** Every field of a total asks for the same members, and tables never change. */
+const KNOWN = new WeakMap<IndicatorTable, Map<Subject, readonly Subject[]>>();
+
+function findMembers(table: IndicatorTable, total: Subject): readonly Subject[] {
   const leaves = new Map<number, Subject>();
   const seen = new Set<number>([total.index]);
   const visit = (index: number): void => {

@@ -135,10 +135,25 @@ function decisive({ target, values }: Requirement): number {
   return isFloor ? Math.min(...values) : Math.max(...values);
 }
 
-export function requirementAt(
-  context: CheckContext,
-  place: Place
-): Requirement | "undecided" | "incomparable" | undefined {
+export function requirementAt(context: CheckContext, place: Place): AnyRequirement | undefined {
+  // Asked for by every check of targets.
+  const known = REQUIREMENTS.get(context) ?? new Map<Field, (AnyRequirement | null)[]>();
+  REQUIREMENTS.set(context, known);
+  const ofField = known.get(place.field) ?? [];
+  known.set(place.field, ofField);
+  const { index } = place.subject;
+  const asked = ofField[index];
+  if (asked !== undefined) return asked ?? undefined;
+  const requirement = findRequirement(context, place);
+  ofField[index] = requirement ?? null;
+  return requirement;
+}
+
+type AnyRequirement = Requirement | "undecided" | "incomparable";
+
+const REQUIREMENTS = new WeakMap<CheckContext, Map<Field, (AnyRequirement | null)[]>>();
+
+function findRequirement(context: CheckContext, place: Place): AnyRequirement | undefined {
   const { subject, field } = place;
   if (subject.role === "zone") return toRequirement(targetAt(context, place), field);
   if (subject.role !== "total" && subject.role !== "subtotal" && subject.role !== "part")

@@ -11,9 +11,22 @@ export function toDecimal(value: number): Big {
   return new Big(value.toPrecision(15));
 }
 
+/**
+ * Negative, zero or positive as a is less than, equal to or greater than b on their decimals. Doubles far enough apart
+ * tell it: the decimals are at most 5e-15 of each away.
+ */
+export function compareDecimals(a: number, b: number): number {
+  if (a === b) return 0;
+  const gap = a - b;
+  if (Math.abs(gap) > 1e-14 * (Math.abs(a) + Math.abs(b)) + 1e-300) return gap;
+  return toDecimal(a).cmp(toDecimal(b));
+}
+
 /** Rounds a number to so many places on its decimal digits, never on binary ones: 320.155 → 320.16. */
 export function roundTo(value: number, decimals: number, mode: RoundingMode = "half-away"): number {
   if (!Number.isFinite(value)) return value;
+  // Most numbers have no more digits than they are rounded to.
+  if (value !== 0 && String(value).length <= 15 && countDecimals(value) <= decimals) return value;
   const rounded = toDecimal(value).round(
     decimals,
     mode === "half-away" ? Big.roundHalfUp : Big.roundHalfEven

@@ -3,6 +3,18 @@
  * The first section speaks; quoted text and escaped characters are no digits.
  */
 export function displayDecimals(numberFormat: string): number | undefined {
+  const known = KNOWN.get(numberFormat);
+  if (known !== undefined) return known.decimals;
+  const decimals = readDecimals(numberFormat);
+  if (KNOWN.size < MOST_KNOWN) KNOWN.set(numberFormat, { decimals });
+  return decimals;
+}
+
+/** A book has tens of formats and thousands of cells. */
+const KNOWN = new Map<string, { readonly decimals: number | undefined }>();
+const MOST_KNOWN = 1000;
+
+function readDecimals(numberFormat: string): number | undefined {
   const section = numberFormat
     .replace(/"[^"]*"/g, "")
     .replace(/\\./g, "")

@@ -17,6 +17,8 @@ export interface TableIndex {
   readonly columnOf: ReadonlyMap<Field, Column>;
   /** How many zones of each kind have a cell for a field, and how many of these say something in it. */
   readonly filling: ReadonlyMap<string, Filling>;
+  /** What its cells read, by subject and field: read once, however many checks ask. */
+  readonly readings: (Reading | undefined)[][];
 }
 
 export interface Filling {
@@ -71,7 +73,7 @@ export function indexTable(table: IndicatorTable): TableIndex {
     columns.push(column);
     for (const field of group) columnOf.set(field, column);
   }
-  return { table, fields, columns, columnOf, filling: countFilling(table) };
+  return { table, fields, columns, columnOf, filling: countFilling(table), readings: [] };
 }
 
 /** Fields of an indicator and measure; without those that belong to a reference (全市增速 beside the zone's own). */
@@ -140,9 +142,30 @@ export function findReferenceField(
 
 /** The reading of a cell, or why it cannot take part. */
 export function readPlace(index: TableIndex, subject: Subject, field: Field | undefined): Reading {
-  if (field === undefined) return { kind: "none", reason: "missing-operand" };
+  if (field === undefined) return NONE["missing-operand"];
+  const row = (index.readings[subject.index] ??= []);
+  const known = row[field.index];
+  if (known !== undefined && isOf(known, subject, field)) return known;
+  const reading = readCell(index, subject, field);
+  row[field.index] = reading;
+  return reading;
+}
+
+const NONE = {
+  "missing-operand": { kind: "none", reason: "missing-operand" },
+  "unreadable-operand": { kind: "none", reason: "unreadable-operand" },
+  "error-operand": { kind: "none", reason: "error-operand" },
+} as const;
+
+/** A place may be asked for with a field that is not the table's own, as 其中 of another. */
+function isOf(reading: Reading, subject: Subject, field: Field): boolean {
+  if (reading.kind === "none") return true;
+  return reading.place.subject === subject && reading.place.field === field;
+}
+
+function readCell(index: TableIndex, subject: Subject, field: Field): Reading {
   const observation = observationAt(index.table, subject.index, field.index);
-  if (observation === undefined) return { kind: "none", reason: "missing-operand" };
+  if (observation === undefined) return NONE["missing-operand"];
   const { content } = observation;
   switch (content.kind) {
     case "number":
@@ -153,12 +176,12 @@ export function readPlace(index: TableIndex, subject: Subject, field: Field | un
         place: { index, subject, field },
       };
     case "missing":
-      return { kind: "none", reason: "missing-operand" };
+      return NONE["missing-operand"];
     case "unreadable":
     case "word":
-      return { kind: "none", reason: "unreadable-operand" };
+      return NONE["unreadable-operand"];
     case "error":
-      return { kind: "none", reason: "error-operand" };
+      return NONE["error-operand"];
   }
 }
 
