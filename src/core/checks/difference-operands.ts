@@ -22,7 +22,7 @@ import { addressOf, convertOperand, looseOperand, notEvaluable, operandOf } from
 import { readClaim } from "./read-claim.ts";
 import type { Difference } from "./sign-convention.ts";
 import { SCOPE_NAMES } from "./wholes.ts";
-import { inUnitOf, targetAt, targetOperand, writtenTarget } from "./target-at.ts";
+import { inUnitOf, targetAt, targetColumn, targetOperand, writtenTarget } from "./target-at.ts";
 
 const ID = "difference-mismatch";
 
@@ -256,7 +256,7 @@ function referenceFor(
 function readGaps(context: CheckContext, column: Column, measure: Measure | null): Reading {
   return readRows(context, column, (place) => {
     const { index, subject, field } = place;
-    const target = findField(index, field.indicator.id, "target", field);
+    const target = targetColumn(index, field);
     const measures: readonly Measure[] =
       measure === null
         ? target === undefined

@@ -3,14 +3,15 @@ import { recogniseUnit } from "../catalog/index.ts";
 import { zoneSuffixOf } from "../catalog/zones.ts";
 import { countDecimals, sum } from "../model/decimal.ts";
 import type { Measure } from "../model/measure.ts";
-import { findField, periodOf, readPlace } from "../model/table-index.ts";
-import type { NumberReading, Place } from "../model/table-index.ts";
+import { fieldsOf, findField, isSamePeriod, periodOf, readPlace } from "../model/table-index.ts";
+import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Target, Whom } from "../rules/resolve.ts";
 import type { RuleOrigin, TargetRule } from "../rules/target-rule.ts";
+import { findStanding, findTier } from "../rules/tier-words.ts";
 import { parseArea } from "../workbook/address.ts";
 import type { Address } from "../workbook/address.ts";
 import { readReference } from "../rules/reference-value.ts";
@@ -37,6 +38,17 @@ export function toLimit(context: CheckContext, place: Place, target: Target): Ta
 }
 
 export function whomOf(subject: Subject): Whom {
+  const known = WHOMS.get(subject);
+  if (known !== undefined) return known;
+  const whom = readWhom(subject);
+  WHOMS.set(subject, whom);
+  return whom;
+}
+
+/** A zone is looked up once for each of its numbers and rules. */
+const WHOMS = new WeakMap<Subject, Whom>();
+
+function readWhom(subject: Subject): Whom {
   const isArea = subject.role === "zone" && isAdministrativeArea(subject.label);
   return { zone: subject.name, kind: subject.kind, standing: isArea ? "area" : "zone" };
 }
@@ -48,10 +60,20 @@ function isAdministrativeArea(label: string): boolean {
 
 /** A target's value in the unit of the numbers it is held against; undefined where the two never compare. */
 export function inUnitOf(target: Target, unit: Unit | null): number | undefined {
-  const own = target.rule.unit === null ? null : (recogniseUnit(target.rule.unit) ?? null);
+  const own = unitOf(target.rule);
   if (isRate(own) && isRate(unit)) return target.value;
   const factor = unitFactor(own, unit);
   return factor === undefined ? undefined : Number((target.value * factor).toPrecision(15));
+}
+
+const UNITS = new WeakMap<TargetRule, Unit | null>();
+
+function unitOf(rule: TargetRule): Unit | null {
+  const known = UNITS.get(rule);
+  if (known !== undefined) return known;
+  const unit = rule.unit === null ? null : (recogniseUnit(rule.unit) ?? null);
+  UNITS.set(rule, unit);
+  return unit;
 }
 
 /** % and 个百分点 are the same scale where a target is set. */
@@ -68,7 +90,8 @@ export function fieldsJudgedBy(
   measure: Measure
 ): readonly Field[] {
   return (context.index.fields.get(`${measure}|${indicator}`) ?? []).filter(
-    (field) => field.measure === "share" || field.against === null
+    // A share has its whole, a rank the set it is of; a growth against 全市 is not the zone's own.
+    ({ measure: own, against }) => own === "share" || own === "rank" || against === null
   );
 }
 
@@ -90,6 +113,40 @@ export function targetOperand(target: Target, unit: string | null, value = targe
   return { ...loose, at: addressOfOrigin(target.origin) };
 }
 
+/**
+ * The target column a gap is taken to. Of 底线 | 考核 | 奋斗目标 the one of its own words, else the assessed one; of several
+ * such the nearest.
+ */
+export function targetColumn(index: TableIndex, gap: Field): Field | undefined {
+  const { id } = gap.indicator;
+  const columns = fieldsOf(index, id, "target");
+  const nearest = findField(index, id, "target", gap);
+  if (columns.length < 2 || nearest === undefined) return nearest;
+  const words = gap.path.join(" ");
+  const tier = findTier(words) ?? "assessed";
+  const standing = findStanding(words);
+  const fits = (column: Field): boolean => {
+    const own = column.path.join(" ");
+    return (
+      (findTier(own) ?? "assessed") === tier &&
+      (standing === null || findStanding(own) === standing) &&
+      isOfPeriod(index, column, nearest)
+    );
+  };
+  if (fits(nearest)) return nearest;
+  const [first, ...others] = columns.filter(fits);
+  return others.reduce(
+    (best, column) =>
+      Math.abs(column.line - gap.line) < Math.abs(best.line - gap.line) ? column : best,
+    first ?? nearest
+  );
+}
+
+function isOfPeriod(index: TableIndex, a: Field, b: Field): boolean {
+  const [own, other] = [periodOf(index.table, a), periodOf(index.table, b)];
+  return own === null || other === null ? own === other : isSamePeriod(own, other);
+}
+
 /** The sheet's own target cell beside a gap or a verdict. */
 export function writtenTarget(place: Place):
   | {
@@ -101,8 +158,7 @@ export function writtenTarget(place: Place):
   | undefined {
   const { index, subject, field } = place;
   const column =
-    findField(index, field.indicator.id, "target", field) ??
-    findField(index, field.indicator.id, "target-part", field);
+    targetColumn(index, field) ?? findField(index, field.indicator.id, "target-part", field);
   const reading = readPlace(index, subject, column);
   if (reading.kind === "none" || column === undefined) return undefined;
   const { value } = reading.stated;
