@@ -90,6 +90,7 @@ export type UnrecognisedReason =
   | "several-meanings" // a header that could mean two things
   | "stray-cells" // cells outside every table
   | "unsupported-layout" // a region we see but cannot lay out
+  | "picture" // a title and no cells: the table may be a picture or stand in a text box
   | "stated-relation" // a relation of 审核关系 that could not be read or placed: it is not judged
   | "relation-between-tables" // 表间关系: the other table is not known
   | "set-aside" // the user said that it is no data

@@ -48,7 +48,8 @@ export function readTables(book: Book, options: ReadTablesOptions): readonly She
 
 function readSheet(sheet: Sheet, book: string): SheetReading {
   const words = createWords();
-  const { regions, strays, notes: noteRows } = findRegions(readGrid(sheet), words);
+  const rows = readGrid(sheet);
+  const { regions, strays, notes: noteRows } = findRegions(rows, words);
   const notes = noteRows.map((row) => row.cells.map((cell) => cell.text).join(" "));
   const tables: IndicatorTable[] = [];
   const unrecognised: Unrecognised[] = [];
@@ -69,11 +70,30 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
     else tables.push(surround(table, region, ownNotes, words, surroundings.indicatorName));
   }
   unrecognised.push(...strayBlocks(strays));
+  const parts = unrecognised.sort((a, b) => a.area.row - b.area.row);
   return {
     sheet: sheet.name,
     tables,
-    unrecognised: unrecognised.sort((a, b) => a.area.row - b.area.row),
+    unrecognised: isPicture(sheet, rows) ? pictureIn(parts) : parts,
   };
+}
+
+/** More lines than these are a text of their own, not the title of a picture. */
+const MOST_TITLE_ROWS = 3;
+
+/** A sheet with a title and not one number, or with nothing but a drawing on it. */
+function isPicture(sheet: Sheet, rows: readonly GridRow[]): boolean {
+  if (rows.length === 0) return sheet.hasDrawing === true;
+  return (
+    rows.length <= MOST_TITLE_ROWS &&
+    rows.every(({ cells }) => cells.every((cell) => cell.kind === "text" && cells.length <= 2))
+  );
+}
+
+function pictureIn(parts: readonly Unrecognised[]): readonly Unrecognised[] {
+  const [first] = parts;
+  const area = first?.area ?? { row: 0, column: 0, rows: 1, columns: 1 };
+  return [{ area, reason: "picture", text: first?.text ?? "" }];
 }
 
 function readRegion(place: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {

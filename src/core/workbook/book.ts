@@ -46,6 +46,8 @@ export interface Sheet {
   /** Rows and columns (from 0) that are hidden, by hand, outline or filter. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
+  /** A picture, chart or text box lies on the sheet. A file says so; Excel is not asked. */
+  readonly hasDrawing?: boolean;
 }
 
 /** A formula that fills several cells; it stands in the first of them. */

@@ -53,6 +53,7 @@ export function readSheet(tab: Tab, scan: SheetScan, context: SheetContext): Pac
       ...(grids.storedFormulas.size === 0 ? {} : { storedFormulas: grids.storedFormulas }),
       hiddenRows: hiddenRows(scan, area, format),
       hiddenColumns: hiddenColumns(columns, area),
+      ...(childOf(scan.root, "drawing") === undefined ? {} : { hasDrawing: true }),
     },
     styles: grids.styles,
     merges: childrenOf(childOf(scan.root, "mergeCells"), "mergeCell").flatMap((each) =>

@@ -44,7 +44,7 @@ export const picture: LayoutCase = {
       data: ["B3:D5"],
     },
   ],
-  unread: [{ sheet: "批复扫描件", reasons: ["stray-cells"] }],
+  unread: [{ sheet: "批复扫描件", reasons: ["picture"] }],
   faults: [
     {
       cell: "D4",
