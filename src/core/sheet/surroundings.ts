@@ -56,7 +56,8 @@ export function readSurroundings(
   const isContinued = titles.length === 0 || titles.every((text) => isBandText(text));
   const ownTitle = titles.find((text) => !isBandText(text)) ?? null;
   const title = ownTitle ?? (isContinued ? (before?.title ?? titles[0] ?? null) : null);
-  const units = texts.filter((text) => /单位/u.test(text) || isUnitOnly(text)).flatMap(unitsIn);
+  const lined = texts.filter((text) => /单位/u.test(text) || isUnitOnly(text)).flatMap(unitsIn);
+  const units = lined.length > 0 ? lined : titles.flatMap(unitsBehind);
   const reporting = texts
     .map((text) => REPORTING.exec(normaliseText(text))?.[1]?.replace(/[()_]/gu, ""))
     .find((unit) => unit !== undefined && unit.length >= 2);
@@ -98,6 +99,12 @@ function isUnitOnly(text: string): boolean {
     .replace(/[()]/gu, "")
     .split(/[、,，]/u)
     .every((part) => recogniseUnits(part).length === 1);
+}
+
+/** 税收收入完成情况(万元): units in brackets at the end of a title. */
+function unitsBehind(title: string): readonly Unit[] {
+  const inner = /\(([^()]+)\)$/u.exec(normaliseText(title))?.[1];
+  return inner !== undefined && isUnitOnly(inner) ? recogniseUnits(inner) : [];
 }
 
 /** 金额单位:万元 面积单位:亩: every list of units that a line names; 填报单位:运城市(盖章) is none. */
