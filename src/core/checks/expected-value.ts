@@ -1,4 +1,5 @@
 import { observationAt } from "../model/table.ts";
+import type { Field } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
 import { fillingKey, findField, isFilled, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Filling, Place } from "../model/table-index.ts";
@@ -26,12 +27,35 @@ export function peersOf({ index, subject, field }: Place): Filling {
 
 const NEEDING_A_LEVEL: readonly Measure[] = ["prior", "growth", "share", "attainment", "increase"];
 
-/** A level is needed where the row has a growth, share or prior of it; a growth where the row has both levels. */
+/**
+ * A level is needed where the row has a growth, share or prior of it. A growth is needed where the row has both levels and
+ * nearly all rows of its kind give theirs: many offices print none of 户 and 个.
+ */
 function isNeededByRow({ index, subject, field }: Place): boolean {
-  const has = (measure: Measure): boolean => {
-    const other = findField(index, field.indicator.id, measure, field, isPriorPeriod);
-    return readPlace(index, subject, other).kind === "number";
-  };
-  if (field.measure === "growth") return has("actual") && has("prior");
-  return NEEDING_A_LEVEL.some(has);
+  if (field.measure !== "growth") {
+    return NEEDING_A_LEVEL.some((measure) => hasNumber(index, subject, field, measure));
+  }
+  const hasLevels = (of: Field): boolean =>
+    hasNumber(index, subject, of, "actual") && hasNumber(index, subject, of, "prior");
+  if (!hasLevels(field)) return false;
+  const peers = index.table.fields.filter(
+    (other) =>
+      other !== field &&
+      other.line === field.line &&
+      other.measure === "growth" &&
+      other.indicator.kind === field.indicator.kind &&
+      hasLevels(other)
+  );
+  const given = peers.filter((other) => readPlace(index, subject, other).kind === "number");
+  return peers.length >= FEWEST_PEERS && given.length >= peers.length * ENOUGH;
+}
+
+function hasNumber(
+  index: Place["index"],
+  subject: Place["subject"],
+  field: Field,
+  measure: Measure
+): boolean {
+  const other = findField(index, field.indicator.id, measure, field, isPriorPeriod);
+  return readPlace(index, subject, other).kind === "number";
 }

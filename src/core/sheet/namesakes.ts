@@ -39,7 +39,6 @@ export function separateNamesakes(readings: readonly SheetReading[]): readonly S
         ...indicator,
         id: `other:${other.name}`,
         name: other.name,
-        isCatalogued: false,
       });
     }
   }
