@@ -1,5 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Finding } from "../findings/finding.ts";
+import type { Measure } from "../model/measure.ts";
+import { findComparison } from "../rules/tier-words.ts";
 import type { Observation } from "../model/table.ts";
 import type { Place, TableIndex } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
@@ -13,7 +15,9 @@ export const textNumber: Check = {
   severity: "warning",
   run: ({ index }) =>
     eachCell(index, (place, { content, at }) =>
-      content.kind !== "number" || content.fromText === null
+      content.kind !== "number" ||
+      content.fromText === null ||
+      isComparedTarget(place.field.measure, content.fromText)
         ? null
         : {
             ...describe(place, at),
@@ -27,6 +31,14 @@ export const textNumber: Check = {
           }
     ),
 };
+
+/** ≥17% in a target column says how it is held against the value: no number that became text by mistake. */
+function isComparedTarget(measure: Measure, text: string): boolean {
+  return (
+    (measure === "target" || measure === "target-part") &&
+    findComparison(text.normalize("NFKC")) !== undefined
+  );
+}
 
 /** Text that no rule reads as exactly one number is not used. */
 export const notANumber: Check = {

@@ -84,7 +84,7 @@ export type RuleRedundant = FindingBase<
 /** no-zone: no zone of the book is of that kind or name · no-indicator · no-period: nothing the rule could judge. */
 export type RuleNeverFires = FindingBase<
   "rule-never-fires",
-  { readonly reason: "no-zone" | "no-indicator" | "no-period" }
+  { readonly reason: "no-zone" | "no-indicator" | "no-period" | "no-reference" }
 >;
 /** `nearest`: the known name that looks most like it; null where none does. */
 export type RuleUnknownName = FindingBase<

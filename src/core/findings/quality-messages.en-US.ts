@@ -78,6 +78,7 @@ export function qualityMessage(finding: SoftFinding): string {
         "no-zone": "no zone it applies to is in the tables",
         "no-indicator": "its indicator and measure are not in the tables",
         "no-period": "its period is not in the tables",
+        "no-reference": "the city's or province's value it compares with is not in the tables",
       }[finding.params.reason];
       return `This rule is never used: ${why}`;
     }

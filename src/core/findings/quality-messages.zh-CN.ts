@@ -77,6 +77,7 @@ export function qualityMessage(finding: SoftFinding): string {
         "no-zone": "表内没有它适用的开发区",
         "no-indicator": "表内没有它所指的指标和口径",
         "no-period": "表内没有它所指的期间",
+        "no-reference": "表内没有它所比较的全市、全省等数值",
       }[finding.params.reason];
       return `这条规则从未用到:${why}`;
     }

@@ -6,6 +6,7 @@ import { indicatorName } from "./build-rule.ts";
 import { aboutRule } from "./lint-place.ts";
 import { nearestName } from "./nearest-name.ts";
 import type { RuleOrigin, TargetRule } from "./target-rule.ts";
+import { isSameZone } from "./zone-names.ts";
 
 /**
  * Names in the rules are those of the tables or of the catalogue. A zone that no table has is told where one of a like
@@ -49,9 +50,10 @@ function unknownZones(rule: TargetRule, zones: ReadonlySet<string>): Finding[] {
   const all: readonly (readonly [string, RuleOrigin])[] = [
     ...rule.zones.map((zone) => [zone, rule.origin] as const),
     ...rule.except.map(({ zone, origin }) => [zone, origin] as const),
+    ...rule.exempt.map((zone) => [zone, rule.origin] as const),
   ];
   return all.flatMap(([name, origin]): Finding[] => {
-    if (zones.has(name)) return [];
+    if ([...zones].some((zone) => isSameZone(name, zone))) return [];
     // 河津市 is another place than 河津, no slip of its name.
     const others = [...zones].filter((zone) => !zone.startsWith(name) && !name.startsWith(zone));
     const nearest = nearestName(name, others);
@@ -100,7 +102,7 @@ function withoutDefault(
           (subject) =>
             subject.role === "zone" &&
             (subject.kind ?? "industrial") === kindOf(index, covered) &&
-            !covered.has(subject.name) &&
+            ![...covered].some((name) => isSameZone(name, subject.name)) &&
             readPlace(index, subject, field).kind === "number"
         )
       )
@@ -113,5 +115,8 @@ function withoutDefault(
 
 /** The kind of the zones that have a target: those of another kind need none. */
 function kindOf({ table }: TableIndex, covered: ReadonlySet<string>): string {
-  return table.subjects.find(({ name }) => covered.has(name))?.kind ?? "industrial";
+  const known = table.subjects.find(({ name }) =>
+    [...covered].some((one) => isSameZone(one, name))
+  );
+  return known?.kind ?? "industrial";
 }

@@ -1,7 +1,10 @@
 import type { Finding, RuleNeverFires } from "../findings/finding.ts";
 import { fieldsOf, periodOf } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { ReferenceScope } from "../model/zone.ts";
 import { aboutRule } from "./lint-place.ts";
+import { readReference } from "./reference-value.ts";
 import { holdsForPeriod } from "./target-columns.ts";
 import type { TargetRule } from "./target-rule.ts";
 
@@ -41,6 +44,8 @@ function reasonOf(
     !measured.some(({ index, field }) => holdsForPeriod(rule.period, periodOf(index.table, field)))
   )
     return "no-period";
+  if (rule.relativeTo !== null && !hasReference(rule.relativeTo, measured, book))
+    return "no-reference";
   // Zones by name that are not there are told by their names.
   if (rule.zones.length > 0 || rule.zoneKind === null) return undefined;
   const { zoneKind } = rule;
@@ -50,6 +55,21 @@ function reasonOf(
     )
   );
   return isThere ? undefined : "no-zone";
+}
+
+/** Whether any zone's value of the rule finds the whole it is to be compared with. */
+function hasReference(
+  scope: ReferenceScope,
+  measured: readonly { readonly index: TableIndex; readonly field: Field }[],
+  book: readonly TableIndex[]
+): boolean {
+  return measured.some(({ index, field }) =>
+    index.table.subjects.some(
+      (subject) =>
+        subject.role === "zone" &&
+        readReference(book, { index, subject, field }, scope) !== undefined
+    )
+  );
 }
 
 /** 覆盖率 and its like stand in a sheet as value, rate or 完成%. */

@@ -1,4 +1,3 @@
-import { canonicalZoneName } from "../catalog/index.ts";
 import { MEASURES } from "../model/measure.ts";
 import { failed, success } from "../workbook/failure.ts";
 import type { Result } from "../workbook/failure.ts";
@@ -24,6 +23,7 @@ import {
 import type { RulesProblem } from "./rules-problem.ts";
 import type { PaceStep, RuleOrigin, TargetRule, ZoneException } from "./target-rule.ts";
 import { findComparison } from "./tier-words.ts";
+import { ruledZoneName } from "./zone-names.ts";
 
 export const RULES_SCHEMA = "zone-check/rules@1";
 
@@ -178,7 +178,7 @@ function readPace(reader: FieldReader, problems: RulesProblem[]): readonly PaceS
 
 function readZones(reader: FieldReader, field: "zones" | "exempt"): readonly string[] {
   return (reader.list(field, MAX_ZONES) ?? []).flatMap((zone, index) => {
-    if (typeof zone === "string" && zone.trim() !== "") return [canonicalZoneName(zone)];
+    if (typeof zone === "string" && zone.trim() !== "") return [ruledZoneName(zone)];
     reader.report({
       code: "wrong-type",
       path: reader.at(`${field}[${index}]`),
@@ -202,6 +202,6 @@ function readExceptions(
     const zone = exception.required("zone", () => exception.text("zone"));
     const value = exception.required("value", () => exception.number("value"));
     if (zone === undefined || value === undefined) return [];
-    return [{ zone: canonicalZoneName(zone), value, origin }];
+    return [{ zone: ruledZoneName(zone), value, origin }];
   });
 }

@@ -1,6 +1,7 @@
-import { canonicalZoneName, normaliseText } from "../catalog/index.ts";
+import { normaliseText } from "../catalog/index.ts";
 import type { ZoneKind } from "../model/zone.ts";
 import { findZoneKind } from "./rule-words.ts";
+import { ruledZoneName } from "./zone-names.ts";
 
 /** Who a rule is for: zones by name, a kind of zones, or (both empty) everybody; less those it leaves out. */
 export interface Scope {
@@ -25,7 +26,7 @@ const SEPARATORS = /[、,;\n/]|[和及与](?=\p{Script=Han}{2})/u;
 export function parseScopes(text: string): readonly Scope[] {
   const exempt: string[] = [];
   const leave = (names: string | undefined): string => {
-    exempt.push(...namesIn(names ?? "").map(canonicalZoneName));
+    exempt.push(...namesIn(names ?? "").map(ruledZoneName));
     return "";
   };
   const rest = normaliseText(text)
@@ -37,7 +38,7 @@ export function parseScopes(text: string): readonly Scope[] {
     return [{ ...EVERYBODY, exempt }];
   const kinds = names.flatMap((name) => findZoneKind(name) ?? []);
   const zones = [
-    ...new Set(names.filter((name) => findZoneKind(name) === undefined).map(canonicalZoneName)),
+    ...new Set(names.filter((name) => findZoneKind(name) === undefined).map(ruledZoneName)),
   ];
   return [
     ...[...new Set(kinds)].map((kind) => ({ zones: [], kind, exempt })),

@@ -7,6 +7,7 @@ import type { ZoneKind } from "../model/zone.ts";
 import type { ColumnRule } from "./target-columns.ts";
 import { holdsForPeriod } from "./target-columns.ts";
 import type { RuleOrigin, TargetRule } from "./target-rule.ts";
+import { isSameZone } from "./zone-names.ts";
 
 /** The requirement that holds for a zone: a rule, and the value it sets there. */
 export interface Target {
@@ -126,7 +127,11 @@ function ofPeriod(
 
 /** Of a year's amount and one for the part of the year, the one that is due. */
 function dueFirst(columns: readonly ColumnRule[]): Target | undefined {
-  const due = columns.find(({ rule }) => rule.kind !== "annual-level") ?? columns[0];
+  // 省定 before 市定, whichever column stands first.
+  const assessed = [...columns].sort(
+    (a, b) => weightOf(b.rule.standing) - weightOf(a.rule.standing)
+  );
+  const due = assessed.find(({ rule }) => rule.kind !== "annual-level") ?? assessed[0];
   return due === undefined ? undefined : toTarget(due.rule);
 }
 
@@ -191,14 +196,6 @@ function matchRule(
   return rule.zoneKind === (kind ?? "industrial")
     ? { target: toTarget(rule), closeness: 1 }
     : undefined;
-}
-
-/** A rule for 昆山 speaks of 昆山经开区 where 昆山高新区 stands beside it, and of no other zone of that place. */
-function isSameZone(ruled: string, zone: string): boolean {
-  return (
-    ruled === zone ||
-    (zone.startsWith(ruled) && /^(?:经开区|开发区)$/u.test(zone.slice(ruled.length)))
-  );
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -30,11 +30,18 @@ export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
       const reading = readPlace(index, subject, field);
       if (reading.kind === "none") continue;
       const cell = formatCell(reading.observation.at);
+      const { content } = reading.observation;
+      // ≤5% typed into the cell says more than the header.
+      const own =
+        content.kind === "number" && content.fromText !== null
+          ? findComparison(content.fromText.normalize("NFKC"))
+          : undefined;
       rules.push({
         subject: subject.index,
         field,
         rule: {
           ...base,
+          comparison: own ?? base.comparison,
           id: `${table.sheet}!${cell}`,
           value: reading.stated.value,
           zones: [subject.name],

@@ -9,6 +9,7 @@ import type { Cell } from "../workbook/book.ts";
 import { isCellError } from "../workbook/book.ts";
 import { PLAIN, withMinus, type Conventions } from "./conventions.ts";
 import { dateOfSerial, parseNumberFormat } from "./number-format.ts";
+import { withoutComparison } from "./target-text.ts";
 import { readTextNumber } from "./text-number.ts";
 
 /** What a cell is expected to hold. */
@@ -60,6 +61,12 @@ function readWord(text: string, measure: Measure): Content {
 
 function readText(text: string, cell: Cell, expected: Expectation): Content {
   if (expected.measure === "verdict") return readVerdict(text);
+  const isTarget = expected.measure === "target" || expected.measure === "target-part";
+  const limit = isTarget ? readLimit(text, expected.unit) : null;
+  if (limit !== null) {
+    const content = readText(limit, cell, expected);
+    return content.kind === "number" ? { ...content, fromText: text } : content;
+  }
   const { conventions } = expected;
   const declared = conventions === undefined ? text : withMinus(text, conventions);
   // A mark the notes explain is the office's own way of writing, no number stored as text by mistake.
@@ -84,6 +91,14 @@ function readText(text: string, cell: Cell, expected: Expectation): Content {
       };
     }
   }
+}
+
+/** What is left of a target's text without its comparison, and without % where no unit says otherwise. */
+function readLimit(text: string, unit: Unit | null): string | null {
+  const limit = withoutComparison(text);
+  const number = (limit ?? text).normalize("NFKC").trim();
+  if (unit === null && /^[+-]?\d[\d.,]*%$/u.test(number)) return number.slice(0, -1);
+  return limit;
 }
 
 /** ↑2, 升2位, 第3位: how ranks are written, and no number that became text by mistake. Nobody adds them up. */
