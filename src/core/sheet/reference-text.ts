@@ -28,7 +28,7 @@ const SCOPES = [...REFERENCE_WORDS.keys()]
   .sort((a, b) => b.length - a.length);
 const SCOPE = new RegExp(`(${SCOPES.join("|")})`, "u");
 /** 全市开发区 are the zones of the city, a total of the rows and no whole beside them. */
-const OF_ZONES = /^(?:\d+个|各|省级|国家级|工业类)*(?:开发区|经开区|高新区|园区|示范区)/u;
+const OF_ZONES = /^[^,;:\d]{0,8}(?:\d+个)?[^,;:\d]{0,6}(?:开发区|经开区|高新区|园区|示范区)/u;
 const NUMBER = "[+-]?\\d+(?:,\\d{3})*(?:\\.\\d+)?";
 const UNIT =
   "[亿万千百]*元|[亿万]?美元|万?平方米|平方公里|万?吨|万?千瓦时|亿千瓦时|亩|公顷|个?百分点|%|‰|[亿万](?!\\p{L})|万?[户家个项件宗人台](?!\\p{L})";
@@ -36,14 +36,16 @@ const VALUE = new RegExp(`(${NUMBER})(${UNIT})?$`, "u");
 const VALUES = new RegExp(`(?:${NUMBER})(?:${UNIT})?`, "gu");
 /** Numbers that are no value of the period: what is aimed at, about how much, and how far apart. */
 const OTHER =
-  /目标|任务|计划|预期|力争|不低于|不少于|以上|以下|左右|近|(?<![签履契])约|超|逾|余(?!额)|考核|省定|市定|高于|低于|快于|慢于|百分点|(?<![到单])位|名次|第\d|占|比重|份额|完成率|进度|序时|环比|两年平均|拉动|贡献/u;
+  /目标|任务|计划|预期|力争|不低于|不少于|以上|以下|左右|近|约|超|逾|余|考核|省定|市定|高于|低于|快于|慢于|百分点|位|名次|第\d|占|比重|份额|完成率|进度|序时|两年平均|拉动|贡献|上年(?!同期)|去年(?!同期)|[上本当]月|环比/u;
+/** Parts of names, and of growth on last year, that look like one of these. */
+const NAMES_LIKE_OTHER = /到位|单位|[签履]约|余额|[比较](?:上年|去年)/gu;
 const FALLING = /下降|降低|减少|回落|下滑|负增长|降幅|^[减降]/u;
 const GROWING =
   /同比|增长|增速|增幅|上升|提高|下降|降低|减少|下滑|负增长|降幅|±|增减|涨幅|^[增降]|比上年|较上年|比去年/u;
 const PRIOR = /上年同期|去年同期/u;
 /** What stands before or behind a name. */
 const VERB =
-  '累计|完成额?|实现|达到?|实际|总量|总额|合计|平均|水平|共计?|同比|名义|(?:按)?(?:可比价|现价)格?(?:计算)?|可比口径|同口径|(?:比|较|与)?(?:上年|去年)同期(?:数|相比)?|增长|下降|上升|降低|减少|增加|回落|下滑|提高|负增长|增速|增幅|降幅|增减|涨幅|[±为是数值额的:\\-()"”“]';
+  '累计|完成额?|实现|达到?|实际|总量|总额|合计|平均|水平|共计?|同比|名义|(?:按)?(?:可比价|现价)格?(?:计算)?|可比口径|同口径|(?:比|较|与)?(?:上年|去年)(?:同期)?(?:数|相比)?|增长|下降|上升|降低|减少|增加|回落|下滑|提高|负增长|增速|增幅|降幅|增减|涨幅|[±为是数值额的:\\-()"”“]';
 const AROUND_NAME = new RegExp(`^(?:${VERB})+|(?:${VERB})+$`, "gu");
 
 /** The values of wholes that a line gives, each with what it is of. Targets, dates, ranks and differences are none. */
@@ -116,7 +118,7 @@ function segmentsOf(key: string): readonly string[] {
 /** Cut at commas outside brackets, and at a bracket that gives another value: (上年同期192.52亿元). */
 function clausesOf(segment: string): readonly string[] {
   return segment
-    .replace(/\(((?:上年|去年)同期[^()]*)\)/gu, ",$1,")
+    .replace(/\(((?:上年|去年)[^()]*)\)/gu, ",$1,")
     .split(/[,、](?![^()]*\))/u)
     .filter((clause) => clause !== "");
 }
@@ -152,7 +154,7 @@ function nameIn(clause: string): string | null | undefined {
 type About = Pick<WrittenReference, "scope" | "name" | "period" | "words">;
 
 function readValue(text: string, about: About): WrittenReference | undefined {
-  if (OTHER.test(text)) return undefined;
+  if (OTHER.test(text.replace(NAMES_LIKE_OTHER, ""))) return undefined;
   const match = VALUE.exec(text.replace(/[)"”]+$/u, ""));
   if (match?.[1] === undefined) return undefined;
   const before = text.slice(0, match.index);
