@@ -9,10 +9,11 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Against, Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import type { Subject } from "../model/zone.ts";
 import { isInTable } from "../model/table.ts";
 import { readObservation } from "../sheet/assemble.ts";
 import type { Sheet } from "../workbook/book.ts";
-import type { CorrectedAgainst, LineChange } from "./reading-correction.ts";
+import { bare, type CorrectedAgainst, type LineChange } from "./reading-correction.ts";
 import type { TableLine } from "./table-lines.ts";
 
 type Meaning = Extract<LineChange, { kind: "meaning" }>;
@@ -58,6 +59,8 @@ export function correctLines(
 interface Added {
   readonly field: Field;
   readonly rows: readonly (number | null)[];
+  /** Where its cells stand. */
+  readonly column: number;
 }
 
 function removePart(parts: Unrecognised[], { area }: TableLine): void {
@@ -96,11 +99,17 @@ function addColumn(table: IndicatorTable, line: TableLine, change: Meaning): rea
       left ??
       indicatorOf(line.path.at(-1) ?? "", null);
     return [
-      { field: newField(indicator, change, { path: line.path, header, line: column }), rows },
+      {
+        field: newField(indicator, change, { path: line.path, header, line: column }),
+        rows,
+        column,
+      },
     ];
   }
-  // Whose the column is, where several zones stand across, nobody has said.
-  if (table.orientation === "zones-in-columns" || table.subjects.length !== 1) return [];
+  const isAcross = table.orientation === "zones-in-columns";
+  const subject = isAcross ? subjectOver(table, line) : table.subjects[0];
+  // Whose the column is, where no zone stands over it, nobody has said.
+  if (subject === undefined || (!isAcross && table.subjects.length !== 1)) return [];
   const rows = new Map<number, Field>();
   for (const cells of table.cells) {
     for (const cell of cells) {
@@ -113,10 +122,22 @@ function addColumn(table: IndicatorTable, line: TableLine, change: Meaning): rea
     field: newField(indicator, change, {
       path: [...path.slice(0, 1), ...line.path],
       header,
-      line: column,
+      line: isAcross ? row : column,
     }),
-    rows: [row],
+    rows: table.subjects.map(({ index }) => (index === subject.index ? row : null)),
+    column,
   }));
+}
+
+/** The zone over a column: the one its header names, of several of that name the nearest to the left. */
+function subjectOver(table: IndicatorTable, line: TableLine): Subject | undefined {
+  const named = new Set(line.path.map(bare));
+  return table.subjects
+    .filter(({ label, at }) => {
+      const isLeft = at.kind === "cell" && at.column <= line.area.column;
+      return isLeft && named.has(bare(label));
+    })
+    .at(-1);
 }
 
 function newField(
@@ -214,15 +235,16 @@ function rebuild(table: IndicatorTable, sheet: Sheet, changes: Changes): Indicat
         field: changed.get(field.index) ?? field,
         from: field.index,
         rows: null,
+        column: field.line,
       })),
-    ...added.map(({ field, rows }) => ({ field, from: null, rows })),
+    ...added.map(({ field, rows, column }) => ({ field, from: null, rows, column })),
   ];
   // Columns stay in their printed order: what a bare header leaves open is looked up to its left.
   const isByColumn = table.orientation === "zones-in-rows";
   if (isByColumn) entries.sort((a, b) => a.field.line - b.field.line);
   const fields = entries.map(({ field }, index) => ({ ...field, index }));
   const cells = table.subjects.map((_, subject) =>
-    entries.map(({ from, rows, field: draft }, index): Observation | null => {
+    entries.map(({ from, rows, column, field: draft }, index): Observation | null => {
       const field = { ...draft, index };
       const old = from === null ? null : (table.cells[subject]?.[from] ?? null);
       // What a title says of 全市 is no cell of the column.
@@ -231,7 +253,7 @@ function rebuild(table: IndicatorTable, sheet: Sheet, changes: Changes): Indicat
         return old === null ? null : { ...old, field: index };
       const row = old?.at.row ?? rows?.[subject] ?? null;
       if (row === null) return null;
-      return readObservation(sheet, old?.at ?? { row, column: field.line }, subject, field);
+      return readObservation(sheet, old?.at ?? { row, column }, subject, field);
     })
   );
   const lost = table.unrecognised.length - unrecognised.filter(isUnread).length;

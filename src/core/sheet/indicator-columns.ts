@@ -71,7 +71,9 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
     const scope = zoneText === undefined ? meaning.reference : null;
-    if (scope === null && zoneText === undefined && isSilent(meaning)) {
+    // 河津 | 备用: nobody knows what of 河津 stands there, and 完成 it is not.
+    const isUnknown = zoneText === undefined || (meaning.otherName ?? "") !== "";
+    if (scope === null && isUnknown && isSilent(meaning)) {
       unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }

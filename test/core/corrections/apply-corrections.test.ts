@@ -304,3 +304,36 @@ describe("corrections kept in a part", () => {
     });
   });
 });
+
+describe("a column of a zone that stands across", () => {
+  const ACROSS = sheetOf(S, [
+    ["2023年1-6月主要经济指标", null, null, null, null, null],
+    ["指标", "单位", "河津开发区", null, "永济开发区", null],
+    [null, null, "完成", "备用", "完成", "备用"],
+    ["工业投资", "亿元", 14.26, 9.3, 5.5, 4.5],
+    ["税收收入", "亿元", 4.26, 3.3, 1.5, 1.4],
+  ]);
+
+  test("is told where nobody knows its head", () => {
+    const table = read(ACROSS);
+    expect(fieldsOf(table)).toEqual([
+      "工业投资 actual 亿元 C4: 14.26",
+      "税收收入 actual 亿元 C5: 4.26",
+    ]);
+    expect(table.unrecognised.map(({ text }) => text)).toEqual([
+      "河津开发区 / 备用",
+      "永济开发区 / 备用",
+    ]);
+  });
+
+  test("becomes the zone's own as the user says", () => {
+    const prior = { kind: "meaning", ...KEEP, measure: "prior" } as const;
+    const table = read(ACROSS, line(["永济开发区", "备用"], 0, prior));
+    expect(fieldsOf(table).slice(2)).toEqual([
+      "工业投资 prior 亿元 F4: 4.5",
+      "税收收入 prior 亿元 F5: 1.4",
+    ]);
+    expect(table.cells[0]?.slice(2)).toEqual([null, null]);
+    expect(table.unrecognised.map(({ text }) => text)).toEqual(["河津开发区 / 备用"]);
+  });
+});
