@@ -17,6 +17,7 @@ import { createWords, type Words } from "./words.ts";
 import { joinSplitName } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { readZonesInRows } from "./zones-in-rows.ts";
+import { separateZonesOfOnePlace } from "./zones-of-one-place.ts";
 
 /** What was read on one sheet, and what was not. */
 export interface SheetReading {
@@ -38,7 +39,7 @@ export function readTables(book: Book, options: ReadTablesOptions): readonly She
   const readings = book.sheets
     .filter((sheet) => !isOwnSheet(sheet.name) && (options.sheets?.includes(sheet.name) ?? true))
     .map((sheet) => readSheet(sheet, book.name));
-  return separateNamesakes(readings).map((reading) => {
+  return separateNamesakes(separateZonesOfOnePlace(readings)).map((reading) => {
     const sheet = findSheet(book, reading.sheet);
     if (sheet === undefined) return reading;
     const tables = applyCorrections(reading.tables, sheet, options.corrections ?? []);

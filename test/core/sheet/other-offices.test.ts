@@ -1,6 +1,8 @@
 import { describe, expect, test } from "@jest/globals";
+import { evaluate } from "../../../src/core/index.ts";
 import type { GridCell } from "../../support/grid.ts";
-import { fieldLine, judgedGrid, readTableOf, refusals } from "./reading.ts";
+import { bookOf, sheetOf } from "../../support/grid.ts";
+import { fieldLine, judgedGrid, readTableOf, refusals, subjectLines } from "./reading.ts";
 
 const _ = null;
 type Rows = readonly (readonly GridCell[])[];
@@ -197,5 +199,55 @@ describe("万 for 亿 in a small table", () => {
   ])("%s", (_name, rows) => {
     expect(judgedGrid(rows)).toEqual([]);
     expect(judgedGrid(withCell(rows, "B4", 158400))).toEqual(["unit-suspect warning B4"]);
+  });
+});
+
+describe("zones across, of whose names some are known to nobody", () => {
+  const rows: Rows = [
+    ["保定市开发区2024年1-6月主要指标"],
+    ["指标", "项目", "徐水", "涿州", "高碑店", "西安航天基地", "合计"],
+    ["税收收入", "完成(亿元)", 4, 5, 6, 7, 22],
+    [_, "同比(%)", 3.1, 2.2, 8.4, -1, 3.2],
+    [_, "位次", 2, 3, 1, 4, _],
+  ];
+
+  test("are zones like those beside them", () => {
+    expect(subjectLines(readTableOf(rows))).toEqual([
+      "zone 徐水",
+      "zone 涿州",
+      "zone 高碑店",
+      "zone 西安航天基地",
+      "total 合计 [0,1,2,3]",
+    ]);
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("but a remark beside them is none", () => {
+    const table = readTableOf(rows.map((row, r) => [...row, r === 1 ? "备注" : r === 2 ? 9 : _]));
+    expect(subjectLines(table)).toHaveLength(5);
+  });
+});
+
+describe("a sheet for each zone, two of them of one place", () => {
+  const sheet = (zone: string, tax: number, funds: number) =>
+    sheetOf(zone, [
+      [`${zone}2024年1-6月主要指标`],
+      ["指标名称", "计量单位", "本期", "上年同期"],
+      ["税收收入", "亿元", tax, 3],
+      ["到位资金", "亿元", funds, 5],
+    ]);
+  const judged = (...sheets: readonly ReturnType<typeof sheet>[]): readonly string[] => {
+    const result = evaluate({ book: bookOf(...sheets), rulesFile: null, sheets: null });
+    if (!result.ok) throw new Error("the book was not judged");
+    return result.value.findings.map(({ code, at }) => `${code} ${at.sheet}`);
+  };
+
+  test("are not held against each other", () => {
+    expect(judged(sheet("宣城高新区", 4, 6), sheet("宣城经开区", 7, 9))).toEqual([]);
+  });
+
+  test("as two sheets of one zone are", () => {
+    const codes = judged(sheet("宣城经济技术开发区", 4, 6), sheet("宣城经开区", 4, 9));
+    expect(codes).toEqual(["cross-sheet-mismatch 宣城经开区"]);
   });
 });
