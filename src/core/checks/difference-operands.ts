@@ -169,7 +169,10 @@ function evenPace(
   const decimals = period.months % 3 === 0 ? 0 : 1;
   const value = roundTo((period.months * 100) / 12, decimals);
   return {
-    other: decimals === 0 ? constant(value) : quantityOf({ value, decimals, precision: "stated" }),
+    other:
+      decimals === 0
+        ? constant(value)
+        : quantityOf({ value, decimals, origin: "typed", precision: "stated" }),
     otherOperand: looseOperand("reference", `${period.months}/12`, { value, decimals }, "%"),
     otherName: `${period.months}/12`,
     otherReading: null,
