@@ -70,6 +70,9 @@ function narrow(test: GraphTest, scene: Scene): ReadonlySet<GraphTest> | undefin
     const sum = shifted(reading.stated.value, through, ranges);
     return { low: sum.low - half, high: sum.high + half };
   };
+  const doubted = touching.flatMap(({ link }) =>
+    link.kind === "direct" ? [link.reading] : link.kind === "added" ? [link.into] : []
+  );
   const why = (): Set<GraphTest> =>
     new Set([test, ...touching.flatMap(({ suspect }) => [...(reasons.get(suspect.key) ?? [])])]);
   for (const { suspect, link } of touching) {
@@ -86,10 +89,10 @@ function narrow(test: GraphTest, scene: Scene): ReadonlySet<GraphTest> | undefin
 
   function solveLink(suspect: Suspect, link: Link): Interval | undefined {
     if (identity === null || link.kind === "open") return ANYTHING;
-    if (link.kind === "direct") return solveFor(identity, link.reading, rangeOf);
+    if (link.kind === "direct") return solveFor(identity, link.reading, rangeOf, doubted);
     // Where the formula itself is at fault, what it adds up decides nothing.
     if (keys.has(link.into.observation)) return ANYTHING;
-    const solved = solveFor(identity, link.into, rangeOf);
+    const solved = solveFor(identity, link.into, rangeOf, doubted);
     if (solved === undefined) return undefined;
     const others = (moved.get(link.into) ?? []).filter((other) => other !== suspect);
     const rest = shifted(link.into.stated.value, others, ranges);

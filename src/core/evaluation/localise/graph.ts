@@ -73,7 +73,8 @@ export function drawGraph(
     if (test !== undefined) alone.push(test);
   }
   if (alone.length === 0) return { failed: [], passed: [], suspects: new Map(), given };
-  const failed = linkRankings(alone).map((test) => withFormulas(test, cells));
+  const reach = reaching(cells);
+  const failed = linkRankings(alone).map((test) => withFormulas(test, cells, reach));
   const keys = new Set(failed.flatMap(({ links }) => [...links.keys()]));
   const suspects = new Map<string, Suspect>();
   const claims = new Set(
@@ -153,13 +154,27 @@ function toFailed(
   return { finding, identity, links, isOwnFormula: isOwn };
 }
 
+/** The cells a formula rests on, found once. */
+type Reach = (cell: KnownCell, formula: string) => ReadonlySet<string>;
+
+function reaching(cells: CellMap): Reach {
+  const known = new Map<string, ReadonlySet<string>>();
+  return ({ key, place }, formula) => {
+    const before = known.get(key);
+    if (before !== undefined) return before;
+    const reached = reachOf(formula, place.index.table.sheet, cells);
+    known.set(key, reached);
+    return reached;
+  };
+}
+
 /** A test with the cells that formulas of it rest on. A sum's own formula rests on nothing but its members. */
-function withFormulas(test: FailedTest, cells: CellMap): FailedTest {
+function withFormulas(test: FailedTest, cells: CellMap, reach: Reach): FailedTest {
   const { finding, isOwnFormula: isOwn } = test;
   if (isOwn && finding.code === "sum-mismatch") return test;
   const links = new Map(test.links);
   const own = isOwn ? claimKey(finding.at) : null;
-  for (const [key, link] of throughFormulas(test.links, own, cells)) {
+  for (const [key, link] of throughFormulas(test.links, own, cells, reach)) {
     if (!links.has(key)) links.set(key, link);
   }
   return links.size === test.links.size ? test : { ...test, links };
@@ -188,7 +203,8 @@ function openLinks({ trace }: Finding): Map<string, Link> {
 function throughFormulas(
   links: ReadonlyMap<string, Link>,
   ownFormula: string | null,
-  cells: CellMap
+  cells: CellMap,
+  reach: Reach
 ): readonly [string, Link][] {
   const found: [string, Link][] = [];
   for (const [key, link] of links) {
@@ -197,7 +213,7 @@ function throughFormulas(
     // A formula over the very cells it is held against rests on nothing else.
     if (cell === undefined || formula === null || key === ownFormula) continue;
     const sum = parseSumFormula(formula);
-    for (const reached of reachOf(formula, cell.place.index.table.sheet, cells)) {
+    for (const reached of reach(cell, formula)) {
       found.push([reached, linkThrough(key, link, sum, cells.get(reached))]);
     }
   }

@@ -1,7 +1,7 @@
 import type { Interval } from "../../model/stated-number.ts";
 import { isPossible } from "./feasible.ts";
 import type { FailedTest } from "./graph.ts";
-import { ANYTHING, intersect, printedRange } from "./identity.ts";
+import { ANYTHING, intersect } from "./identity.ts";
 import type { Explanation } from "./search.ts";
 import { solveFor } from "./solve.ts";
 import type { PassedTest, Suspect } from "./test-graph.ts";
@@ -54,19 +54,25 @@ export function guessCells(
   }
   return { suspects: chosen, values };
 
-  function coverOf({ key, ...rest }: Suspect): Cover {
-    let range = allowed.get(key) ?? ANYTHING;
-    const explained: FailedTest[] = [];
-    for (const test of tests.get(key) ?? []) {
-      const link = test.links.get(key);
-      if (!left.has(test) || link?.kind !== "direct" || test.identity === null) continue;
-      const solved = solveFor(test.identity, link.reading, printedRange);
-      const both = solved === undefined ? undefined : intersect(range, solved);
-      if (both === undefined || !isPossible(both, { key, ...rest })) continue;
-      range = both;
-      explained.push(test);
+  function coverOf(suspect: Suspect): Cover {
+    const own = allowed.get(suspect.key) ?? ANYTHING;
+    const solved = (tests.get(suspect.key) ?? []).flatMap((test) => {
+      const link = test.links.get(suspect.key);
+      if (!left.has(test) || link?.kind !== "direct" || test.identity === null) return [];
+      const range = solveFor(test.identity, link.reading);
+      const both = range === undefined ? undefined : intersect(own, range);
+      return both !== undefined && isPossible(both, suspect) ? [{ test, range: both }] : [];
+    });
+    let best: Cover = { tests: [], range: own };
+    for (const { range } of solved) {
+      const around = solved.filter(
+        (one) => one.range.low <= range.low && one.range.high >= range.low
+      );
+      if (around.length <= best.tests.length) continue;
+      const high = Math.min(...around.map((one) => one.range.high));
+      best = { tests: around.map(({ test }) => test), range: { low: range.low, high } };
     }
-    return { tests: explained, range };
+    return best;
   }
 }
 
@@ -86,7 +92,7 @@ function narrow(
 ): void {
   for (const [key, link] of links) {
     if (link.kind !== "direct" || !tests.has(key)) continue;
-    const solved = solveFor(identity, link.reading, printedRange);
+    const solved = solveFor(identity, link.reading);
     const both = solved === undefined ? undefined : intersect(allowed.get(key) ?? ANYTHING, solved);
     if (both !== undefined) allowed.set(key, both);
   }

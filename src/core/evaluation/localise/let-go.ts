@@ -44,7 +44,7 @@ function sureRanges(
     if (only === undefined || count > 1 || !suspects.has(only)) continue;
     const link = links.get(only);
     if (link?.kind !== "direct") continue;
-    const solved = solveFor(identity, link.reading, printedRange);
+    const solved = solveFor(identity, link.reading);
     if (solved === undefined) continue;
     const both = intersect(sure.get(only) ?? ANYTHING, solved);
     if (both !== undefined) sure.set(only, both);
@@ -67,7 +67,7 @@ function withoutCleared(
       if (suspect === undefined || link.kind !== "direct" || given.has(key)) return true;
       // Two values that both jumped over a third leave it a rank that neither explains alone.
       if (identity.kind === "rank") return !isPinned(suspect, range);
-      const solved = solveFor(identity, link.reading, printedRange);
+      const solved = solveFor(identity, link.reading);
       const both = solved === undefined ? undefined : intersect(solved, range);
       return both !== undefined && isPossible(both, suspect);
     })

@@ -114,8 +114,16 @@ function prefer(
   const slips = new Map(sets.map((one) => [one, isOfColumn ? 0 : countSlips(one)]));
   const slipsIn = (explanation: Explanation): number => slips.get(explanation) ?? 0;
   // The fewer tests speak for a cell as it is, the likelier it is the one.
+  const confirmed = new Map<string, number>();
+  for (const { suspects: cells } of sets) for (const { key } of cells) confirmed.set(key, 0);
+  for (const { links } of passed) {
+    for (const [key, { kind }] of links) {
+      const count = confirmed.get(key);
+      if (count !== undefined && kind === "direct") confirmed.set(key, count + 1);
+    }
+  }
   const confirmedIn = ({ suspects: cells }: Explanation): number =>
-    passed.filter(({ links }) => cells.some(({ key }) => links.get(key)?.kind === "direct")).length;
+    cells.reduce((sum, { key }) => sum + (confirmed.get(key) ?? 0), 0);
   const compare = (a: Explanation, b: Explanation): number =>
     a.suspects.length - b.suspects.length ||
     slipsIn(b) - slipsIn(a) ||

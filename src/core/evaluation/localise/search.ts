@@ -21,7 +21,7 @@ export interface Effort {
 
 const MAX_SETS = 60;
 /** Of many failed tests, so many are looked at to say how much must be added at least. */
-const PACKED = 24;
+const PACKED = 400;
 
 interface Node {
   readonly chosen: readonly Suspect[];
@@ -60,7 +60,7 @@ export function findSmallest(
     seen.add(name);
     const last = chosen.at(-1);
     const open = last === undefined ? parent : parent.filter(({ links }) => !links.has(last.key));
-    effort.left -= parent.length + 1;
+    effort.left -= parent.length + open.length + 1;
     const weight = chosen.reduce((sum, suspect) => sum + suspect.weight, 0);
     const bound = weight + leastToAdd(open, suspects);
     if (bound > best) return;
@@ -70,9 +70,11 @@ export function findSmallest(
   };
 
   const start = new Set(given.map(({ key }) => key));
+  // Small tests first: they pack best, and leave least to choose.
+  const sorted = [...failed].sort((a, b) => a.links.size - b.links.size);
   add(
     given,
-    failed.filter(({ links }) => ![...start].some((key) => links.has(key)))
+    sorted.filter(({ links }) => ![...start].some((key) => links.has(key)))
   );
   for (let node = take(queue, best); node !== undefined; node = take(queue, best)) {
     if (effort.left <= 0)
@@ -121,10 +123,17 @@ function leastToAdd(open: readonly GraphTest[], suspects: ReadonlyMap<string, Su
   const used = new Set<string>();
   let least = 0;
   for (const { links } of open.slice(0, PACKED)) {
-    const keys = [...links.keys()];
-    if (keys.some((key) => used.has(key))) continue;
-    for (const key of keys) used.add(key);
-    least += Math.min(...keys.map((key) => suspects.get(key)?.weight ?? Infinity));
+    let lightest = Infinity;
+    for (const key of links.keys()) {
+      if (used.has(key)) {
+        lightest = 0;
+        break;
+      }
+      lightest = Math.min(lightest, suspects.get(key)?.weight ?? Infinity);
+    }
+    if (lightest === 0 || lightest === Infinity) continue;
+    for (const key of links.keys()) used.add(key);
+    least += lightest;
   }
   return least;
 }
@@ -153,14 +162,9 @@ function isIdle(
   return range.low >= printed.low - digit && range.high <= printed.high + digit;
 }
 
-function fewest(tests: readonly GraphTest[]): readonly string[] {
-  const [first, ...rest] = tests;
-  if (first === undefined) return [];
-  const test = rest.reduce(
-    (least, one) => (one.links.size < least.links.size ? one : least),
-    first
-  );
-  return [...test.links.keys()];
+/** The suspects of the smallest test; they are sorted. */
+function fewest([first]: readonly GraphTest[]): Iterable<string> {
+  return first?.links.keys() ?? [];
 }
 
 function touching(

@@ -9,16 +9,18 @@ const NOISE = 1e-9;
 
 /**
  * The values of one of its cells that would satisfy an identity while the others are in their ranges; undefined where
- * none would.
+ * none would. `doubted`: the readings whose range is not simply the printed one, so that a sum of ten thousand costs no
+ * more than one of three.
  */
 export function solveFor(
   identity: Identity,
   wanted: NumberReading,
-  rangeOf: RangeOf
+  rangeOf: RangeOf = printedRange,
+  doubted: readonly NumberReading[] = []
 ): Interval | undefined {
   switch (identity.kind) {
     case "linear":
-      return solveLinear(identity, wanted, rangeOf);
+      return solveLinear(identity, wanted, rangeOf, doubted);
     case "ratio":
       return solveRatio(identity, wanted, rangeOf);
     case "order":
@@ -37,28 +39,54 @@ export function solveFor(
 type Linear = Extract<Identity, { kind: "linear" }>;
 type Ratio = Extract<Identity, { kind: "ratio" }>;
 
-function solveLinear(
-  { plus, minus, constant, low, high }: Linear,
-  wanted: NumberReading,
-  rangeOf: RangeOf
-): Interval | undefined {
-  // Numbers that are not in doubt stand for themselves here: their rounding is in the bounds.
-  let rest: Interval = { low: constant, high: constant };
-  for (const reading of plus) if (reading !== wanted) rest = add(rest, pointOf(reading, rangeOf));
-  for (const reading of minus) {
-    if (reading !== wanted) rest = add(rest, negate(pointOf(reading, rangeOf)));
-  }
-  const own = widen({ low: low - rest.high, high: high - rest.low });
-  return nonEmpty(minus.includes(wanted) ? negate(own) : own);
+/** What a linear identity comes to as printed, and with which sign each number stands in it. */
+interface Sums {
+  readonly total: number;
+  readonly signs: ReadonlyMap<NumberReading, 1 | -1>;
 }
 
-function pointOf(reading: NumberReading, rangeOf: RangeOf): Interval {
-  const range = rangeOf(reading);
-  const printed = printedRange(reading);
-  const { value } = reading.stated;
-  return range.low === printed.low && range.high === printed.high
-    ? { low: value, high: value }
-    : range;
+const SUMS = new WeakMap<Linear, Sums>();
+
+function sumsOf(identity: Linear): Sums {
+  const known = SUMS.get(identity);
+  if (known !== undefined) return known;
+  const signs = new Map<NumberReading, 1 | -1>();
+  let total = identity.constant;
+  for (const reading of identity.plus) {
+    signs.set(reading, 1);
+    total += reading.stated.value;
+  }
+  for (const reading of identity.minus) {
+    signs.set(reading, -1);
+    total -= reading.stated.value;
+  }
+  const sums = { total, signs };
+  SUMS.set(identity, sums);
+  return sums;
+}
+
+function solveLinear(
+  identity: Linear,
+  wanted: NumberReading,
+  rangeOf: RangeOf,
+  doubted: readonly NumberReading[]
+): Interval | undefined {
+  const { total, signs } = sumsOf(identity);
+  const sign = signs.get(wanted) ?? 1;
+  // Numbers that are not in doubt stand for themselves here: their rounding is in the bounds.
+  const known = total - sign * wanted.stated.value;
+  let rest: Interval = { low: known, high: known };
+  for (const reading of new Set(doubted)) {
+    const own = signs.get(reading);
+    if (own === undefined || reading === wanted) continue;
+    const range = rangeOf(reading);
+    const point = own * reading.stated.value;
+    rest = add(rest, { low: -point, high: -point });
+    rest = add(rest, own < 0 ? negate(range) : range);
+  }
+  const { low, high } = identity;
+  const own = widen({ low: low - rest.high, high: high - rest.low });
+  return nonEmpty(sign < 0 ? negate(own) : own);
 }
 
 function solveRatio(
@@ -97,11 +125,15 @@ function solveOrder(
     : widen({ low: range(small).low * factor, high: Infinity });
 }
 
+const MANY_MEMBERS = 100;
+
 function solveSpan(
   { claim, members }: Extract<Identity, { kind: "span" }>,
   wanted: NumberReading,
   rangeOf: RangeOf
 ): Interval | undefined {
+  // Of very many members any may be the one: no more is asked.
+  if (wanted !== claim && members.length > MANY_MEMBERS) return ANYTHING;
   const ranges = members.filter((member) => member !== wanted).map(rangeOf);
   const low = Math.min(...ranges.map((range) => range.low));
   const high = Math.max(...ranges.map((range) => range.high));
@@ -111,8 +143,8 @@ function solveSpan(
   return own.high < low ? { low: -Infinity, high: own.high } : ANYTHING;
 }
 
-/** Of a column with cells that are wrong by themselves, nine in ten are enough. */
-const ENOUGH_OF_COLUMN = 0.9;
+/** Some cells of a column may be wrong by themselves. */
+const ENOUGH_OF_COLUMN = 0.75;
 
 /** The value that satisfies the most cells of a column; undefined where these are too few. */
 function solveColumn(
@@ -124,16 +156,19 @@ function solveColumn(
     const own = readingsOf(part).find(({ observation }) => observation === wanted.observation);
     return own === undefined ? [] : (solveFor(part, own, rangeOf) ?? []);
   });
-  let best: { readonly range: Interval; readonly count: number } | undefined;
-  for (const { low } of solved) {
-    const around = solved.filter((range) => range.low <= low && range.high >= low);
-    if (best !== undefined && around.length <= best.count) continue;
-    const high = Math.min(...around.map((range) => range.high));
-    best = { range: { low, high }, count: around.length };
-  }
-  return best !== undefined && best.count >= parts.length * ENOUGH_OF_COLUMN
-    ? best.range
-    : undefined;
+  const lows = solved.map(({ low }) => low).sort((a, b) => a - b);
+  const highs = solved.map(({ high }) => high).sort((a, b) => a - b);
+  let ended = 0;
+  let best = { low: 0, count: 0 };
+  lows.forEach((low, begun) => {
+    while ((highs[ended] ?? Infinity) < low) ended += 1;
+    const count = begun + 1 - ended;
+    if (count > best.count) best = { low, count };
+  });
+  if (best.count === 0 || best.count < parts.length * ENOUGH_OF_COLUMN) return undefined;
+  const { low } = best;
+  const holding = solved.filter((range) => range.low <= low && range.high >= low);
+  return { low, high: holding.reduce((least, { high }) => Math.min(least, high), Infinity) };
 }
 
 function nonEmpty(range: Interval): Interval | undefined {
