@@ -35,6 +35,9 @@ export const statedRelations: Check = {
   },
 };
 
+/** One slip may break a relation for its zone, its subtotal and its total; of this many lines it breaks less than half. */
+const MOST_AT_ONCE = 6;
+
 /** A cell that a relation may name: its number, or a dash, which adds nothing. */
 type Term = NumberReading | "nothing";
 
@@ -100,7 +103,7 @@ function checkRelation(written: StatedRelation, cells: Cells): Outcome[] {
   // Followed nowhere, or by less than half, the numbers or the relation mean something else: one question.
   const isOdd =
     standingOf(judged) === "deviates" ||
-    (judged.length >= 3 && countFits(judged) * 2 < judged.length);
+    (judged.length >= MOST_AT_ONCE && countFits(judged) * 2 < judged.length);
   if (first !== undefined && isOdd) {
     const rest = judged.filter((row) => row !== first);
     return [

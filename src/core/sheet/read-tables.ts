@@ -13,6 +13,7 @@ import { separateNamesakes } from "./namesakes.ts";
 import { findProjectColumns } from "./project-lists.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
 import { readSurroundings, unitsIn, type Surroundings } from "./surroundings.ts";
+import { isSentence } from "./row-kinds.ts";
 import { createWords, type Words } from "./words.ts";
 import { joinSplitName } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
@@ -87,6 +88,7 @@ function isPicture(sheet: Sheet, rows: readonly GridRow[]): boolean {
   if (rows.length === 0) return sheet.hasDrawing === true;
   return (
     rows.length <= MOST_TITLE_ROWS &&
+    !rows.some(isSentence) &&
     rows.every(({ cells }) => cells.every((cell) => cell.kind === "text" && cells.length <= 2))
   );
 }

@@ -65,16 +65,12 @@ export function readSurroundings(
   return {
     title,
     units: units.length > 0 ? units : (before?.units ?? unitsInNotes),
-    period: periodOf(
-      [
-        ...(title === null ? [] : [title]),
-        ...titles,
-        ...texts,
-        ...(before?.title ? [before.title] : []),
-        names.sheet,
-        names.book,
-      ].filter(isOfPeriod)
-    ),
+    period: periodOf([
+      ...periodsIn([...(title === null ? [] : [title]), ...titles, ...texts]),
+      // 二、项目情况 under a table of 2023年1—6月 is of the same months.
+      ...(before?.period ? [before.period] : []),
+      ...periodsIn([names.sheet, names.book]),
+    ]),
     city:
       [title, reporting, names.sheet, names.book].flatMap((text) =>
         text ? (findCity(text) ?? []) : []
@@ -138,9 +134,12 @@ function withoutDocuments(text: string): string {
   return text.replace(/[((〔[【]\s*\d{4}\s*[))〕\]】]\s*第?\s*\d+\s*号/gu, "");
 }
 
-/** The first text with months gives the period; a year that is missing comes from the first text that has one. */
-function periodOf(texts: readonly string[]): Period | null {
-  const found = texts.flatMap((text) => parsePeriod(withoutDocuments(text)) ?? []);
+function periodsIn(texts: readonly string[]): readonly Period[] {
+  return texts.filter(isOfPeriod).flatMap((text) => parsePeriod(withoutDocuments(text)) ?? []);
+}
+
+/** The first with months is the period; a year that is missing comes from the first that has one. */
+function periodOf(found: readonly Period[]): Period | null {
   const precise = found.find((period) => period.kind !== "year") ?? found[0] ?? null;
   if (precise === null || precise.kind === "year" || precise.year !== null) return precise;
   const year = found.find((period) => period.year !== null)?.year ?? null;

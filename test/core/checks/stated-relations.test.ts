@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { evaluate, formatFinding } from "../../../src/core/index.ts";
+import { evaluate, formatArea, formatFinding } from "../../../src/core/index.ts";
 import { bookOf, sheetOf, type GridCell } from "../../support/grid.ts";
 import { judgedGrid, readTableOf, refusals } from "../sheet/reading.ts";
 
@@ -77,6 +77,24 @@ describe("a relation the form states holds in every column of amounts", () => {
     expect(
       judgedGrid(form([note], [5230, _, 3100, 310])).filter((line) => line.startsWith("sum"))
     ).toEqual([]);
+  });
+
+  test("one slip that a total repeats is told once, with the cells that may be wrong instead", () => {
+    const grid: Grid = [
+      ["2023年1-6月运城市开发区税收"],
+      ["指标", "代码", "单位", "河津经开区", "永济经开区", "合计"],
+      ["税收收入", "01", "万元", 4537, 2016, { f: "=D3+E3", v: 6553 }],
+      ["其中:国税", "02", "万元", 3120, 1400, { f: "=D4+E4", v: 4520 }],
+      ["地税", "03", "万元", 1417, 661, { f: "=D5+E5", v: 2078 }],
+      ["审核关系:01=02+03"],
+    ];
+    const result = evaluate({ book: bookOf(sheetOf("税收", grid)), rulesFile: null, sheets: null });
+    const findings = result.ok ? result.value.findings : [];
+    const places = findings.flatMap(({ at, alternatives }) => [at, ...alternatives.flat()]);
+    expect(findings.map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      "sum-mismatch error",
+    ]);
+    expect(places.map(({ area }) => formatArea(area))).toContain("E5");
   });
 
   test("followed nowhere it is one question", () => {

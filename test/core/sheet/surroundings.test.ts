@@ -156,6 +156,18 @@ describe("the period of a table", () => {
     expect(periodText(table)).toMatch(/^2023-(?:01\.\.)?06(?:-end)?$/u);
   });
 
+  test("a second table without one is of the months of the first, also where these stand in a line", () => {
+    const { tables } = readGridOf([
+      ["运城市开发区税收收入"],
+      ["填报单位:市开发区办", _, "2023年1—6月"],
+      ...taxes(),
+      [_],
+      ["二、一般公共预算收入"],
+      ...taxes(),
+    ]);
+    expect(tables.map(periodText)).toEqual(["2023-01..06", "2023-01..06"]);
+  });
+
   test.each([["6月"], ["1-6月"]])("a sheet named %s under a year in the title", (name) => {
     const table = readTableOf([["运城市开发区2023年税收收入"], ...taxes()], { name });
     expect(periodText(table)).toMatch(/^2023-(?:01\.\.)?06$/u);
