@@ -146,8 +146,8 @@ function settleParts(
   drafts.forEach((draft, i) => {
     if (roles[i] !== "subtotal" || !draft.label.isPart || draft.label.kind === null) return;
     const members = membersOf(i, draft, roster, amounts);
-    const { equal, near } = evidence(i, members, amounts);
-    if (equal + near === 0) roles[i] = "part";
+    // Near to the sum it may be by chance: a part of a few zones fewer.
+    if (evidence(i, members, amounts).equal === 0) roles[i] = "part";
   });
 }
 

@@ -72,6 +72,19 @@ describe("其中:工业类 right under the total, before all zones", () => {
     expect(codesOf(rows)).toEqual([]);
   });
 
+  test("also where one of its amounts comes near to their sum by chance", () => {
+    const near = [
+      ...rows.slice(0, 2),
+      ["合计", 6000, 90],
+      ["其中:工业类", 5950, 70],
+      ["河津经济技术开发区", 2000, 30],
+      ["永济经济技术开发区", 2500, 40],
+      ["闻喜经济技术开发区", 1500, 20],
+    ];
+    expect(subjectLines(readTableOf(near))[1]).toBe("part 工业类");
+    expect(codesOf(near)).toEqual([]);
+  });
+
   test("adds up the zones of its kind where the numbers agree", () => {
     const all = rows.map((row) => (row[0] === "其中:工业类" ? ["其中:工业类", 60, 93] : row));
     expect(subjectLines(readTableOf(all))[1]).toBe("subtotal 工业类 [2,3,4]");
