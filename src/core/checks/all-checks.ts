@@ -30,6 +30,7 @@ import { unitSuspect } from "./unit-suspect.ts";
 import { zeroSuspect } from "./zero-suspect.ts";
 import { differenceMismatch } from "./difference-mismatch.ts";
 import { growthMismatch } from "./growth-mismatch.ts";
+import { growthOfIncrease } from "./growth-of-increase.ts";
 import { missingValue } from "./missing-value.ts";
 import { shareMismatch } from "./share-mismatch.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
@@ -48,6 +49,7 @@ export const ALL_CHECKS: readonly Check[] = [
   sumMismatch,
   shareMismatch,
   growthMismatch,
+  growthOfIncrease,
   differenceMismatch,
   verdictMismatch,
   zoneMissing,

@@ -58,7 +58,8 @@ function headedFields({ table }: TableIndex): readonly Field[] {
   const levels = table.fields.filter(
     ({ measure, against }) => measure === "actual" && against === null
   );
-  if (!levels.every(isHeaded)) return [];
+  const growths = table.fields.filter(({ measure }) => measure === "growth");
+  if (!(levels.length > 0 ? levels : growths).every(isHeaded)) return [];
   return table.fields.filter(
     (field) => (field.measure === "actual" || field.measure === "growth") && isHeaded(field)
   );

@@ -1,7 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import { normaliseText } from "../catalog/index.ts";
 import type { TableIndex } from "../model/table-index.ts";
-import type { Subject } from "../model/zone.ts";
+import type { Subject, ZoneKind } from "../model/zone.ts";
 import type { CellRef } from "../workbook/address.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressAround, found, passed } from "./describe.ts";
@@ -22,7 +22,12 @@ const ENOUGH_FOR_ONE = 5;
 export const zoneMissing: Check = {
   id: ID,
   severity: "warning",
-  run: (context) => [...checkNumber(context.index), ...checkRoster(context)],
+  run: (context) => [
+    ...checkNumber(context.index),
+    ...checkTitle(context.index),
+    ...checkRoster(context),
+    ...checkRules(context),
+  ],
 };
 
 const DIGITS = new Map(
@@ -46,6 +51,64 @@ function checkNumber(index: TableIndex): readonly Outcome[] {
       ? [passed(ID, addressAround(index, [at]), false)]
       : [found(findingOf(index, [at], { zone: null, stated, rows: members.length, namedIn: [] }))];
   });
+}
+
+/**
+ * 运城市10个工业类开发区… over nine rows, or eleven. A title that is more than one off speaks of another scope: 12个省级开发区
+ * over the ten industrial ones.
+ */
+function checkTitle(index: TableIndex): readonly Outcome[] {
+  const { table } = index;
+  const match = table.title === null ? null : STATED.exec(normaliseText(table.title));
+  const stated = match?.[1] === undefined ? undefined : parseNumber(match[1]);
+  if (stated === undefined || stated < ENOUGH_FOR_ONE) return [];
+  const kind = KINDS.get(match?.[2] ?? "");
+  const zones = [...zonesOf(index).values()].filter(
+    (subject) => kind === undefined || (subject.kind ?? "industrial") === kind
+  );
+  const cells = zones.flatMap((subject) => placeOf(index, subject) ?? []);
+  if (cells.length === 0) return [];
+  if (stated === zones.length) return [passed(ID, addressAround(index, cells), false)];
+  if (Math.abs(stated - zones.length) !== 1) return [];
+  const params = { zone: null, stated, rows: zones.length, namedIn: [] };
+  return [found(findingOf(index, cells, params))];
+}
+
+const KINDS: ReadonlyMap<string, ZoneKind> = new Map([
+  ["工业类", "industrial"],
+  ["农业类", "agricultural"],
+  ["文旅类", "cultural-tourism"],
+  ["服务业类", "service"],
+]);
+
+/**
+ * Zones that target rules name and no table of the book has, told at the first table of the rule's indicator. Only
+ * where the rules name zones that are there too: else they are another city's.
+ */
+function checkRules({ index, book, targets }: CheckContext): readonly Outcome[] {
+  const own = zonesOf(index);
+  if (own.size + 1 < ENOUGH_FOR_ONE) return [];
+  const indicators = new Set(index.table.fields.map(({ indicator }) => indicator.id));
+  const hasIndicator = (other: TableIndex, id: string): boolean =>
+    other.table.fields.some(({ indicator }) => indicator.id === id);
+  const all = [...new Set(book.flatMap((other) => [...zonesOf(other).keys()]))];
+  const isThere = (zone: string): boolean =>
+    all.some((name) => name === zone || name.startsWith(zone) || zone.startsWith(name));
+  const absent = new Map<string, string>();
+  let isOfThisCity = false;
+  for (const { origin, indicator, zones, except } of targets.rules) {
+    if (origin.kind === "target-column" || !indicators.has(indicator)) continue;
+    if (book.find((other) => hasIndicator(other, indicator)) !== index) continue;
+    for (const zone of [...zones, ...except.map((one) => one.zone)]) {
+      if (isThere(zone)) isOfThisCity = true;
+      else absent.set(zone, origin.kind === "rules-file" ? origin.file : origin.sheet);
+    }
+  }
+  const cells = [...own.values()].flatMap((subject) => placeOf(index, subject) ?? []);
+  if (!isOfThisCity || cells.length === 0) return [];
+  return [...absent].map(([zone, place]) =>
+    found(findingOf(index, cells, { zone, stated: null, rows: own.size, namedIn: [place] }))
+  );
 }
 
 /** 10, 十, 十二, 二十, 二十一. */

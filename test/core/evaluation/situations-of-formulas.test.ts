@@ -553,6 +553,57 @@ describe.each<[string, readonly Case[]]>([
   );
 });
 
+describe("S17: the roster", () => {
+  const SIX = ["河津", "永济", "闻喜", "绛县", "稷山", "新绛"];
+  const sheet = (title: string, zones: readonly string[]) =>
+    typed(
+      "S",
+      [
+        title,
+        "开发区|工业投资(亿元)|同比(%)",
+        ...zones.map(
+          (zone, place) => `${zone}开发区|${(10.13 + place * 1.37).toFixed(2)}|${5 + place}.1`
+        ),
+      ].join("\n")
+    );
+
+  test.each<[string, string, readonly string[], readonly string[]]>([
+    ["as many as the title says", "运城市6个工业类开发区2023年1-6月指标", SIX, []],
+    [
+      "one less",
+      "运城市6个工业类开发区2023年1-6月指标",
+      SIX.slice(1),
+      ["warning zone-missing A3:A7"],
+    ],
+    ["one more", "运城市五个开发区2023年1-6月指标", SIX, ["warning zone-missing A3:A8"]],
+    ["another scope (F26)", "运城市12个省级开发区2023年1-6月指标", SIX, []],
+  ])("%s", (_, title, zones, says) => {
+    expect(linesOf(evaluateSheets([sheet(title, zones)]))).toEqual(says);
+  });
+
+  const rules = (zone: string) => ({
+    schema: "zone-check/rules@1",
+    rules: [
+      {
+        indicator: "工业投资",
+        measure: "growth",
+        value: 4,
+        except: [
+          { zone: "河津", value: 5 },
+          { zone, value: 3 },
+        ],
+      },
+    ],
+  });
+
+  test("a zone the rules name is in no table", () => {
+    const told = (zone: string): readonly string[] =>
+      linesOf(evaluateSheets([sheet("2023年1-6月指标", SIX)], { rulesFile: rules(zone) }));
+    expect(told("永济")).toEqual([]);
+    expect(told("盐湖")).toEqual(["warning zone-missing A3:A8"]);
+  });
+});
+
 test("S23: a hidden row is read, added and told where its place is told", () => {
   const sheet = typed(
     "S",
