@@ -1,5 +1,6 @@
 import type { Area } from "../workbook/address.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
+import { zoneKindOf } from "../catalog/zones.ts";
 import type { Unrecognised } from "../model/table.ts";
 import type { ReferenceScope } from "../model/zone.ts";
 import { cellIn } from "./grid.ts";
@@ -9,7 +10,7 @@ import type { SubjectDraft } from "./members.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
 import { withTitleWord, wordOfTitle } from "./title-word.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
-import { isSubjectText, namesZones, subjectLevel } from "./zones-across.ts";
+import { groupLevel, isSubjectText, namesZones, subjectLevel } from "./zones-across.ts";
 import type { Layout } from "./layout.ts";
 
 /** A column of values in a table whose rows are indicators: whose value it holds, and which measure. */
@@ -67,7 +68,8 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     }
     const zoneLevel = hasZones ? subjectLevel(path, open, words) : -1;
     const zoneText = path.texts[zoneLevel];
-    const texts = path.texts.filter((_, level) => level !== zoneLevel);
+    const group = zoneLevel < 0 ? -1 : groupLevel(path, words);
+    const texts = path.texts.filter((_, level) => level !== zoneLevel && level !== group);
     const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
     const scope = zoneText === undefined ? meaning.reference : null;
@@ -127,7 +129,9 @@ function headerSubject(layout: Layout, path: HeaderPath, level: number): Subject
       return own !== undefined && text.startsWith(own);
     })?.row ?? path.area.row;
   const label = readRowLabel(text, layout.surroundings.city);
-  return { label, at: { kind: "cell", row, column }, group: null, kind: label.kind };
+  const group = path.texts[groupLevel(path, layout.words)] ?? null;
+  const kind = label.kind ?? (group === null || label.role === "total" ? null : zoneKindOf(group));
+  return { label, at: { kind: "cell", row, column }, group, kind };
 }
 
 /** 全市增速 beside the zone's own: the values of the whole, under a subject of its own. */

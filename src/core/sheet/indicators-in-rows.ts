@@ -13,6 +13,7 @@ import { readMeaning, readTotalScore, type Meaning } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
+import { settleMonths } from "./settle-months.ts";
 import { splitPairs } from "./paired-cells.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { areaOf } from "./regions.ts";
@@ -74,8 +75,9 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
       places.push({ field, row: row.row, group });
     }
   }
+  const settled = settleMonths(fields);
   for (const { field, row, group } of places) {
-    const own = fields[field];
+    const own = settled[field];
     if (own === undefined) continue;
     for (const subject of cells) subject[field] = null;
     for (const { column, subject } of group) {
@@ -86,7 +88,7 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
   }
   const split = splitPairs(
     layout.sheet,
-    { fields: settleLastYear(settleDone(fields), cells), cells },
+    { fields: settleLastYear(settleDone(settled), cells), cells },
     layout.notes
   );
   unrecognised.push(...split.unrecognised);

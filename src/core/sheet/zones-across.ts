@@ -1,3 +1,4 @@
+import { zoneKindOf } from "../catalog/zones.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Word, Words } from "./words.ts";
 
@@ -54,12 +55,23 @@ function isBareName(word: Word): boolean {
  * most of the others have theirs. −1 where it names none.
  */
 export function subjectLevel(path: HeaderPath, all: readonly HeaderPath[], words: Words): number {
-  const own = path.texts.findIndex((text) => isSubjectText(words(text)));
+  const group = groupLevel(path, words);
+  const own = path.texts.findIndex((text, level) => level > group && isSubjectText(words(text)));
   if (own >= 0) return own;
   const levels = all.map(({ texts }) => texts.findIndex((text) => isSubjectText(words(text))));
   return path.texts.findIndex(
     (text, level) =>
       levels.filter((other) => other === level).length * 2 > all.length && isPlace(words(text))
+  );
+}
+
+/** The level of 工业类 over 河津 | 永济 | 小计: a group of the zones below it; −1 where there is none. */
+export function groupLevel(path: HeaderPath, words: Words): number {
+  return path.texts.findIndex(
+    (text, level) =>
+      /类$/u.test(text) &&
+      zoneKindOf(text) !== null &&
+      path.texts.slice(level + 1).some((below) => isSubjectText(words(below)))
   );
 }
 

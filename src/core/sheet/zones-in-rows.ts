@@ -15,6 +15,7 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
+import { settleMonths } from "./settle-months.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
 import type { Words } from "./words.ts";
@@ -36,7 +37,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const fields = settlePace(
     settleUnits(
       settleDated(
-        settleIncrease(settleDone(readColumns(layout, period, rows, unrecognised))),
+        settleIncrease(settleDone(settleMonths(readColumns(layout, period, rows, unrecognised)))),
         period
       )
     )

@@ -68,3 +68,27 @@ describe("a month beside the months up to it", () => {
     ).toEqual(said);
   });
 });
+
+describe("a bare 同比 beside 本月", () => {
+  const read = (heads: readonly GridCell[], row: readonly GridCell[]): readonly string[] =>
+    readTableOf([["2023年6月税收(万元)"], ["开发区", ...heads], ["河津", ...row]]).fields.map(
+      ({ measure }) => measure
+    );
+
+  test("is the month's where the months so far have their own", () => {
+    expect(read(["本月税收", "同比%", "1-6月税收", "同比%"], [2100, 5, 12500, 11.6])).toEqual([
+      "actual-month",
+      "growth-month",
+      "actual",
+      "growth",
+    ]);
+  });
+
+  test("behind 累计 is that of the months so far", () => {
+    expect(read(["本月税收", "累计税收", "同比%"], [2100, 12500, 11.6])).toEqual([
+      "actual-month",
+      "actual",
+      "growth",
+    ]);
+  });
+});

@@ -108,3 +108,22 @@ test("a page whose title ends in (续表) goes on with the table before", () => 
   ]);
   expect(subjectLines(table).at(-1)).toBe("total 合计 [0,1,3]");
 });
+
+test("groups over the zones that stand across: each 小计 adds up its own, 合计 all of them", () => {
+  const rows: readonly (readonly GridCell[])[] = [
+    ["2023年1-6月"],
+    ["指标", "工业类", null, null, "农业类", null, "合计"],
+    [null, "河津", "永济", "小计", "万荣", "小计", null],
+    ["税收收入(亿元)", 12.5, 8.2, 20.7, 2.5, 2.5, 23.2],
+    ["工业投资(亿元)", 22.5, 18.2, 40.7, 3.5, 3.5, 44.2],
+  ];
+  expect(subjectLines(readTableOf(rows))).toEqual([
+    "zone 河津",
+    "zone 永济",
+    "subtotal 小计 [0,1]",
+    "zone 万荣",
+    "subtotal 小计 [3]",
+    "total 合计 [0,1,3]",
+  ]);
+  expect(judgedGrid(rows)).toEqual([]);
+});
