@@ -23,8 +23,10 @@ export function targetAt(context: CheckContext, place: Place): Target | undefine
   const { subject, field, index } = place;
   const period = periodOf(index.table, field);
   const ruled = context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
-  if (ruled !== undefined) return toLimit(context, place, ruled);
-  return context.targets.written(index, subject.index, field.indicator.id, field.measure, period);
+  const target =
+    ruled ??
+    context.targets.written(index, subject.index, field.indicator.id, field.measure, period);
+  return target && toLimit(context, place, target);
 }
 
 /** 高于全省2个百分点: what the province has reached, and 2 more; undefined where the book does not say it. */

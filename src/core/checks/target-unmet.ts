@@ -178,13 +178,14 @@ function requirementOfAll(
   const { index, subject, field } = place;
   if (declaresNone(context, place)) return undefined;
   const period = periodOf(index.table, field);
-  const own = context.targets.written(
+  const printed = context.targets.written(
     index,
     subject.index,
     field.indicator.id,
     field.measure,
     period
   );
+  const own = printed && toLimit(context, place, printed);
   const isRate =
     field.measure === "growth" ||
     field.measure === "share" ||

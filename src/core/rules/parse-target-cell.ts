@@ -42,7 +42,9 @@ const PLAIN: Limit = {
 };
 
 /** The clauses of a 目标值 cell; "none" where it sets no target; undefined where it cannot be read. */
-export function parseTargetCell(cell: Cell): readonly TargetClause[] | "none" | undefined {
+export function parseTargetCell(
+  cell: Pick<Cell, "value" | "numberFormat">
+): readonly TargetClause[] | "none" | undefined {
   const { value, numberFormat } = cell;
   if (value === null) return "none";
   if (typeof value === "boolean")

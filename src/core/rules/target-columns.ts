@@ -3,8 +3,10 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
 import type { Measure } from "../model/measure.ts";
+import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import { formatCell } from "../workbook/address.ts";
+import { parseLimitText } from "./limit-text.ts";
 import { targetMeasure } from "./target-measure.ts";
 import type { TargetRule } from "./target-rule.ts";
 import { findComparison, findStanding, findTier } from "./tier-words.ts";
@@ -22,6 +24,7 @@ export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
   const rules: ColumnRule[] = [];
   for (const field of table.fields) {
     if (field.measure !== "target" && field.measure !== "target-part") continue;
+    rules.push(...inWords(index, field));
     const measure = targetMeasure(index, field);
     if (measure === null) continue;
     const base = describeColumn(index, field, measure);
@@ -51,6 +54,37 @@ export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
     }
   }
   return rules;
+}
+
+/** 高于全市平均, 进入前3位: limits in words, of a growth where they do not say. */
+function inWords(index: TableIndex, field: Field): readonly ColumnRule[] {
+  const { table } = index;
+  return table.subjects.flatMap((subject): ColumnRule[] => {
+    const observation = observationAt(table, subject.index, field.index);
+    if (observation?.content.kind !== "word") return [];
+    const clause = parseLimitText(observation.content.text);
+    if (clause === undefined) return [];
+    const named = field.path.join(" ");
+    const measure = clause.measure ?? (/占比|比重/u.test(named) ? "share" : "growth");
+    const base = describeColumn(index, field, measure);
+    const cell = formatCell(observation.at);
+    return [
+      {
+        subject: subject.index,
+        field,
+        rule: {
+          ...base,
+          id: `${table.sheet}!${cell}`,
+          comparison: clause.comparison ?? base.comparison,
+          value: clause.value,
+          relativeTo: clause.relativeTo,
+          unit: clause.unit,
+          zones: [subject.name],
+          origin: { kind: "target-column", sheet: table.sheet, cell },
+        },
+      },
+    ];
+  });
 }
 
 type Described = Omit<TargetRule, "id" | "value" | "zones" | "origin">;

@@ -7,6 +7,7 @@ import type { Content } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Cell } from "../workbook/book.ts";
 import { isCellError } from "../workbook/book.ts";
+import { parseLimitText } from "../rules/limit-text.ts";
 import { PLAIN, withMinus, type Conventions } from "./conventions.ts";
 import { dateOfSerial, parseNumberFormat } from "./number-format.ts";
 import { withoutComparison } from "./target-text.ts";
@@ -62,6 +63,7 @@ function readWord(text: string, measure: Measure): Content {
 function readText(text: string, cell: Cell, expected: Expectation): Content {
   if (expected.measure === "verdict") return readVerdict(text);
   const isTarget = expected.measure === "target" || expected.measure === "target-part";
+  if (isTarget && parseLimitText(text) !== undefined) return { kind: "word", text };
   const limit = isTarget ? readLimit(text, expected.unit) : null;
   if (limit !== null) {
     const content = readText(limit, cell, expected);

@@ -24,6 +24,8 @@ interface ColumnCount {
   readonly column: number;
   readonly head: "zones" | "indicators" | "open" | null;
   readonly isNotMeasure: boolean;
+  /** 是否达标, 亮灯: its words are values, also right behind the names. */
+  readonly isVerdict: boolean;
   zones: number;
   totals: number;
   indicators: number;
@@ -98,6 +100,9 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     isNotMeasure:
       heads.length > 0 &&
       heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),
+    isVerdict: heads.some(({ tokens }) =>
+      tokens.some((token) => token.kind === "measure" && token.word === "verdict")
+    ),
     zones: 0,
     totals: 0,
     indicators: 0,
@@ -136,7 +141,8 @@ function isSerial(count: ColumnCount, paths: readonly HeaderPath[]): boolean {
 function leadingColumns(counts: readonly ColumnCount[]): readonly ColumnCount[] {
   const leading: ColumnCount[] = [];
   for (const count of counts) {
-    const isNaming = count.head !== null || count.isNotMeasure || count.texts > count.data;
+    const isNaming =
+      !count.isVerdict && (count.head !== null || count.isNotMeasure || count.texts > count.data);
     if (isNaming) leading.push(count);
     else if (count.texts + count.data > 0 && leading.some((other) => other.texts > 0)) break;
   }

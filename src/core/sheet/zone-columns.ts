@@ -1,3 +1,5 @@
+import { parseLimitText } from "../rules/limit-text.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import { unitInFormats } from "./assemble.ts";
@@ -56,7 +58,12 @@ export function readColumns(
     const reading: FieldReading = isProjects
       ? readProjectField(path, columns, words, { ...context, indicator: carried })
       : resolveField(said, context);
-    if (isOfWords && reading.kind === "field" && reading.field.measure !== "verdict") continue;
+    if (
+      isOfWords &&
+      reading.kind === "field" &&
+      !mayHoldWords(reading.field.measure, layout, column)
+    )
+      continue;
     if (reading.kind === "field") {
       carried = reading.field.indicator;
       isUnderUnknown = false;
@@ -89,6 +96,15 @@ function readPart(
   if (before === null || own.indicator !== null || !isPart) return own;
   const together = readMeaning([...texts.slice(0, -1), before.name, last], words);
   return together.indicator !== null && together.indicator.id !== before.id ? together : own;
+}
+
+/** Verdicts are words, and so are some targets: 高于全市平均. */
+function mayHoldWords(measure: Measure, { region }: Layout, column: number): boolean {
+  if (measure === "verdict") return true;
+  return (
+    measure === "target" &&
+    region.data.some((row) => parseLimitText(cellIn(row, column)?.text ?? "") !== undefined)
+  );
 }
 
 function isTextColumn(region: Layout["region"], column: number, words: Words): boolean {

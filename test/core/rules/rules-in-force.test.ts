@@ -175,6 +175,27 @@ describe("targets of the table itself", () => {
     ]);
   });
 
+  test.each([
+    ["高于全市平均", "同比(%)", [8.85, 4.64, 3.52], ["C6"]],
+    ["高于全市1个百分点", "同比(%)", [8.85, 4.64, 3.52], ["C5", "C6"]],
+    ["正增长", "同比(%)", [8.85, 0, -3.5], ["C5", "C6"]],
+    ["进入前3位", "位次", [2, 1, 12], ["C6"]],
+  ] as const)("are read in words: %s", (target, head, values, places) => {
+    const zones = ["运城开发区", "河津开发区", "永济开发区"];
+    const table: Grid = [
+      TITLE,
+      ["开发区", "工业投资", null, null],
+      [null, "完成(亿元)", head, "目标"],
+      ...zones.map((zone, i): readonly GridCell[] => [zone, 10 + i, values[i] ?? null, target]),
+      ["全市", 177, head === "位次" ? null : 4.43, null],
+    ];
+    expect(
+      findings(table)
+        .filter(({ class: kind }) => kind === "target" || kind === "quality")
+        .map(({ code, at }) => `${code} ${formatArea(at.area)}`)
+    ).toEqual(places.map((place) => `target-unmet ${place}`));
+  });
+
   test("省定目标 is assessed before 市定目标, wherever the two stand", () => {
     const table: Grid = [
       TITLE,
