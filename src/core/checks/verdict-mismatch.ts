@@ -1,6 +1,6 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
-import type { Finding } from "../findings/finding.ts";
+import type { Finding, Operand } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
@@ -17,6 +17,7 @@ import { standingOf } from "./column-verdict.ts";
 import {
   addressOf,
   found,
+  looseOperand,
   notEvaluable,
   operandOf,
   passed,
@@ -42,16 +43,18 @@ export const verdictMismatch: Check = {
       .filter((column) => column.measure === "verdict")
       .flatMap((column) => {
         const rows: Judged[] = [];
+        const byPace: JudgedByPace[] = [];
         const outcomes: Outcome[] = [];
         for (const field of column.fields) {
           for (const subject of context.index.table.subjects) {
             const judged = judgeRow(context, { index: context.index, subject, field });
             if (judged === undefined) continue;
-            if ("kind" in judged) outcomes.push(judged);
-            else rows.push(judged);
+            if (!("kind" in judged)) rows.push(judged);
+            else if (judged.kind === "by-pace") byPace.push(judged);
+            else outcomes.push(judged);
           }
         }
-        return [...outcomes, ...judgeColumn(rows)];
+        return [...outcomes, ...judgeColumn(rows), ...judgePaces(byPace)];
       }),
 };
 
@@ -67,7 +70,18 @@ interface Judged {
   readonly verdict: "agrees" | "disagrees";
 }
 
-function judgeRow(context: CheckContext, place: Place): Judged | Outcome | undefined {
+interface JudgedByPace extends Pick<
+  Judged,
+  "place" | "observation" | "word" | "reading" | "limit" | "met" | "verdict"
+> {
+  readonly kind: "by-pace";
+  readonly wanted: Operand;
+}
+
+function judgeRow(
+  context: CheckContext,
+  place: Place
+): Judged | JudgedByPace | Outcome | undefined {
   const { index, subject } = place;
   // A total's verdict may rest on weights that are not in the sheet.
   if (subject.role !== "zone") return undefined;
@@ -78,6 +92,8 @@ function judgeRow(context: CheckContext, place: Place): Judged | Outcome | undef
   const at = addressOf(index, observation.at);
   const skip = (reason: NotEvaluableReason): Outcome => notEvaluable(ID, at, reason);
   if (said === undefined) return skip("unreadable-operand");
+  const paced = judgeByPace(place, { observation, word, ...said });
+  if (paced !== undefined) return paced;
   const candidates = targetsBeside(context, place);
   const fitting = candidates.filter(({ target }) =>
     said.isOfPace ? target.rule.kind === "pace-level" : true
@@ -101,6 +117,36 @@ function judgeRow(context: CheckContext, place: Place): Judged | Outcome | undef
     isDue,
     verdict: met === said.met ? "agrees" : "disagrees",
   };
+}
+
+const OF_PACE = /序时|时序|时间进度|均衡进度/u;
+
+/** 是否达序时: the attainment beside it against the pace that the sheet prints, else against months over 12. */
+function judgeByPace(
+  place: Place,
+  said: Pick<Judged, "observation" | "word"> & { readonly met: boolean; readonly isOfPace: boolean }
+): JudgedByPace | undefined {
+  const { index, subject, field } = place;
+  if (!said.isOfPace && !OF_PACE.test(field.path.at(-1) ?? "")) return undefined;
+  const { id } = field.indicator;
+  const reading = readPlace(index, subject, findField(index, id, "attainment", field));
+  if (reading.kind === "none") return undefined;
+  const printed = readPlace(index, subject, findField(index, id, "pace", field));
+  const period = periodOf(index.table, field);
+  const months = period?.kind === "cumulative" ? period.months : undefined;
+  if (printed.kind === "none" && months === undefined) return undefined;
+  const limit =
+    printed.kind === "number" ? printed.stated.value : roundTo(((months ?? 0) * 100) / 12, 2);
+  const wanted =
+    printed.kind === "number"
+      ? operandOf("pace", printed)
+      : looseOperand("pace", `${months ?? 0}/12`, { value: limit, decimals: 2 }, "%");
+  const { value, decimals } = reading.stated;
+  const met = value >= limit;
+  // 91.7 against 11/12, which others write 91.67, is either.
+  const isClose = Math.abs(value - limit) < 10 ** -Math.min(decimals, 1);
+  const verdict = met === said.met || isClose ? "agrees" : "disagrees";
+  return { ...said, place, reading, wanted, limit, met, verdict, kind: "by-pace" };
 }
 
 /** The targets of the verdict's indicator that have a value beside them in this row. */
@@ -146,9 +192,20 @@ function judgeColumn(rows: readonly Judged[]): Outcome[] {
       }
       return deviates
         ? notEvaluable(ID, at, "relation-not-established")
-        : found(findingOf(row), identityOf(row));
+        : found(findingOf(againstTarget(row)), identityOf(row));
     }),
   ];
+}
+
+/** An office may go by a plan of its own: only a column that follows the pace is held to it. */
+function judgePaces(rows: readonly JudgedByPace[]): Outcome[] {
+  const isJudged = standingOf(rows) === "established";
+  return rows.map((row) => {
+    const at = addressOf(row.place.index, row.observation.at);
+    if (!isJudged) return notEvaluable(ID, at, "undecided");
+    if (row.verdict === "agrees") return passed(ID, at, false);
+    return found(findingOf({ ...row, comparison: "at-least" }));
+  });
 }
 
 /** The value lies on the side of the target that the verdict names; the target may be a cell of the sheet. */
@@ -194,17 +251,29 @@ function watchedVerdict({ word, met, reading, target, limit }: Judged, at: Addre
   };
 }
 
-function findingOf({ place, observation, word, reading, target, limit, met }: Judged): Finding {
+interface Contradicted extends Pick<
+  Judged,
+  "place" | "observation" | "word" | "reading" | "limit" | "met"
+> {
+  readonly wanted: Operand;
+  readonly comparison: Target["rule"]["comparison"];
+}
+
+function againstTarget(row: Judged): Contradicted {
+  const unit = row.reading.place.field.unit?.name ?? null;
+  const wanted = targetOperand(row.target, unit, row.limit);
+  return { ...row, wanted, comparison: row.target.rule.comparison };
+}
+
+function findingOf(row: Contradicted): Finding {
+  const { place, observation, word, reading, limit, met, wanted, comparison } = row;
   const actual = operandOf("actual", reading);
-  const wanted = targetOperand(target, actual.unit, limit);
   const decimals = Math.max(shownDecimals(reading), countDecimals(limit));
   const gap = subtract(reading.stated.value, limit);
   const shown = displayDecimals(reading.observation.numberFormat);
   // The page shows 17.0 against 17: the writer judged what they saw.
   const isHidden =
-    !met &&
-    shown !== undefined &&
-    meets(roundTo(reading.stated.value, shown), target.rule.comparison, limit);
+    !met && shown !== undefined && meets(roundTo(reading.stated.value, shown), comparison, limit);
   return {
     code: ID,
     class: "consistency",
@@ -213,7 +282,7 @@ function findingOf({ place, observation, word, reading, target, limit, met }: Ju
     subject: subjectAt(place),
     at: addressOf(place.index, observation.at),
     stated: word,
-    expected: requiredRange(target.rule.comparison, limit),
+    expected: requiredRange(comparison, limit),
     params: { verdict: word, actual: reading.stated.value, target: limit, met },
     trace: {
       operands: [actual, wanted],

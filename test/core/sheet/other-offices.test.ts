@@ -251,3 +251,39 @@ describe("a sheet for each zone, two of them of one place", () => {
     expect(codes).toEqual(["cross-sheet-mismatch 宣城经开区"]);
   });
 });
+
+describe("是否达序时", () => {
+  const plain: Rows = [
+    ["昆山市开发区2024年上半年到位资金完成情况"],
+    ["开发区", "年度计划(亿元)", "完成(亿元)", "完成率(%)", "是否达序时"],
+    ["花桥经开区", 10, 6, 60, "是"],
+    ["张浦工业园", 10, 4, 40, "否"],
+    ["周市工业园", 20, 11, 55, "是"],
+    ["千灯工业园", 20, 10, 50, "是"],
+    ["巴城高新园", 50, 20, 40, "否"],
+  ];
+  const printed: Rows = plain.map((row, r) => [
+    ...row.slice(0, 4),
+    r === 0 ? _ : r === 1 ? "序时进度(%)" : 58,
+    r === 5 ? "未达序时" : (row[4] ?? _),
+  ]);
+  const ownPlan = ["否", "否", "否", "否", "否"].reduce<Rows>(
+    (rows, word, i) => withCell(rows, `E${i + 3}`, word),
+    withCell(withCell(plain, "C6", 10.4), "D6", 52)
+  );
+
+  test("follows from the attainment and months over 12", () => {
+    expect(judgedGrid(plain)).toEqual([]);
+    expect(judgedGrid(withCell(plain, "E4", "是"))).toEqual(["verdict-mismatch error E4"]);
+  });
+
+  test("or from the pace that is printed", () => {
+    const clean = withCell(printed, "F5", "否");
+    expect(judgedGrid(clean)).toEqual([]);
+    expect(judgedGrid(withCell(clean, "F3", "未达序时"))).toEqual(["verdict-mismatch error F3"]);
+  });
+
+  test("a plan that nobody knows is not contradicted", () => {
+    expect(judgedGrid(withCell(ownPlan, "E3", "是"))).toEqual([]);
+  });
+});
