@@ -1,5 +1,10 @@
 import type { SubjectRole } from "../model/zone.ts";
-import type { SubjectDraft } from "./members.ts";
+
+/** A row by its printed name and the blanks before it. */
+interface NestRow {
+  readonly label: { readonly label: string };
+  readonly depth?: number;
+}
 
 /** Whether some rows add up to another one, by the columns of amounts. */
 export type Fits = (index: number, members: readonly number[]) => boolean;
@@ -18,7 +23,7 @@ const AREA = /^\p{Script=Han}{2,7}(?:市|州|盟|地区)$/u;
  * rows do not exhaust it stays a row of its own.
  */
 export function findNests(
-  drafts: readonly SubjectDraft[],
+  drafts: readonly NestRow[],
   roles: readonly SubjectRole[],
   fits: Fits
 ): readonly Nest[] {
@@ -39,7 +44,7 @@ export function findNests(
 /** The rows below that are indented deeper, those of the next level. */
 function deeperRows(
   parent: number,
-  drafts: readonly SubjectDraft[],
+  drafts: readonly NestRow[],
   roles: readonly SubjectRole[]
 ): readonly number[] {
   const own = drafts[parent]?.depth ?? 0;
@@ -56,7 +61,7 @@ function deeperRows(
 /** The rows below a city up to the next one. */
 function rowsOfArea(
   parent: number,
-  drafts: readonly SubjectDraft[],
+  drafts: readonly NestRow[],
   roles: readonly SubjectRole[]
 ): readonly number[] {
   if (!AREA.test(drafts[parent]?.label.label ?? "")) return [];
