@@ -42,6 +42,8 @@ describe("rules that agree with each other and with the tables are not spoken of
       [rule(2, { period: "2023" }), rule(3, { period: "2022", value: 15 })].slice(0, 1),
     ],
     ["a kind beside all", [rule(2), rule(3, { zoneKind: "industrial", value: 18 })]],
+    ["two who set targets", [rule(2), rule(3, { standing: "市定", value: 20 })]],
+    ["a zone left out by its name", [rule(2, { exempt: ["河津"] })]],
     ["a floor below a ceiling", [rule(2), rule(3, { comparison: "at-most", value: 40 })]],
     [
       "an indicator of another book, in a rules file",
@@ -77,6 +79,16 @@ describe("what is wrong with the rules is told at their cells", () => {
       "two values for one exception",
       [rule(2, { except: [exception("河津", 16, 3), exception("河津", 15, 4)] })],
       ["rule-contradiction 目标规则!E4"],
+    ],
+    [
+      "a zone left out that is not there",
+      [rule(2, { exempt: ["河律"] })],
+      ["rule-unknown-name 目标规则!E2"],
+    ],
+    [
+      "a limit taken to a whole that is not there",
+      [rule(2, { value: 0, relativeTo: "province" })],
+      ["rule-never-fires 目标规则!E2"],
     ],
     ["the same twice", [rule(2), rule(3)], ["rule-redundant 目标规则!E3"]],
     [

@@ -51,6 +51,39 @@ describe("the closest rule holds: exception, then zone list, then kind, then all
     expect(valueFor([growth(17, { period })])).toBe(value);
   });
 
+  test.each<[string, readonly TargetRule[], number]>([
+    [
+      "this period before its year",
+      [growth(17, { period: "2023" }), growth(9, { period: "2023-01..06" })],
+      9,
+    ],
+    ["a year before no period", [growth(17), growth(9, { period: "2023" })], 9],
+    ["省定 before 市定", [growth(20, { standing: "市定" }), growth(17)], 17],
+    ["省定 before 省初定", [growth(20, { standing: "省初定" }), growth(17)], 17],
+    ["调整后 before 省定", [growth(17), growth(15, { standing: "省定(调整后)" })], 15],
+    [
+      "how close before who set it",
+      [growth(17), growth(20, { standing: "市定", zones: ["河津"] })],
+      20,
+    ],
+    [
+      "the period before who set it",
+      [growth(17), growth(20, { standing: "市定", period: "2023" })],
+      20,
+    ],
+  ])("%s", (_, rules, value) => {
+    expect(valueFor(rules)).toBe(value);
+    expect(valueFor([...rules].reverse())).toBe(value);
+  });
+
+  test("zones left out have no target of it, but may have another's", () => {
+    expect(valueFor([growth(17, { exempt: ["河津"] })])).toBeUndefined();
+    expect(valueFor([growth(17, { exempt: ["永济"] })])).toBe(17);
+    expect(
+      valueFor([growth(17, { exempt: ["河津"] }), growth(12, { zoneKind: "industrial" })])
+    ).toBe(12);
+  });
+
   test("only the assessed tier is judged", () => {
     expect(valueFor([growth(25, { tier: "stretch" })])).toBeUndefined();
     expect(bringIntoForce([growth(25, { tier: "stretch" })], new Map()).rules).toHaveLength(1);
