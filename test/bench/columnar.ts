@@ -22,23 +22,35 @@ export function measureColumnar(report: Report): void {
   report.title("typed columns → columnar findings (14 columns, 10 rules)");
   const measured = SIZES.map(({ rows, rounds }) => {
     const form = formOf(FOURTEEN, rows - 2, 20230706, 250);
-    return { size: rows, time: measure(report, `${rows} rows`, [form], rounds) };
+    return { rows, ...measure(report, `${rows} rows`, [form], rounds) };
   });
   const [, small, large] = measured;
   if (small !== undefined && large !== undefined) {
-    const exponent = exponentOf(small, large);
+    const exponentBy = (timeOf: (one: Fastest) => number): number =>
+      exponentOf(
+        { size: small.rows, time: timeOf(small) },
+        { size: large.rows, time: timeOf(large) }
+      );
+    const own = exponentBy(({ ours }) => ours);
+    const loop = exponentBy(({ hand }) => hand);
+    // A machine that is disturbed, or whose caches are small, slows the loop as well: nothing can grow less than it.
     report.goal(
-      `growth from ${small.size} to ${large.size} rows: exponent ${exponent.toFixed(3)}`,
-      exponent <= MOST_EXPONENT,
-      `≤ ${MOST_EXPONENT}`
+      `growth from ${small.rows} to ${large.rows} rows: exponent ${own.toFixed(3)}, of the loop ${loop.toFixed(3)}`,
+      own <= Math.max(MOST_EXPONENT, loop + MOST_EXPONENT - 1),
+      `≤ ${MOST_EXPONENT}, or as much above the loop's own`
     );
   }
   const books = Array.from({ length: BOOKS }, (_, seed) => formOf(TWELVE, 58, seed + 1, 20));
   measure(report, `${BOOKS} books of 60 × 12`, books, 60);
 }
 
-/** The fastest of our times: how it grows is seen where nothing else disturbs it. */
-function measure(report: Report, name: string, forms: readonly Form[], rounds: number): number {
+/** The fastest times: how they grow is seen where nothing else disturbs them. */
+interface Fastest {
+  readonly hand: number;
+  readonly ours: number;
+}
+
+function measure(report: Report, name: string, forms: readonly Form[], rounds: number): Fastest {
   for (const form of forms) compare(report, name, form);
   const byHand = (): void => {
     for (const form of forms) judgeByHand(form);
@@ -55,7 +67,7 @@ function measure(report: Report, name: string, forms: readonly Form[], rounds: n
     times <= MOST_TIMES_THE_LOOP,
     `≤ ${MOST_TIMES_THE_LOOP}`
   );
-  return ours[0] ?? NaN;
+  return { hand: hand[0] ?? NaN, ours: ours[0] ?? NaN };
 }
 
 /** Both find what was planted, cell by cell, nothing else, and make as many tests. */

@@ -10,7 +10,9 @@ import { createReport } from "./report.ts";
 const report = createReport(console.log);
 console.log(`Node ${process.version}, ${process.platform}-${process.arch}`);
 measureColumnar(report);
-if (!process.argv.includes("--columnar")) measureEvaluation(report);
+if (!process.argv.includes("--columnar")) {
+  measureEvaluation(report, process.argv.includes("--largest") ? "largest" : "usual");
+}
 console.log(
   report.wrong() === 0
     ? "\nEvery finding is a planted fault, and every planted fault was found."

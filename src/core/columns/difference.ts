@@ -1,7 +1,7 @@
 import { judgeExactly, minus, quantityOf, scale } from "../model/interval.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import { ERROR, HALF } from "../model/near.ts";
-import type { DifferenceRelation, Operand } from "./relation.ts";
+import type { DifferenceRelation, Operand, Rows } from "./relation.ts";
 import { roundingOf, screenRange, UNDECIDED, widthOf } from "./screen.ts";
 import { FIRST_NUMBER, KIND, statedAt } from "./typed-column.ts";
 import {
@@ -14,9 +14,13 @@ import {
 } from "./verdict.ts";
 import type { Verdicts } from "./verdict.ts";
 
-/** Judges every row of a printed difference: in doubles, and near an interval's edge in decimals. */
-export function judgeDifferences(relation: DifferenceRelation, verdicts: Verdicts): void {
-  const { claim, own, other, rows } = relation;
+/** Judges some rows of a printed difference: in doubles, and near an interval's edge in decimals. */
+export function judgeDifferences(
+  relation: DifferenceRelation,
+  rows: Rows,
+  verdicts: Verdicts
+): void {
+  const { claim, own, other } = relation;
   const { values: claims, decimals, kinds } = claim;
   const { values: owns, decimals: ownDecimals, kinds: ownKinds } = own.column;
   const { values: others, decimals: otherDecimals, kinds: otherKinds } = other.column;

@@ -1,7 +1,7 @@
 import { growthOf, judgeExactly, quantityOf, scale, shareOf } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
 import { ERROR, HALF } from "../model/near.ts";
-import type { RatioRelation } from "./relation.ts";
+import type { RatioRelation, Rows } from "./relation.ts";
 import { roundingOf, screenRange, UNDECIDED, widthOf } from "./screen.ts";
 import { FIRST_NUMBER, KIND, statedAt } from "./typed-column.ts";
 import {
@@ -15,12 +15,12 @@ import {
 import type { Verdicts } from "./verdict.ts";
 
 /**
- * Judges every row of a relation of two numbers. In doubles where these are far enough from the edges of the intervals,
+ * Judges some rows of a relation of two numbers. In doubles where these are far enough from the edges of the intervals,
  * which they nearly always are; else in exact decimals. The plain case stands in the loop itself, since a call for each
  * of a hundred thousand rows would cost more than the test.
  */
-export function judgeRatios(relation: RatioRelation, verdicts: Verdicts): void {
-  const { claim, top, bottom, rows } = relation;
+export function judgeRatios(relation: RatioRelation, rows: Rows, verdicts: Verdicts): void {
+  const { claim, top, bottom } = relation;
   const { values: claims, decimals, kinds } = claim;
   const { values: tops, decimals: topDecimals, kinds: topKinds } = top.column;
   const { values: bottoms, decimals: bottomDecimals, kinds: bottomKinds } = bottom.column;

@@ -1,17 +1,17 @@
 import { meets } from "../checks/judge-target.ts";
 import { ERROR, TINIEST } from "../model/near.ts";
-import type { TargetRelation } from "./relation.ts";
+import type { Rows, TargetRelation } from "./relation.ts";
 
 import { FIRST_NUMBER } from "./typed-column.ts";
 import { startVerdicts, tell, VERDICT, verdictOnClaim } from "./verdict.ts";
 import type { Verdicts } from "./verdict.ts";
 
 /**
- * Judges every row against its target: met is `fits`, unmet `disagrees`. Stored values are compared; two doubles that
+ * Judges some rows against its target: met is `fits`, unmet `disagrees`. Stored values are compared; two doubles that
  * are nearly equal are compared in decimals.
  */
-export function judgeTargets(relation: TargetRelation, verdicts: Verdicts): void {
-  const { claim, comparison, limit, rows, exceptions } = relation;
+export function judgeTargets(relation: TargetRelation, rows: Rows, verdicts: Verdicts): void {
+  const { claim, comparison, limit, exceptions } = relation;
   const { values, kinds } = claim;
   const isFloor = comparison === "at-least" || comparison === "above";
   // Beyond these a number is on its side of the limit without doubt, whatever its size.
@@ -33,15 +33,16 @@ export function judgeTargets(relation: TargetRelation, verdicts: Verdicts): void
       tell(verdicts, row, verdictOnClaim(kinds[row] ?? 0));
     }
   }
-  for (const exception of exceptions) judgeException(relation, exception, verdicts);
+  for (const exception of exceptions) judgeException(relation, rows, exception, verdicts);
 }
 
 function judgeException(
   relation: TargetRelation,
+  rows: Rows,
   { row, limit }: TargetRelation["exceptions"][number],
   { codes, tally }: Verdicts
 ): void {
-  const { rows, claim } = relation;
+  const { claim } = relation;
   if (row < rows.from || row >= rows.to || (claim.kinds[row] ?? 0) < FIRST_NUMBER) return;
   const value = claim.values[row] ?? 0;
   const { comparison } = relation;

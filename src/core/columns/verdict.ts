@@ -45,14 +45,13 @@ export interface Verdicts {
   readonly tally: Uint32Array;
 }
 
-export function createVerdicts(rows: number): Verdicts {
-  return { codes: new Uint8Array(rows), tally: new Uint32Array(VERDICT.notEstablished + 1) };
+export function createTally(): Uint32Array {
+  return new Uint32Array(VERDICT.notEstablished + 1);
 }
 
 /** Every row fits until it is found not to: the many are told by one fill, the few one by one. */
-export function startVerdicts({ codes, tally }: Verdicts, from: number, to: number): void {
+export function startVerdicts({ codes }: Verdicts, from: number, to: number): void {
   codes.fill(VERDICT.fits, from, to);
-  tally.fill(0);
 }
 
 export function tell({ codes, tally }: Verdicts, row: number, code: number): void {

@@ -12,7 +12,8 @@ import type {
 import { judgeRatios } from "../../../src/core/columns/ratio.ts";
 import { judgeSum } from "../../../src/core/columns/sum.ts";
 import { judgeTargets } from "../../../src/core/columns/target.ts";
-import { createVerdicts } from "../../../src/core/columns/verdict.ts";
+import { createTally } from "../../../src/core/columns/verdict.ts";
+import type { Verdicts } from "../../../src/core/columns/verdict.ts";
 import { toDecimal } from "../../../src/core/model/decimal.ts";
 import {
   growthOf,
@@ -27,6 +28,10 @@ import type { Quantity } from "../../../src/core/model/interval.ts";
 import { toNumber } from "../../../src/core/model/ratio.ts";
 import type { StatedNumber } from "../../../src/core/model/stated-number.ts";
 
+const createVerdicts = (rows: number): Verdicts => ({
+  codes: new Uint8Array(rows),
+  tally: createTally(),
+});
 const places = fc.integer({ min: 0, max: 4 });
 const printed: fc.Arbitrary<StatedNumber> = fc
   .tuple(
@@ -121,7 +126,7 @@ describe("columns are judged in doubles as they would be in decimals", () => {
             top: { column: columnOf(top), row: 0, scale: topScale },
             bottom: { column: columnOf(bottom), row: 0, scale: bottomScale },
           };
-          judgeRatios(relation, verdicts);
+          judgeRatios(relation, relation.rows, verdicts);
           for (const claim of quantity === undefined ? [] : claims) {
             expect(judge(claim, quantity ?? upper)).toBe(judgeExactly(claim, quantity ?? upper));
           }
@@ -155,7 +160,7 @@ describe("columns are judged in doubles as they would be in decimals", () => {
             other: { column: columnOf(taken), row: 0, scale: otherScale },
             otherIs,
           };
-          judgeDifferences(relation, verdicts);
+          judgeDifferences(relation, relation.rows, verdicts);
           for (const claim of claims) {
             expect(judge(claim, quantity)).toBe(judgeExactly(claim, quantity));
           }
@@ -225,6 +230,7 @@ describe("columns are judged in doubles as they would be in decimals", () => {
               limit,
               exceptions: [{ row: 0, limit: exception }],
             },
+            { from: 0, to: numbers.length },
             verdicts
           );
           const expected = numbers.map((value, row) =>
@@ -256,6 +262,7 @@ describe("columns are judged in doubles as they would be in decimals", () => {
         other: { column: columnOf({ ...one, value: 0 }), row: 0, scale: 1 },
         otherIs: "exact",
       },
+      { from: 0, to: 3 },
       verdicts
     );
     expect([...verdicts.codes]).toEqual([VERDICT.fits, VERDICT.fits, VERDICT.disagrees]);
@@ -274,7 +281,11 @@ describe("what cannot be judged is said to be", () => {
     const verdicts = createVerdicts(1);
     const each = (column: TypedColumn) => ({ column, row: null, scale: 1 });
     const rows = { from: 0, to: 1 };
-    judgeRatios({ kind: "growth", rows, claim, top: each(top), bottom: each(bottom) }, verdicts);
+    judgeRatios(
+      { kind: "growth", rows, claim, top: each(top), bottom: each(bottom) },
+      rows,
+      verdicts
+    );
     return verdicts.codes[0] ?? -1;
   };
 

@@ -40,8 +40,8 @@ describe("typed columns to columnar findings", () => {
     expect({ checked, notEvaluable }).toEqual({ checked: 1, notEvaluable: 5 });
   });
 
-  test("findings grow past their first columns and keep the order of relations and rows", () => {
-    const rows = 500;
+  test("findings of thousands of rows grow and keep the order of relations and rows", () => {
+    const rows = 5000;
     const claim = columnOf(...Array.from({ length: rows }, (_, row) => row % 5));
     const target: Relation = {
       kind: "target",
