@@ -9,6 +9,7 @@ import type {
   Unrecognised,
 } from "../../core/index.ts";
 import {
+  areaOfCell,
   formatArea,
   linesOfSheet,
   placeKey,
@@ -73,6 +74,7 @@ export function RecognitionView(props: {
               ))}
             </ul>
           </details>
+          <Notes table={table} texts={own} />
           <Rest table={table} lines={lines} texts={texts} own={own} locale={locale} />
         </div>
       ))}
@@ -142,6 +144,28 @@ function Lines(props: {
         <ul>{lines.filter((line) => !isOpen(line)).map(row)}</ul>
       </details>
     </>
+  );
+}
+
+/** What stands under the table and was kept with it, each with its cell. */
+function Notes(props: {
+  readonly table: IndicatorTable;
+  readonly texts: RecognitionTexts;
+}): React.JSX.Element | null {
+  const { sheet, around } = props.table;
+  if (around.notes.length === 0) return null;
+  return (
+    <details>
+      <summary>{props.texts.notes(around.notes.length)}</summary>
+      <ul>
+        {around.notes.slice(0, SHOWN).map(({ text, at }) => (
+          <li key={`${at.row},${at.column}`}>
+            <CellLink address={{ sheet, area: areaOfCell(at) }} show="cell" />
+            <span className="zc-quote">{text}</span>
+          </li>
+        ))}
+      </ul>
+    </details>
   );
 }
 

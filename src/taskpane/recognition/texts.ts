@@ -7,6 +7,7 @@ export interface RecognitionTexts {
   readonly confidence: (percent: number) => string;
   readonly columns: (count: number) => string;
   readonly subjects: (count: number) => string;
+  readonly notes: (count: number) => string;
   readonly others: string;
   readonly correct: string;
   readonly correctOf: (name: string) => string;
@@ -34,6 +35,7 @@ const chinese: RecognitionTexts = {
   confidence: (percent) => `识别 ${percent}%`,
   columns: (count) => `行列含义 ${count}`,
   subjects: (count) => `开发区与合计行 ${count}`,
+  notes: (count) => `表注与说明 ${count}`,
   others: "未识别的其他部分",
   correct: "更正",
   correctOf: (name) => `更正 ${name}`,
@@ -80,6 +82,7 @@ const english: RecognitionTexts = {
   confidence: (percent) => `${percent}% read`,
   columns: (count) => `Columns and rows ${count}`,
   subjects: (count) => `Zones and totals ${count}`,
+  notes: (count) => `Notes ${count}`,
   others: "Other parts not read",
   correct: "Correct",
   correctOf: (name) => `Correct ${name}`,
