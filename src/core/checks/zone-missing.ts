@@ -83,7 +83,7 @@ const KINDS: ReadonlyMap<string, ZoneKind> = new Map([
 
 /**
  * Zones that target rules name and no table of the book has, told at the first table of the rule's indicator. Only
- * where the rules name zones that are there too: else they are another city's.
+ * where most zones the rules name are there: else they are other cities' too.
  */
 function checkRules({ index, book, targets }: CheckContext): readonly Outcome[] {
   const own = zonesOf(index);
@@ -95,16 +95,18 @@ function checkRules({ index, book, targets }: CheckContext): readonly Outcome[] 
   const isThere = (zone: string): boolean =>
     all.some((name) => name === zone || name.startsWith(zone) || zone.startsWith(name));
   const absent = new Map<string, string>();
-  let isOfThisCity = false;
+  const present = new Set<string>();
   for (const { origin, indicator, zones, except } of targets.rules) {
     if (origin.kind === "target-column" || !indicators.has(indicator)) continue;
     if (book.find((other) => hasIndicator(other, indicator)) !== index) continue;
     for (const zone of [...zones, ...except.map((one) => one.zone)]) {
-      if (isThere(zone)) isOfThisCity = true;
+      if (isThere(zone)) present.add(zone);
       else absent.set(zone, origin.kind === "rules-file" ? origin.file : origin.sheet);
     }
   }
   const cells = [...own.values()].flatMap((subject) => placeOf(index, subject) ?? []);
+  // A province's rules name the zones of every city.
+  const isOfThisCity = absent.size * 2 <= present.size;
   if (!isOfThisCity || cells.length === 0) return [];
   return [...absent].map(([zone, place]) =>
     found(findingOf(index, cells, { zone, stated: null, rows: own.size, namedIn: [place] }))
