@@ -120,7 +120,8 @@ describe("words over a column", () => {
   );
 
   test.each([...WORDS, ...IN_A_FORM])("%s glued to the indicator's name: %s", (measure, words) => {
-    const read = (word: string): string => measureIn(readHeader([`工业投资${word}`]));
+    const read = (word: string): string =>
+      measureIn(readHeader([`工业投资${word}`], [measure === "actual" ? "税收收入" : "工业投资"]));
     expect(answers(words, read)).toEqual(all(words, measure));
   });
 

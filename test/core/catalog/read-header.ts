@@ -11,7 +11,9 @@ const AMOUNTS: readonly GridCell[] = [14.26, 20.51, 8.64];
 /** What a form makes of one header: the levels of a column, read in a table of zones behind another column. */
 export function readHeader(
   levels: readonly string[],
-  beside: readonly string[] = ["工业投资", ...levels.slice(1).map(() => "绝对量")]
+  beside: readonly string[] = levels.length === 1
+    ? ["金融机构存款余额"]
+    : ["工业投资", ...levels.slice(1).map(() => "绝对量")]
 ): string {
   const deepest = levels.at(-1) ?? "";
   const values = /位|排|名次|座次|次序/u.test(deepest)
