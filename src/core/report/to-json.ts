@@ -37,11 +37,10 @@ export function toJson(
       },
       findings: evaluation.findings.map((finding) => findingEntry(finding, locale)),
     })),
-    failures: failures.map(({ file, failure }) => ({
-      file,
-      code: failure.code,
-      message: formatFailure(failure, locale).message,
-    })),
+    failures: failures.map(({ file, failure }) => {
+      const { message, wayOut } = formatFailure(failure, locale);
+      return { file, code: failure.code, message, wayOut };
+    }),
   };
   return `${JSON.stringify(report)}\n`;
 }

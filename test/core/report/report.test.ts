@@ -71,7 +71,12 @@ describe("the JSON report", () => {
         },
       ],
       failures: [
-        { file: "旧表.xls", code: "unsupported-format", message: "不能直接读取 .xls 文件。" },
+        {
+          file: "旧表.xls",
+          code: "unsupported-format",
+          message: "不能直接读取 .xls 文件。",
+          wayOut: "用 Excel 或 WPS 打开,另存为 .xlsx。",
+        },
       ],
     });
   });
