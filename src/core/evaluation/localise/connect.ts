@@ -1,6 +1,6 @@
-import type { FailedTest, Graph } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { letGo } from "./let-go.ts";
-import type { PassedTest, Suspect } from "./test-graph.ts";
+import type { FailedTest, PassedTest, Suspect } from "./test-graph.ts";
 
 /** Failed tests that share suspects, and all that must hold among them. */
 export interface Component {

@@ -10,13 +10,7 @@ import { readingsOf } from "./identity.ts";
 import { holds, precedentsOf, refersTo } from "./precedents.ts";
 import { directLinks, keyOfReading } from "./reading-links.ts";
 import { linkRankings, rankingsHeld } from "./rankings.ts";
-import type { GraphTest, Link, PassedTest, Suspect } from "./test-graph.ts";
-
-export interface FailedTest extends GraphTest {
-  readonly finding: Finding;
-  /** A formula over the very cells it is held against: either it is the wrong formula, or it is not recalculated. */
-  readonly isOwnFormula: boolean;
-}
+import type { FailedTest, Link, PassedTest, Suspect } from "./test-graph.ts";
 
 export interface Graph {
   readonly failed: readonly FailedTest[];

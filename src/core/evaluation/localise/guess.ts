@@ -1,10 +1,9 @@
 import type { Interval } from "../../model/stated-number.ts";
 import { isPossible } from "./feasible.ts";
-import type { FailedTest } from "./graph.ts";
 import { ANYTHING, intersect } from "./identity.ts";
 import type { Explanation } from "./search.ts";
 import { solveFor } from "./solve.ts";
-import type { PassedTest, Suspect } from "./test-graph.ts";
+import type { FailedTest, PassedTest, Suspect } from "./test-graph.ts";
 
 /**
  * What is said where the search for the smallest set was given up: cell after cell the one that satisfies most of what

@@ -1,9 +1,9 @@
 import type { Interval } from "../../model/stated-number.ts";
 import { isPossible } from "./feasible.ts";
-import type { FailedTest, Graph } from "./graph.ts";
+import type { Graph } from "./graph.ts";
 import { ANYTHING, intersect, printedRange } from "./identity.ts";
 import { solveFor } from "./solve.ts";
-import type { PassedTest, Suspect } from "./test-graph.ts";
+import type { FailedTest, PassedTest, Suspect } from "./test-graph.ts";
 
 /** Who is let go makes others surer; a few rounds are enough. */
 const ROUNDS = 4;

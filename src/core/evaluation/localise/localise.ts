@@ -11,7 +11,6 @@ import { connect } from "./connect.ts";
 import { foldDerived } from "./fold-derived.ts";
 import { foldErrors } from "./fold-errors.ts";
 import { drawGraph } from "./graph.ts";
-import type { FailedTest } from "./graph.ts";
 import { guessCells } from "./guess.ts";
 import { readingsOf } from "./identity.ts";
 import { keyOfReading } from "./reading-links.ts";
@@ -20,7 +19,7 @@ import { settleCells } from "./settle-cells.ts";
 import { findSmallest } from "./search.ts";
 import type { Effort, Explanation } from "./search.ts";
 import { findSlip } from "./slip.ts";
-import type { Suspect } from "./test-graph.ts";
+import type { FailedTest, Suspect } from "./test-graph.ts";
 
 /**
  * Root cause first: of all that a few wrong cells contradict, one finding at each of these cells, with what follows

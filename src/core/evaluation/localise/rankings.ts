@@ -1,9 +1,8 @@
 import type { NumberReading } from "../../model/table-index.ts";
 import type { Outcome } from "../evaluation.ts";
-import type { FailedTest } from "./graph.ts";
 import type { Identity, Ranking } from "./identity.ts";
 import { keyOfReading } from "./reading-links.ts";
-import type { Link, PassedTest } from "./test-graph.ts";
+import type { FailedTest, Link, PassedTest } from "./test-graph.ts";
 
 type Rank = Extract<Identity, { kind: "rank" }>;
 

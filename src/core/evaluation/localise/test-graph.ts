@@ -1,3 +1,4 @@
+import type { Finding } from "../../findings/finding.ts";
 import type { NumberReading } from "../../model/table-index.ts";
 import type { Identity } from "./identity.ts";
 
@@ -30,4 +31,10 @@ export interface GraphTest {
 export interface PassedTest extends GraphTest {
   readonly claim: string;
   readonly identity: Identity;
+}
+
+export interface FailedTest extends GraphTest {
+  readonly finding: Finding;
+  /** A formula over the very cells it is held against: either it is the wrong formula, or it is not recalculated. */
+  readonly isOwnFormula: boolean;
 }

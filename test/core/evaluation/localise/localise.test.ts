@@ -178,3 +178,35 @@ describe("folding hides nothing", () => {
     }
   });
 });
+
+describe("ranks, references and columns", () => {
+  const GROWTHS = [18.2, 15.1, 12.4, 9.7, 6.3, 2.8];
+  const ranked = (growths: readonly number[], ranks: readonly number[]): TableLiteral => ({
+    columns: [
+      { of: "industrial-added-value", measure: "growth", format: "0.0" },
+      { of: "industrial-added-value", measure: "rank", path: ["规上工业增加值", "增速位次"] },
+    ],
+    rows: growths.map((growth, index) => ({
+      name: `区${index}`,
+      cells: [growth.toFixed(1), ranks[index] ?? 0],
+    })),
+  });
+  const placesIn = (literal: TableLiteral): readonly string[] =>
+    evaluateLiteral(literal).findings.map(({ code, at }) => `${code} ${formatArea(at.area)}`);
+
+  test("a growth that jumped over others takes their ranks with it", () => {
+    const wrong = [18.2, -15.1, 12.4, 9.7, 6.3, 2.8];
+    expect(placesIn(ranked(wrong, [1, 2, 3, 4, 5, 6]))).toEqual(["rank-mismatch C6"]);
+  });
+
+  test("a rank typed wrong stays at the rank, one beyond the rows as well", () => {
+    expect(placesIn(ranked(GROWTHS, [1, 2, 5, 4, 5, 6]))).toEqual(["rank-mismatch D7"]);
+    expect(placesIn(ranked(GROWTHS, [1, 2, 30, 4, 5, 6]))).toEqual(["rank-mismatch D7"]);
+  });
+
+  test("one wrong 全市 is one finding at 全市, with the shares under it", () => {
+    const findings = told({ C11: 277.53 });
+    expect(findings).toHaveLength(1);
+    expect(findings[0]).toMatch(/-mismatch C11 > /u);
+  });
+});
