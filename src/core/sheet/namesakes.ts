@@ -2,7 +2,7 @@ import { cleanLabel, recogniseIndicator, recogniseMeasure } from "../catalog/ind
 import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Field, IndicatorTable } from "../model/table.ts";
-import type { SheetReading } from "./read-tables.ts";
+import type { SheetReading } from "./sheet-reading.ts";
 
 /** Values two names must have at the same places before they can be said to differ. */
 const FEWEST_COMPARED = 2;

@@ -1,5 +1,5 @@
 import type { IndicatorTable, Unrecognised } from "../model/table.ts";
-import type { SheetReading } from "./read-tables.ts";
+import type { SheetReading } from "./sheet-reading.ts";
 
 /**
  * The tables of a sheet, each with the parts of the sheet below it that could not be read: a second block that is no

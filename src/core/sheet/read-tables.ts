@@ -12,6 +12,7 @@ import { findNameColumns } from "./name-columns.ts";
 import { separateNamesakes } from "./namesakes.ts";
 import { findProjectColumns } from "./project-lists.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
+import type { SheetReading } from "./sheet-reading.ts";
 import { readSurroundings, unitsIn, type Surroundings } from "./surroundings.ts";
 import { isSentence } from "./row-kinds.ts";
 import { createWords, type Words } from "./words.ts";
@@ -19,14 +20,6 @@ import { joinSplitName } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { readZonesInRows } from "./zones-in-rows.ts";
 import { separateZonesOfOnePlace } from "./zones-of-one-place.ts";
-
-/** What was read on one sheet, and what was not. */
-export interface SheetReading {
-  readonly sheet: string;
-  readonly tables: readonly IndicatorTable[];
-  /** Parts outside every table; what a table itself did not understand stands in the table. */
-  readonly unrecognised: readonly Unrecognised[];
-}
 
 export interface ReadTablesOptions {
   /** Sheets to read, by name; null: all. Our own sheets are never read. */

@@ -1,7 +1,7 @@
 import { canonicalZoneName } from "../catalog/zones.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
-import type { SheetReading } from "./read-tables.ts";
+import type { SheetReading } from "./sheet-reading.ts";
 
 /** What tells zones of one place apart, as short as offices write it. */
 const KINDS: readonly (readonly [RegExp, string])[] = [
