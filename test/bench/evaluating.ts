@@ -12,7 +12,7 @@ const SIZES = [
   { rows: 1_000, rounds: 8 },
   { rows: 10_000, rounds: 2 },
 ] as const;
-const BOOKS = 100;
+const BOOKS = 20;
 
 /** Minutes on a busy machine, and hardly a sheet that anybody has: measured when it is asked for. */
 const LARGEST = { rows: 100_000, rounds: 1 } as const;

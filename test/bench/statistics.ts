@@ -1,33 +1,47 @@
+import process from "node:process";
+
 /** Times of a job in milliseconds, sorted. */
 export type Times = readonly number[];
+
+export interface Measured {
+  readonly times: Times;
+  /** Milliseconds of the processor for one round, on average: what waiting for it does not lengthen. */
+  readonly processor: number;
+}
 
 /**
  * Runs two jobs in turn, so that whatever else the machine does falls on both alike, and gives the times of each. The
  * first `warm` rounds are for the compiler.
  */
-export function timesOfBoth(
+export function measureBoth(
   rounds: number,
   warm: number,
   one: () => void,
   other: () => void
-): readonly [Times, Times] {
-  const times: readonly [number[], number[]] = [[], []];
+): readonly [Measured, Measured] {
+  const jobs = [one, other].map((job) => ({ job, times: [] as number[], used: 0 }));
   for (let round = -warm; round < rounds; round += 1) {
-    const start = performance.now();
-    one();
-    const middle = performance.now();
-    other();
-    const end = performance.now();
-    if (round < 0) continue;
-    times[0].push(middle - start);
-    times[1].push(end - middle);
+    for (const measured of jobs) {
+      const before = process.cpuUsage();
+      const start = performance.now();
+      measured.job();
+      const time = performance.now() - start;
+      const { user, system } = process.cpuUsage(before);
+      if (round < 0) continue;
+      measured.times.push(time);
+      measured.used += user + system;
+    }
   }
-  times.forEach((list) => list.sort((a, b) => a - b));
-  return times;
+  const [first, second] = jobs.map(({ times, used }) => ({
+    times: times.sort((a, b) => a - b),
+    processor: used / 1000 / rounds,
+  }));
+  if (first === undefined || second === undefined) throw new Error("two jobs were measured");
+  return [first, second];
 }
 
 export function timesOf(rounds: number, warm: number, job: () => void): Times {
-  return timesOfBoth(rounds, warm, job, () => undefined)[0];
+  return measureBoth(rounds, warm, job, () => undefined)[0].times;
 }
 
 export function median(sorted: Times): number {
