@@ -1,3 +1,4 @@
+import { recogniseUnits } from "../catalog/units.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
@@ -24,7 +25,8 @@ const LEVELS: ReadonlySet<Measure> = new Set([
  * 年度目标(万元) | 完成: the amount beside a printed unit is in it too, whatever the catalogue would have it in. Only where
  * the columns of an indicator print one unit and no other; a target or gap that may be a rate stays open.
  */
-export function settleUnits<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+export function settleUnits<F extends Field & FieldCore>(all: readonly F[]): readonly F[] {
+  const fields = openTargets(all);
   if (!fields.some((field) => field.isUnitAssumed && LEVELS.has(field.measure))) return fields;
   const printed = new Map<string, Unit | null>();
   for (const field of fields) {
@@ -45,6 +47,30 @@ export function settleUnits<F extends Field & FieldCore>(fields: readonly F[]): 
       field.unit === null && (field.measure === "target" || field.measure === "needed");
     if (isOpen || (field.unit !== null && !isOtherMoney(field.unit, unit))) return field;
     return { ...field, unit };
+  });
+}
+
+/** An amount aimed at, in the words of its own head. */
+const OF_AMOUNT = /年度|全年|年目标|任务|计划|半年|序时|时序|阶段|应完成/u;
+
+/** 工业投资(亿元) over 完成 | 增速 | 省定目标: 亿元 is the amount's, what a target behind a growth aims at is open. */
+function openTargets<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  return fields.map((field, i) => {
+    const head = field.path.at(-1) ?? "";
+    const before = fields[i - 1];
+    const isBehindRate =
+      before !== undefined &&
+      before.indicator.id === field.indicator.id &&
+      (before.measure === "growth" || before.measure === "share");
+    const isOpen =
+      field.measure === "target" &&
+      field.path.length > 1 &&
+      isBehindRate &&
+      !OF_AMOUNT.test(head) &&
+      recogniseUnits(head).length === 0 &&
+      field.unit !== null &&
+      field.unit.family !== "rate";
+    return isOpen ? { ...field, unit: null } : field;
   });
 }
 

@@ -287,3 +287,26 @@ describe("是否达序时", () => {
     expect(judgedGrid(withCell(ownPlan, "E3", "是"))).toEqual([]);
   });
 });
+
+describe("工业投资(亿元) over 完成 | 增速 | 省定目标", () => {
+  const rows: Rows = [
+    ["长治市开发区2023年1-6月主要经济指标"],
+    ["开发区", "工业投资(亿元)", _, _, _],
+    [_, "完成额", "同比增速(%)", "省定目标", "达标情况"],
+    ["襄垣经开区", 34.68, 17.2, 17, "达到"],
+    ["潞城经开区", 23.05, 13.1, 17, "未达到"],
+    ["屯留经开区", 9.28, 5.8, 17, "未达到"],
+    ["壶关经开区", 18.98, -6.5, 17, "未达到"],
+    ["长子经开区", 11.7, 22, 17, "达到"],
+  ];
+
+  test("the target is none of the amount", () => {
+    expect(readTableOf(rows).fields.map(({ unit }) => unit?.name ?? null)[2]).not.toBe("亿元");
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("nor where the growth is missing, or an error", () => {
+    const codes = judgedGrid(withCell(rows, "C5", "#REF!"));
+    expect(codes.filter((code) => !code.endsWith(" C5"))).toEqual([]);
+  });
+});
