@@ -26,6 +26,7 @@ import { differenceTest } from "./difference-test.ts";
 import type { NativeFormula } from "./native-formula.ts";
 import { native } from "./native-formula.ts";
 import { ratioTest } from "./ratio-test.ts";
+import { aggregateTest, cumulativeTest, orderTest, remainderTest } from "./relation-test.ts";
 import { sumOf, sumTest } from "./sum-test.ts";
 import { targetTest, writtenTargetTest } from "./target-test.ts";
 import type { Scene, Term, Written } from "./term.ts";
@@ -73,6 +74,14 @@ export function testOf(told: Finding, scene: Scene): FindingTest {
       return { test: unchangedTest(scene.sheet, cell), loose: looseTextTest(cell, scene) };
     case "formula-error":
       return strict(native`ISERROR(${cell})`);
+    case "order-violation":
+      return holding(orderTest(finding, scene), cell, scene);
+    case "cumulative-decrease":
+      return holding(cumulativeTest(finding, scene), cell, scene);
+    case "remainder-mismatch":
+      return holding(remainderTest(finding, scene), cell, scene);
+    case "aggregate-out-of-range":
+      return holding(aggregateTest(finding, scene), cell, scene);
     // A relation of many cells: the flag stays as long as its own cell is as it is.
     default:
       return strict(unchangedTest(scene.sheet, cell));

@@ -137,6 +137,47 @@ describe("flags on a form whose numbers agree", () => {
   });
 });
 
+describe("flags of relations between cells", () => {
+  const opening = (header: readonly string[], rows: readonly (readonly GridCell[])[]): Engine =>
+    open(sheetOf("指标", [["运城市开发区2023年1-6月土地出让情况"], ["单位:宗"], header, ...rows]));
+
+  test("go when what remains is what is left of the total, and come when it is not", async () => {
+    const opened = opening(
+      ["开发区", "应开工项目数(个)", "已开工项目数(个)", "未开工项目数(个)"],
+      [
+        ["运城经济技术开发区", 12, 8, 4],
+        ["河津经济技术开发区", 15, 9, 6],
+        ["永济经济技术开发区", 11, 8, 3],
+        ["闻喜经济技术开发区", 14, 7, 7],
+        ["绛县经济技术开发区", 10, 6, 9],
+      ]
+    );
+    const before = await painted(opened);
+    expect(before).toEqual(["C8"]);
+    expect(await after(opened, "D8", 4)).toEqual([]);
+    expect(await after(opened, "B8", 15)).toEqual([]);
+    expect(await after(opened, "D8", 5)).toEqual(["C8"]);
+  });
+
+  test("go when what is done no longer exceeds the total", async () => {
+    const opened = opening(
+      ["开发区", "应开工项目数(个)", "已开工项目数(个)"],
+      [
+        ["运城经济技术开发区", 120, 8],
+        ["河津经济技术开发区", 150, 9],
+        ["永济经济技术开发区", 110, 8],
+        ["闻喜经济技术开发区", 140, 7],
+        ["绛县经济技术开发区", 100, 106],
+      ]
+    );
+    expect(await painted(opened)).toEqual(["C8"]);
+    expect(await after(opened, "C8", 10)).toEqual([]);
+    expect(await after(opened, "C8", 100)).toEqual([]);
+    expect(await after(opened, "B8", 160)).toEqual([]);
+    expect(await after(opened, "C8", 101)).toEqual(["C8"]);
+  });
+});
+
 /** A1 names by row, then column, as painted() lists them. */
 function inReadingOrder(a: string, b: string): number {
   return Number(a.slice(1)) - Number(b.slice(1)) || a.localeCompare(b);

@@ -1,0 +1,77 @@
+import type {
+  AggregateOutOfRange,
+  CumulativeDecrease,
+  OrderViolation,
+  RemainderMismatch,
+} from "../findings/finding.ts";
+import { slackFor, slackText } from "./cell-test.ts";
+import { native } from "./native-formula.ts";
+import type { Scene, Term, Written } from "./term.ts";
+import { frozen, guarded, termOf } from "./term.ts";
+
+/** 其中 > whole, done > total: the smaller cell is above the one that bounds it, or above 100. */
+export function orderTest({ params, trace }: OrderViolation, scene: Scene): Written | undefined {
+  const [part, whole] = trace.operands;
+  if (part === undefined) return undefined;
+  const limit = whole === undefined ? frozen(params.whole, 0) : termOf(whole, scene);
+  return beyond(termOf(part, scene), limit);
+}
+
+/** A cumulative value below the one of an earlier month. */
+export function cumulativeTest({ trace }: CumulativeDecrease, scene: Scene): Written | undefined {
+  const [before, now] = trace.operands;
+  if (before === undefined || now === undefined) return undefined;
+  return beyond(termOf(before, scene), termOf(now, scene));
+}
+
+/** Done and remaining do not make the total, beyond the digits of the three. */
+export function remainderTest({ trace }: RemainderMismatch, scene: Scene): Written | undefined {
+  const [total, done, rest] = ["total", "done", "stated"].map((role) => {
+    const operand = trace.operands.find((each) => each.role === role);
+    return operand === undefined ? undefined : termOf(operand, scene);
+  });
+  if (total === undefined || done === undefined || rest === undefined) return undefined;
+  const terms = [total, done, rest];
+  const size = Math.max(...terms.map(({ value }) => Math.abs(value)));
+  const bound = Number((total.half + done.half + rest.half).toPrecision(12));
+  return {
+    write: () =>
+      guarded(
+        terms,
+        native`ABS(${total.formula}-${done.formula}-${rest.formula})>${bound}+${slackText(size)}`
+      ),
+    variant: slackText(size),
+    holds: Math.abs(total.value - done.value - rest.value) > bound + slackFor(size),
+  };
+}
+
+/** A growth or share of the whole outside its members', beyond the digits of the member nearest to it. */
+export function aggregateTest(
+  { params, trace }: AggregateOutOfRange,
+  scene: Scene
+): Written | undefined {
+  const stated = trace.operands.find(({ role }) => role === "stated");
+  if (stated === undefined) return undefined;
+  const own = termOf(stated, scene);
+  const isBelow = own.value < params.low;
+  const edge = isBelow ? params.low : params.high;
+  const member = trace.operands.find(({ role, value }) => role === "member" && value === edge);
+  if (member === undefined) return undefined;
+  const nearest = termOf(member, scene);
+  return isBelow ? beyond(nearest, own) : beyond(own, nearest);
+}
+
+/** One printed number above the other by more than the digits of the two allow. */
+function beyond(upper: Term, lower: Term): Written {
+  const bound = Number((upper.half + lower.half).toPrecision(12));
+  const size = Math.max(Math.abs(upper.value), Math.abs(lower.value));
+  return {
+    write: () =>
+      guarded(
+        [upper, lower],
+        native`${upper.formula}-${lower.formula}>${bound}+${slackText(size)}`
+      ),
+    variant: slackText(size),
+    holds: upper.value - lower.value > bound + slackFor(size),
+  };
+}
