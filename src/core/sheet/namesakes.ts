@@ -1,8 +1,8 @@
-import { cleanLabel, recogniseIndicator, recogniseMeasure } from "../catalog/index.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Field, IndicatorTable } from "../model/table.ts";
 import type { SheetReading } from "./sheet-reading.ts";
+import { createWords, type Words } from "./words.ts";
 
 /** Values two names must have at the same places before they can be said to differ. */
 const FEWEST_COMPARED = 2;
@@ -15,10 +15,11 @@ const MOST_DIFFERENT = 0.5;
  * that is not the catalogue's own goes by its printed name.
  */
 export function separateNamesakes(readings: readonly SheetReading[]): readonly SheetReading[] {
+  const words = createWords();
   const named = readings.flatMap(({ tables }) =>
     tables.flatMap((table) =>
       table.fields.flatMap((field): readonly Named[] => {
-        const name = findPrintedName(field, table);
+        const name = findPrintedName(field, table, words);
         return name === undefined ? [] : [{ table, field, name }];
       })
     )
@@ -47,7 +48,7 @@ export function separateNamesakes(readings: readonly SheetReading[]): readonly S
     ...reading,
     tables: reading.tables.map((table) => ({
       ...table,
-      fields: renamed(table, apart),
+      fields: renamed(table, apart, words),
     })),
   }));
 }
@@ -107,11 +108,15 @@ function differ(a: ReadonlyMap<string, number>, b: ReadonlyMap<string, number>):
 }
 
 /** A field that names no indicator (同比 in the row below) goes by the name before it. */
-function renamed(table: IndicatorTable, apart: ReadonlyMap<string, Indicator>): readonly Field[] {
+function renamed(
+  table: IndicatorTable,
+  apart: ReadonlyMap<string, Indicator>,
+  words: Words
+): readonly Field[] {
   const last = new Map<string, string>();
   return table.fields.map((field) => {
     const { id } = field.indicator;
-    const name = findPrintedName(field, table) ?? last.get(id);
+    const name = findPrintedName(field, table, words) ?? last.get(id);
     if (name === undefined) return field;
     last.set(id, name);
     const indicator = apart.get(`${id}|${name}`);
@@ -119,19 +124,24 @@ function renamed(table: IndicatorTable, apart: ReadonlyMap<string, Indicator>): 
   });
 }
 
-/** The name of the field's indicator where a text of its header, or the table's heading, is that name and nothing more. */
+/**
+ * The words by which a text of the field's header, or the table's heading, calls its indicator: 税收收入 of
+ * 2023年1-6月税收收入(万元). A text that also says what no table knows names something else.
+ */
 function findPrintedName(
   { indicator, path }: Field,
-  { around }: IndicatorTable
+  { around }: IndicatorTable,
+  words: Words
 ): string | undefined {
   if (!indicator.isCatalogued) return undefined;
-  return [...path, ...(around.heading === null ? [] : [around.heading])]
-    .map((text) => cleanLabel(text).replace(/[(\uFF08][^()\uFF08\uFF09]*[)\uFF09]$/u, ""))
-    .find(
-      (name) =>
-        name === indicator.name ||
-        (recogniseIndicator(name)?.id === indicator.id && recogniseMeasure(name) === undefined)
+  for (const text of [...path, ...(around.heading === null ? [] : [around.heading])]) {
+    const { tokens } = words(text);
+    const own = tokens.find(
+      (token) => token.kind === "indicator" && token.indicator.id === indicator.id
     );
+    if (own !== undefined && !tokens.some(({ kind }) => kind === "unknown")) return own.text;
+  }
+  return undefined;
 }
 
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -60,6 +60,30 @@ describe("two printed names of one indicator", () => {
     expect(findingsOf(rows)).toEqual([]);
   });
 
+  test("are one where only the months before the name differ", () => {
+    const rows = [
+      ["开发区", "2023年1-6月税收收入", "2023年1-6月税收收入占全市%", "税收收入同比"],
+      ["河津", 12.3, 5.1, 3.2],
+      ["永济", 8.9, 3.7, 2.1],
+      ["闻喜", 7.1, 2.9, 4.8],
+    ];
+    expect(indicatorsOf(rows)).toEqual(["tax-revenue"]);
+    const later = [
+      ["2023年1-6月", _],
+      ["开发区", "工业投资上半年"],
+      ["河津", 22.3],
+      ["永济", 18.9],
+    ];
+    const before = [
+      ["2023年1-6月", _],
+      ["开发区", "工业投资"],
+      ["河津", 12.3],
+      ["永济", 8.9],
+    ];
+    const told = findingsOf(before, later);
+    expect(told.some((line) => line.includes("cross-sheet-mismatch"))).toBe(true);
+  });
+
   test("are two in stacked blocks of a sheet as well", () => {
     const block = (name: string, values: readonly number[]): readonly (readonly GridCell[])[] => [
       [name, _, _],
