@@ -25,7 +25,7 @@ export interface Surroundings {
 
 /** 附件2, 机密★1年, 国统字〔2023〕5号, 有效期至2024年1月, a date alone: lines that are no title. */
 const NO_TITLE =
-  /^(?:附件|附表|表\d|[机秘绝]密|内部|有效期|批准文号|表号|制定机关|第\d+页)|\(\d{4}\)第?\d+号|(?:^|[^\d])\d+号$|^第?\d+期$/u;
+  /^(?:附件|附表|表\d+(?:[-.]\d+)?$|[机秘绝]密|内部|有效期|批准文号|表号|制定机关|第\d+页)|\(\d{4}\)第?\d+号|(?:^|[^\d])\d+号$|^第?\d+期$/u;
 /** When a form was filled in, approved or printed says nothing of its period; 6月30日 at the end of one may. */
 const NO_PERIOD =
   /有效期|批准文号|文号|(?:报送|报出|填报|填表|制表|编制|打印|印发|审核)(?:日期|时间)|日期|^时间/u;
@@ -85,7 +85,7 @@ export function readSurroundings(
 
 /** 一、工业投资, (二)…, 续表: a heading inside a sheet, not its title. */
 function isBandText(text: string): boolean {
-  return /^(?:[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?续表?|\d{1,2}[、.])/u.test(
+  return /^(?:[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?续表?|\d{1,2}[、.]|表\d)/u.test(
     normaliseText(text)
   );
 }
