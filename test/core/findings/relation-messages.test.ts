@@ -214,8 +214,9 @@ describe("a finding of a relation is said in both languages", () => {
     );
     const finding = findings.find((one) => one.code === code);
     if (finding === undefined) throw new Error(`no ${code}`);
-    expect(formatFinding(finding, "zh-CN").message).toBe(chinese);
-    expect(formatFinding(finding, "en-US").message).toBe(english);
+    // A finding told at a suspect cell says so first.
+    expect(formatFinding(finding, "zh-CN").message.endsWith(chinese)).toBe(true);
+    expect(formatFinding(finding, "en-US").message.endsWith(english)).toBe(true);
     for (const locale of ["zh-CN", "en-US"] as const) {
       const { title, rule, remedy, trace } = formatFinding(finding, locale);
       expect([title, rule, remedy, ...trace].filter((text) => text === "")).toEqual([]);
