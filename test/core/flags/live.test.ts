@@ -216,45 +216,6 @@ describe("flags of relations between cells", () => {
   });
 });
 
-describe("flags of cumulative values and of means", () => {
-  test("a cumulative value below an earlier month's goes with either of the two, and comes back", async () => {
-    const opened = open(
-      sheetOf("指标", [
-        ["运城市开发区2023年工业投资累计完成情况"],
-        ["单位:亿元"],
-        ["开发区", "工业投资", null, null],
-        [null, "1-4月累计", "1-5月累计", "1-6月累计"],
-        ["运城经济技术开发区", 10.1, 12.2, 14.3],
-        ["河津经济技术开发区", 20.1, 22.2, 19.3],
-        ["永济经济技术开发区", 8.1, 9.2, 11.3],
-      ])
-    );
-    expect(await painted(opened)).toEqual(["D6"]);
-    expect(await after(opened, "D6", 23)).toEqual([]);
-    expect(await after(opened, "C6", 19.2)).toEqual([]);
-    expect(await after(opened, "D6", 22)).toEqual(["D6"]);
-    expect(await after(opened, "D6", null)).toEqual([]);
-  });
-
-  test("a growth of the total outside its members' goes when it is among them, and comes back", async () => {
-    const opened = open(
-      sheetOf("指标", [
-        ["运城市开发区2023年1-6月主要经济指标"],
-        ["单位:%"],
-        ["开发区", "工业投资同比增长(%)"],
-        ["运城经济技术开发区", 20.1],
-        ["河津经济技术开发区", 18.2],
-        ["永济经济技术开发区", 19.4],
-        ["合计", 27.3],
-      ])
-    );
-    expect(await painted(opened)).toContain("B7");
-    expect(await after(opened, "B7", 19)).not.toContain("B7");
-    expect(await after(opened, "B4", 27.5)).not.toContain("B7");
-    expect(await after(opened, "B7", 23.3)).toContain("B7");
-  });
-});
-
 /** A1 names by row, then column, as painted() lists them. */
 function inReadingOrder(a: string, b: string): number {
   return Number(a.slice(1)) - Number(b.slice(1)) || a.localeCompare(b);
