@@ -1,16 +1,18 @@
 import type {
   Applied,
+  Book,
   Evaluation,
   LedgerOptions,
   Locale,
   Remark,
   WorkbookPort,
+  WritePlan,
 } from "../core/index.ts";
 import {
   LEDGER_SHEET,
   areaOfCell,
   failed,
-  planLedger,
+  planLedgerInSlices,
   planRemoveLedger,
   success,
 } from "../core/index.ts";
@@ -23,6 +25,8 @@ export interface LedgerChoice {
   readonly locale: Locale;
   /** When the validation was made; printed in local time. Null prints none. */
   readonly madeAt: Date | null;
+  /** Lets what waits on this thread go first; absent where nobody waits. */
+  readonly pause?: () => Promise<void>;
 }
 
 export interface MakeLedgerOptions extends LedgerChoice {
@@ -40,7 +44,7 @@ export async function makeLedger(
 ): Promise<ActionResult<Applied>> {
   const read = await port.read();
   if (!read.ok) return nothingDone(read.failure);
-  const plan = planLedger(evaluation, read.value, toLedgerOptions(options));
+  const plan = await planInSlices(evaluation, read.value, options);
   return await port.apply(
     options.then === "show"
       ? [...plan, { kind: "select", sheet: LEDGER_SHEET, area: areaOfCell({ row: 0, column: 0 }) }]
@@ -59,8 +63,22 @@ export async function removeLedger(
   return plan.value.length === 0 ? success(NOTHING_WRITTEN) : await port.apply(plan.value);
 }
 
+/** The ledger's plan, with a pause after each slice where there is one to be made. */
+export async function planInSlices(
+  evaluation: Evaluation,
+  book: Book,
+  choice: LedgerChoice & { readonly remarks?: readonly Remark[] }
+): Promise<WritePlan> {
+  const slices = planLedgerInSlices(evaluation, book, toLedgerOptions(choice));
+  for (;;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+    await choice.pause?.();
+  }
+}
+
 /** The ledger's options for core: the time in words. */
-export function toLedgerOptions(
+function toLedgerOptions(
   choice: LedgerChoice & { readonly remarks?: readonly Remark[] }
 ): LedgerOptions {
   const { locale, madeAt, remarks } = choice;

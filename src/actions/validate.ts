@@ -17,11 +17,10 @@ import {
   findSheet,
   findUnflaggable,
   planFlags,
-  planLedger,
   success,
 } from "../core/index.ts";
 import type { LedgerChoice } from "./ledger.ts";
-import { toLedgerOptions } from "./ledger.ts";
+import { planInSlices } from "./ledger.ts";
 
 /** What a validation is doing. Writing cannot be cancelled: half a plan would be worse than all of it. */
 export type ValidationPhase =
@@ -80,7 +79,7 @@ export async function validate(
   const evaluation = evaluated.value;
   if (options.signal?.aborted === true) return early({ code: "cancelled" });
 
-  const plan = planWriting(evaluation, book, options);
+  const plan = await planWriting(evaluation, book, options);
   if (plan.length === 0) return success({ evaluation, book, applied: null, unflagged: [] });
   options.onPhase?.({ kind: "writing" });
   const applied = await port.apply(plan);
@@ -124,14 +123,18 @@ async function evaluateBook(
   }
 }
 
-function planWriting(evaluation: Evaluation, book: Book, options: ValidateOptions): WritePlan {
+async function planWriting(
+  evaluation: Evaluation,
+  book: Book,
+  options: ValidateOptions
+): Promise<WritePlan> {
   const { ledger } = options;
   const flags = options.flags === "put" ? planFlags(evaluation, options.sheets ?? null) : [];
   const isWanted =
     ledger?.when === "make" ||
     (ledger?.when === "keep" && findSheet(book, LEDGER_SHEET) !== undefined);
   if (ledger === undefined || !isWanted) return flags;
-  return [...flags, ...planLedger(evaluation, book, toLedgerOptions(ledger))];
+  return [...flags, ...(await planInSlices(evaluation, book, ledger))];
 }
 
 function early(failure: Failure): { readonly ok: false; readonly failure: ValidationFailure } {

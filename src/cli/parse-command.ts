@@ -14,6 +14,7 @@ export type Command =
       readonly rules: string | null;
       readonly format: Format;
       readonly failOn: FailOn;
+      readonly detail: "brief" | "explained";
       readonly locale: Locale | null;
     }
   | {
@@ -56,12 +57,12 @@ export type Parsed =
   | { readonly ok: false; readonly problem: UsageProblem; readonly locale: Locale | null };
 
 const STRINGS = ["rules", "format", "fail-on", "locale"] as const;
-const SWITCHES = ["ledger", "help", "version"] as const;
+const SWITCHES = ["explain", "ledger", "help", "version"] as const;
 type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 
 /** The options each command knows. */
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
-  validate: ["rules", "format", "fail-on", "locale", "help"],
+  validate: ["rules", "format", "explain", "fail-on", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
   clear: ["locale", "help"],
   portable: ["locale", "help"],
@@ -80,6 +81,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
       format: { type: "string" },
       "fail-on": { type: "string" },
       locale: { type: "string" },
+      explain: { type: "boolean" },
       ledger: { type: "boolean" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
@@ -120,6 +122,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
           rules: text("rules"),
           format: isOneOf(FORMATS, text("format")) ?? "text",
           failOn: isOneOf(FAIL_ON, text("fail-on")) ?? "error",
+          detail: values.explain === true ? "explained" : "brief",
           locale,
         },
       };

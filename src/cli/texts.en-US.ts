@@ -30,6 +30,8 @@ Usage
 Options of validate
   --rules FILE      target rules (JSON)
   --format FORMAT   text (default) or json
+  --explain         under each finding of the text report: rule, operands, arithmetic,
+                    what follows from it, and what to do
   --fail-on LEVEL   error (default), warning, unmet or never: exit code 2 from this level on
                     warning includes error; unmet means an error or an unmet target
 Options of flag

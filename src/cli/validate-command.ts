@@ -67,7 +67,7 @@ async function judgeBook(
 
 /** Text tells the failures on stderr alone, where they are told in any case; JSON is read by programs and holds all. */
 function report(
-  { format }: ValidateCommand,
+  { format, detail }: ValidateCommand,
   books: readonly ReportedBook[],
   failures: readonly ReportedFailure[],
   locale: Locale,
@@ -76,7 +76,7 @@ function report(
   if (format === "json") return toJson(books, failures, locale);
   if (books.length === 0) return "";
   const colour = wantsColour(environment) ? "ansi" : "none";
-  return toText(books, [], { locale, colour, width: environment.columns });
+  return toText(books, [], { locale, colour, width: environment.columns, detail });
 }
 
 function exitCode(

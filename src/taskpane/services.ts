@@ -1,6 +1,7 @@
 import type * as Actions from "../actions/index.ts";
 import type { Address, Evaluator, Result, WorkbookPort } from "../core/index.ts";
 import { failed } from "../core/index.ts";
+import { nextTask } from "./next-task.ts";
 import type { PaneServices } from "./pane-services.ts";
 
 /** What the root chooses for the place the pane runs in. */
@@ -40,7 +41,7 @@ export function createPaneServices(host: PaneHost): PaneServices {
         sheets,
         // A ledger that stands is kept true, by runs that see the whole book; one that does not is made on demand.
         ...(marking === "mark" && scope === "all"
-          ? { ledger: { when: "keep", locale, madeAt: host.now() } as const }
+          ? { ledger: { when: "keep", locale, madeAt: host.now(), pause: nextTask } as const }
           : {}),
         onPhase,
         signal,
@@ -55,7 +56,12 @@ export function createPaneServices(host: PaneHost): PaneServices {
     },
     async makeLedger(evaluation, locale) {
       const { makeLedger } = await loadActions();
-      return makeLedger(port, evaluation, { locale, madeAt: host.now(), then: "show" });
+      return makeLedger(port, evaluation, {
+        locale,
+        madeAt: host.now(),
+        pause: nextTask,
+        then: "show",
+      });
     },
     async goTo(address) {
       const { goTo } = await loadActions();

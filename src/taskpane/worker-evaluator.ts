@@ -2,6 +2,7 @@ import type { Evaluation, EvaluationRequest, Evaluator, Result } from "../core/i
 import { failed } from "../core/index.ts";
 import type { AnswerPart, FromWorker, ToWorker } from "./evaluation-messages.ts";
 import { joinAnswer, toMessages } from "./evaluation-messages.ts";
+import { nextTask } from "./next-task.ts";
 
 /** A running worker. */
 export interface EvaluationWorker {
@@ -78,23 +79,4 @@ export function createWorkerEvaluator(startWorker: StartWorker): Evaluator {
 
 function brokenWorker(detail: string): Result<Evaluation> {
   return failed({ code: "host-error", detail: `worker: ${detail}` });
-}
-
-/**
- * Lets what waits on the pane's thread (a click, a key) go first. By message and not by timer where there is a choice:
- * timers of a pane that is closed, but alive in the shared runtime, are slowed down to one a second.
- */
-function nextTask(): Promise<void> {
-  return new Promise((resolve) => {
-    if (typeof MessageChannel === "undefined") {
-      setTimeout(resolve, 0);
-      return;
-    }
-    const { port1, port2 } = new MessageChannel();
-    port1.onmessage = () => {
-      port1.close();
-      resolve();
-    };
-    port2.postMessage(null);
-  });
 }

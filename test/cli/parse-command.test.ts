@@ -15,6 +15,7 @@ describe("a command line", () => {
         rules: null,
         format: "text",
         failOn: "error",
+        detail: "brief",
         locale: null,
       },
     });
@@ -22,7 +23,7 @@ describe("a command line", () => {
 
   test("takes options before, between and after the workbooks, with = or a blank", () => {
     const line =
-      "--format=json validate a.xlsx --rules r.json b.xlsx --fail-on unmet --locale en-US";
+      "--format=json validate a.xlsx --explain --rules r.json b.xlsx --fail-on unmet --locale en-US";
     expect(parse(line)).toEqual({
       ok: true,
       command: {
@@ -31,6 +32,7 @@ describe("a command line", () => {
         rules: "r.json",
         format: "json",
         failOn: "unmet",
+        detail: "explained",
         locale: "en-US",
       },
     });
@@ -47,6 +49,7 @@ describe("a command line", () => {
     ["clear in.xlsx out.xlsx", { kind: "clear", input: "in.xlsx", output: "out.xlsx" }],
     ["--help", { kind: "help" }],
     ["validate -h", { kind: "help" }],
+    ["validate --explain a.xlsx", { books: ["a.xlsx"], detail: "explained" }],
     ["help --locale en-US", { kind: "help", locale: "en-US" }],
     ["--version", { kind: "version" }],
   ])("%s", (line, command) => {
@@ -57,6 +60,8 @@ describe("a command line", () => {
     ["", { code: "no-command" }],
     ["check a.xlsx", { code: "unknown-command", found: "check" }],
     ["validate", { code: "no-books" }],
+    ["validate a.xlsx --explain=yes", { code: "needless-value", option: "--explain" }],
+    ["clear a.xlsx b.xlsx --explain", { code: "unknown-option", option: "--explain" }],
     ["validate a.xlsx --sheet x", { code: "unknown-option", option: "--sheet" }],
     ["validate a.xlsx -q", { code: "unknown-option", option: "-q" }],
     [

@@ -187,6 +187,16 @@ describe("zone-check validate", () => {
     expect(ran.code).toBe(2);
   });
 
+  test("--explain tells of each finding its rule, its cells, and what to do", async () => {
+    const disk = diskOf({ "a.xlsx": missingTotal });
+    const brief = await runOn(disk, ["validate", "a.xlsx"]);
+    const explained = await runOn(disk, ["validate", "a.xlsx", "--explain"]);
+    expect(brief.out).not.toContain("规则:");
+    expect(explained.out).toContain("规则:");
+    expect(explained.out).toContain("办法:");
+    expect(explained.code).toBe(brief.code);
+  });
+
   test("has colours on a terminal, but not where the user said no", async () => {
     const disk = diskOf({ "a.xlsx": missingTotal });
     const colours = async (variables: Record<string, string>): Promise<boolean> => {

@@ -47,12 +47,13 @@ describe("the case folders", () => {
     expect(there.sort()).toEqual([...made].sort());
   });
 
-  test("a clean twin has no error, and nothing of consistency or quality", async () => {
+  test("a clean twin has nothing of consistency or quality, but that hidden rows are in a total", async () => {
     const clean = (await caseFiles()).filter(({ folder }) => folder.endsWith("-clean"));
     const said = clean.flatMap(
       ({ expected }) => (JSON.parse(expected) as { findings: string[] }).findings
     );
-    expect(said.filter((line) => !/ target-\S+ information$/u.test(line))).toEqual([]);
+    const others = said.filter((line) => !/ target-\S+ information$/u.test(line));
+    expect(others).toEqual(["收入!B9 sum-mismatch information"]);
     expect(clean.length).toBeGreaterThan(20);
   });
 });

@@ -11,6 +11,7 @@ import { bringIntoForce } from "../rules/resolve.ts";
 import { readTargetColumns } from "../rules/target-columns.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import type { Evaluation, Outcome } from "./evaluation.ts";
+import { foldTextColumns } from "./fold-text-columns.ts";
 import { localise } from "./localise/localise.ts";
 import { summarise } from "./summarise.ts";
 
@@ -45,7 +46,7 @@ export function evaluateTables(
     });
   const lint = judgedSheets === null ? lintRules(rules, book).map((finding) => found(finding)) : [];
   const outcomes = [...judged, ...lint];
-  const findings = localise(outcomes, book);
+  const findings = foldTextColumns(localise(outcomes, book), book);
   return {
     tables,
     rules: targets.rules,

@@ -96,7 +96,12 @@ export type MissingValue = FindingBase<
 >;
 export type TextNumber = FindingBase<
   "text-number",
-  { readonly text: string; readonly value: number }
+  {
+    readonly text: string;
+    readonly value: number;
+    /** Of a column of which nearly all numbers are text: how many are; text and value are the first's. */
+    readonly cells?: number;
+  }
 >;
 export type NotANumber = FindingBase<
   "not-a-number",

@@ -131,6 +131,8 @@ function messageOf(finding: Finding): string {
         : `Blank, though ${filledPeers} of ${peers} zones of the same kind give a value`;
     }
     case "text-number":
+      if (finding.params.cells !== undefined)
+        return `${finding.params.cells} numbers of the column are stored as text (“${finding.params.text}” is the first); they are read as numbers, but Excel's SUM leaves them out`;
       return `“${finding.params.text}” is a number stored as text; it is read as ${formatFixed(finding.params.value, decimals)}, but Excel's SUM leaves it out`;
     case "not-a-number": {
       const { text, nearest } = finding.params;

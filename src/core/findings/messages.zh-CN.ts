@@ -126,7 +126,9 @@ function messageOf(finding: Finding): string {
         : `此处为空,同类 ${peers} 个开发区中有 ${filledPeers} 个已填`;
     }
     case "text-number": {
-      const { text, value } = finding.params;
+      const { text, value, cells } = finding.params;
+      if (cells !== undefined)
+        return `整列 ${cells} 个数以文本存储(如“${text}”),审核按数值计;Excel 求和时不会计入`;
       return `“${text}”是以文本存储的数,审核按 ${formatFixed(value, decimals)} 计;Excel 求和时不会计入`;
     }
     case "not-a-number": {

@@ -11,7 +11,7 @@ import type {
 } from "../findings/finding.ts";
 import { asTested } from "../findings/cause-words.ts";
 import type { DifferenceConvention } from "../findings/watched.ts";
-import type { CellRef } from "../workbook/address.ts";
+import type { Area, CellRef } from "../workbook/address.ts";
 import { cellAt } from "../workbook/book.ts";
 import {
   areEqual,
@@ -50,7 +50,14 @@ export function testOf(told: Finding, scene: Scene): FindingTest {
     return strict(unchangedBlockTest(scene.sheet, told.at.area));
   }
   const cell = singleCell(finding.at.area);
-  if (cell === undefined) return strict(unchangedBlockTest(scene.sheet, finding.at.area));
+  if (cell === undefined) {
+    // Each cell of the column by itself, so that the mark leaves the numbers that are typed anew.
+    return strict(
+      finding.code === "text-number"
+        ? native`ISTEXT(${topLeft(finding.at.area)})`
+        : unchangedBlockTest(scene.sheet, finding.at.area)
+    );
+  }
   switch (finding.code) {
     case "target-unmet":
       return finding.params.rule.kind === "yes-no"
@@ -215,6 +222,10 @@ function missingTest(cell: CellRef, scene: Scene): NativeFormula {
   const { value } = cellAt(scene.sheet, cell.row, cell.column);
   const isOtherBlank = typeof value === "string" && value.replaceAll(" ", "") !== "";
   return isOtherBlank ? native`OR(${blank},${textTest(cell, value)})` : blank;
+}
+
+function topLeft({ row, column }: Area): CellRef {
+  return { row, column };
 }
 
 function looseTextTest(cell: CellRef, scene: Scene): NativeFormula | null {

@@ -5,6 +5,7 @@ import type {
   RemainderMismatch,
 } from "../findings/finding.ts";
 import { slackFor, slackText } from "./cell-test.ts";
+import { listMembers } from "./member-list.ts";
 import { native } from "./native-formula.ts";
 import type { Scene, Term, Written } from "./term.ts";
 import { frozen, guarded, termOf } from "./term.ts";
@@ -45,20 +46,32 @@ export function remainderTest({ trace }: RemainderMismatch, scene: Scene): Writt
   };
 }
 
-/** A growth or share of the whole outside its members', beyond the digits of the member nearest to it. */
-export function aggregateTest(
-  { params, trace }: AggregateOutOfRange,
-  scene: Scene
-): Written | undefined {
+/**
+ * A growth or share of the whole below the least or above the largest of its members, beyond their digits. All members
+ * stay in the test: which of them is the least may change.
+ */
+export function aggregateTest({ trace }: AggregateOutOfRange, scene: Scene): Written | undefined {
   const stated = trace.operands.find(({ role }) => role === "stated");
   if (stated === undefined) return undefined;
   const own = termOf(stated, scene);
-  const isBelow = own.value < params.low;
-  const edge = isBelow ? params.low : params.high;
-  const member = trace.operands.find(({ role, value }) => role === "member" && value === edge);
-  if (member === undefined) return undefined;
-  const nearest = termOf(member, scene);
-  return isBelow ? beyond(nearest, own) : beyond(own, nearest);
+  const members = trace.operands
+    .filter(({ role }) => role === "member")
+    .map((operand) => termOf(operand, scene));
+  const list = listMembers(members);
+  if (members.length === 0 || list === undefined) return undefined;
+  const values = members.map(({ value }) => value);
+  const [least, largest] = [Math.min(...values), Math.max(...values)];
+  const bound = Number((own.half + Math.max(...members.map(({ half }) => half))).toPrecision(12));
+  const size = Math.max(Math.abs(own.value), Math.abs(least), Math.abs(largest));
+  return {
+    write: () =>
+      guarded(
+        [{ ...own, guards: [...own.guards, ...list.guards] }, ...list.others],
+        native`MAX(MIN(${list.formula})-${own.formula},${own.formula}-MAX(${list.formula}))>${bound}+${slackText(size)}`
+      ),
+    variant: slackText(size),
+    holds: Math.max(least - own.value, own.value - largest) > bound + slackFor(size),
+  };
 }
 
 /** One printed number above the other by more than the digits of the two allow. */

@@ -8,6 +8,7 @@ import { formatFinding } from "../findings/messages.ts";
 import { formatNeeded } from "../findings/needed-words.ts";
 import { formatPlace } from "../findings/place.ts";
 import { formatArea } from "../workbook/address.ts";
+import { explainFinding } from "./explain-finding.ts";
 import type { ReportedBook, ReportedFailure } from "./reported.ts";
 import { padTo, widthOf, wrap } from "./text-width.ts";
 
@@ -16,6 +17,8 @@ export interface TextOptions {
   readonly colour: "none" | "ansi";
   /** Columns of the terminal. */
   readonly width: number;
+  /** explained: under each finding its rule, operands, arithmetic, consequences and remedy. Absent: brief. */
+  readonly detail?: "brief" | "explained";
 }
 
 const GROUPS: readonly FindingGroup[] = ["correct", "explain", "unmet", "information"];
@@ -78,6 +81,7 @@ function sheetLines(findings: readonly Finding[], options: TextOptions): readonl
 function findingLines(finding: Finding, cells: number, options: TextOptions): readonly string[] {
   const { title, message } = formatFinding(finding, options.locale);
   const needed = formatNeeded(finding, options.locale);
+  const why = options.detail === "explained" ? explainFinding(finding, options.locale) : [];
   const { zone, indicator } = finding.subject;
   const who = [zone, indicator].filter((name) => name !== null).join(" ");
   const place = padTo(formatPlace(finding), cells);
@@ -90,6 +94,7 @@ function findingLines(finding: Finding, cells: number, options: TextOptions): re
     ...rest.map((line) => " ".repeat(indent) + line),
     ...wrapped(message, indent, options),
     ...(needed === null ? [] : wrapped(needed, indent, options)),
+    ...why.flatMap((line) => wrapped(line, indent + 2, options)),
   ];
 }
 

@@ -66,14 +66,21 @@ function rateMeasure(index: TableIndex, target: Field): Measure | undefined {
   const id = target.indicator.id;
   if (target.indicator.kind === "rate") {
     // 覆盖率 "完成%" is the rate itself.
-    const own = ["rate", "actual", "attainment"] as const;
-    return own.find((measure) => fieldsOf(index, id, measure).length > 0) ?? "actual";
+    const own = (["rate", "actual", "attainment"] as const).find((measure) =>
+      fieldsOf(index, id, measure).some((field) => isOfOneKind(field, target))
+    );
+    // 能耗同比 ≤ -3%: an intensity in 吨标准煤/万元 is no percentage, its growth is one.
+    return own ?? (fieldsOf(index, id, "growth").length > 0 ? "growth" : "actual");
   }
   const shares = fieldsOf(index, id, "share");
   if (shares.some((field) => field.against?.kind === "indicator")) return "share";
   if (fieldsOf(index, id, "growth").length > 0) return "growth";
   if (shares.length > 0) return "share";
   return fieldsOf(index, id, "rate").length > 0 ? "rate" : undefined;
+}
+
+function isOfOneKind({ unit }: Field, target: Field): boolean {
+  return unit === null || target.unit === null || unit.family === target.unit.family;
 }
 
 /** Words of a yearly amount: 年度计划, 全年任务. */

@@ -23,9 +23,13 @@ export interface Surroundings {
   readonly indicatorName: string | null;
 }
 
+/** (单位:亿元) behind a title in the same cell. */
+const UNIT_AT_END = /\s*[(（[【]?\s*(?:计量|金额)?单\s*位\s*[:：][^:：()（）]*[)）\]】]?\s*$/u;
+/** 表1 before a unit is no title. */
+const FEWEST_OF_TITLE = 4;
 /** 附件2, 机密★1年, 国统字〔2023〕5号, 有效期至2024年1月, a date alone: lines that are no title. */
 const NO_TITLE =
-  /^(?:附件|附表|表\d|[机秘绝]密|内部|有效期|批准文号|表号|制定机关|第\d+页)|\(\d{4}\)第?\d+号|(?:^|[^\d])\d+号$|^第?\d+期$/u;
+  /^(?:附件|附表|表\d+(?:[-.]\d+)?$|[机秘绝]密|内部|有效期|批准文号|表号|制定机关|第\d+页)|\(\d{4}\)第?\d+号|(?:^|[^\d])\d+号$|^第?\d+期$/u;
 /** When a form was filled in, approved or printed says nothing of its period; 6月30日 at the end of one may. */
 const NO_PERIOD =
   /有效期|批准文号|文号|(?:报送|报出|填报|填表|制表|编制|打印|印发|审核)(?:日期|时间)|日期|^时间/u;
@@ -46,13 +50,15 @@ export function readSurroundings(
   const texts = lines.flatMap((row) =>
     row.cells.filter((cell) => cell.kind === "text").map((cell) => cell.text)
   );
-  const titles = texts.filter(
-    (text) =>
-      !NO_TITLE.test(normaliseText(text)) &&
-      !isDateAlone(text) &&
-      !/[:：]/u.test(text) &&
-      !isUnitOnly(text)
-  );
+  const titles = texts
+    .map(withoutUnit)
+    .filter(
+      (text) =>
+        !NO_TITLE.test(normaliseText(text)) &&
+        !isDateAlone(text) &&
+        !/[:：]/u.test(text) &&
+        !isUnitOnly(text)
+    );
   const isContinued = titles.length === 0 || titles.every((text) => isBandText(text));
   const ownTitle = titles.find((text) => !isBandText(text)) ?? null;
   const title = ownTitle ?? (isContinued ? (before?.title ?? titles[0] ?? null) : null);
@@ -85,7 +91,7 @@ export function readSurroundings(
 
 /** 一、工业投资, (二)…, 续表: a heading inside a sheet, not its title. */
 function isBandText(text: string): boolean {
-  return /^(?:[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?续表?|\d{1,2}[、.])/u.test(
+  return /^(?:[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?续表?|\d{1,2}[、.]|表\d)/u.test(
     normaliseText(text)
   );
 }
@@ -95,6 +101,12 @@ function isUnitOnly(text: string): boolean {
     .replace(/[()]/gu, "")
     .split(/[、,，]/u)
     .every((part) => recogniseUnits(part).length === 1);
+}
+
+/** 工业投资完成情况表(单位:亿元) in one cell is a title and its unit; 单位:亿元 alone stays as it is. */
+function withoutUnit(text: string): string {
+  const title = text.replace(UNIT_AT_END, "").trim();
+  return title.length >= FEWEST_OF_TITLE && !/[:：]/u.test(title) ? title : text;
 }
 
 /** 税收收入完成情况(万元): units in brackets at the end of a title. */

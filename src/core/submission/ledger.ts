@@ -29,6 +29,8 @@ export interface LedgerOptions {
 
 /** Widths in characters, by LEDGER_COLUMNS. */
 const WIDTHS = [6, 12, 10, 19, 18, 16, 20, 16, 16, 60, 12, 16, 36, 22];
+/** Some 25 µs each: far below what a user notices. */
+const ROWS_A_SLICE = 250;
 /** Title, facts, guide and header stay on the screen. */
 const HEADER_ROWS = 4;
 const BLANK: PlannedCell = { kind: "blank" };
@@ -39,16 +41,34 @@ const BLANK: PlannedCell = { kind: "blank" };
  * finding is gone, stays and is marked as lapsed: nobody's words are thrown away.
  */
 export function planLedger(evaluation: Evaluation, book: Book, options: LedgerOptions): WritePlan {
+  const slices = planLedgerInSlices(evaluation, book, options);
+  for (;;) {
+    const step = slices.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/**
+ * The same in slices of so many rows, so that whoever runs it may let something else go first in between: wording
+ * thousands of findings takes longer than a pane may stand still.
+ */
+export function* planLedgerInSlices(
+  evaluation: Evaluation,
+  book: Book,
+  options: LedgerOptions
+): Generator<undefined, WritePlan> {
   const remarks = mergeRemarks(readRemarks(book), options.remarks ?? []);
+  yield;
   const attached = attachRemarks(evaluation.findings, remarks);
-  const rows = [
-    ...evaluation.findings.map((finding, index) =>
-      findingRow(finding, index + 1, attached.of(finding), options)
-    ),
-    ...attached.orphans.map((remark, index) =>
-      orphanRow(remark, evaluation.findings.length + index + 1, options)
-    ),
-  ];
+  const rows: (readonly PlannedCell[])[] = [];
+  for (const finding of evaluation.findings) {
+    if (rows.length % ROWS_A_SLICE === 0) yield;
+    rows.push(findingRow(finding, rows.length + 1, attached.of(finding), options));
+  }
+  for (const remark of attached.orphans) {
+    if (rows.length % ROWS_A_SLICE === 0) yield;
+    rows.push(orphanRow(remark, rows.length + 1, options));
+  }
   return [
     { kind: "ensure-sheet", sheet: LEDGER_SHEET, contents: "empty" },
     {

@@ -138,7 +138,7 @@ describe("rules that cannot be read are a failure, with their places", () => {
       failure: {
         code: "rules-invalid",
         file: "目标规则",
-        problems: [{ code: "wrong-type", path: "B2" }],
+        problems: [{ code: "unknown-word", path: "B2" }],
       },
     });
   });

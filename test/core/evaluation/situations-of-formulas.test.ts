@@ -170,6 +170,54 @@ const SUMS: readonly Case[] = [
     ["error text-number B4"],
   ],
   [
+    "a whole column of text is one finding, and its total a consequence of it",
+    [
+      column(
+        "S",
+        `${TITLE}
+        开发区|工业投资(亿元)
+        河津开发区|'14.26
+        永济开发区|'8.66
+        闻喜开发区|'20.5
+        绛县开发区|'6.4
+        合计|=SUM(B3:B6)->0`
+      ),
+    ],
+    ["error text-number B3:B6"],
+  ],
+  [
+    "three texts of five are three slips",
+    [
+      column(
+        "S",
+        `${TITLE}
+        开发区|工业投资(亿元)
+        河津开发区|'14.26
+        永济开发区|'8.66
+        闻喜开发区|'20.5
+        绛县开发区|6.4
+        稷山开发区|5.3`
+      ),
+    ],
+    ["warning text-number B3", "warning text-number B4", "warning text-number B5"],
+  ],
+  [
+    "four texts of five are the column",
+    [
+      column(
+        "S",
+        `${TITLE}
+        开发区|工业投资(亿元)
+        河津开发区|'14.26
+        永济开发区|'8.66
+        闻喜开发区|20.5
+        绛县开发区|'6.4
+        稷山开发区|'5.3`
+      ),
+    ],
+    ["warning text-number B3:B7"],
+  ],
+  [
     "S22: sixty zones, off by 0.29",
     [
       column(

@@ -180,6 +180,19 @@ const CASES: readonly Case[] = [
     "“14.26 ” is a number stored as text; it is read as 14.26, but Excel's SUM leaves it out",
   ],
   [
+    "a column of text",
+    "text-number",
+    table(
+      [LEVEL],
+      zone("河津", textNumber("14.26 ", 14.26)),
+      zone("永济", textNumber("8.66 ", 8.66)),
+      zone("闻喜", textNumber("20.5 ", 20.5))
+    ),
+    [],
+    "整列 3 个数以文本存储(如“14.26 ”),审核按数值计;Excel 求和时不会计入",
+    "3 numbers of the column are stored as text (“14.26 ” is the first); they are read as numbers, but Excel's SUM leaves them out",
+  ],
+  [
     "words",
     "not-a-number",
     table([LEVEL], zone("河津", { kind: "unreadable", text: "约12", nearest: 12 })),

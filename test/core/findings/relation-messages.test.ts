@@ -164,8 +164,8 @@ const CASES: readonly (readonly [FindingCode, readonly TableLiteral[], string, s
         ],
       },
     ],
-    "各开发区之和大于全市:全市减开发区为 -9.24 亿元",
-    "The zones exceed 全市: 全市 less the zones is -9.24 hundred million yuan",
+    "疑为此格有误(填 100.00)。C6:各开发区之和大于全市:全市减开发区为 -9.24 亿元",
+    "This cell seems wrong (it says 100.00). C6: The zones exceed 全市: 全市 less the zones is -9.24 hundred million yuan",
   ],
   [
     "small-base",

@@ -159,6 +159,44 @@ describe("flags of relations between cells", () => {
     expect(await after(opened, "D8", 5)).toEqual(["C8"]);
   });
 
+  test("of a total outside its members follow whichever member is the least or the largest now", async () => {
+    const opened = open(
+      sheetOf("指标", [
+        ["运城市开发区2023年1-6月工业投资完成情况"],
+        ["单位:亿元、%"],
+        ["开发区", "工业投资", "同比增长(%)"],
+        ["运城经济技术开发区", 12.3, 20.1],
+        ["河津经济技术开发区", 15.4, 18.2],
+        ["永济经济技术开发区", 11.7, 19.4],
+        ["合计", 39.4, 27.3],
+      ])
+    );
+    expect(await painted(opened)).toEqual(["C7"]);
+    expect(await after(opened, "C5", 40)).toEqual([]);
+    expect(await after(opened, "C5", 18.2)).toEqual(["C7"]);
+    expect(await after(opened, "C7", 3.1)).toEqual(["C7"]);
+    expect(await after(opened, "C6", 28)).toEqual([]);
+    expect(await after(opened, "C7", 19)).toEqual([]);
+  });
+
+  test("of a value so far that falls go when it no longer does, and come back", async () => {
+    const opened = open(
+      sheetOf("指标", [
+        ["运城市开发区2023年工业投资完成情况"],
+        ["单位:亿元"],
+        ["开发区", "1-4月", "1-5月", "1-6月"],
+        ["运城经济技术开发区", 12.3, 15.1, 18.4],
+        ["河津经济技术开发区", 15.4, 19.2, 17.6],
+        ["永济经济技术开发区", 11.7, 14.4, 16.9],
+      ])
+    );
+    const [place] = await painted(opened);
+    expect(place).toBe("D5");
+    expect(await after(opened, "D5", 19.8)).toEqual([]);
+    expect(await after(opened, "D5", 19)).toEqual(["D5"]);
+    expect(await after(opened, "C5", 17)).toEqual([]);
+  });
+
   test("go when what is done no longer exceeds the total", async () => {
     const opened = opening(
       ["开发区", "应开工项目数(个)", "已开工项目数(个)"],

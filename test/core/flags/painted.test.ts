@@ -338,6 +338,15 @@ describe("painted flags", () => {
     expect(await painted(opened)).toEqual(named);
   });
 
+  test("leave the cells of a column of text one by one, as numbers are typed", async () => {
+    const sheet = sheetOf(S, [["16.5"], ["17.5"], [18.5], ["19.5"], ["20.5"]]);
+    const params = { text: "16.5", value: 16.5, cells: 4 };
+    const opened = open({ sheet, findings: [findingAt("text-number", S, "A1:A5", { params })] });
+    expect((await painted(opened))[0]).toEqual(["A1", "A2", "A4", "A5"]);
+    type(opened, SHEET, "A2", 17.5);
+    expect((await painted(opened))[0]).toEqual(["A1", "A4", "A5"]);
+  });
+
   test("stand where it should on every row that shares its rule, down and across", async () => {
     const rows = Array.from({ length: 8 }, (_, row): GridCell[] => [row, row + (row % 2), row * 2]);
     const down = rows.flatMap((_, row) =>

@@ -208,10 +208,9 @@ describe("ZONE_CONSISTENT", () => {
   });
 
   test("over columns each row is judged by itself", () => {
-    expect(all(ZONE_CONSISTENT, [[50], [60]], [[100.25], [100.25]], [[200.5], [200.5]], [["占比"]])).toEqual([
-      ["吻合"],
-      ["不符"],
-    ]);
+    expect(
+      all(ZONE_CONSISTENT, [[50], [60]], [[100.25], [100.25]], [[200.5], [200.5]], [["占比"]])
+    ).toEqual([["吻合"], ["不符"]]);
     expect(all(ZONE_CONSISTENT, [[3], [4]], [[1], [1]], [[2], [2]], "合计")).toEqual([
       ["吻合"],
       ["尾差"],

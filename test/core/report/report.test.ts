@@ -197,10 +197,41 @@ describe("the text report", () => {
     expect(coloured.replace(/\u001b\[\d+m/g, "")).toBe(toText(BOOKS, FAILURES, options));
   });
 
+  test("explains a finding where asked: rule, operands with cells, arithmetic, what follows, remedy", () => {
+    const [book] = BOOKS;
+    const [finding] = book?.evaluation.findings ?? [];
+    if (book === undefined || finding === undefined) throw new Error("the book has no finding");
+    // The message names six of them; what else stands at the cell itself follows from nothing.
+    const follows = [1, 2, 3, 4, 5, 6, 7].map((column) => ({
+      code: "rank-mismatch",
+      at: { sheet: "汇总", area: { row: 5, column, rows: 1, columns: 1 } },
+    }));
+    const here = { code: "sum-mismatch", at: finding.at };
+    const findings = [{ ...finding, consequences: [...follows, here] }];
+    const books = [{ ...book, evaluation: { ...book.evaluation, findings } }];
+    const told = toText(books, [], { ...options, width: 200, detail: "explained" });
+    const order = ["规则:", "C5", "计算:14.26 ÷ 177.53", "本格另有:合计", "还有:汇总!H6", "办法:"];
+    const places = order.map((part) => told.indexOf(part));
+    expect(places).not.toContain(-1);
+    expect(places).toEqual([...places].sort((one, other) => one - other));
+    const english = toText(books, [], {
+      ...options,
+      locale: "en-US",
+      width: 200,
+      detail: "explained",
+    });
+    expect(english).toMatch(/Also follows from this: \S*H6 /);
+  });
+
   test("no line is wider than the terminal", () => {
     for (const width of [40, 60, 100]) {
       for (const locale of ["zh-CN", "en-US"] as const) {
-        const lines = toText(BOOKS, [], { locale, colour: "none", width }).split("\n");
+        const lines = toText(BOOKS, [], {
+          locale,
+          colour: "none",
+          width,
+          detail: "explained",
+        }).split("\n");
         expect(Math.max(...lines.map((line) => widthOf(line)))).toBeLessThanOrEqual(width);
       }
     }

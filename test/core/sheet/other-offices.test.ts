@@ -2,7 +2,14 @@ import { describe, expect, test } from "@jest/globals";
 import { evaluate } from "../../../src/core/index.ts";
 import type { GridCell } from "../../support/grid.ts";
 import { bookOf, sheetOf } from "../../support/grid.ts";
-import { fieldLine, judgedGrid, readTableOf, refusals, subjectLines } from "./reading.ts";
+import {
+  fieldLine,
+  judgedGrid,
+  readGridOf,
+  readTableOf,
+  refusals,
+  subjectLines,
+} from "./reading.ts";
 
 const _ = null;
 type Rows = readonly (readonly GridCell[])[];
@@ -309,4 +316,24 @@ describe("工业投资(亿元) over 完成 | 增速 | 省定目标", () => {
     const codes = judgedGrid(withCell(rows, "C5", "#REF!"));
     expect(codes.filter((code) => !code.endsWith(" C5"))).toEqual([]);
   });
+});
+
+test("表1　营业收入 over a block names what it is about, under the title of the sheet", () => {
+  const block = (name: string, values: readonly number[]): Rows => [
+    [name],
+    ["开发区", "完成额(亿元)", "同比增速(%)"],
+    ["新郑产业集聚区", values[0] ?? 0, 3.1],
+    ["巩义产业集聚区", values[1] ?? 0, 4.2],
+  ];
+  const rows: Rows = [
+    ["2024年1-7月郑州市开发区分指标完成情况"],
+    ...block("表1　规上工业营业收入", [151.44, 99.2]),
+    [],
+    ...block("表2　税收收入", [11.68, 8.41]),
+  ];
+  expect(readGridOf(rows).tables.map(({ fields }) => fields[0]?.indicator.name)).toEqual([
+    "规上工业营业收入",
+    "税收收入",
+  ]);
+  expect(judgedGrid(rows)).toEqual([]);
 });

@@ -4,6 +4,7 @@ import {
   LEDGER_SHEET,
   hasRemarks,
   planLedger,
+  planLedgerInSlices,
   planRemoveLedger,
   readRemarks,
   remarkOn,
@@ -356,4 +357,22 @@ test.each<[Period, string, string]>([
 ])("the heading names the period %j as %s, %s", (period, chinese, english) => {
   expect(formatPeriodWords(period, "zh-CN")).toBe(chinese);
   expect(formatPeriodWords(period, "en-US")).toBe(english);
+});
+
+describe("a ledger of thousands of findings", () => {
+  const many = evaluationOf(
+    ...Array.from({ length: 2000 }, (_one, index) => unmet("指标", `D${index + 5}`, 1, 2))
+  );
+
+  test("is planned in slices, none of more than a few hundred rows", () => {
+    let pauses = 0;
+    const slices = planLedgerInSlices(many, bookOf(), OPTIONS);
+    let step = slices.next();
+    while (step.done !== true) {
+      pauses += 1;
+      step = slices.next();
+    }
+    expect(pauses).toBeGreaterThanOrEqual(2000 / 250);
+    expect(step.value).toEqual(planLedger(many, bookOf(), OPTIONS));
+  });
 });

@@ -12,19 +12,26 @@ const SEVERITIES: readonly Severity[] = ["error", "warning", "information"];
 /** A root with what follows from it; as severe as the most severe of them, with the remark that one asks for. */
 export function foldInto(root: Finding, folded: readonly Finding[]): Finding {
   if (folded.length === 0) return root;
-  const worst = [root, ...folded].reduce((most, one) =>
-    SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(most.severity) ? one : most
-  );
   const consequences = folded.flatMap((finding) => [
     { code: finding.code, at: finding.at },
     ...finding.consequences,
   ]);
   return {
     ...root,
-    severity: worst.severity,
-    remark: worst.remark,
+    ...foldSeverity(root, folded),
     consequences: [...root.consequences, ...consequences].sort(inReadingOrder(root)),
   };
+}
+
+/** As severe as the most severe of several, with the remark that one asks for. */
+export function foldSeverity(
+  root: Finding,
+  folded: readonly Finding[]
+): Pick<Finding, "severity" | "remark"> {
+  const { severity, remark } = [root, ...folded].reduce((most, one) =>
+    SEVERITIES.indexOf(one.severity) < SEVERITIES.indexOf(most.severity) ? one : most
+  );
+  return { severity, remark };
 }
 
 function inReadingOrder({ at }: Finding): (a: Consequence, b: Consequence) => number {
