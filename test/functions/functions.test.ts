@@ -195,7 +195,7 @@ describe("the metadata the build makes", () => {
   });
 });
 
-test("what the functions load at first is small and holds no engine", () => {
+test("what the functions load at first is small and holds no engine, no React and no package but big.js", () => {
   const { outputFiles, metafile } = buildSync({
     entryPoints: [join(ROOT, "src/functions/functions.ts")],
     absWorkingDir: ROOT,
@@ -226,6 +226,10 @@ test("what the functions load at first is small and holds no engine", () => {
   const inputsOf = (names: readonly string[]) =>
     names.flatMap((name) => Object.keys(outputs[name]?.inputs ?? {}));
   expect(inputsOf(first).filter((input) => engine.test(input))).toEqual([]);
+  const packages = inputsOf(first).flatMap(
+    (input) => /node_modules\/([^/]+)/u.exec(input)?.[1] ?? []
+  );
+  expect([...new Set(packages)]).toEqual(["big.js"]);
   expect(inputsOf(Object.keys(outputs)).filter((input) => engine.test(input))).not.toEqual([]);
 });
 
