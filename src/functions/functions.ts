@@ -20,6 +20,7 @@ import {
   ZONE_TARGET,
   ZONE_WHOLE,
 } from "../core/measures/synchronous.ts";
+import { noteArguments } from "./argument-watch.ts";
 import { toCellOutputs } from "./cell-error.ts";
 import { checkInChunk, phraseInChunk } from "./chunks.ts";
 
@@ -82,7 +83,7 @@ export enum ZoneKind {
  * @returns {any[][]} 差距。
  */
 export function zoneGap(actual: any[][], target: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_GAP, ZONE_GAP.evaluate([actual, target, decimals]));
+  return toCellOutputs(ZONE_GAP, ZONE_GAP.evaluate(noteArguments([actual, target, decimals])));
 }
 
 /**

@@ -1,5 +1,6 @@
 /** The second door of core: the custom functions, without the engine. */
 export * from "./synchronous.ts";
+export type { FunctionId } from "./measure-function.ts";
 export { ZONE_CHECK } from "./check.ts";
 export { ZONE_PHRASE } from "./phrase.ts";
 export { FUNCTION_RECORDS, MEASURE_FUNCTIONS, getMeasureFunction } from "./functions.ts";
