@@ -1,19 +1,61 @@
-import type { Area, CellValue, Result } from "../core/index.ts";
+import type { Address, Area, CellValue, Result } from "../core/index.ts";
 import { isMarkedFormula } from "../core/index.ts";
 import { toResult } from "./failure.ts";
+import { openExcelPort } from "./excel-port.ts";
 import { appendRows } from "./read/cells.ts";
 import type { SheetGrids } from "./read/cells.ts";
 import type { ExcelRunner } from "./runner.ts";
+import { readSelection, watchEdits, watchSelection } from "./selection.ts";
 
-/** What the self-test looks at in Excel that no other action asks for by itself. */
+/** What the self-test uses of Excel: the port, the events, and small looks that no other action asks for by itself. */
+export function openSelfTest(run: ExcelRunner) {
+  return {
+    port: openExcelPort(run),
+    outline: () => readOutline(run),
+    readCells: (sheet: string, area: Area) => readCells(run, sheet, area),
+    readFlags: (sheet: string) => readFlagFormulas(run, sheet),
+    readSelection: () => readSelection(run),
+    watchEdits: (listener: (sheet: string) => void) =>
+      watchEdits(
+        run,
+        ({ sheet }) => {
+          listener(sheet);
+        },
+        leaveIt
+      ),
+    watchSelection: (listener: (selection: Address) => void) =>
+      watchSelection(run, listener, leaveIt),
+    settings: boundTo(run, settingsInExcel),
+    parts: boundTo(run, partsInExcel),
+  };
+}
 
-export interface OutlineInExcel {
+/** An event that cannot be read is an event that was not heard, which the self-test tells. */
+function leaveIt(): void {
+  // As said.
+}
+
+interface TextStore {
+  put(run: ExcelRunner, key: string, text: string): Promise<Result<null>>;
+  read(run: ExcelRunner, key: string): Promise<Result<string | null>>;
+  remove(run: ExcelRunner, key: string): Promise<Result<null>>;
+}
+
+function boundTo(run: ExcelRunner, store: TextStore) {
+  return {
+    put: (key: string, text: string) => store.put(run, key, text),
+    read: (key: string) => store.read(run, key),
+    remove: (key: string) => store.remove(run, key),
+  };
+}
+
+interface Outline {
   readonly sheets: readonly { readonly name: string; readonly isProtected: boolean }[];
   readonly structure: "open" | "protected";
 }
 
 /** The sheets, and what is protected. */
-export function readOutline(run: ExcelRunner): Promise<Result<OutlineInExcel>> {
+function readOutline(run: ExcelRunner): Promise<Result<Outline>> {
   return toResult(
     run(async (context) => {
       const { worksheets, protection } = context.workbook;
@@ -34,7 +76,7 @@ export function readOutline(run: ExcelRunner): Promise<Result<OutlineInExcel>> {
 }
 
 /** A few cells of a sheet, as a book holds them. */
-export function readCells(
+function readCells(
   run: ExcelRunner,
   sheet: string,
   { row, column, rows, columns }: Area
@@ -53,10 +95,7 @@ export function readCells(
 }
 
 /** Formulas of the conditional formats of ours on a sheet. */
-export function readFlagFormulas(
-  run: ExcelRunner,
-  sheet: string
-): Promise<Result<readonly string[]>> {
+function readFlagFormulas(run: ExcelRunner, sheet: string): Promise<Result<readonly string[]>> {
   return toResult(
     run(async (context) => {
       const formats = context.workbook.worksheets.getItem(sheet).getRange().conditionalFormats;
@@ -73,8 +112,8 @@ export function readFlagFormulas(
 }
 
 /** workbook.settings: a text by its key. */
-export const settingsInExcel = {
-  put: (run: ExcelRunner, key: string, text: string): Promise<Result<null>> =>
+const settingsInExcel: TextStore = {
+  put: (run, key, text) =>
     toResult(
       run(async (context) => {
         context.workbook.settings.add(key, text);
@@ -82,7 +121,7 @@ export const settingsInExcel = {
         return null;
       })
     ),
-  read: (run: ExcelRunner, key: string): Promise<Result<string | null>> =>
+  read: (run, key) =>
     toResult(
       run(async (context) => {
         const setting = context.workbook.settings.getItemOrNullObject(key);
@@ -91,7 +130,7 @@ export const settingsInExcel = {
         return setting.isNullObject ? null : String(setting.value);
       })
     ),
-  remove: (run: ExcelRunner, key: string): Promise<Result<null>> =>
+  remove: (run, key) =>
     toResult(
       run(async (context) => {
         const setting = context.workbook.settings.getItemOrNullObject(key);
@@ -104,8 +143,8 @@ export const settingsInExcel = {
 };
 
 /** Custom XML parts with a namespace made of the key: never the part the workbook keeps for us. */
-export const partsInExcel = {
-  put: (run: ExcelRunner, key: string, text: string): Promise<Result<null>> =>
+const partsInExcel: TextStore = {
+  put: (run, key, text) =>
     toResult(
       run(async (context) => {
         context.workbook.customXmlParts.add(`<self-test xmlns="urn:${key}">${text}</self-test>`);
@@ -113,17 +152,18 @@ export const partsInExcel = {
         return null;
       })
     ),
-  read: (run: ExcelRunner, key: string): Promise<Result<string | null>> =>
+  read: (run, key) =>
     toResult(
       run(async (context) => {
         const [first] = await findParts(context, key);
         if (first === undefined) return null;
         const xml = first.getXml();
         await context.sync();
+        // eslint-disable-next-line office-addins/load-object-before-read -- what a method gives is there after the sync
         return />([^<]*)<\/self-test>\s*$/.exec(xml.value)?.[1] ?? "";
       })
     ),
-  remove: (run: ExcelRunner, key: string): Promise<Result<null>> =>
+  remove: (run, key) =>
     toResult(
       run(async (context) => {
         for (const part of await findParts(context, key)) part.delete();

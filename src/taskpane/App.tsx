@@ -23,6 +23,12 @@ const TargetsView = lazyView(
   Waiting
 );
 
+const SelfTestView = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "self-test" */ "./self-test/SelfTestView.tsx")).SelfTestView,
+  Waiting
+);
+
 /** The list brings the findings' words in both languages and Fabric's List: nothing of it is needed before a validation. */
 const Results = lazyView(
   async () => (await import(/* webpackChunkName: "results" */ "./Results.tsx")).Results,
@@ -57,9 +63,13 @@ function PaneFrame(): React.JSX.Element {
           className="zc-view"
           id={VIEW_PANEL}
           role="tabpanel"
-          aria-labelledby={tabId(state.view)}
+          {...(state.view === "self-test"
+            ? { "aria-label": texts.selfTest }
+            : { "aria-labelledby": tabId(state.view) })}
         >
-          {state.view === "audit" ? <AuditView /> : <TargetsView />}
+          {state.view === "audit" && <AuditView />}
+          {state.view === "targets" && <TargetsView />}
+          {state.view === "self-test" && <SelfTestView />}
         </div>
         <p className="zc-hidden" role="status">
           {announcement()}

@@ -15,7 +15,8 @@ export function BusyStrip(): React.JSX.Element | null {
   const isReading = phase?.kind === "reading" && phase.total > 0;
   // Half a plan would be worse than all of it: writing is not to be cancelled.
   const isCancellable =
-    (busy.task === "validate" || busy.task === "check-only") && phase?.kind !== "writing";
+    ((busy.task === "validate" || busy.task === "check-only") && phase?.kind !== "writing") ||
+    busy.task === "self-test";
   return (
     <div className="zc-busy">
       <div className="zc-busy-bar">

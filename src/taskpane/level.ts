@@ -11,11 +11,22 @@ export const LEVELS: readonly Level[] = [
 ];
 
 export type Task =
-  "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert" | "correct" | "rules";
+  | "validate"
+  | "check-only"
+  | "clear"
+  | "ledger"
+  | "go-to"
+  | "insert"
+  | "correct"
+  | "rules"
+  | "self-test";
 
 /** The pane's tabs: 审核 · 目标. */
 export const PANE_VIEWS = ["audit", "targets"] as const;
-export type PaneViewName = (typeof PANE_VIEWS)[number];
+export type TabName = (typeof PANE_VIEWS)[number];
+
+/** What the pane shows: a tab, or the self-test, which is reached from the menu. */
+export type PaneViewName = TabName | "self-test";
 
 /** How many findings of each level there are, and how many tests could not be made. */
 export function countLevels(evaluation: Evaluation): Readonly<Record<Level, number>> {

@@ -6,6 +6,7 @@ import type {
   ValidationOutcome,
   ValidationPhase,
 } from "../actions/index.ts";
+import type { SelfTestReport, StepResult } from "../actions/self-test/index.ts";
 import type {
   Address,
   Applied,
@@ -41,7 +42,7 @@ export type Validated = Pick<ValidationOutcome, "evaluation" | "applied" | "unfl
 /** Everything the pane can have done. The root puts real services in; tests put fakes. */
 export interface PaneServices {
   validate(request: ValidateRequest): Promise<Result<Validated, ValidationFailure>>;
-  /** Stops a validation that is reading or evaluating; it then fails with "cancelled". */
+  /** Stops a validation that is reading or evaluating, which then fails with "cancelled", or a self-test. */
   cancel(): void;
   clearFlags(): Promise<ActionResult<Applied>>;
   makeLedger(evaluation: Evaluation, locale: Locale): Promise<ActionResult<Applied>>;
@@ -55,6 +56,8 @@ export interface PaneServices {
   ): Promise<ActionResult<Applied>>;
   readRules(): Promise<Result<RulesReading>>;
   changeRules(change: RulesChange): Promise<ActionResult<Applied>>;
+  /** Tries what the host can do, on a sheet of its own that is removed again; `cancel` stops it. */
+  selfTest(onResult: (result: StepResult) => void): Promise<ActionResult<SelfTestReport>>;
   /** Calls back with the sheet's name whenever the user (or a co-author) edits cells. */
   onEdited(listener: (sheet: string) => void): void;
   /** Puts text on the clipboard; false where the browser forbids it. */

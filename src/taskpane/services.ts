@@ -1,6 +1,7 @@
 import type * as Actions from "../actions/index.ts";
+import type { SelfTestHost } from "../actions/self-test/index.ts";
 import type { Address, Evaluator, Result, WorkbookPort } from "../core/index.ts";
-import { failed } from "../core/index.ts";
+import { failed, success } from "../core/index.ts";
 import { nextTask } from "./next-task.ts";
 import type { PaneServices } from "./pane-services.ts";
 
@@ -12,6 +13,8 @@ export interface PaneHost extends Pick<
   readonly port: WorkbookPort;
   readonly evaluator: Evaluator;
   readSelection(): Promise<Result<Address>>;
+  /** What the self-test asks of the host; comes with the first test. */
+  openSelfTest(): Promise<SelfTestHost>;
 }
 
 /** What plans flags and ledgers is not needed before the first click, and so not in the first load. */
@@ -91,6 +94,14 @@ export function createPaneServices(host: PaneHost): PaneServices {
         case "import":
           return importRules(port, change);
       }
+    },
+    async selfTest(onResult) {
+      running = new AbortController();
+      const { signal } = running;
+      const { runSelfTest } = await import(
+        /* webpackChunkName: "self-test-steps" */ "../actions/self-test/index.ts"
+      );
+      return success(await runSelfTest(await host.openSelfTest(), { signal, onResult }));
     },
     onEdited: host.onEdited,
     copy: host.copy,

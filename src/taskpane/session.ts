@@ -9,6 +9,7 @@ import {
   readSelection,
   watchEdits,
 } from "../excel/index.ts";
+import { watchArguments } from "../functions/argument-watch.ts";
 import type { FromWorker } from "./evaluation-messages.ts";
 import type { StartWorker } from "./worker-evaluator.ts";
 import { createWorkerEvaluator } from "./worker-evaluator.ts";
@@ -51,6 +52,18 @@ function startSession(): Session {
     port: openExcelPort(run),
     evaluator: createWorkerEvaluator(startWorker),
     readSelection: () => readSelection(run),
+    openSelfTest: async () => {
+      const { openSelfTest } = await import(
+        /* webpackChunkName: "self-test-steps" */ "../excel/self-test.ts"
+      );
+      return {
+        ...openSelfTest(run),
+        abilities: () => readCapabilities(isSetSupported),
+        watchArguments,
+        pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        now: () => new Date(),
+      };
+    },
     onEdited: (listener) => {
       editListeners.push(listener);
     },
