@@ -67,6 +67,7 @@ function world(
     evaluator,
     readSelection: () =>
       Promise.resolve(parts.selection ?? success({ sheet: "乙", area: area("D1") })),
+    openSelfTest: () => Promise.reject(new Error("not asked for")),
     onEdited: () => undefined,
     copy: () => Promise.resolve(true),
     describeHost: () => [],

@@ -13,6 +13,7 @@ import type { RequestRecord } from "../host/host-options.ts";
 import { element } from "./element.ts";
 import { FALLBACK_FONTS, loadFontsFor } from "./fonts.ts";
 import type { Locale } from "./locale.ts";
+import type { Simulation } from "./simulation.ts";
 
 /** A workbook on the screen, with the emulated Excel that answers for it. */
 export interface OpenWorkbook {
@@ -55,6 +56,7 @@ export async function openWorkbook(
     readonly locale: Locale;
     readonly functions: readonly FunctionMetadata[];
     readonly contextMenu: readonly ContextMenuEntry[];
+    readonly simulation: Simulation;
     /** The add-in asks for its pane (Office.addin.showAsTaskpane). */
     readonly onShowPane: () => void;
     /** Called between reading the file and showing it: the last moment to take down what is there. */
@@ -75,8 +77,14 @@ export async function openWorkbook(
   });
   const requests: RequestRecord[] = [];
   const { part } = read.value.book;
+  const { simulation } = options;
+  if (simulation.sheet === "protected") engine.setProtected(engine.activeSheet(), true);
   const host = createHost(engine, {
-    functions: options.functions,
+    functions: simulation.functions === "off" ? [] : options.functions,
+    requirementSets: simulation.requirementSets,
+    blankArguments: simulation.blankArguments,
+    structure: simulation.structure,
+    functionRuntime: simulation.functions === "silent" ? "silent" : "answers",
     xmlParts: part === null ? [] : [part],
     onRequest: (request) => {
       requests.push(request);
