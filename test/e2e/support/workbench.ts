@@ -24,6 +24,8 @@ export interface Appearance {
   readonly sample?: string;
   readonly width?: number;
   readonly height?: number;
+  /** What the emulated Excel is to lack or do otherwise: parameters of the page (src/workbench/page/simulation.ts). */
+  readonly simulated?: Readonly<Record<string, string>>;
 }
 
 export interface Workbench {
@@ -68,7 +70,12 @@ export async function openWorkbench(
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());
   });
-  const query = new URLSearchParams({ locale, theme, ...(sample === undefined ? {} : { sample }) });
+  const query = new URLSearchParams({
+    locale,
+    theme,
+    ...(sample === undefined ? {} : { sample }),
+    ...appearance.simulated,
+  });
   await page.goto(`${site}/workbench/?${query.toString()}`);
   await page.waitForFunction(() => window.zoneCheckWorkbench !== undefined, undefined, {
     timeout: 60_000,

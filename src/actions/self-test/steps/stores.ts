@@ -1,3 +1,4 @@
+import type { Result } from "../../../core/index.ts";
 import { need } from "../bench.ts";
 import type { TextStore, SelfTestHost } from "../host.ts";
 import type { StepId } from "../result.ts";
@@ -14,15 +15,28 @@ function roundTrip(id: StepId, storeOf: (host: SelfTestHost) => TextStore): Self
     needs: "workbook",
     run: async ({ host }) => {
       const store = storeOf(host);
-      need(await store.put(KEY, TEXT));
-      const found = await store.read(KEY);
-      need(await store.remove(KEY));
+      const kept = await keep(store);
+      const removed = await store.remove(KEY);
+      const found = need(kept);
+      need(removed);
       const left = need(await store.read(KEY));
-      if (need(found) !== TEXT)
-        return failedStep({ code: "differs", expected: TEXT, found: need(found) ?? "" });
+      if (found !== TEXT)
+        return failedStep({ code: "differs", expected: TEXT, found: found ?? "" });
       return left === null ? PASSED : failedStep({ code: "differs", expected: "", found: left });
     },
   };
+}
+
+/** What is read after putting, or why there is nothing. */
+async function keep(store: TextStore): Promise<Result<string | null>> {
+  try {
+    const put = await store.put(KEY, TEXT);
+    return put.ok ? await store.read(KEY) : put;
+  } catch (error) {
+    // A fault of ours: what may have been put is still taken away.
+    await store.remove(KEY);
+    throw error;
+  }
 }
 
 export const settings = roundTrip("settings", (host) => host.settings);
