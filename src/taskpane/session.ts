@@ -9,7 +9,7 @@ import {
   readSelection,
   watchEdits,
 } from "../excel/index.ts";
-import { watchArguments } from "../functions/argument-watch.ts";
+import { watchArguments } from "./argument-watch.ts";
 import type { FromWorker } from "./evaluation-messages.ts";
 import type { StartWorker } from "./worker-evaluator.ts";
 import { createWorkerEvaluator } from "./worker-evaluator.ts";

@@ -174,6 +174,7 @@ describe("with something switched off", () => {
     ["a protected sheet", { protect: "sheet" }, { protection: "limited" }, "受保护的工作表"],
   ] as const)("%s", async (_name, simulated, expected, told) => {
     const run = await tested({ simulated });
+    if (process.env["SHOW"]) console.log(run.text);
     expect(notPassed(run)).toEqual(expected);
     expect(run.text).toContain(told);
     expect(await sheetNames(run.workbench)).not.toContain("ZoneCheck自检");
