@@ -18,6 +18,14 @@ export type Command =
       readonly locale: Locale | null;
     }
   | {
+      readonly kind: "check-text";
+      readonly draft: string;
+      /** The workbook the draft is held against; null: against itself alone. */
+      readonly book: string | null;
+      readonly format: Format;
+      readonly locale: Locale | null;
+    }
+  | {
       readonly kind: "flag";
       readonly input: string;
       readonly output: string;
@@ -49,6 +57,7 @@ export type UsageProblem =
       readonly known: readonly string[];
     }
   | { readonly code: "no-books" }
+  | { readonly code: "needs-one-draft"; readonly found: number }
   | { readonly code: "needs-in-and-out"; readonly command: string; readonly found: number };
 
 export type Parsed =
@@ -56,13 +65,14 @@ export type Parsed =
   /** The locale is the one asked for, if the line got so far. */
   | { readonly ok: false; readonly problem: UsageProblem; readonly locale: Locale | null };
 
-const STRINGS = ["rules", "format", "fail-on", "locale"] as const;
+const STRINGS = ["rules", "book", "format", "fail-on", "locale"] as const;
 const SWITCHES = ["explain", "ledger", "help", "version"] as const;
 type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 
 /** The options each command knows. */
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
   validate: ["rules", "format", "explain", "fail-on", "locale", "help"],
+  "check-text": ["book", "format", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
   clear: ["locale", "help"],
   portable: ["locale", "help"],
@@ -78,6 +88,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
     tokens: true,
     options: {
       rules: { type: "string" },
+      book: { type: "string" },
       format: { type: "string" },
       "fail-on": { type: "string" },
       locale: { type: "string" },
@@ -126,6 +137,14 @@ export function parseCommand(argv: readonly string[]): Parsed {
           locale,
         },
       };
+    case "check-text": {
+      const [draft] = files;
+      if (draft === undefined || files.length > 1) {
+        return refuse({ code: "needs-one-draft", found: files.length });
+      }
+      const format = isOneOf(FORMATS, text("format")) ?? "text";
+      return { ok: true, command: { kind: name, draft, book: text("book"), format, locale } };
+    }
     case "flag":
     case "clear":
     case "portable":

@@ -22,6 +22,7 @@ export const enUS: CommandTexts = {
 
 Usage
   zone-check validate BOOK.xlsx... [options]    validate; the report goes to standard output
+  zone-check check-text DRAFT.txt [options]     check every number of a report text
   zone-check flag  IN.xlsx OUT.xlsx [options]   validate and flag the cells in a copy
   zone-check clear IN.xlsx OUT.xlsx             take the flags off in a copy (the ledger stays)
   zone-check portable IN.xlsx OUT.xlsx          a copy with built-in formulas for the ZONE_ functions
@@ -34,6 +35,9 @@ Options of validate
                     what follows from it, and what to do
   --fail-on LEVEL   error (default), warning, unmet or never: exit code 2 from this level on
                     warning includes error; unmet means an error or an unmet target
+Options of check-text
+  --book BOOK       hold the draft against this workbook too; without it, against itself
+  --format FORMAT   text (default) or json; exit code 2 where a number disagrees
 Options of flag
   --rules FILE      target rules (JSON)
   --ledger          also make the ledger sheet 审核台账 (one that exists is always brought up
@@ -50,9 +54,9 @@ Exit codes
   usageProblem: (problem) => {
     switch (problem.code) {
       case "no-command":
-        return "No command given. The commands are validate, flag, clear, portable and restore.";
+        return "No command given. The commands are validate, check-text, flag, clear, portable and restore.";
       case "unknown-command":
-        return `There is no command "${problem.found}". The commands are validate, flag, clear, portable and restore.`;
+        return `There is no command "${problem.found}". The commands are validate, check-text, flag, clear, portable and restore.`;
       case "unknown-option":
         return problem.command === ""
           ? `There is no option ${problem.option}.`
@@ -65,6 +69,8 @@ Exit codes
         return `Option ${problem.option} does not take "${problem.found}"; use ${problem.known.join(", ")}.`;
       case "no-books":
         return "No workbook to validate. Example: zone-check validate half-year.xlsx";
+      case "needs-one-draft":
+        return `check-text needs one draft, found ${problem.found}. For example: zone-check check-text half-year.txt --book half-year.xlsx`;
       case "needs-in-and-out":
         return `${problem.command} needs two files, IN and OUT; ${problem.found} given. Example: zone-check ${problem.command} half-year.xlsx half-year-result.xlsx`;
     }

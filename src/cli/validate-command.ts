@@ -8,6 +8,7 @@ import type {
 } from "../core/index.ts";
 import { directEvaluator, failed, success, toJson, toText } from "../core/index.ts";
 import { expandPath, openBook } from "./book-file.ts";
+import { wantsColour } from "./colour.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { EXIT, reachesThreshold } from "./exit-code.ts";
@@ -91,9 +92,4 @@ function exitCode(
     reachesThreshold(evaluation.summary, command.failOn)
   );
   return isReached ? EXIT.findings : EXIT.clean;
-}
-
-/** Colour on a terminal only, and not where the user has said no (https://no-color.org). */
-function wantsColour({ isTerminal, variables }: CommandEnvironment): boolean {
-  return isTerminal && (variables.NO_COLOR ?? "") === "" && variables.TERM !== "dumb";
 }

@@ -60,3 +60,4 @@ export * from "./rules/edit-rules-sheet.ts";
 export * from "./rules/merge-rules.ts";
 export * from "./rules/rules-rows.ts";
 export * from "./rules/rules-template.ts";
+export * from "./narrative/check/index.ts";
