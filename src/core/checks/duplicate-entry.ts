@@ -5,8 +5,9 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import { addressOf, found, operandOf, shownDecimals } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
+import { watchedExactly, watching } from "./watch.ts";
 
 const ID = "duplicate-entry";
 
@@ -57,7 +58,7 @@ function repeatedObservations(index: TableIndex): Outcome[] {
 
 /** Two numbers for one thing, told at the second. */
 function differing(own: NumberReading, other: NumberReading): Outcome {
-  return found({
+  const outcome = found({
     ...qualityAt(own.place, own.observation, {
       severity: "error",
       remark: "none",
@@ -73,6 +74,13 @@ function differing(own: NumberReading, other: NumberReading): Outcome {
       other: other.stated.value,
       otherCell: formatCell(other.observation.at),
     },
+  });
+  return watching(outcome, {
+    kind: "equal",
+    at: addressOf(own.place.index, own.observation.at),
+    severity: "error",
+    own: watchedExactly("stated", own),
+    other: watchedExactly("reference", other),
   });
 }
 
