@@ -91,9 +91,11 @@ function judge(
   }
   const isOpposite =
     restGrowth * zonesGrowth < 0 && Math.min(Math.abs(restGrowth), Math.abs(zonesGrowth)) >= MOVING;
-  return isOpposite && Math.abs(restGrowth - zonesGrowth) > TELLING
-    ? [found(findingOf(zones, city, "information", growths), madeOf)]
-    : [watching(passed(ID, at, false), within, watchedRest(zones, city))];
+  const outcome =
+    isOpposite && Math.abs(restGrowth - zonesGrowth) > TELLING
+      ? found(findingOf(zones, city, "information", growths), madeOf)
+      : passed(ID, at, false);
+  return [watching(outcome, within, watchedRest(zones, city))];
 }
 
 /** What the growth of the rest is made of, as far as one unit holds it all. */

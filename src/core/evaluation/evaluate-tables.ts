@@ -2,6 +2,7 @@ import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type { Calculation, CheckContext } from "../checks/check.ts";
 import { found } from "../checks/describe.ts";
 import { addNeeded } from "../needed/add-needed.ts";
+import type { Finding } from "../findings/finding.ts";
 import type { FailingTest, Watched } from "../findings/watched.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
 import type { IndicatorTable } from "../model/table.ts";
@@ -56,7 +57,7 @@ export function evaluateTables(
     notEvaluable: orderNotEvaluable(outcomes, sheets),
     summary: summarise(outcomes, findings),
     watched: outcomes.flatMap((outcome) =>
-      outcome.kind === "fail" ? [] : (outcome.watched ?? [])
+      outcome.kind === "fail" && !isOnlyTold(outcome.finding) ? [] : (outcome.watched ?? [])
     ),
     failing: outcomes.flatMap((outcome) =>
       outcome.kind === "fail"
@@ -64,6 +65,11 @@ export function evaluateTables(
         : []
     ),
   };
+}
+
+/** Told and not marked: its flag waits for a worse one at the same cell. */
+function isOnlyTold(finding: Finding): boolean {
+  return finding.severity === "information" && finding.class !== "target";
 }
 
 function orderNotEvaluable(

@@ -82,7 +82,7 @@ function added(formulas: readonly NativeFormula[]): NativeFormula {
   return formulas.flatMap((formula, index) => (index === 0 ? [...formula] : ["+", ...formula]));
 }
 
-/** Whether all values have no more digits than the ranking shows. */
-function isRounded({ decimals }: WatchedRanking, { values }: NumberSet): boolean {
-  return values.every((value) => roundTo(value, decimals) === value);
+/** Whether all values are stored with no more digits than the ranking shows; a percent stores 0.037 with a trace of noise. */
+function isRounded({ decimals }: WatchedRanking, { values, factor }: NumberSet): boolean {
+  return factor === 1 && values.every((value) => roundTo(value, decimals) === value);
 }

@@ -33,9 +33,9 @@ export function wholeNumberTest(share: Term, count: Term): Written {
   const [p, c] = [share.formula, count.formula];
   const high = native`(${p}+${share.half})`;
   const low = native`(${p}-${share.half})`;
-  const none = native`${low}>1E-9`;
+  const none = native`${low}>0`;
   const smallest = native`MAX(${c},ROUNDUP(${c}*100/${high}-1E-9,0))`;
-  const some = native`IF(${low}>1E-9,${smallest}>INT(${c}*100/${low}+1E-9),FALSE)`;
+  const some = native`IF(${low}>0,${smallest}>INT(${c}*100/${low}+1E-9),FALSE)`;
   return {
     write: () =>
       guarded(
@@ -51,9 +51,9 @@ function isFeasible(share: Term, count: number): boolean {
   const slack = 1e-9;
   const [low, high] = [share.value - share.half, share.value + share.half];
   if (!Number.isInteger(count) || count < 0) return true;
-  if (count === 0) return low <= slack;
+  if (count === 0) return low <= 0;
   if (high < 0) return false;
-  if (low <= slack) return true;
+  if (low <= 0) return true;
   const smallest = Math.max(count, Math.ceil((count * 100) / high - slack));
   return smallest <= Math.floor((count * 100) / low + slack);
 }
