@@ -84,21 +84,30 @@ function differing(own: NumberReading, other: NumberReading): Outcome {
   });
 }
 
-/** One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name. */
+/**
+ * One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name.
+ * Two projects of one name are one only where most of what they give is the same: 标准厂房项目 is built many times.
+ */
 function compareRows(index: TableIndex, before: Subject, subject: Subject): Outcome[] {
   const fields = index.table.fields.filter(({ measure }) => measure !== "rank");
   let different: Outcome | undefined;
   let equal = 0;
+  let compared = 0;
   for (const field of fields) {
     const own = readPlace(index, subject, field);
     const other = readPlace(index, before, field);
     if (own.kind === "none" || other.kind === "none") continue;
+    // A nought is a line not filled in, and speaks for no other project.
+    if (own.stated.value !== 0) compared += 1;
     if (own.stated.value === other.stated.value) {
       equal += 1;
       continue;
     }
     different ??= differing(own, other);
   }
-  const isSameZone = equal > 0 || subject.label === before.label;
-  return different === undefined || !isSameZone ? [] : [different];
+  const isSame =
+    subject.role === "project"
+      ? equal * 2 >= compared
+      : equal > 0 || subject.label === before.label;
+  return different === undefined || !isSame ? [] : [different];
 }
