@@ -56,10 +56,14 @@ function repeatedObservations(index: TableIndex): Outcome[] {
 }
 
 /** Two numbers for one thing, told at the second. */
-function differing(own: NumberReading, other: NumberReading): Outcome {
+export function differing(
+  own: NumberReading,
+  other: NumberReading,
+  severity: "error" | "warning" = "error"
+): Outcome {
   return found({
     ...qualityAt(own.place, own.observation, {
-      severity: "error",
+      severity,
       remark: "none",
       stated: own.stated.value,
       expected: { low: other.stated.value, high: other.stated.value },
@@ -71,9 +75,16 @@ function differing(own: NumberReading, other: NumberReading): Outcome {
     params: {
       value: own.stated.value,
       other: other.stated.value,
-      otherCell: formatCell(other.observation.at),
+      otherCell: cellOf(other, own),
     },
   });
+}
+
+/** With its sheet, where that is another. */
+function cellOf(other: NumberReading, own: NumberReading): string {
+  const { sheet } = other.place.index.table;
+  const cell = formatCell(other.observation.at);
+  return sheet === own.place.index.table.sheet ? cell : `${sheet}!${cell}`;
 }
 
 /**
