@@ -1,13 +1,6 @@
 import type { IndicatorTable, Locale, Result } from "../core/index.ts";
-import {
-  checkDraft,
-  draftToJson,
-  draftToText,
-  failed,
-  readCorrections,
-  readTables,
-  success,
-} from "../core/index.ts";
+import { failed, readCorrections, readTables, success } from "../core/index.ts";
+import { checkDraft, draftToJson, draftToText } from "../core/narrative/check/index.ts";
 import { openBook } from "./book-file.ts";
 import { wantsColour } from "./colour.ts";
 import type { CommandEnvironment } from "./environment.ts";

@@ -15,6 +15,8 @@ export type Command =
       readonly format: Format;
       readonly failOn: FailOn;
       readonly detail: "brief" | "explained";
+      /** together: the books are held to each other as well. */
+      readonly scope: "each" | "together";
       readonly locale: Locale | null;
     }
   | {
@@ -31,6 +33,15 @@ export type Command =
       readonly output: string;
       readonly rules: string | null;
       readonly ledger: "make" | "keep";
+      readonly locale: Locale | null;
+    }
+  | {
+      readonly kind: "compose";
+      readonly book: string;
+      /** Name or file; null: that of the workbook's city. */
+      readonly style: string | null;
+      readonly rules: string | null;
+      readonly format: Format;
       readonly locale: Locale | null;
     }
   | {
@@ -58,6 +69,7 @@ export type UsageProblem =
     }
   | { readonly code: "no-books" }
   | { readonly code: "needs-one-draft"; readonly found: number }
+  | { readonly code: "needs-one-book"; readonly found: number }
   | { readonly code: "needs-in-and-out"; readonly command: string; readonly found: number };
 
 export type Parsed =
@@ -65,15 +77,16 @@ export type Parsed =
   /** The locale is the one asked for, if the line got so far. */
   | { readonly ok: false; readonly problem: UsageProblem; readonly locale: Locale | null };
 
-const STRINGS = ["rules", "book", "format", "fail-on", "locale"] as const;
-const SWITCHES = ["explain", "ledger", "help", "version"] as const;
+const STRINGS = ["rules", "style", "book", "format", "fail-on", "locale"] as const;
+const SWITCHES = ["explain", "across", "ledger", "help", "version"] as const;
 type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 
 /** The options each command knows. */
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
-  validate: ["rules", "format", "explain", "fail-on", "locale", "help"],
+  validate: ["rules", "format", "explain", "across", "fail-on", "locale", "help"],
   "check-text": ["book", "format", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
+  compose: ["style", "rules", "format", "locale", "help"],
   clear: ["locale", "help"],
   portable: ["locale", "help"],
   restore: ["locale", "help"],
@@ -89,10 +102,12 @@ export function parseCommand(argv: readonly string[]): Parsed {
     options: {
       rules: { type: "string" },
       book: { type: "string" },
+      style: { type: "string" },
       format: { type: "string" },
       "fail-on": { type: "string" },
       locale: { type: "string" },
       explain: { type: "boolean" },
+      across: { type: "boolean" },
       ledger: { type: "boolean" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
@@ -134,6 +149,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
           format: isOneOf(FORMATS, text("format")) ?? "text",
           failOn: isOneOf(FAIL_ON, text("fail-on")) ?? "error",
           detail: values.explain === true ? "explained" : "brief",
+          scope: values.across === true ? "together" : "each",
           locale,
         },
       };
@@ -144,6 +160,23 @@ export function parseCommand(argv: readonly string[]): Parsed {
       }
       const format = isOneOf(FORMATS, text("format")) ?? "text";
       return { ok: true, command: { kind: name, draft, book: text("book"), format, locale } };
+    }
+    case "compose": {
+      const [book] = files;
+      if (book === undefined || files.length > 1) {
+        return refuse({ code: "needs-one-book", found: files.length });
+      }
+      return {
+        ok: true,
+        command: {
+          kind: "compose",
+          book,
+          style: text("style"),
+          rules: text("rules"),
+          format: isOneOf(FORMATS, text("format")) ?? "text",
+          locale,
+        },
+      };
     }
     case "flag":
     case "clear":

@@ -1,4 +1,4 @@
-/** 核稿: a draft report checked against itself and against the workbook it comes from. */
+/** 核稿: a door of its own, as 成文 has: the pane's first load does without it. A draft report checked against itself and against the workbook it comes from. */
 export { checkDraft } from "./check-draft.ts";
 export { CLAIM_KINDS } from "./draft-check.ts";
 export type {

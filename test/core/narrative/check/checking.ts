@@ -1,5 +1,5 @@
-import { checkDraft } from "../../../../src/core/index.ts";
-import type { Claim, DraftCheck } from "../../../../src/core/index.ts";
+import { checkDraft } from "../../../../src/core/narrative/check/index.ts";
+import type { Claim, DraftCheck } from "../../../../src/core/narrative/check/index.ts";
 
 /** A text checked against itself. */
 export function check(draft: string): DraftCheck {
