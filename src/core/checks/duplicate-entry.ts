@@ -50,17 +50,21 @@ function repeatedObservations(index: TableIndex): Outcome[] {
           return others
             .filter((own) => own.stated.value !== before.stated.value)
             .filter((own) => own.observation.at.row !== before.observation.at.row)
-            .map((own) => differing(own, before));
+            .map((own) => differing(own, before, "error"));
         })
   );
 }
 
 /** Two numbers for one thing, told at the second. */
-function differing(own: NumberReading, other: NumberReading): Outcome {
+function differing(
+  own: NumberReading,
+  other: NumberReading,
+  severity: "error" | "warning"
+): Outcome {
   return found({
     ...qualityAt(own.place, own.observation, {
-      severity: "error",
-      remark: "none",
+      severity,
+      remark: severity === "error" ? "none" : "optional",
       stated: own.stated.value,
       expected: { low: other.stated.value, high: other.stated.value },
       operands: [operandOf("stated", own), operandOf("reference", other)],
@@ -76,11 +80,15 @@ function differing(own: NumberReading, other: NumberReading): Outcome {
   });
 }
 
-/** One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name. */
+/**
+ * One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name.
+ * Projects are not of a roster: two of different size that share nothing but the name may be two, and are asked about.
+ */
 function compareRows(index: TableIndex, before: Subject, subject: Subject): Outcome[] {
   const fields = index.table.fields.filter(({ measure }) => measure !== "rank");
-  let different: Outcome | undefined;
+  let different: readonly [own: NumberReading, other: NumberReading] | undefined;
   let equal = 0;
+  let hasTwoSizes = false;
   for (const field of fields) {
     const own = readPlace(index, subject, field);
     const other = readPlace(index, before, field);
@@ -89,8 +97,12 @@ function compareRows(index: TableIndex, before: Subject, subject: Subject): Outc
       equal += 1;
       continue;
     }
-    different ??= differing(own, other);
+    const isSize = field.indicator.id === "project-total-investment";
+    if (isSize && own.stated.value > 0 && other.stated.value > 0) hasTwoSizes = true;
+    different ??= [own, other];
   }
   const isSameZone = equal > 0 || subject.label === before.label;
-  return different === undefined || !isSameZone ? [] : [different];
+  if (different === undefined || !isSameZone) return [];
+  const isOpen = subject.role === "project" && hasTwoSizes && equal === 0;
+  return [differing(...different, isOpen ? "warning" : "error")];
 }
