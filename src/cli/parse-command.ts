@@ -26,6 +26,15 @@ export type Command =
       readonly locale: Locale | null;
     }
   | {
+      readonly kind: "compose";
+      readonly book: string;
+      /** Name or file; null: that of the workbook's city. */
+      readonly style: string | null;
+      readonly rules: string | null;
+      readonly format: Format;
+      readonly locale: Locale | null;
+    }
+  | {
       readonly kind: "clear" | "portable" | "restore";
       readonly input: string;
       readonly output: string;
@@ -49,6 +58,7 @@ export type UsageProblem =
       readonly known: readonly string[];
     }
   | { readonly code: "no-books" }
+  | { readonly code: "needs-one-book"; readonly found: number }
   | { readonly code: "needs-in-and-out"; readonly command: string; readonly found: number };
 
 export type Parsed =
@@ -56,7 +66,7 @@ export type Parsed =
   /** The locale is the one asked for, if the line got so far. */
   | { readonly ok: false; readonly problem: UsageProblem; readonly locale: Locale | null };
 
-const STRINGS = ["rules", "format", "fail-on", "locale"] as const;
+const STRINGS = ["rules", "style", "format", "fail-on", "locale"] as const;
 const SWITCHES = ["explain", "ledger", "help", "version"] as const;
 type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 
@@ -64,6 +74,7 @@ type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
   validate: ["rules", "format", "explain", "fail-on", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
+  compose: ["style", "rules", "format", "locale", "help"],
   clear: ["locale", "help"],
   portable: ["locale", "help"],
   restore: ["locale", "help"],
@@ -78,6 +89,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
     tokens: true,
     options: {
       rules: { type: "string" },
+      style: { type: "string" },
       format: { type: "string" },
       "fail-on": { type: "string" },
       locale: { type: "string" },
@@ -126,6 +138,23 @@ export function parseCommand(argv: readonly string[]): Parsed {
           locale,
         },
       };
+    case "compose": {
+      const [book] = files;
+      if (book === undefined || files.length > 1) {
+        return refuse({ code: "needs-one-book", found: files.length });
+      }
+      return {
+        ok: true,
+        command: {
+          kind: "compose",
+          book,
+          style: text("style"),
+          rules: text("rules"),
+          format: isOneOf(FORMATS, text("format")) ?? "text",
+          locale,
+        },
+      };
+    }
     case "flag":
     case "clear":
     case "portable":

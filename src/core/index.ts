@@ -36,6 +36,7 @@ export * from "./rules/to-rules-sheet.ts";
 export * from "./rules/rules-sheet-columns.ts";
 export * from "./model/interval.ts";
 export * from "./findings/failure-messages.ts";
+export * from "./findings/rules-problem-messages.ts";
 export * from "./findings/format-number.ts";
 export * from "./findings/labels.ts";
 export * from "./findings/locale.ts";

@@ -47,6 +47,11 @@ describe("a command line", () => {
     ["flag in.xlsx out.xlsx", { kind: "flag", ledger: "keep", rules: null }],
     ["flag --ledger in.xlsx out.xlsx --rules r.json", { ledger: "make", rules: "r.json" }],
     ["clear in.xlsx out.xlsx", { kind: "clear", input: "in.xlsx", output: "out.xlsx" }],
+    ["compose a.xlsx", { kind: "compose", book: "a.xlsx", style: null, format: "text" }],
+    [
+      "compose --style 晋城 a.xlsx --format json --rules r.json",
+      { style: "晋城", format: "json", rules: "r.json" },
+    ],
     ["--help", { kind: "help" }],
     ["validate -h", { kind: "help" }],
     ["validate --explain a.xlsx", { books: ["a.xlsx"], detail: "explained" }],

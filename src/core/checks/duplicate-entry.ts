@@ -50,21 +50,17 @@ function repeatedObservations(index: TableIndex): Outcome[] {
           return others
             .filter((own) => own.stated.value !== before.stated.value)
             .filter((own) => own.observation.at.row !== before.observation.at.row)
-            .map((own) => differing(own, before, "error"));
+            .map((own) => differing(own, before));
         })
   );
 }
 
 /** Two numbers for one thing, told at the second. */
-function differing(
-  own: NumberReading,
-  other: NumberReading,
-  severity: "error" | "warning"
-): Outcome {
+function differing(own: NumberReading, other: NumberReading): Outcome {
   return found({
     ...qualityAt(own.place, own.observation, {
-      severity,
-      remark: severity === "error" ? "none" : "optional",
+      severity: "error",
+      remark: "none",
       stated: own.stated.value,
       expected: { low: other.stated.value, high: other.stated.value },
       operands: [operandOf("stated", own), operandOf("reference", other)],
@@ -82,27 +78,28 @@ function differing(
 
 /**
  * One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name.
- * Projects are not of a roster: two of different size that share nothing but the name may be two, and are asked about.
+ * Two projects of one name are one only where most of what they give is the same: 标准厂房项目 is built many times.
  */
 function compareRows(index: TableIndex, before: Subject, subject: Subject): Outcome[] {
   const fields = index.table.fields.filter(({ measure }) => measure !== "rank");
-  let different: readonly [own: NumberReading, other: NumberReading] | undefined;
+  let different: Outcome | undefined;
   let equal = 0;
-  let hasTwoSizes = false;
+  let compared = 0;
   for (const field of fields) {
     const own = readPlace(index, subject, field);
     const other = readPlace(index, before, field);
     if (own.kind === "none" || other.kind === "none") continue;
+    // A nought is a line not filled in, and speaks for no other project.
+    if (own.stated.value !== 0) compared += 1;
     if (own.stated.value === other.stated.value) {
       equal += 1;
       continue;
     }
-    const isSize = field.indicator.id === "project-total-investment";
-    if (isSize && own.stated.value > 0 && other.stated.value > 0) hasTwoSizes = true;
-    different ??= [own, other];
+    different ??= differing(own, other);
   }
-  const isSameZone = equal > 0 || subject.label === before.label;
-  if (different === undefined || !isSameZone) return [];
-  const isOpen = subject.role === "project" && hasTwoSizes && equal === 0;
-  return [differing(...different, isOpen ? "warning" : "error")];
+  const isSame =
+    subject.role === "project"
+      ? equal * 2 >= compared
+      : equal > 0 || subject.label === before.label;
+  return different === undefined || !isSame ? [] : [different];
 }

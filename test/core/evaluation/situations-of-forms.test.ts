@@ -8,22 +8,6 @@ function saidOf(text: string): readonly string[] {
 
 type Row = readonly [title: string, text: string, said: readonly string[]];
 
-describe("two rows of a list of projects of one name", () => {
-  const list = (second: string): string => `开发区2023年1-6月重点项目进展情况表
-    序号|开发区|项目名称|总投资(亿元)|年度计划(亿元)|累计完成(亿元)
-    1|河津开发区|光伏项目二期|14.28|5.12|2.31
-    2|河津开发区|智能装备项目|22.61|7.04|3.15
-    3|河津开发区|光伏项目二期|${second}
-    4|永济开发区|光伏项目二期|9.35|3.3|1.42`;
-  test.each<Row>([
-    ["that share no number may be two", list("11.72|4.2|1.9"), ["warning duplicate-entry D5"]],
-    ["that share a number are one", list("14.28|5.12|1.9"), ["error duplicate-entry F5"]],
-    ["that are the same say nothing new", list("14.28|5.12|2.31"), []],
-  ])("%s", (_, text, said) => {
-    expect(saidOf(text)).toEqual(said);
-  });
-});
-
 describe("the total of a score sheet for one zone", () => {
   const sheet = (name: string, points: string, weights = "100"): string =>
     `高新技术产业开发区2025年度考核得分表
