@@ -15,6 +15,8 @@ export type Command =
       readonly format: Format;
       readonly failOn: FailOn;
       readonly detail: "brief" | "explained";
+      /** together: the books are held to each other as well. */
+      readonly scope: "each" | "together";
       readonly locale: Locale | null;
     }
   | {
@@ -67,12 +69,12 @@ export type Parsed =
   | { readonly ok: false; readonly problem: UsageProblem; readonly locale: Locale | null };
 
 const STRINGS = ["rules", "style", "format", "fail-on", "locale"] as const;
-const SWITCHES = ["explain", "ledger", "help", "version"] as const;
+const SWITCHES = ["explain", "across", "ledger", "help", "version"] as const;
 type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 
 /** The options each command knows. */
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
-  validate: ["rules", "format", "explain", "fail-on", "locale", "help"],
+  validate: ["rules", "format", "explain", "across", "fail-on", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
   compose: ["style", "rules", "format", "locale", "help"],
   clear: ["locale", "help"],
@@ -94,6 +96,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
       "fail-on": { type: "string" },
       locale: { type: "string" },
       explain: { type: "boolean" },
+      across: { type: "boolean" },
       ledger: { type: "boolean" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
@@ -135,6 +138,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
           format: isOneOf(FORMATS, text("format")) ?? "text",
           failOn: isOneOf(FAIL_ON, text("fail-on")) ?? "error",
           detail: values.explain === true ? "explained" : "brief",
+          scope: values.across === true ? "together" : "each",
           locale,
         },
       };

@@ -33,6 +33,8 @@ Options of validate
   --format FORMAT   text (default) or json
   --explain         under each finding of the text report: rule, operands, arithmetic,
                     what follows from it, and what to do
+  --across          also hold the workbooks to each other: figures of the province, zones of
+                    one city, a book equal to last period's, one zone in two cities
   --fail-on LEVEL   error (default), warning, unmet or never: exit code 2 from this level on
                     warning includes error; unmet means an error or an unmet target
 Options of flag

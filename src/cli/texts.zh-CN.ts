@@ -32,6 +32,7 @@ validate 的选项
   --rules 文件      目标规则文件(JSON)
   --format 格式     text(默认)或 json
   --explain         文字报告在每条问题下写明规则、取数、计算、由此引起的问题和办法
+  --across          另把各工作簿互相核对:全省数一致、同市同一开发区一致、不是上期的表、一区不两报
   --fail-on 门槛    error(默认)、warning、unmet 或 never:达到门槛时退出码为 2
                     warning 含强制性;unmet 指有强制性问题或未达目标
 flag 的选项
