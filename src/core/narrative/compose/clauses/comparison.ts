@@ -3,7 +3,7 @@ import type { Field } from "../../../model/table.ts";
 import type { ReferenceScope } from "../../../model/zone.ts";
 import { decimalText, fieldsFor, figureOf, printFigure, readOwn, say } from "../context.ts";
 import type { ClauseContext, Figure } from "../context.ts";
-import { findDirection } from "../direction.ts";
+import { findDirection } from "../../direction.ts";
 import { join } from "../fragment.ts";
 import type { Fragment } from "../fragment.ts";
 import { findWhole } from "../references.ts";
@@ -82,7 +82,9 @@ function worded(
   const span = { wording: word, detail: scope };
   return say(context, word, {
     reference: context.style.referenceNames[scope],
-    rate: rate && printFigure(context, rate, { measure: "reference", ...span }),
+    // The reference stays the same whichever side of it the zone is on.
+    rate:
+      rate && printFigure(context, rate, { ...span, measure: "reference", wording: "compared" }),
     difference: printFigure(context, difference, { measure: "difference", ...span }, "magnitude"),
   });
 }
