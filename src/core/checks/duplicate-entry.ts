@@ -5,7 +5,7 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import { found, operandOf, shownDecimals, subtraction } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
 
 const ID = "duplicate-entry";
@@ -57,15 +57,17 @@ function repeatedObservations(index: TableIndex): Outcome[] {
 
 /** Two numbers for one thing, told at the second. */
 function differing(own: NumberReading, other: NumberReading): Outcome {
+  const decimals = Math.max(shownDecimals(own), shownDecimals(other));
+  const [stated, reference] = [operandOf("stated", own), operandOf("reference", other)];
   return found({
     ...qualityAt(own.place, own.observation, {
       severity: "error",
       remark: "none",
       stated: own.stated.value,
       expected: { low: other.stated.value, high: other.stated.value },
-      operands: [operandOf("stated", own), operandOf("reference", other)],
-      arithmetic: null,
-      decimals: Math.max(shownDecimals(own), shownDecimals(other)),
+      operands: [stated, reference],
+      arithmetic: subtraction(stated, reference, decimals),
+      decimals,
     }),
     code: ID,
     params: {

@@ -1,7 +1,8 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import { formatFixed } from "../findings/format-number.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import { found, operandOf, shownDecimals, writtenAfter } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
@@ -38,14 +39,16 @@ function judgeText(reading: NumberReading): Outcome[] {
 
 function suspect(reading: NumberReading, word: string): Outcome {
   const { value } = reading.stated;
+  const stated = operandOf("stated", reading);
   return found({
     ...qualityAt(reading.place, reading.observation, {
       severity: "warning",
       remark: "required",
       stated: value,
       expected: { low: -value, high: -value },
-      operands: [operandOf("stated", reading)],
-      arithmetic: null,
+      operands: [stated],
+      // The word turns the sign once, the minus a second time.
+      arithmetic: `-1 × ${writtenAfter({ ...stated, value: -Math.abs(value) })} = ${formatFixed(Math.abs(value), stated.decimals)}`,
       decimals: shownDecimals(reading),
     }),
     code: ID,

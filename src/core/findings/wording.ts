@@ -12,6 +12,12 @@ export interface FindingText {
   /** The rule in one sentence. */
   readonly rule: string;
   readonly trace: readonly string[];
+  /** The arithmetic with its numbers; where nothing is computed, how it was compared. */
+  readonly arithmetic: string;
+  /** The rounding step; null where digits do not matter. */
+  readonly rounding: string | null;
+  /** What would make it pass. */
+  readonly passes: string;
   readonly remedy: string;
 }
 
