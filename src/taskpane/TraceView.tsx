@@ -45,7 +45,7 @@ export function TraceView(props: {
       )}
       <Line label={texts.trace.arithmetic}>{words.arithmetic}</Line>
       {words.rounding !== null && <Line label={texts.trace.rounding}>{words.rounding}</Line>}
-      {allowed !== null && (
+      {allowed !== null && allowed.low !== allowed.high && (
         <Line label={texts.trace.allowed}>
           {texts.allowed(finer(allowed.low), finer(allowed.high))}
         </Line>

@@ -1,4 +1,5 @@
 import { countDecimals, roundTo, toDecimal } from "../model/decimal.ts";
+import { formatAddress } from "../workbook/address.ts";
 import type { Finding } from "./finding.ts";
 import { formatPlace } from "./place.ts";
 
@@ -11,7 +12,8 @@ export function halfWidth({ trace }: Finding): string | null {
   return half.toFixed(countDecimals(half));
 }
 
-/** Where a finding stands, with its sheet. */
+/** Where a finding stands: its cell with its sheet; in a rules file, which has no cells, the rule. */
 export function ownPlace(finding: Finding): string {
-  return `${finding.at.sheet}!${formatPlace(finding)}`;
+  const place = formatPlace(finding);
+  return place.startsWith("rules[") ? `${finding.at.sheet} ${place}` : formatAddress(finding.at);
 }

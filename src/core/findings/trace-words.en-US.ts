@@ -40,6 +40,12 @@ export const TRACE_WORDS_EN: TraceWords = {
   wouldPass,
 };
 
+/** 2 decimals; whole numbers. */
+function places(decimals: number): string {
+  if (decimals === 0) return "whole numbers";
+  return decimals === 1 ? "1 decimal" : `${decimals} decimals`;
+}
+
 function howCompared(finding: Finding): string | null {
   const { decimals } = finding.trace;
   const number = (value: number): string => formatFixed(value, decimals);
@@ -50,8 +56,8 @@ function howCompared(finding: Finding): string | null {
         : null;
     case "rank-mismatch": {
       const { low, high, rows, ascending } = finding.params;
-      const ahead = `of ${rows}, ${ascending ? "lowest" : "highest"} first, ${low - 1} stand before it`;
-      return low === high ? ahead : `${ahead}, and ${high - low} are level with it or open`;
+      const ahead = `of ${rows}, ${ascending ? "lowest" : "highest"} first, those before it: ${low - 1}`;
+      return low === high ? ahead : `${ahead}, level with it or open: ${high - low}`;
     }
     case "aggregate-out-of-range":
       return `the members' least is ${number(finding.params.low)}, their greatest ${number(finding.params.high)}`;
@@ -133,7 +139,7 @@ function roundingOf(finding: Finding): string | null {
     case "remainder-mismatch":
       return stated === null
         ? null
-        : `to ${decimals} decimals it is ${formatFixed(finding.params.computed, decimals)}; the sheet says ${stated}`;
+        : `to ${places(decimals)} it is ${formatFixed(finding.params.computed, decimals)}; the sheet says ${stated}`;
     case "sum-mismatch": {
       const slack = halfWidth(finding);
       return slack === null
@@ -144,13 +150,13 @@ function roundingOf(finding: Finding): string | null {
     }
     case "cross-sheet-mismatch":
     case "duplicate-entry":
-      return `rounded as they are written (${decimals} decimals) they still differ`;
+      return `rounded as they are written (${places(decimals)}) they still differ`;
     case "aggregate-out-of-range":
-      return `outside even with half a last digit (${decimals} decimals) to each side`;
+      return `outside even with half a last digit (${places(decimals)}) to each side`;
     case "rank-mismatch":
-      return `by the ${finding.trace.operands[0]?.decimals ?? 0} decimals shown; what shows alike is a tie`;
+      return `as shown, at ${places(finding.trace.operands[0]?.decimals ?? 0)}; what shows alike is a tie`;
     case "integer-infeasible":
-      return `no whole number gives a percentage that rounds to ${stated ?? ""} at ${decimals} decimals`;
+      return `no whole number gives a percentage that rounds to ${stated ?? ""} at ${places(decimals)}`;
     case "target-unmet":
       if (finding.params.rule.kind === "yes-no") return null;
       return finding.params.hiddenByRounding
@@ -161,11 +167,11 @@ function roundingOf(finding: Finding): string | null {
         ? "the stored value is compared, without rounding first"
         : `the stored ${formatFixed(finding.params.actual, decimals)} is shown rounded to ${finding.params.shown}`;
     case "target-behind-pace":
-      return `the progress is rounded once, to ${decimals} decimals`;
+      return `the progress is rounded once, to ${places(decimals)}`;
     case "precision-unsupported": {
       const { supported } = finding.params;
       return typeof finding.stated === "number"
-        ? `rounded to ${supported} decimals it is ${formatFixed(finding.stated, supported)}`
+        ? `rounded to ${places(supported)} it is ${formatFixed(finding.stated, supported)}`
         : null;
     }
     case "verdict-mismatch":
@@ -219,6 +225,11 @@ function wouldPass(finding: Finding): string {
       return finding.params.reason === "rounding"
         ? "a stored and a shown value that say the same of the target"
         : "all of the zones' targets met, or none";
+    case "target-behind-pace": {
+      const { target, pace } = finding.params;
+      const digits = finding.trace.operands[0]?.decimals ?? 2;
+      return `at least ${formatFixed((target * pace) / 100, digits)}`;
+    }
     case "small-base":
       return "a remark, or a corrected base or growth";
     case "residual-implausible":

@@ -59,7 +59,8 @@ export function traceText(finding: Finding, locale: Locale): TraceText {
   const trace = [
     ...(numbers.length > 0 ? numbers : [words.line(words.cell, own)]),
     words.line(sum === null ? words.compared : words.computed, arithmetic),
-    ...(allowed === null
+    // Counts and limits are one value: nothing was rounded.
+    ...(allowed === null || allowed.low === allowed.high
       ? []
       : [words.allowed(formatFixed(allowed.low, places), formatFixed(allowed.high, places))]),
     ...(rounding === null ? [] : [words.line(words.rounded, rounding)]),

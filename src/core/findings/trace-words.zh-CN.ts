@@ -40,6 +40,11 @@ export const TRACE_WORDS_ZH: TraceWords = {
   wouldPass,
 };
 
+/** 2 位小数; 整数. */
+function places(decimals: number): string {
+  return decimals === 0 ? "整数" : ` ${decimals} 位小数`;
+}
+
 function howCompared(finding: Finding): string | null {
   const { decimals } = finding.trace;
   const number = (value: number): string => formatFixed(value, decimals);
@@ -128,7 +133,7 @@ function roundingOf(finding: Finding): string | null {
     case "remainder-mismatch":
       return stated === null
         ? null
-        : `四舍五入到 ${decimals} 位小数为 ${formatFixed(finding.params.computed, decimals)},表内 ${stated}`;
+        : `四舍五入到${places(decimals)}为 ${formatFixed(finding.params.computed, decimals)},表内 ${stated}`;
     case "sum-mismatch": {
       const slack = halfWidth(finding);
       return slack === null
@@ -139,13 +144,13 @@ function roundingOf(finding: Finding): string | null {
     }
     case "cross-sheet-mismatch":
     case "duplicate-entry":
-      return `按所写位数四舍五入(${decimals} 位小数)后仍不相同`;
+      return `按所写位数四舍五入(${places(decimals).trim()})后仍不相同`;
     case "aggregate-out-of-range":
-      return `各数的末位均按四舍五入(${decimals} 位小数)留出半个末位,仍在范围之外`;
+      return `各数的末位均按四舍五入(${places(decimals).trim()})留出半个末位,仍在范围之外`;
     case "rank-mismatch":
-      return `按显示的 ${finding.trace.operands[0]?.decimals ?? 0} 位小数比较,显示相同的视为并列`;
+      return `按显示的位数(${places(finding.trace.operands[0]?.decimals ?? 0).trim()})比较,显示相同的视为并列`;
     case "integer-infeasible":
-      return `各整数总数得出的百分比四舍五入到 ${decimals} 位小数后,没有 ${stated ?? ""}`;
+      return `各整数总数得出的百分比四舍五入到${places(decimals)}后,没有 ${stated ?? ""}`;
     case "target-unmet":
       if (finding.params.rule.kind === "yes-no") return null;
       return finding.params.hiddenByRounding
@@ -156,11 +161,11 @@ function roundingOf(finding: Finding): string | null {
         ? "比较用存储值,不先修约"
         : `存储值 ${formatFixed(finding.params.actual, decimals)} 四舍五入显示为 ${finding.params.shown}`;
     case "target-behind-pace":
-      return `完成进度四舍五入到 ${decimals} 位小数,只修约一次`;
+      return `完成进度四舍五入到${places(decimals)},只修约一次`;
     case "precision-unsupported": {
       const { supported } = finding.params;
       return typeof finding.stated === "number"
-        ? `四舍五入到 ${supported} 位小数为 ${formatFixed(finding.stated, supported)}`
+        ? `四舍五入到${places(supported)}为 ${formatFixed(finding.stated, supported)}`
         : null;
     }
     case "verdict-mismatch":
@@ -212,6 +217,11 @@ function wouldPass(finding: Finding): string {
       return finding.params.reason === "rounding"
         ? "存储值与显示值对目标的结论相同"
         : "对各开发区的目标都达到,或都未达到";
+    case "target-behind-pace": {
+      const { target, pace } = finding.params;
+      const digits = finding.trace.operands[0]?.decimals ?? 2;
+      return `完成不低于 ${formatFixed((target * pace) / 100, digits)}`;
+    }
     case "small-base":
       return "填写说明,或更正基数、增速";
     case "residual-implausible":

@@ -39,6 +39,7 @@ const ENGLISH_UNITS: ReadonlyMap<string, string> = new Map([
   ["宗", "plots"],
   ["吨", "tonnes"],
   ["万吨", "ten thousand tonnes"],
+  ["位", "(rank)"],
   ["个百分点", "percentage points"],
 ]);
 
@@ -90,6 +91,7 @@ export function isWholeColumn(finding: Finding): boolean {
 export function placeText(operand: Operand, locale: Locale): string {
   if (operand.at === null) return operand.label;
   const address = formatAddress(operand.at);
+  if (operand.label === "") return address;
   return locale === "zh-CN" ? `${operand.label}(${address})` : `${operand.label} (${address})`;
 }
 

@@ -39,6 +39,8 @@ export function operandOfRule(
 
 /** All of a finding about a rule but its code and its parameters. */
 export function aboutRule(rule: TargetRule, origin: RuleOrigin, zone: string | null) {
+  // An exception stands in a row of its own, with its own number.
+  const value = rule.except.find((one) => one.origin === origin)?.value ?? rule.value;
   const subject: FindingSubject = {
     zone,
     indicator: indicatorName(rule.indicator),
@@ -54,10 +56,10 @@ export function aboutRule(rule: TargetRule, origin: RuleOrigin, zone: string | n
     stated: rule.value,
     expected: null,
     trace: {
-      operands: [operandOfRule("target", indicatorName(rule.indicator), rule.value, rule, origin)],
+      operands: [operandOfRule("target", indicatorName(rule.indicator), value, rule, origin)],
       arithmetic: null,
       allowed: null,
-      decimals: countDecimals(rule.value),
+      decimals: countDecimals(value),
     },
     alternatives: [],
     consequences: [],
