@@ -68,9 +68,39 @@ module.exports = {
     {
       name: "functions-use-measures",
       severity: "error",
-      comment: "The functions' first load holds no engine: import core/measures, not core/index.",
+      comment:
+        "The functions' first load is the synchronous functions and no engine: import core/measures/synchronous. What comes with a first call belongs to functions/chunks.ts.",
       from: { path: "^src/functions/" },
-      to: { path: "^src/core/", pathNot: "^src/core/(measures|model|workbook)/" },
+      to: { path: "^src/core/", pathNot: "^src/core/measures/synchronous\\.ts$", dynamic: false },
+    },
+    {
+      name: "functions-load-two-chunks",
+      severity: "error",
+      comment:
+        "Only ZONE_PHRASE and ZONE_CHECK may wait for code, and functions/chunks.ts loads it: every other function answers at once.",
+      from: { path: "^src/functions/", pathNot: "^src/functions/chunks\\.ts$" },
+      to: { dynamic: true },
+    },
+    {
+      name: "chunks-by-name",
+      severity: "error",
+      comment: "The code of ZONE_PHRASE and of ZONE_CHECK, by these doors and no others.",
+      from: { path: "^src/functions/chunks\\.ts$" },
+      to: {
+        dynamic: true,
+        pathNot: "^src/core/(measures/(phrase|check)|table-check/index)\\.ts$",
+      },
+    },
+    {
+      name: "synchronous-without-engine",
+      severity: "error",
+      comment:
+        "The functions' first load stays small: what needs the engine comes with a first call, through functions/chunks.ts.",
+      from: { path: "^src/core/measures/synchronous\\.ts$" },
+      to: {
+        path: "^src/core/(rules|checks|sheet|evaluation|findings|narrative|table-check)/",
+        reachable: true,
+      },
     },
     {
       name: "taskpane-uses-core-and-actions",

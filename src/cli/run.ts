@@ -1,4 +1,5 @@
 import { runChange } from "./change-command.ts";
+import { runCompose } from "./compose-command.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { EXIT } from "./exit-code.ts";
@@ -37,6 +38,8 @@ export async function run(
       return EXIT.clean;
     case "validate":
       return await runValidate(command, locale, environment);
+    case "compose":
+      return await runCompose(command, locale, environment);
     case "flag":
     case "clear":
     case "portable":

@@ -1,18 +1,18 @@
 import type {
   Grid,
   MeasureFailure,
-  MeasureFunction,
+  FunctionRecord,
   MeasureResult,
   MessageLocale,
-} from "../core/measures/index.ts";
-import { describeMeasureFailure } from "../core/measures/index.ts";
+} from "../core/measures/synchronous.ts";
+import { describeMeasureFailure } from "../core/measures/synchronous.ts";
 
 /** What a function gives back to the host: numbers, texts and errors with their messages. */
 export type CellOutput = number | string | CustomFunctions.Error;
 
 /** The one place where a failure becomes a cell error. Only #VALUE! and #N/A carry a message in Excel. */
 export function toCellOutputs(
-  measure: MeasureFunction,
+  measure: FunctionRecord,
   results: Grid<MeasureResult<number | string>>
 ): CellOutput[][] {
   return results.map((row) =>
@@ -20,7 +20,7 @@ export function toCellOutputs(
   );
 }
 
-function toCellError(measure: MeasureFunction, failure: MeasureFailure): CustomFunctions.Error {
+function toCellError(measure: FunctionRecord, failure: MeasureFailure): CustomFunctions.Error {
   const message = describeMeasureFailure(measure, failure, messageLocale());
   return new CustomFunctions.Error(errorCode(failure), message);
 }
@@ -52,6 +52,8 @@ function errorCode(failure: MeasureFailure): CustomFunctions.ErrorCode {
     case "sizes-differ":
     case "no-rules-table":
     case "several-rules":
+    case "no-table":
+    case "faulty-rules":
       return ErrorCode.invalidValue;
     case "error-operand":
       return passedOn(failure.error);
@@ -76,7 +78,7 @@ function passedOn(error: string): CustomFunctions.ErrorCode {
 }
 
 /** Chinese unless the host's own language is another: a bare function runtime has no Office.context. */
-function messageLocale(): MessageLocale {
+export function messageLocale(): MessageLocale {
   const language =
     typeof Office === "undefined"
       ? undefined

@@ -19,8 +19,9 @@ import {
   ZONE_STATUS,
   ZONE_TARGET,
   ZONE_WHOLE,
-} from "../core/measures/index.ts";
+} from "../core/measures/synchronous.ts";
 import { toCellOutputs } from "./cell-error.ts";
+import { checkInChunk, phraseInChunk } from "./chunks.ts";
 
 /**
  * 比较方式。
@@ -286,4 +287,41 @@ export function zoneConsistent(stated: any[][], operands: any[][][]): any[][] {
  */
 export function zoneWhole(count: any[][], percent: any[][]): any[][] {
   return toCellOutputs(ZONE_WHOLE, ZONE_WHOLE.evaluate([count, percent]));
+}
+
+/**
+ * 通报用语:把指标的完成值、增速、与对照的差、是否达到目标写成一句话。
+ * @customfunction ZONE_PHRASE
+ * @helpurl https://localhost:3000/help.html#ZONE_PHRASE
+ * @param {any[][]} indicator 指标名称:单元格或区域。
+ * @param {any[][]} value 完成值:单元格或区域。
+ * @param {any[][]} [unit] 单位,如“亿元”;为“%”时对照和目标与数值本身比。
+ * @param {any[][]} [growth] 增速(%):按表内数字填,-17.92%写-17.92;也可为“持平”。
+ * @param {any[][]} [reference] 对照增速(%),如全市增速;不填则不写。
+ * @param {any[][]} [reference_name] 对照名称,如“全市”。
+ * @param {any[][]} [target] 目标值:有增速时为增速目标(%);不填则不写。
+ * @returns {Promise<any[][]>} 一句话。
+ */
+export function zonePhrase(
+  indicator: any[][],
+  value: any[][],
+  unit?: any[][],
+  growth?: any[][],
+  reference?: any[][],
+  reference_name?: any[][],
+  target?: any[][]
+): Promise<any[][]> {
+  return phraseInChunk([indicator, value, unit, growth, reference, reference_name, target]);
+}
+
+/**
+ * 审核表格:逐条列出问题的级别、名称、在区域内的位置和说明;没有问题时为一行“无问题”。
+ * @customfunction ZONE_CHECK
+ * @helpurl https://localhost:3000/help.html#ZONE_CHECK
+ * @param {any[][]} range 整个表格的区域,连同标题、表头和开发区名称。
+ * @param {any[][]} [rules] “目标规则”表的整个区域,连同表头;不填则不按目标规则审核。
+ * @returns {Promise<any[][]>} 问题清单。
+ */
+export function zoneCheck(range: any[][], rules?: any[][]): Promise<any[][]> {
+  return checkInChunk(range, rules);
 }

@@ -133,6 +133,27 @@ export const ENGLISH: Readonly<Record<string, EnglishFunction>> = {
       "The percentage, judged by the digits it is written with.",
     ],
   },
+  ZONE_PHRASE: {
+    description:
+      "The clause of a bulletin, in Chinese: value, growth, difference to a reference, whether the target is met.",
+    parameters: [
+      "Name of the indicator: a cell or a range.",
+      "The value: a cell or a range.",
+      "Its unit; where it is %, reference and target are held against the value itself.",
+      "Growth in percent, as in the sheet: -17.92 for -17.92%.",
+      "The growth compared with, such as that of the city; left out if omitted.",
+      "Name of what is compared with.",
+      "The target, of the growth where there is one; left out if omitted.",
+    ],
+  },
+  ZONE_CHECK: {
+    description:
+      "The findings of a table: severity, kind, place within the range and explanation; one row where there is nothing to find.",
+    parameters: [
+      "The whole table, title, headers and zone names included.",
+      "The whole 目标规则 table, header row included; no targets of rules are judged if omitted.",
+    ],
+  },
 };
 
 /** What the words offered for a parameter mean. */

@@ -6,8 +6,13 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { format, resolveConfig } from "prettier";
-import type { MeasureExample, MeasureFunction } from "../core/measures/index.ts";
-import { MEASURE_FUNCTIONS, PLAIN, guardedFormula } from "../core/measures/index.ts";
+import type { MeasureExample, FunctionRecord } from "../core/measures/index.ts";
+import {
+  FUNCTION_RECORDS,
+  PLAIN,
+  getMeasureFunction,
+  guardedFormula,
+} from "../core/measures/index.ts";
 import { generateFunctionMetadata } from "./function-metadata.ts";
 import { completeMetadata, localiseMetadata } from "./localise-metadata.ts";
 
@@ -97,7 +102,7 @@ async function page(
   texts: readonly FunctionText[]
 ): Promise<DocFile> {
   const words = WORDS[language];
-  const sections = MEASURE_FUNCTIONS.map((measure) => {
+  const sections = FUNCTION_RECORDS.map((measure) => {
     return section(measure, textOf(measure, texts), language);
   });
   const text = [
@@ -118,7 +123,7 @@ async function helpPage(
   language: Language,
   texts: readonly FunctionText[]
 ): Promise<DocFile> {
-  const entries = MEASURE_FUNCTIONS.map((measure) => {
+  const entries = FUNCTION_RECORDS.map((measure) => {
     const text = textOf(measure, texts);
     const example = measure.examples[0];
     const shown = example === undefined ? "" : WORDS[language].gives(example);
@@ -139,20 +144,20 @@ function escapeHtml(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
 }
 
-function textOf(measure: MeasureFunction, texts: readonly FunctionText[]): FunctionText {
+function textOf(measure: FunctionRecord, texts: readonly FunctionText[]): FunctionText {
   const text = texts.find((one) => one.id === measure.id);
   if (text === undefined) throw new Error(`No metadata for ${measure.id}`);
   return text;
 }
 
-function signatureOf(measure: MeasureFunction, text: FunctionText): string {
+function signatureOf(measure: FunctionRecord, text: FunctionText): string {
   const parameters = text.parameters.map(({ name, optional }) =>
     optional === true ? `[${name}]` : name
   );
   return `=${measure.id}(${parameters.join(", ")})`;
 }
 
-function section(measure: MeasureFunction, text: FunctionText, language: Language): string {
+function section(measure: FunctionRecord, text: FunctionText, language: Language): string {
   const words = WORDS[language];
   const parameters = text.parameters
     .map(({ name, description, optional }) => {
@@ -179,26 +184,34 @@ function section(measure: MeasureFunction, text: FunctionText, language: Languag
     examples,
     ...rulesTable(measure, words.rules),
     `**${words.inserted}**`,
-    code(guardedFormula(measure, args)),
+    code(insertedFormula(measure, args)),
     `**${words.twin}**`,
     twinOf(measure, args, language),
   ].join("\n\n");
 }
 
 /** References that stand for the arguments in the formulas shown. */
-function sampleArguments(measure: MeasureFunction): readonly string[] {
-  return measure.parameters.flatMap(({ kind }, index) => {
+function sampleArguments({ parameters }: FunctionRecord): readonly string[] {
+  return parameters.flatMap(({ kind }, index) => {
     if (kind === "number") return [`${"DEFG"[index] ?? "D"}5`];
     if (kind === "numbers") return ["D$5:D$17"];
     if (kind === "operands") return ["E5", "F5", '"占比"'];
     if (kind === "text") return [index === 0 ? "B5" : '"工业投资"'];
+    if (kind === "table") return ["A1:M20"];
     if (kind === "rules") return ["目标规则!$A$1:$F$3"];
     return kind === "decimals" ? ["2"] : [];
   });
 }
 
+/** Functions of single cells are inserted with their guard; that of a whole table needs none. */
+function insertedFormula({ id }: FunctionRecord, args: readonly string[]): string {
+  return id === "ZONE_CHECK"
+    ? `=${id}(${args.join(",")})`
+    : guardedFormula(getMeasureFunction(id), args);
+}
+
 /** The twin of a call, or why a portable copy holds its value. */
-function twinOf({ twin }: MeasureFunction, args: readonly string[], language: Language): string {
+function twinOf({ twin }: FunctionRecord, args: readonly string[], language: Language): string {
   switch (twin.kind) {
     case "formula":
       return code(twin.write(args, PLAIN) ?? "");
@@ -209,7 +222,8 @@ function twinOf({ twin }: MeasureFunction, args: readonly string[], language: La
   }
 }
 
-function rulesTable(measure: MeasureFunction, caption: string): readonly string[] {
+function rulesTable(measure: FunctionRecord, caption: string): readonly string[] {
+  if (!measure.parameters.some(({ kind }) => kind === "rules")) return [];
   const rules = measure.examples[0]?.inputs[2];
   if (!Array.isArray(rules)) return [];
   const rows = (rules as readonly (readonly unknown[])[]).map((row) => `| ${row.join(" | ")} |`);

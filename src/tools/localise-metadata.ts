@@ -1,6 +1,5 @@
 /** Finishes the function metadata the build makes of src/functions/functions.ts: names, errors as inputs, English. */
-import type { MeasureFunctionId } from "../core/measures/index.ts";
-import { getMeasureFunction } from "../core/measures/index.ts";
+import { FUNCTION_RECORDS } from "../core/measures/index.ts";
 import { ENGLISH, ENGLISH_ENUMS } from "../functions/metadata.en-US.ts";
 
 /** functions.json, as far as we change it. */
@@ -102,7 +101,7 @@ function withErrorsAsInputs(one: FunctionMetadata): FunctionMetadata {
 }
 
 function parameterName(id: string, index: number): { readonly zh: string; readonly en: string } {
-  const name = getMeasureFunction(id as MeasureFunctionId).parameters[index]?.name;
+  const name = FUNCTION_RECORDS.find((one) => one.id === id)?.parameters[index]?.name;
   if (name === undefined) throw new Error(`core/measures has no parameter ${index} of ${id}`);
   return name;
 }

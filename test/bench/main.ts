@@ -1,6 +1,7 @@
 import process from "node:process";
 import { measureColumnar } from "./columnar.ts";
 import { measureEvaluation } from "./evaluating.ts";
+import { measureFunctions } from "./functions.ts";
 import { createReport } from "./report.ts";
 
 /**
@@ -10,6 +11,7 @@ import { createReport } from "./report.ts";
 const report = createReport(console.log);
 console.log(`Node ${process.version}, ${process.platform}-${process.arch}`);
 measureColumnar(report);
+measureFunctions(report);
 if (!process.argv.includes("--columnar")) {
   measureEvaluation(report, process.argv.includes("--largest") ? "largest" : "usual");
 }

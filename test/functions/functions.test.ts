@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { buildSync } from "esbuild";
-import { MEASURE_FUNCTIONS } from "../../src/core/measures/index.ts";
+import { FUNCTION_RECORDS } from "../../src/core/measures/index.ts";
 import * as functions from "../../src/functions/functions.ts";
 import { generateFunctionMetadata } from "../../src/tools/function-metadata.ts";
 import { completeMetadata, localiseMetadata } from "../../src/tools/localise-metadata.ts";
@@ -105,7 +105,7 @@ describe("the metadata the build makes", () => {
   const english = () => JSON.parse(localiseMetadata(json)) as Metadata;
 
   test("it holds every function of core/measures and no other, under bare names", () => {
-    const ids = MEASURE_FUNCTIONS.map(({ id }) => id);
+    const ids = FUNCTION_RECORDS.map(({ id }) => id);
     expect(chinese().functions.map(({ id }) => id)).toEqual(ids);
     expect(chinese().functions.map(({ name }) => name)).toEqual(ids);
     expect(english().functions.map(({ id, name }) => [id, name])).toEqual(
@@ -169,9 +169,11 @@ describe("the metadata the build makes", () => {
 
   test("optional in the metadata is optional in the record", () => {
     for (const one of chinese().functions) {
-      const record = MEASURE_FUNCTIONS.find(({ id }) => id === one.id);
+      const record = FUNCTION_RECORDS.find(({ id }) => id === one.id);
       expect(one.parameters.map(({ optional = false }) => optional)).toEqual(
-        record?.parameters.map(({ kind }) => ["decimals", "comparison", "order"].includes(kind))
+        record?.parameters.map(({ kind }) =>
+          /^(?:decimals|comparison|order|optional-.*)$/u.test(kind)
+        )
       );
     }
   });
@@ -193,22 +195,96 @@ describe("the metadata the build makes", () => {
   });
 });
 
-test("the functions' bundle is small and holds no engine", () => {
+test("what the functions load at first is small and holds no engine, no React and no package but big.js", () => {
   const { outputFiles, metafile } = buildSync({
     entryPoints: [join(ROOT, "src/functions/functions.ts")],
     absWorkingDir: ROOT,
+    outdir: join(ROOT, "build/functions-test"),
     bundle: true,
+    splitting: true,
     minify: true,
     write: false,
     metafile: true,
-    format: "iife",
+    format: "esm",
     logLevel: "silent",
   });
-  const size = gzipSync(outputFiles[0]?.contents ?? new Uint8Array()).length;
+  const { outputs } = metafile;
+  const withImports = (name: string): readonly string[] => [
+    name,
+    ...(outputs[name]?.imports ?? [])
+      .filter(({ kind }) => kind === "import-statement")
+      .flatMap(({ path }) => withImports(path)),
+  ];
+  const first = [...new Set(withImports("build/functions-test/functions.js"))];
+  const contents = first.map(
+    (name) => outputFiles.find(({ path }) => path === join(ROOT, name))?.contents
+  );
+  const size = gzipSync(Buffer.concat(contents.map((one) => one ?? new Uint8Array()))).length;
   expect(size).toBeLessThanOrEqual(25 * 1024);
   expect(size).toBeGreaterThan(1024);
-  const inputs = Object.keys(metafile.inputs);
-  expect(
-    inputs.filter((input) => /core\/(?:rules|checks|sheet|evaluation)\//u.test(input))
-  ).toEqual([]);
+  const engine = /core\/(?:rules|checks|sheet|evaluation|table-check|narrative)\//u;
+  const inputsOf = (names: readonly string[]) =>
+    names.flatMap((name) => Object.keys(outputs[name]?.inputs ?? {}));
+  expect(inputsOf(first).filter((input) => engine.test(input))).toEqual([]);
+  const packages = inputsOf(first).flatMap(
+    (input) => /node_modules\/([^/]+)/u.exec(input)?.[1] ?? []
+  );
+  expect([...new Set(packages)]).toEqual(["big.js"]);
+  expect(inputsOf(Object.keys(outputs)).filter((input) => engine.test(input))).not.toEqual([]);
+});
+
+describe("functions whose code comes with the first call", () => {
+  const table = [
+    ["开发区", "工业投资(亿元)", "全市工业投资(亿元)", "占全市比重(%)"],
+    ["河津开发区", 14.26, 177.53, 8.03],
+    ["永济开发区", 9.31, 177.53, 9.24],
+    ["新绛开发区", 12.5, 177.53, 7.04],
+  ];
+
+  test("a clause, cell by cell, and errors where it has no value", async () => {
+    expect(
+      await functions.zonePhrase([["工业投资"], ["税收"]], [[109.24], [null]], [["亿元"]], [[-1.5]])
+    ).toEqual([["工业投资完成109.24亿元,同比下降1.5%"], [expect.any(HostError)]]);
+  });
+
+  test("findings with their place in the range, and one row where there are none", async () => {
+    const rows = await functions.zoneCheck(table);
+    expect(rows).toContainEqual([
+      "强制性",
+      "占比不符",
+      "第3行第4列",
+      expect.stringMatching(/5\.24/u),
+    ]);
+    const right = table.map((row) => row.map((cell) => (cell === 9.24 ? 5.24 : cell)));
+    expect(await functions.zoneCheck(right)).toEqual([["无问题", "", "", "未发现问题"]]);
+  });
+
+  test.each([
+    ["an empty range", [[null]], null, "#N/A"],
+    ["a range without a table", [["你好", 1]], null, "#VALUE!"],
+    ["rules that are none", table, [["甲", "乙"]], "#VALUE!"],
+  ])("%s gives an error with its reason", async (_name, range, rules, code) => {
+    const [[error]] = (await functions.zoneCheck(range, rules ?? undefined)) as [[HostError]];
+    expect(error.code).toBe(code);
+    expect(error.message).toMatch(/表格区域|目标规则/u);
+  });
+
+  test("rules are judged, and a changed rule changes the findings", async () => {
+    const growth = [
+      ["开发区", "工业投资同比增速(%)"],
+      ["河津开发区", 16.5],
+      ["永济开发区", 18.2],
+    ];
+    const rules = (target: number) => [
+      ["指标", "口径", "适用", "比较", "目标值", "单位"],
+      ["工业投资", "同比", "全部", "不低于", target, "%"],
+    ];
+    const codes = async (target: number) =>
+      (await functions.zoneCheck(growth, rules(target))).map((row) => [
+        row[1] as string,
+        row[2] as string,
+      ]);
+    expect(await codes(17)).toEqual([["未达到目标", "第2行第2列"]]);
+    expect(await codes(16)).toEqual([["", ""]]);
+  });
 });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "@jest/globals";
-import { MEASURE_FUNCTIONS } from "../../src/core/measures/index.ts";
+import { FUNCTION_RECORDS } from "../../src/core/measures/index.ts";
 import type { DocFile } from "../../src/tools/build-function-docs.ts";
 
 const ROOT = join(__dirname, "../..");
@@ -34,7 +34,7 @@ describe("the functions' documentation", () => {
 
   test("shows every function with its examples and its twin", () => {
     for (const { text } of pages.filter(({ path }) => path.endsWith(".md"))) {
-      for (const { id, examples } of MEASURE_FUNCTIONS) {
+      for (const { id, examples } of FUNCTION_RECORDS) {
         expect(text).toContain(`## ${id}\n`);
         for (const { formula, result } of examples)
           expect(text).toContain(`\`${formula}\` → ${result}`);

@@ -23,3 +23,8 @@ export function indicatorIn(indicator: Indicator, units: readonly Unit[]): Indic
   const rule = RULES.find(([named, fits]) => named === indicator.id && units.some(fits));
   return rule === undefined ? indicator : (indicatorById(rule[2]) ?? indicator);
 }
+
+/** Whether two indicators are a number of things and their size, printed under one name: 标准地 in 宗 and in 亩. */
+export function areUnitSiblings(named: Indicator, meant: Indicator): boolean {
+  return RULES.some(([a, , b]) => a === named.id && b === meant.id);
+}

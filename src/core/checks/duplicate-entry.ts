@@ -5,8 +5,9 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
-import { found, operandOf, shownDecimals, subtraction } from "./describe.ts";
+import { addressOf, found, operandOf, shownDecimals, subtraction } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
+import { watchedExactly, watching } from "./watch.ts";
 
 const ID = "duplicate-entry";
 
@@ -56,12 +57,16 @@ function repeatedObservations(index: TableIndex): Outcome[] {
 }
 
 /** Two numbers for one thing, told at the second. */
-function differing(own: NumberReading, other: NumberReading): Outcome {
+export function differing(
+  own: NumberReading,
+  other: NumberReading,
+  severity: "error" | "warning" = "error"
+): Outcome {
   const decimals = Math.max(shownDecimals(own), shownDecimals(other));
   const [stated, reference] = [operandOf("stated", own), operandOf("reference", other)];
-  return found({
+  const outcome = found({
     ...qualityAt(own.place, own.observation, {
-      severity: "error",
+      severity,
       remark: "none",
       stated: own.stated.value,
       expected: { low: other.stated.value, high: other.stated.value },
@@ -73,26 +78,51 @@ function differing(own: NumberReading, other: NumberReading): Outcome {
     params: {
       value: own.stated.value,
       other: other.stated.value,
-      otherCell: formatCell(other.observation.at),
+      otherCell: cellOf(other, own),
     },
+  });
+  // A cell of another table, of another book perhaps, is not the flag's to look at.
+  if (own.place.index !== other.place.index) return outcome;
+  return watching(outcome, {
+    kind: "equal",
+    at: addressOf(own.place.index, own.observation.at),
+    severity,
+    own: watchedExactly("stated", own),
+    other: watchedExactly("reference", other),
   });
 }
 
-/** One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name. */
+/** With its sheet, where that is another. */
+function cellOf(other: NumberReading, own: NumberReading): string {
+  const { sheet } = other.place.index.table;
+  const cell = formatCell(other.observation.at);
+  return sheet === own.place.index.table.sheet ? cell : `${sheet}!${cell}`;
+}
+
+/**
+ * One finding for two rows, at the first cell in which they differ; rows that share nothing are two zones of one name.
+ * Two projects of one name are one only where most of what they give is the same: 标准厂房项目 is built many times.
+ */
 function compareRows(index: TableIndex, before: Subject, subject: Subject): Outcome[] {
   const fields = index.table.fields.filter(({ measure }) => measure !== "rank");
   let different: Outcome | undefined;
   let equal = 0;
+  let compared = 0;
   for (const field of fields) {
     const own = readPlace(index, subject, field);
     const other = readPlace(index, before, field);
     if (own.kind === "none" || other.kind === "none") continue;
+    // A nought is a line not filled in, and speaks for no other project.
+    if (own.stated.value !== 0) compared += 1;
     if (own.stated.value === other.stated.value) {
       equal += 1;
       continue;
     }
     different ??= differing(own, other);
   }
-  const isSameZone = equal > 0 || subject.label === before.label;
-  return different === undefined || !isSameZone ? [] : [different];
+  const isSame =
+    subject.role === "project"
+      ? equal * 2 >= compared
+      : equal > 0 || subject.label === before.label;
+  return different === undefined || !isSame ? [] : [different];
 }

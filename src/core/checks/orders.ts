@@ -1,9 +1,17 @@
 import type { OrderViolation } from "../findings/finding.ts";
 import { findField, readPlace } from "../model/table-index.ts";
+import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
 import type { Place, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
+import {
+  COUNTED_PARTS,
+  FUNNEL,
+  MONEY_OF_PROJECTS,
+  NEW_IN_STOCK,
+  isKnownPair,
+} from "./known-parts.ts";
 import { leafMembers } from "./members.ts";
 import { printedName } from "./printed-name.ts";
 import { isSummable } from "./summable.ts";
@@ -18,38 +26,6 @@ export interface Order {
   readonly rows: readonly { readonly part: Place; readonly whole: Place }[];
 }
 
-/** What is new this year, and the stock it is part of. */
-const NEW_IN_STOCK = [
-  ["new-large-enterprises", "large-industrial-enterprises"],
-  ["new-market-entities", "market-entities"],
-  ["standard-factory-new", "standard-factory-built"],
-] as const;
-/** 对接 → 意向 → 签约落地 → 当年签约当年开工: each stage is part of the one before. */
-const FUNNEL = [
-  "contacted-projects",
-  "intended-projects",
-  "landed-projects",
-  "same-year-started-projects",
-] as const;
-/** Money put into projects, and what they cost in all: a project may overrun. */
-const MONEY_OF_PROJECTS = [
-  ["project-completed-investment", "project-total-investment"],
-  ["infrastructure-completed-investment", "infrastructure-total-investment"],
-  ["started-projects-completed", "started-projects-investment"],
-  ["other:项目投资", "project-completed-investment"],
-  ["other:项目投资", "project-total-investment"],
-] as const;
-/** Parts the trade counts in the very same unit as their whole. */
-const COUNTED_PARTS: ReadonlySet<string> = new Set([
-  "standard-factory-used",
-  "new-enterprises",
-  "enterprises",
-  "self-employed",
-  "strategic-signed-projects",
-  "strategic-started-projects",
-  "strategic-producing-projects",
-]);
-
 /** Every order a table's headers and rows promise. */
 export function findOrders(index: TableIndex): readonly Order[] {
   return [
@@ -60,6 +36,7 @@ export function findOrders(index: TableIndex): readonly Order[] {
     ...funnel(index),
     ...catalogued(index),
     ...partColumns(index),
+    ...flatParts(index),
     ...partRows(index),
   ];
 }
@@ -161,6 +138,38 @@ function partColumns(index: TableIndex): readonly Order[] {
       ? []
       : [columnOrder(index, part, whole, "part", "hard")];
   });
+}
+
+/**
+ * 企业户数(户) | 其中:新增户数(户): in a header of one row the part divides the last column before it that is no part.
+ * Of money it may divide a wider one (固投 | 工业投资 | 其中:民间投资), so that is a question.
+ */
+function flatParts(index: TableIndex): readonly Order[] {
+  if (index.table.orientation === "indicators-in-rows") return [];
+  const isPart = (field: Field): boolean => /^\s*(?:其中|#)/u.test(field.path[0] ?? "");
+  const fields = levels(index).filter((field) => field.path.length === 1);
+  return fields.flatMap((part) => {
+    if (!isPart(part) || !isSummable(part) || part.unit === null) return [];
+    const before = fields.filter((field) => field.line < part.line && !isPart(field));
+    const whole = before.at(-1);
+    if (whole === undefined || !isSummable(whole) || !isSameTime(part, whole)) return [];
+    if (!isSameUnit(part, whole) || isKnownPair(part, whole)) return [];
+    // 企业户数 | 新增户数 | 其中:规上户数 may divide either.
+    const isOnly = before.filter((field) => isSameUnit(part, field)).length === 1;
+    const strength = isOnly && part.unit.family === "count" ? "hard" : "soft";
+    return [columnOrder(index, part, whole, "part", strength)];
+  });
+}
+
+/** 户 and 个 count different things; 亿元 and 万元 measure the same. */
+function isSameUnit({ unit: own }: Field, { unit: other }: Field): boolean {
+  if (own === null || own.family !== other?.family) return false;
+  return own.family !== "count" || own.name === other.name;
+}
+
+function isSameTime({ period: own }: Field, { period: other }: Field): boolean {
+  if (own === null || other === null) return own === other;
+  return formatPeriod(own) === formatPeriod(other);
 }
 
 /** Rows headed 其中 hold no more than the row they belong to. */

@@ -1,6 +1,6 @@
 import { growthOf, judgeExactly, quantityOf, scale, shareOf } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
-import { ERROR, HALF } from "../model/near.ts";
+import { ERROR, HALF, LEAST } from "../model/near.ts";
 import type { RatioRelation, Rows } from "./relation.ts";
 import { roundingOf, screenRange, UNDECIDED, widthOf } from "./screen.ts";
 import { FIRST_NUMBER, KIND, statedAt } from "./typed-column.ts";
@@ -114,13 +114,13 @@ function screenRatio(
 ): number {
   const least = b - bWidth;
   const most = b + bWidth;
-  const bError = ERROR * (Math.abs(b) + bWidth);
+  const bError = ERROR * (Math.abs(b) + bWidth) + LEAST;
   if (least < -bError) return VERDICT.noBase;
   // So close to zero that its own error would carry the quotient anywhere.
   if (!(least > 1e3 * bError)) return UNDECIDED;
   const aLow = a - aWidth;
   const aHigh = a + aWidth;
-  const aError = ERROR * (Math.abs(a) + aWidth);
+  const aError = ERROR * (Math.abs(a) + aWidth) + LEAST;
   const low = (factor * aLow) / (aLow < 0 ? least : most);
   const high = (factor * aHigh) / (aHigh < 0 ? most : least);
   const widest = Math.max(Math.abs(low), Math.abs(high));

@@ -13,7 +13,7 @@ import {
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.en-US.ts";
-import { traceText } from "./trace-words.ts";
+import { traceText } from "./trace-text.ts";
 import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.en-US.ts";
 

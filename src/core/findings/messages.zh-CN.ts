@@ -13,7 +13,7 @@ import {
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.zh-CN.ts";
-import { traceText } from "./trace-words.ts";
+import { traceText } from "./trace-text.ts";
 import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.zh-CN.ts";
 

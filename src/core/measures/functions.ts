@@ -4,9 +4,11 @@ import { ZONE_CONTRIB } from "./contribution.ts";
 import { ZONE_DIFF } from "./difference.ts";
 import { ZONE_GAP } from "./gap.ts";
 import { ZONE_GROWTH } from "./growth.ts";
-import type { MeasureFunction, MeasureFunctionId } from "./measure-function.ts";
+import { ZONE_CHECK } from "./check.ts";
+import type { FunctionRecord, MeasureFunction, MeasureFunctionId } from "./measure-function.ts";
 import { ZONE_NEEDED } from "./needed.ts";
 import { ZONE_PACE } from "./pace.ts";
+import { ZONE_PHRASE } from "./phrase.ts";
 import { ZONE_PRIOR } from "./prior.ts";
 import { ZONE_RANK } from "./rank.ts";
 import { ZONE_RATE } from "./rate.ts";
@@ -32,7 +34,11 @@ export const MEASURE_FUNCTIONS: readonly MeasureFunction[] = [
   ZONE_RANK,
   ZONE_CONSISTENT,
   ZONE_WHOLE,
+  ZONE_PHRASE,
 ];
+
+/** Every function a user can type, the one that runs the engine included. */
+export const FUNCTION_RECORDS: readonly FunctionRecord[] = [...MEASURE_FUNCTIONS, ZONE_CHECK];
 
 /** The record of a function. */
 export function getMeasureFunction(id: MeasureFunctionId): MeasureFunction {

@@ -20,13 +20,17 @@ export type MeasureFunctionId =
   | "ZONE_CONTRIB"
   | "ZONE_RANK"
   | "ZONE_CONSISTENT"
-  | "ZONE_WHOLE";
+  | "ZONE_WHOLE"
+  | "ZONE_PHRASE";
+
+/** And the one whose calculation is the engine. */
+export type FunctionId = MeasureFunctionId | "ZONE_CHECK";
 
 export interface Parameter {
   readonly name: { readonly zh: string; readonly en: string };
   /**
    * number and text are operands, cell by cell; numbers, operands and rules are a whole range or table, kind a word for a
-   * way to compute; decimals, comparison and order may be left out.
+   * way to compute; decimals, comparison, order and the optional ones may be left out; table is a range of indicators.
    */
   readonly kind:
     | "number"
@@ -37,7 +41,11 @@ export interface Parameter {
     | "decimals"
     | "comparison"
     | "order"
-    | "rules";
+    | "rules"
+    | "optional-number"
+    | "optional-text"
+    | "table"
+    | "optional-rules";
 }
 
 /** Where in the range of rules a target stands, both from 1, as INDEX counts. */
@@ -71,8 +79,8 @@ export interface MeasureExample {
 }
 
 /** All there is to say of a function, once: the host's edge, the documentation and the insert form read it here. */
-export interface MeasureFunction {
-  readonly id: MeasureFunctionId;
+export interface FunctionRecord {
+  readonly id: FunctionId;
   readonly parameters: readonly Parameter[];
   /** The calculation in one line, the same in every language but for its names. */
   readonly formula: { readonly zh: string; readonly en: string };
@@ -80,6 +88,11 @@ export interface MeasureFunction {
   readonly source: { readonly zh: string; readonly en: string };
   readonly twin: NativeTwin;
   readonly examples: readonly MeasureExample[];
+}
+
+/** A record with its calculation. */
+export interface MeasureFunction extends FunctionRecord {
+  readonly id: MeasureFunctionId;
   /** The host's arguments in, a grid of results out: 1 × 1 for single cells, as large as the ranges otherwise. */
   readonly evaluate: (inputs: readonly unknown[]) => Grid<MeasureResult<number | string>>;
 }

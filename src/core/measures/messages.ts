@@ -1,18 +1,18 @@
-import type { MeasureFunction } from "./measure-function.ts";
+import type { FunctionRecord } from "./measure-function.ts";
 import type { MeasureFailure } from "./result.ts";
 
 export type MessageLocale = "zh-CN" | "en-US";
 
 /** What the user reads behind a cell error: what is wrong, and the way out. */
 export function describeMeasureFailure(
-  measure: MeasureFunction,
+  measure: FunctionRecord,
   failure: MeasureFailure,
   locale: MessageLocale
 ): string {
   return locale === "zh-CN" ? inChinese(measure, failure) : inEnglish(measure, failure);
 }
 
-function inChinese(measure: MeasureFunction, failure: MeasureFailure): string {
+function inChinese(measure: FunctionRecord, failure: MeasureFailure): string {
   const name = (parameter: number) => `“${measure.parameters[parameter]?.name.zh ?? ""}”`;
   switch (failure.reason) {
     case "missing":
@@ -59,12 +59,16 @@ function inChinese(measure: MeasureFunction, failure: MeasureFailure): string {
       return `“目标规则”表中没有适用于“${failure.zone}”的“${failure.indicator}”目标。`;
     case "several-rules":
       return `“${failure.zone}”的“${failure.indicator}”有几个不同的目标:${failure.rules.join("、")}。请在指标后写明口径。`;
+    case "no-table":
+      return `${name(failure.parameter)}中认不出指标表。请选取整个表格,连同表头和开发区名称。`;
+    case "faulty-rules":
+      return `${name(failure.parameter)}有误:${failure.why.zh}。请在“目标规则”表中更正。`;
     case "error-operand":
       return `参数中有错误值 ${failure.error}。`;
   }
 }
 
-function inEnglish(measure: MeasureFunction, failure: MeasureFailure): string {
+function inEnglish(measure: FunctionRecord, failure: MeasureFailure): string {
   const name = (parameter: number) => measure.parameters[parameter]?.name.en ?? "";
   switch (failure.reason) {
     case "missing":
@@ -111,6 +115,10 @@ function inEnglish(measure: MeasureFunction, failure: MeasureFailure): string {
       return `No target for "${failure.indicator}" applies to "${failure.zone}" in the rules.`;
     case "several-rules":
       return `"${failure.indicator}" has several targets for "${failure.zone}": ${failure.rules.join(", ")}. Name the measure behind the indicator.`;
+    case "no-table":
+      return `No indicator table was recognised in ${name(failure.parameter)}. Choose the whole table, headers and zone names included.`;
+    case "faulty-rules":
+      return `${name(failure.parameter)} cannot be read: ${failure.why.en}. Correct the 目标规则 table.`;
     case "error-operand":
       return `An argument holds the error ${failure.error}.`;
   }

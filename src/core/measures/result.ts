@@ -47,6 +47,14 @@ export type MeasureFailure =
       readonly indicator: string;
       readonly rules: readonly string[];
     }
+  /** A range to be validated holds no table that can be read. */
+  | { readonly reason: "no-table"; readonly parameter: number }
+  /** The rules handed to a validation cannot be read. */
+  | {
+      readonly reason: "faulty-rules";
+      readonly parameter: number;
+      readonly why: { readonly zh: string; readonly en: string };
+    }
   /** An operand is an error value, which is handed on: #REF!, #DIV/0! … */
   | { readonly reason: "error-operand"; readonly error: string };
 

@@ -22,6 +22,9 @@ export const ERROR = 8e-15;
 /** Where doubles end: closer to an edge than this, only decimals tell. */
 export const TINIEST = 1e-300;
 
+/** Below this, doubles lose digits and their error is no longer relative. */
+export const LEAST = 1e-306;
+
 /** Half of one digit at so many places. */
 export const HALF = Float64Array.from({ length: 256 }, (_, places) => 0.5 / 10 ** places);
 
@@ -37,7 +40,7 @@ function widthOf({ value, decimals, precision }: StatedNumber): number {
 export function nearOf(stated: StatedNumber): Near {
   const { value } = stated;
   const width = widthOf(stated);
-  const error = ERROR * (Math.abs(value) + width);
+  const error = ERROR * (Math.abs(value) + width) + LEAST;
   return { value, low: value - width, high: value + width, error };
 }
 

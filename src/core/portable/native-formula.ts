@@ -1,5 +1,5 @@
 import type { MeasureFunction, RulePlace } from "../measures/index.ts";
-import { MEASURE_FUNCTIONS } from "../measures/index.ts";
+import { FUNCTION_RECORDS, MEASURE_FUNCTIONS } from "../measures/index.ts";
 import { findCalls } from "./calls.ts";
 import type { Argument, Call } from "./calls.ts";
 
@@ -31,9 +31,7 @@ const MAX_LENGTH = 8192;
 const NAMES: ReadonlyMap<string, MeasureFunction> = new Map(
   MEASURE_FUNCTIONS.map((measure) => [measure.id, measure])
 );
-/** The functions that live outside core: their calls become values, too. */
-const ELSEWHERE = ["ZONE_CHECK", "ZONE_PHRASE"];
-export const FUNCTION_NAMES: ReadonlySet<string> = new Set([...NAMES.keys(), ...ELSEWHERE]);
+export const FUNCTION_NAMES: ReadonlySet<string> = new Set(FUNCTION_RECORDS.map(({ id }) => id));
 
 /** Whether a formula may call one of ours: a look that costs nothing. */
 export function mayCall(formula: string): boolean {

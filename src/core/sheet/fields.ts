@@ -2,6 +2,7 @@ import { combineMeasures, toMeasure } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import { withYear } from "../catalog/periods.ts";
 import { levelMeasureOf, uncataloguedIndicator } from "../catalog/recognise.ts";
+import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
@@ -66,7 +67,7 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
     return refused("unknown-measure");
   if (meaning.indicator === null && meaning.otherName === null && !says)
     return refused("unknown-measure");
-  const indicator = meaning.indicator ?? namedByHeader(meaning) ?? context.indicator;
+  const indicator = meaning.indicator ?? namedByHeader(meaning) ?? borrowed(meaning, context);
   if (indicator === null) return refused("unknown-measure");
   const own = periodOf(meaning, context.period);
   const year = yearAlone(meaning, own, context.period);
@@ -113,6 +114,11 @@ function periodOfMeasure(measure: Measure, table: Period | null): Period | null 
 
 function refused(reason: UnrecognisedReason): FieldReading {
   return { kind: "unrecognised", reason };
+}
+
+/** 年度目标(亩) under the title 标准地出让情况: the unit says which of the title's two is meant. */
+function borrowed({ units }: Meaning, { indicator }: FieldContext): Indicator | null {
+  return indicator === null ? null : indicatorIn(indicator, units);
 }
 
 function namedByHeader(meaning: Meaning): Indicator | null {

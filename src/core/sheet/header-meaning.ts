@@ -233,6 +233,8 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     draft.isWeak = levelIndicator.isWeak;
     draft.otherName = null;
   }
+  // 标准地 over 目标(亩): the unit says which of the two is meant, here and in all levels below.
+  if (draft.indicator !== null) draft.indicator = indicatorIn(draft.indicator, units);
   if (word !== null) {
     const combined = combineMeasures(draft.word, word, "parent");
     if (combined === null) isContradictory = true;
@@ -308,11 +310,9 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     reference = null;
   }
   if (word === "target" || word === "gap") reference = null;
-  const isLevel = word === null || word === "level" || word === "actual";
   const { indicator } = draft;
   return {
-    // 标准地 over 宗 and 亩: where only the unit speaks, it says which of the two is meant.
-    indicator: indicator !== null && isLevel ? indicatorIn(indicator, draft.units) : indicator,
+    indicator,
     otherName: draft.indicator === null ? draft.otherName : null,
     word,
     isContradictory: draft.isContradictory,

@@ -18,6 +18,7 @@ import { isSentence } from "./row-kinds.ts";
 import { createWords, type Words } from "./words.ts";
 import { joinSplitName } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
+import { withTierHeads } from "./tier-heads.ts";
 import { readZonesInRows } from "./zones-in-rows.ts";
 import { separateZonesOfOnePlace } from "./zones-of-one-place.ts";
 
@@ -92,8 +93,10 @@ function pictureIn(parts: readonly Unrecognised[]): readonly Unrecognised[] {
   return [{ area, reason: "picture", text: first?.text ?? "" }];
 }
 
-function readRegion(place: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {
-  const { region, words } = place;
+function readRegion(read: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {
+  const { region } = read;
+  const words = withTierHeads(read.words, region);
+  const place = { ...read, words };
   const paths = readHeaderPaths(region, words).map(joinSplitName);
   const projects = findProjectColumns(region, paths, words);
   // Rows of other lists are neither zones nor indicators nor projects.

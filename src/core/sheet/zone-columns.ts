@@ -7,6 +7,7 @@ import { resolveField, type FieldContext, type FieldCore, type FieldReading } fr
 import { cellIn, type GridRow } from "./grid.ts";
 import { readMeaning, type Meaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
+import { borrowedIndicator, withLeftSibling } from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
@@ -51,9 +52,13 @@ export function readColumns(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
     );
-    const said = isProjects ? meaning : withTitleWord(meaning, titleWord);
+    const said = isProjects
+      ? meaning
+      : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
     const indicator: Indicator | null =
-      isUnderUnknown && meaning.indicator === null ? null : (carried ?? about);
+      isUnderUnknown && meaning.indicator === null
+        ? null
+        : (borrowedIndicator(path, fields, carried, words) ?? about);
     const context: FieldContext = { indicator, period, unitLine: surroundings.units, cellUnit };
     const reading: FieldReading = isProjects
       ? readProjectField(path, columns, words, { ...context, indicator: carried })

@@ -108,6 +108,28 @@ describe("a list of projects", () => {
     ]);
   });
 
+  test("two projects of one name with numbers of their own are two, in one zone and in zones of one place", () => {
+    const rows = (...lines: readonly (readonly GridCell[])[]): readonly (readonly GridCell[])[] => [
+      ["安庆市开发区2023年1-6月重点项目进展情况表"],
+      ["序号", "开发区", "项目名称", "计划总投资(亿元)", "年度计划(亿元)", "累计完成(亿元)"],
+      [1, "安庆经开区", "新材料项目二期", 1.57, 0.32, 0.35],
+      [2, "桐城经开区", "生物医药项目", 5.25, 2.49, 2.4],
+      [3, "怀宁经开区", "铸造项目", 9.14, 4.23, 2.1],
+      ...lines,
+    ];
+    expect(
+      judgedGrid(
+        rows(
+          [4, "安庆高新区", "新材料项目二期", 28.87, 12.78, 7.55],
+          [5, "桐城经开区", "生物医药项目", 9.01, 3.42, 1.85]
+        )
+      )
+    ).toEqual([]);
+    expect(judgedGrid(rows([4, "桐城经开区", "生物医药项目", 5.25, 2.49, 1.85]))).toEqual([
+      "duplicate-entry error F6",
+    ]);
+  });
+
   test("a list of firms keeps last year and growth beside the amount they belong to", () => {
     const { tables } = readGridOf([
       ["序号", "企业名称", "所属园区", "工业总产值（万元）", "上年同期", "同比增长（%）"],

@@ -24,15 +24,23 @@ export function findSlip(reading: NumberReading, range: Interval | undefined): S
   const middle = (range.low + range.high) / 2;
   const isNarrow = range.high - range.low <= Math.max(NARROW * Math.abs(middle), 2 * half);
   if (!Number.isFinite(middle) || !isNarrow) return undefined;
+  // No slip makes a number out of nothing: 1 is not 0 with its point moved.
   const fits = ({ likely }: Slip): boolean =>
-    likely !== value && likely >= range.low - half && likely <= range.high + half;
-  // Things counted are never fewer than none.
+    likely !== value && likely !== 0 && likely >= range.low - half && likely <= range.high + half;
+  // Things counted are never fewer than none, and whole: 15 is not 2 with its point moved.
   const isCount = reading.place.field.unit?.family === "count";
+  const mayBeCount = ({ hint, likely }: Slip): boolean =>
+    hint !== "minus-lost" && (hint === "digits-swapped" || isMultiple(value, likely));
   const found = slipsOf(value, decimals)
-    .filter(({ hint }) => hint !== "minus-lost" || !isCount)
+    .filter((slip) => !isCount || mayBeCount(slip))
     .filter(fits);
   const numbers = new Set(found.map(({ likely }) => likely));
   return numbers.size === 1 ? found[0] : undefined;
+}
+
+function isMultiple(a: number, b: number): boolean {
+  const [small, large] = [Math.min(Math.abs(a), Math.abs(b)), Math.max(Math.abs(a), Math.abs(b))];
+  return small > 0 && Number.isInteger(Math.log10(large / small));
 }
 
 function slipsOf(value: number, decimals: number): readonly Slip[] {

@@ -1,0 +1,50 @@
+import { areUnitSiblings } from "../catalog/unit-siblings.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Field } from "../model/table.ts";
+import type { Meaning } from "./header-meaning.ts";
+import type { HeaderPath } from "./header-paths.ts";
+import type { Words } from "./words.ts";
+
+const CLOSING = /^(?:报告)?(?:期|月|季|年)末|^期末|^(?:现|实|期末)有/u;
+
+/**
+ * The indicator a header without a name of its own borrows from the columns before it: that of its left neighbour, save
+ * 期末 behind 期初 | 升规 | 退规, which closes what 期初 opened.
+ */
+export function borrowedIndicator(
+  path: HeaderPath,
+  fields: readonly Field[],
+  carried: Indicator | null,
+  words: Words
+): Indicator | null {
+  const last = path.texts.at(-1) ?? "";
+  if (!CLOSING.test(words(last).key)) return carried;
+  const opening = [...fields]
+    .reverse()
+    .find((field) => field.measure === "opening" && isUnderSameHead(field.path, path.texts));
+  return opening?.indicator ?? carried;
+}
+
+/**
+ * 标准地出让 over 宗数 | 面积(亩) | 完成率: a measure under a head of two indicators that does not say of which belongs to
+ * the one before it.
+ */
+export function withLeftSibling(
+  meaning: Meaning,
+  path: HeaderPath,
+  left: Field | undefined,
+  words: Words
+): Meaning {
+  const { indicator, units, word } = meaning;
+  if (indicator === null || left === undefined || word === null || word === "level") return meaning;
+  const saysWhich =
+    words(path.texts.at(-1) ?? "").hasIndicator ||
+    units.some(({ family }) => family !== "rate" && family !== "points");
+  const isSibling =
+    areUnitSiblings(indicator, left.indicator) && isUnderSameHead(left.path, path.texts);
+  return isSibling && !saysWhich ? { ...meaning, indicator: left.indicator } : meaning;
+}
+
+function isUnderSameHead(a: readonly string[], b: readonly string[]): boolean {
+  return a.slice(0, -1).join("\n") === b.slice(0, -1).join("\n");
+}
