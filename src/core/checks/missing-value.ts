@@ -11,7 +11,7 @@ import { isExpected, peersOf } from "./expected-value.ts";
 const ID = "missing-value";
 
 /** What every zone has to give; a month or quarter alone is an actual like any other. */
-const EXPECTED: ReadonlySet<Measure> = new Set(["actual", "actual-month", "growth"]);
+const EXPECTED: ReadonlySet<Measure> = new Set(["actual", "actual-month", "previous", "growth"]);
 
 /**
  * An actual or a growth that at least 80 % of the zones of the same kind give is not left blank ("-" declares that
@@ -41,6 +41,8 @@ function judge(place: Place): readonly Outcome[] {
   // A formula that gives "" says that there is nothing to give.
   if (content.reason !== "blank" || formula !== null) return [];
   if (field.measure === "growth" && hasNoBase(place)) return [];
+  // A zone that began this month has nothing before it.
+  if (field.measure === "previous" && !hasEarlierPart(place)) return [];
   if (!isExpected(place)) return [];
   const { filled, all } = peersOf(place);
   return [
@@ -75,4 +77,18 @@ function hasNoBase({ index, subject, field }: Place): boolean {
   if (prior === undefined) return false;
   const reading = readPlace(index, subject, prior);
   return reading.kind === "none" || reading.stated.value <= 0;
+}
+
+/** 二季度 and 上半年 that differ: what is between them stands in 一季度. */
+function hasEarlierPart({ index, subject, field }: Place): boolean {
+  const [now, part] = (["actual", "actual-month"] as const).map((measure) =>
+    readPlace(
+      index,
+      subject,
+      findField(index, field.indicator.id, measure, field, () => true)
+    )
+  );
+  if (now === undefined || part === undefined) return false;
+  if (now.kind === "none" || part.kind === "none") return false;
+  return now.stated.value !== part.stated.value;
 }
