@@ -1,6 +1,7 @@
 /** What a user does, once for every face: pane, ribbon and command line. */
 export * from "./action-result.ts";
 export * from "./clear-flags.ts";
+export * from "./compose.ts";
 export * from "./correct-reading.ts";
 export * from "./go-to.ts";
 export * from "./insert-function.ts";

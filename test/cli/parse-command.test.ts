@@ -16,6 +16,7 @@ describe("a command line", () => {
         format: "text",
         failOn: "error",
         detail: "brief",
+        scope: "each",
         locale: null,
       },
     });
@@ -33,6 +34,7 @@ describe("a command line", () => {
         format: "json",
         failOn: "unmet",
         detail: "explained",
+        scope: "each",
         locale: "en-US",
       },
     });
@@ -47,8 +49,14 @@ describe("a command line", () => {
     ["flag in.xlsx out.xlsx", { kind: "flag", ledger: "keep", rules: null }],
     ["flag --ledger in.xlsx out.xlsx --rules r.json", { ledger: "make", rules: "r.json" }],
     ["clear in.xlsx out.xlsx", { kind: "clear", input: "in.xlsx", output: "out.xlsx" }],
+    ["compose a.xlsx", { kind: "compose", book: "a.xlsx", style: null, format: "text" }],
+    [
+      "compose --style 晋城 a.xlsx --format json --rules r.json",
+      { style: "晋城", format: "json", rules: "r.json" },
+    ],
     ["--help", { kind: "help" }],
     ["validate -h", { kind: "help" }],
+    ["validate --across a.xlsx b.xlsx", { books: ["a.xlsx", "b.xlsx"], scope: "together" }],
     ["validate --explain a.xlsx", { books: ["a.xlsx"], detail: "explained" }],
     ["help --locale en-US", { kind: "help", locale: "en-US" }],
     ["--version", { kind: "version" }],

@@ -1,6 +1,7 @@
-import type { RulesFieldType, RulesProblem } from "../rules/rules-problem.ts";
+import { formatStyleProblem } from "../narrative/compose/style-messages.ts";
 import type { Failure } from "../workbook/failure.ts";
 import type { Locale } from "./locale.ts";
+import { formatRulesProblem } from "./rules-problem-messages.ts";
 
 /** Why something could not be read or written, and what the user can do about it. */
 export interface FailureText {
@@ -69,7 +70,7 @@ function formatChinese(failure: Failure): FailureText {
     case "unsupported-format":
       return text(`不能直接读取 .${failure.format} 文件。`, "用 Excel 或 WPS 打开,另存为 .xlsx。");
     case "rules-invalid": {
-      const problems = failure.problems.map((problem) => problemInChinese(problem));
+      const problems = failure.problems.map((problem) => formatRulesProblem(problem, "zh-CN"));
       return text(
         `目标规则“${failure.file}”有误:${listed(problems, ";")}`,
         "按所列位置更正后再审核;规则有误时不作部分采用。"
@@ -99,6 +100,23 @@ function formatChinese(failure: Failure): FailureText {
         `在 ${failure.cell} 所在行找不到 ${failure.measure} 要用的两个数。`,
         "选中指标表数据行里的空白单元格,或直接键入公式。"
       );
+    case "nothing-to-compose":
+      return text(
+        `没有可以成文的指标表(看过的工作表:${failure.sheets.join("、") || "无"})。`,
+        "检查表头是否写明指标和口径、行首是否写明开发区;用 validate 看看哪些地方没有识别。"
+      );
+    case "style-unknown":
+      return text(
+        `没有“${failure.found}”这个文风${failure.nearest === null ? "" : `,是不是“${failure.nearest}”`}。`,
+        `可用的文风:${failure.known.join("、")};自定的写出文风文件(JSON)的路径。`
+      );
+    case "style-invalid": {
+      const problems = failure.problems.map((problem) => formatStyleProblem(problem, "zh-CN"));
+      return text(
+        `文风文件“${failure.file}”有误:${listed(problems, ";")}`,
+        "按所列位置更正后再成文;有误的文风不作部分采用。"
+      );
+    }
   }
 }
 
@@ -195,7 +213,7 @@ function formatEnglish(failure: Failure): FailureText {
         "Open it in Excel or WPS and save it as .xlsx."
       );
     case "rules-invalid": {
-      const problems = failure.problems.map((problem) => problemInEnglish(problem));
+      const problems = failure.problems.map((problem) => formatRulesProblem(problem, "en-US"));
       return text(
         `The target rules “${failure.file}” are invalid: ${listed(problems, "; ")}`,
         "Correct the places listed; nothing of invalid rules is used."
@@ -231,6 +249,23 @@ function formatEnglish(failure: Failure): FailureText {
         `The row of ${failure.cell} has no two numbers that ${failure.measure} could be made of.`,
         "Select a blank cell in a data row of an indicator table, or type the formula."
       );
+    case "nothing-to-compose":
+      return text(
+        `No table can be told of (sheets looked at: ${failure.sheets.join(", ") || "none"}).`,
+        "Check that the headers name indicators and measures and the rows name zones; validate tells what was not recognised."
+      );
+    case "style-unknown":
+      return text(
+        `There is no style “${failure.found}”${failure.nearest === null ? "." : `; did you mean “${failure.nearest}”?`}`,
+        `Known styles: ${failure.known.join(", ")}. For one of your own give the path of its file (JSON).`
+      );
+    case "style-invalid": {
+      const problems = failure.problems.map((problem) => formatStyleProblem(problem, "en-US"));
+      return text(
+        `The style file “${failure.file}” is invalid: ${listed(problems, "; ")}`,
+        "Correct the places listed; nothing of an invalid style is used."
+      );
+    }
   }
 }
 
@@ -240,64 +275,4 @@ const MAX_LISTED = 10;
 function listed(problems: readonly string[], separator: string): string {
   const shown = problems.slice(0, MAX_LISTED).join(separator);
   return problems.length > MAX_LISTED ? `${shown}${separator}… (${problems.length})` : shown;
-}
-
-const TYPES: Readonly<Record<Locale, Readonly<Record<RulesFieldType, string>>>> = {
-  "zh-CN": { object: "对象", array: "列表", text: "文字", number: "数", boolean: "true 或 false" },
-  "en-US": {
-    object: "an object",
-    array: "a list",
-    text: "a text",
-    number: "a number",
-    boolean: "true or false",
-  },
-};
-
-/** One problem of a rules file or a 目标规则 sheet, with its place. */
-export function formatRulesProblem(problem: RulesProblem, locale: Locale): string {
-  return locale === "zh-CN" ? problemInChinese(problem) : problemInEnglish(problem);
-}
-
-function problemInChinese(problem: RulesProblem): string {
-  const at = problem.path === "" ? "文件" : problem.path;
-  switch (problem.code) {
-    case "not-json":
-      return "文件不是 JSON";
-    case "wrong-schema":
-      return `schema 应为 zone-check/rules@1,现为 ${problem.found ?? "空"}`;
-    case "unknown-field":
-      return `${at} 是未知字段`;
-    case "missing-field":
-      return `缺少 ${at}`;
-    case "wrong-type":
-      return `${at} 应为${TYPES["zh-CN"][problem.expected]}`;
-    case "unknown-word":
-      return `${at} 的“${problem.found}”不能识别,可用:${problem.known.join("、")}`;
-    case "missing-column":
-      return `缺少“${problem.column}”列`;
-    case "too-many":
-      return `${at} 超过 ${problem.limit} 项`;
-  }
-}
-
-function problemInEnglish(problem: RulesProblem): string {
-  const at = problem.path === "" ? "the file" : problem.path;
-  switch (problem.code) {
-    case "not-json":
-      return "the file is no JSON";
-    case "wrong-schema":
-      return `schema must be zone-check/rules@1, not ${problem.found ?? "absent"}`;
-    case "unknown-field":
-      return `${at} is an unknown field`;
-    case "missing-field":
-      return `${at} is missing`;
-    case "wrong-type":
-      return `${at} must be ${TYPES["en-US"][problem.expected]}`;
-    case "unknown-word":
-      return `${at}: “${problem.found}” is unknown; known are ${problem.known.join(", ")}`;
-    case "missing-column":
-      return `the column “${problem.column}” is missing`;
-    case "too-many":
-      return `${at} has more than ${problem.limit} entries`;
-  }
 }

@@ -73,6 +73,18 @@ export class FieldReader {
     return this.typed(name, "boolean", (value) => (typeof value === "boolean" ? value : undefined));
   }
 
+  holds(name: string, type: "number"): boolean {
+    return typeof this.fields.get(name) === type;
+  }
+
+  /** An object inside this one. */
+  inner(name: string): FieldReader | undefined {
+    const value = this.typed(name, "object", (each) =>
+      typeof each === "object" && each !== null && !Array.isArray(each) ? each : undefined
+    );
+    return value && FieldReader.open(value, this.at(name), this.problems);
+  }
+
   list(name: string, limit: number): readonly unknown[] | undefined {
     const items = this.typed(name, "array", (value) =>
       Array.isArray(value) ? (value as readonly unknown[]) : undefined

@@ -1,3 +1,4 @@
+import type { StyleProblem } from "../narrative/compose/style-problem.ts";
 import type { RulesProblem } from "../rules/rules-problem.ts";
 
 /**
@@ -43,7 +44,22 @@ export type Failure =
   | { readonly code: "originals-unreadable" }
   // what the user asked for at a cell
   | { readonly code: "cell-not-blank"; readonly cell: string }
-  | { readonly code: "operands-missing"; readonly measure: string; readonly cell: string };
+  | { readonly code: "operands-missing"; readonly measure: string; readonly cell: string }
+  // what a report text is made of
+  /** No table of the workbook can be told of; the sheets that were looked at. */
+  | { readonly code: "nothing-to-compose"; readonly sheets: readonly string[] }
+  | {
+      readonly code: "style-unknown";
+      readonly found: string;
+      /** The name that was probably meant; null where none is near. */
+      readonly nearest: string | null;
+      readonly known: readonly string[];
+    }
+  | {
+      readonly code: "style-invalid";
+      readonly file: string;
+      readonly problems: readonly StyleProblem[];
+    };
 
 export type FailureCode = Failure["code"];
 
