@@ -43,9 +43,13 @@ export default async (env, argv) => {
     target: ["web", "es2020"],
     devtool: isProduction ? false : "source-map",
     entry: {
-      taskpane: [...(env.testfonts ? TEST_FONTS : []), "./src/taskpane/index.tsx"],
-      // The ribbon works on the pane's own session: same runtime, same module instances.
-      commands: { import: "./src/commands/commands.ts", dependOn: "taskpane" },
+      // The ribbon works on the pane's own session, so it is of the same entry. As a chunk of its own it would be run by the
+      // runtime of the functions as well, which is on the same page and has not its modules.
+      taskpane: [
+        ...(env.testfonts ? TEST_FONTS : []),
+        "./src/taskpane/index.tsx",
+        "./src/commands/commands.ts",
+      ],
       // Stands alone, since a host without a shared runtime loads it by itself.
       functions: "./src/functions/functions.ts",
     },
@@ -89,7 +93,7 @@ export default async (env, argv) => {
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
-        chunks: ["taskpane", "commands", "functions"],
+        chunks: ["taskpane", "functions"],
         chunksSortMode: "manual",
         scriptLoading: "defer",
         minify: false,

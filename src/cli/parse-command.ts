@@ -15,6 +15,16 @@ export type Command =
       readonly format: Format;
       readonly failOn: FailOn;
       readonly detail: "brief" | "explained";
+      /** together: the books are held to each other as well. */
+      readonly scope: "each" | "together";
+      readonly locale: Locale | null;
+    }
+  | {
+      readonly kind: "check-text";
+      readonly draft: string;
+      /** The workbook the draft is held against; null: against itself alone. */
+      readonly book: string | null;
+      readonly format: Format;
       readonly locale: Locale | null;
     }
   | {
@@ -58,6 +68,7 @@ export type UsageProblem =
       readonly known: readonly string[];
     }
   | { readonly code: "no-books" }
+  | { readonly code: "needs-one-draft"; readonly found: number }
   | { readonly code: "needs-one-book"; readonly found: number }
   | { readonly code: "needs-in-and-out"; readonly command: string; readonly found: number };
 
@@ -66,13 +77,14 @@ export type Parsed =
   /** The locale is the one asked for, if the line got so far. */
   | { readonly ok: false; readonly problem: UsageProblem; readonly locale: Locale | null };
 
-const STRINGS = ["rules", "style", "format", "fail-on", "locale"] as const;
-const SWITCHES = ["explain", "ledger", "help", "version"] as const;
+const STRINGS = ["rules", "style", "book", "format", "fail-on", "locale"] as const;
+const SWITCHES = ["explain", "across", "ledger", "help", "version"] as const;
 type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 
 /** The options each command knows. */
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
-  validate: ["rules", "format", "explain", "fail-on", "locale", "help"],
+  validate: ["rules", "format", "explain", "across", "fail-on", "locale", "help"],
+  "check-text": ["book", "format", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
   compose: ["style", "rules", "format", "locale", "help"],
   clear: ["locale", "help"],
@@ -89,11 +101,13 @@ export function parseCommand(argv: readonly string[]): Parsed {
     tokens: true,
     options: {
       rules: { type: "string" },
+      book: { type: "string" },
       style: { type: "string" },
       format: { type: "string" },
       "fail-on": { type: "string" },
       locale: { type: "string" },
       explain: { type: "boolean" },
+      across: { type: "boolean" },
       ledger: { type: "boolean" },
       help: { type: "boolean", short: "h" },
       version: { type: "boolean", short: "v" },
@@ -135,9 +149,18 @@ export function parseCommand(argv: readonly string[]): Parsed {
           format: isOneOf(FORMATS, text("format")) ?? "text",
           failOn: isOneOf(FAIL_ON, text("fail-on")) ?? "error",
           detail: values.explain === true ? "explained" : "brief",
+          scope: values.across === true ? "together" : "each",
           locale,
         },
       };
+    case "check-text": {
+      const [draft] = files;
+      if (draft === undefined || files.length > 1) {
+        return refuse({ code: "needs-one-draft", found: files.length });
+      }
+      const format = isOneOf(FORMATS, text("format")) ?? "text";
+      return { ok: true, command: { kind: name, draft, book: text("book"), format, locale } };
+    }
     case "compose": {
       const [book] = files;
       if (book === undefined || files.length > 1) {

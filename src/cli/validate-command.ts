@@ -1,13 +1,25 @@
 import { validate } from "../actions/index.ts";
 import type {
+  AcrossFinding,
+  BookAmongOthers,
   EvaluationRequest,
   Locale,
   ReportedBook,
   ReportedFailure,
   Result,
 } from "../core/index.ts";
-import { directEvaluator, failed, success, toJson, toText } from "../core/index.ts";
+import {
+  acrossToText,
+  directEvaluator,
+  evaluateAcross,
+  failed,
+  success,
+  summarise,
+  toJson,
+  toText,
+} from "../core/index.ts";
 import { expandPath, openBook } from "./book-file.ts";
+import { wantsColour } from "./colour.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { EXIT, reachesThreshold } from "./exit-code.ts";
@@ -47,9 +59,21 @@ export async function runValidate(
       } else failures.push(judged.failure);
     }
   }
-  stdout(report(command, books, failures, locale, environment));
+  const across = command.scope === "together" ? evaluateAcross(books.map(asOneOfMany)) : null;
+  stdout(report(command, { books, failures, across }, locale, environment));
   for (const { file, failure } of failures) stderr(failureLine(file, failure, locale));
-  return exitCode(command, books, failures);
+  return exitCode(command, { books, failures, across });
+}
+
+interface Judged {
+  readonly books: readonly ReportedBook[];
+  readonly failures: readonly ReportedFailure[];
+  /** What the books say of each other; null where nobody asked. */
+  readonly across: readonly AcrossFinding[] | null;
+}
+
+function asOneOfMany({ file, evaluation }: ReportedBook): BookAmongOthers {
+  return { file, tables: evaluation.tables };
 }
 
 async function judgeBook(
@@ -68,32 +92,23 @@ async function judgeBook(
 /** Text tells the failures on stderr alone, where they are told in any case; JSON is read by programs and holds all. */
 function report(
   { format, detail }: ValidateCommand,
-  books: readonly ReportedBook[],
-  failures: readonly ReportedFailure[],
+  { books, failures, across }: Judged,
   locale: Locale,
   environment: CommandEnvironment
 ): string {
-  if (format === "json") return toJson(books, failures, locale);
+  if (format === "json") return toJson(books, failures, locale, across);
   if (books.length === 0) return "";
   const colour = wantsColour(environment) ? "ansi" : "none";
-  return toText(books, [], { locale, colour, width: environment.columns, detail });
+  const options = { locale, colour, width: environment.columns, detail } as const;
+  return toText(books, [], options) + (across === null ? "" : acrossToText(across, options));
 }
 
-function exitCode(
-  command: ValidateCommand,
-  books: readonly ReportedBook[],
-  failures: readonly ReportedFailure[]
-): ExitCode {
+function exitCode(command: ValidateCommand, { books, failures, across }: Judged): ExitCode {
   if (failures.some(({ failure }) => failure.code !== "rules-invalid")) return EXIT.fatal;
   // A 目标规则 sheet that cannot be read spoils its own workbook alone.
   if (failures.length > 0) return EXIT.rules;
-  const isReached = books.some(({ evaluation }) =>
-    reachesThreshold(evaluation.summary, command.failOn)
-  );
+  const findings = (across ?? []).map(({ finding }) => finding);
+  const summaries = [...books.map(({ evaluation }) => evaluation.summary), summarise([], findings)];
+  const isReached = summaries.some((summary) => reachesThreshold(summary, command.failOn));
   return isReached ? EXIT.findings : EXIT.clean;
-}
-
-/** Colour on a terminal only, and not where the user has said no (https://no-color.org). */
-function wantsColour({ isTerminal, variables }: CommandEnvironment): boolean {
-  return isTerminal && (variables.NO_COLOR ?? "") === "" && variables.TERM !== "dumb";
 }

@@ -46,6 +46,8 @@ export * from "./findings/order.ts";
 export type { FindingText } from "./findings/wording.ts";
 export * from "./evaluation/direct-evaluator.ts";
 export * from "./evaluation/evaluate.ts";
+export * from "./evaluation/across-books.ts";
+export { summarise } from "./evaluation/summarise.ts";
 export * from "./report/reported.ts";
 export * from "./report/to-json.ts";
 export * from "./report/to-text.ts";

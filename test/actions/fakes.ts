@@ -50,7 +50,7 @@ export function evaluatorOf(
     evaluate: (request: EvaluationRequest) => {
       during(request);
       if ("code" in evaluation) return Promise.resolve(failed(evaluation));
-      const flags = flagSheets({ ...evaluation, watched: [] }, request.book);
+      const flags = flagSheets({ ...evaluation, watched: [], failing: [] }, request.book);
       return Promise.resolve(success({ ...evaluation, flags }));
     },
     cancel: () => {

@@ -16,6 +16,7 @@ describe("a command line", () => {
         format: "text",
         failOn: "error",
         detail: "brief",
+        scope: "each",
         locale: null,
       },
     });
@@ -33,6 +34,7 @@ describe("a command line", () => {
         format: "json",
         failOn: "unmet",
         detail: "explained",
+        scope: "each",
         locale: "en-US",
       },
     });
@@ -54,6 +56,7 @@ describe("a command line", () => {
     ],
     ["--help", { kind: "help" }],
     ["validate -h", { kind: "help" }],
+    ["validate --across a.xlsx b.xlsx", { books: ["a.xlsx", "b.xlsx"], scope: "together" }],
     ["validate --explain a.xlsx", { books: ["a.xlsx"], detail: "explained" }],
     ["help --locale en-US", { kind: "help", locale: "en-US" }],
     ["--version", { kind: "version" }],

@@ -187,6 +187,32 @@ describe("zone-check validate", () => {
     expect(ran.code).toBe(2);
   });
 
+  test("--across holds the workbooks of the run to each other, under their own reports", async () => {
+    const other = await bookOfRows([["运城经济技术开发区", 125, 100, 25], ...CLEAN.slice(1)]);
+    const disk = diskOf({ "a.xlsx": clean, "b.xlsx": other });
+    const apart = await runOn(disk, ["validate", "a.xlsx", "b.xlsx"]);
+    expect(apart.out).not.toContain("各工作簿之间");
+    const together = await runOn(disk, ["validate", "a.xlsx", "b.xlsx", "--across"]);
+    expect(together.out.startsWith(apart.out)).toBe(true);
+    expect(together.out.slice(apart.out.length)).toMatch(/各工作簿之间[^]*b\.xlsx[^]*\[a\.xlsx\]/u);
+    const json = await runOn(disk, [
+      "validate",
+      "a.xlsx",
+      "b.xlsx",
+      "--across",
+      "--format",
+      "json",
+    ]);
+    const { across } = JSON.parse(json.out) as {
+      across: readonly { file: string; code: string }[];
+    };
+    expect(new Set(across.map(({ file, code }) => `${file} ${code}`))).toEqual(
+      new Set(["b.xlsx cross-sheet-mismatch"])
+    );
+    const alone = await runOn(disk, ["validate", "a.xlsx", "--format", "json"]);
+    expect(JSON.parse(alone.out)).toMatchObject({ across: null });
+  });
+
   test("--explain tells of each finding its rule, its cells, and what to do", async () => {
     const disk = diskOf({ "a.xlsx": missingTotal });
     const brief = await runOn(disk, ["validate", "a.xlsx"]);

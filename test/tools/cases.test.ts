@@ -25,37 +25,52 @@ async function contents(file: Uint8Array): Promise<Record<string, unknown>> {
   return cells;
 }
 
+/** Every case is built, read and judged: on a busy machine that takes longer than a test is given. */
+const LONG = 60_000;
+
 describe("the case folders", () => {
-  test("hold what their data say: books cell by cell, rules and expectations word for word", async () => {
-    for (const { folder, book, rules, expected } of await caseFiles()) {
-      const at = (name: string): string => join(FOLDER, folder, name);
-      const committed = new Uint8Array(readFileSync(at("book.xlsx")));
-      expect({ folder, cells: await contents(committed) }).toEqual({
-        folder,
-        cells: await contents(book),
-      });
-      expect(readFileSync(at("expected.json"), "utf8")).toBe(expected);
-      if (rules !== null) expect(readFileSync(at("rules.json"), "utf8")).toBe(rules);
-    }
-  });
+  test(
+    "hold what their data say: books cell by cell, rules and expectations word for word",
+    async () => {
+      for (const { folder, book, rules, expected } of await caseFiles()) {
+        const at = (name: string): string => join(FOLDER, folder, name);
+        const committed = new Uint8Array(readFileSync(at("book.xlsx")));
+        expect({ folder, cells: await contents(committed) }).toEqual({
+          folder,
+          cells: await contents(book),
+        });
+        expect(readFileSync(at("expected.json"), "utf8")).toBe(expected);
+        if (rules !== null) expect(readFileSync(at("rules.json"), "utf8")).toBe(rules);
+      }
+    },
+    LONG
+  );
 
-  test("are all made from data", async () => {
-    const made = (await caseFiles()).map(({ folder }) => folder);
-    const there = readdirSync(FOLDER, { withFileTypes: true })
-      .filter((entry) => entry.isDirectory())
-      .map(({ name }) => name);
-    expect(there.sort()).toEqual([...made].sort());
-  });
+  test(
+    "are all made from data",
+    async () => {
+      const made = (await caseFiles()).map(({ folder }) => folder);
+      const there = readdirSync(FOLDER, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name);
+      expect(there.sort()).toEqual([...made].sort());
+    },
+    LONG
+  );
 
-  test("a clean twin has nothing of consistency or quality, but that hidden rows are in a total", async () => {
-    const clean = (await caseFiles()).filter(({ folder }) => folder.endsWith("-clean"));
-    const said = clean.flatMap(
-      ({ expected }) => (JSON.parse(expected) as { findings: string[] }).findings
-    );
-    const others = said.filter((line) => !/ target-\S+ information$/u.test(line));
-    expect(others).toEqual(["收入!B9 sum-mismatch information"]);
-    expect(clean.length).toBeGreaterThan(20);
-  });
+  test(
+    "a clean twin has nothing of consistency or quality, but that hidden rows are in a total",
+    async () => {
+      const clean = (await caseFiles()).filter(({ folder }) => folder.endsWith("-clean"));
+      const said = clean.flatMap(
+        ({ expected }) => (JSON.parse(expected) as { findings: string[] }).findings
+      );
+      const others = said.filter((line) => !/ target-\S+ information$/u.test(line));
+      expect(others).toEqual(["收入!B9 sum-mismatch information"]);
+      expect(clean.length).toBeGreaterThan(20);
+    },
+    LONG
+  );
 });
 
 describe("the arithmetic of the cases", () => {

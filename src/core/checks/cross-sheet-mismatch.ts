@@ -2,6 +2,7 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import { roundTo } from "../model/decimal.ts";
 import { overlaps, quantityOf, toInterval } from "../model/interval.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatPeriod } from "../model/period.ts";
 import { standingOf } from "../model/standing.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
@@ -9,10 +10,11 @@ import { unitFactor } from "../model/unit-factor.ts";
 import { valuesOfBook } from "./book-values.ts";
 import type { BookValue } from "./book-values.ts";
 import type { Check } from "./check.ts";
-import { addressOf, convertOperand, found, operandOf, passed } from "./describe.ts";
+import { addressOf, convertOperand, found, operandOf, passed, subtraction } from "./describe.ts";
 import { findHint } from "./hint.ts";
 import { push } from "./push.ts";
 import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
+import { watchedNumber, watching } from "./watch.ts";
 
 const ID = "cross-sheet-mismatch";
 
@@ -114,15 +116,42 @@ function judgePair(pair: readonly Compared[]): Outcome[] {
   if (first !== undefined && pair.length >= 2 && off.length === pair.length) {
     return [found(findingOf(first, pair))];
   }
-  return pair.map((compared) =>
-    compared.agrees
-      ? passed(
-          ID,
-          addressOf(placeOf(compared).index, compared.own.reading.observation.at),
-          false,
-          identityOf(compared)
-        )
-      : found(findingOf(compared, pair.length === 1 ? "alone" : "cell"), identityOf(compared))
+  const how = pair.length === 1 ? "alone" : "cell";
+  return pair.map((compared) => {
+    const at = addressOf(placeOf(compared).index, compared.own.reading.observation.at);
+    const outcome = compared.agrees
+      ? passed(ID, at, false, identityOf(compared))
+      : found(findingOf(compared, how), identityOf(compared));
+    return watching(outcome, watchedEqual(compared, how));
+  });
+}
+
+function watchedEqual({ own, other }: Compared, how: "cell" | "alone"): Watched {
+  const unit = own.reading.place.field.unit;
+  const factor = unitFactor(other.reading.place.field.unit, unit) ?? 1;
+  return {
+    kind: "equal",
+    at: addressOf(own.reading.place.index, own.reading.observation.at),
+    severity: isHard({ own, other }, how) ? "error" : "warning",
+    own: watchedNumber("stated", own.reading),
+    other: watchedNumber("other", other.reading, factor),
+  };
+}
+
+/** Whether two numbers that differ are a fault for certain: nothing tells them apart. */
+function isHard(
+  { own, other }: { own: BookValue; other: BookValue },
+  how: "cell" | "alone"
+): boolean {
+  const isReference = own.reading.place.subject.reference !== null;
+  return (
+    standingOfReading(own.reading) === standingOfReading(other.reading) &&
+    !own.isPrior &&
+    !other.isPrior &&
+    scopeOf(own.reading) === scopeOf(other.reading) &&
+    own.reading.place.field.indicator.isCatalogued &&
+    // One number in common may be of two things that share a name; 全市 and 全省开发区 are one.
+    (how === "cell" || isReference)
   );
 }
 
@@ -158,19 +187,10 @@ function findingOf({ own, other }: Compared, how: "cell" | "alone" | readonly Co
   const decimals = Math.max(stated.decimals, elsewhere.decimals);
   const quantity = quantityIn(other.reading, unit) ?? quantityOf(other.reading.stated);
   const standing = standingOfReading(own.reading) !== standingOfReading(other.reading);
-  const isReference = own.reading.place.subject.reference !== null;
-  const isHard =
-    !standing &&
-    !own.isPrior &&
-    !other.isPrior &&
-    scopeOf(own.reading) === scopeOf(other.reading) &&
-    own.reading.place.field.indicator.isCatalogued &&
-    // One number in common may be of two things that share a name; 全市 and 全省开发区 are one.
-    (how === "cell" || isReference);
   const about = {
     expected: { low: elsewhere.value, high: elsewhere.value },
     operands: [stated, elsewhere],
-    arithmetic: null,
+    arithmetic: subtraction(stated, elsewhere, decimals),
     allowed: toInterval(quantity.range),
     decimals,
   };
@@ -186,7 +206,7 @@ function findingOf({ own, other }: Compared, how: "cell" | "alone" | readonly Co
         )
       : aboutCell(own.reading, {
           ...about,
-          severity: isHard && !isColumn ? "error" : "warning",
+          severity: typeof how === "string" && isHard({ own, other }, how) ? "error" : "warning",
         })),
     code: ID,
     params: {

@@ -9,6 +9,7 @@ import type { Field } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { addressOf, convertOperand, found, operandOf, passed, written } from "./describe.ts";
 import { aboutCell, quantityIn } from "./relation.ts";
+import { watchedNumber, watching } from "./watch.ts";
 import { spanKey, spansOfBook, zoneName } from "./spans.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 
@@ -76,9 +77,17 @@ function compare(now: NumberReading, then: NumberReading): Outcome[] {
   const isLess = compareRatio(quantityOf(now.stated).range.high, earlier.range.low) < 0;
   const factor = unitFactor(then.place.field.unit, unit) ?? 1;
   const identity: Identity = { kind: "order", small: then, large: now, factor };
-  return isLess
-    ? [found(findingOf(now, then), identity)]
-    : [passed(ID, addressOf(now.place.index, now.observation.at), false, identity)];
+  if (isLess) return [found(findingOf(now, then), identity)];
+  const at = addressOf(now.place.index, now.observation.at);
+  return [
+    watching(passed(ID, at, false, identity), {
+      kind: "order",
+      at,
+      severity: "warning",
+      upper: watchedNumber("other", then, factor),
+      lower: watchedNumber("stated", now),
+    }),
+  ];
 }
 
 const FEWEST_ROWS = 3;

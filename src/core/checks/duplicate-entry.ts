@@ -5,8 +5,9 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import { addressOf, found, operandOf, shownDecimals, subtraction } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
+import { watchedExactly, watching } from "./watch.ts";
 
 const ID = "duplicate-entry";
 
@@ -56,24 +57,46 @@ function repeatedObservations(index: TableIndex): Outcome[] {
 }
 
 /** Two numbers for one thing, told at the second. */
-function differing(own: NumberReading, other: NumberReading): Outcome {
-  return found({
+export function differing(
+  own: NumberReading,
+  other: NumberReading,
+  severity: "error" | "warning" = "error"
+): Outcome {
+  const decimals = Math.max(shownDecimals(own), shownDecimals(other));
+  const [stated, reference] = [operandOf("stated", own), operandOf("reference", other)];
+  const outcome = found({
     ...qualityAt(own.place, own.observation, {
-      severity: "error",
+      severity,
       remark: "none",
       stated: own.stated.value,
       expected: { low: other.stated.value, high: other.stated.value },
-      operands: [operandOf("stated", own), operandOf("reference", other)],
-      arithmetic: null,
-      decimals: Math.max(shownDecimals(own), shownDecimals(other)),
+      operands: [stated, reference],
+      arithmetic: subtraction(stated, reference, decimals),
+      decimals,
     }),
     code: ID,
     params: {
       value: own.stated.value,
       other: other.stated.value,
-      otherCell: formatCell(other.observation.at),
+      otherCell: cellOf(other, own),
     },
   });
+  // A cell of another table, of another book perhaps, is not the flag's to look at.
+  if (own.place.index !== other.place.index) return outcome;
+  return watching(outcome, {
+    kind: "equal",
+    at: addressOf(own.place.index, own.observation.at),
+    severity,
+    own: watchedExactly("stated", own),
+    other: watchedExactly("reference", other),
+  });
+}
+
+/** With its sheet, where that is another. */
+function cellOf(other: NumberReading, own: NumberReading): string {
+  const { sheet } = other.place.index.table;
+  const cell = formatCell(other.observation.at);
+  return sheet === own.place.index.table.sheet ? cell : `${sheet}!${cell}`;
 }
 
 /**

@@ -25,10 +25,18 @@ export function peersOf({ index, subject, field }: Place): Filling {
   return { filled: filled - (isFilled(own) ? 1 : 0), all: all - 1 };
 }
 
-const NEEDING_A_LEVEL: readonly Measure[] = ["prior", "growth", "share", "attainment", "increase"];
+const NEEDING_A_LEVEL: readonly Measure[] = [
+  "prior",
+  "growth",
+  "share",
+  "attainment",
+  "increase",
+  "done",
+  "remaining",
+];
 
 /**
- * A level is needed where the row has a growth, share or prior of it. A growth is needed where the row has both levels and
+ * A level is needed where the row has a growth, share, prior or finished part of it. A growth is needed where the row has both levels and
  * nearly all rows of its kind give theirs: many offices print none of 户 and 个.
  */
 function isNeededByRow({ index, subject, field }: Place): boolean {

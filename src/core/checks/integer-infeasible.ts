@@ -8,6 +8,7 @@ import type { Check, CheckContext } from "./check.ts";
 import { addressOf, found, operandOf, passed, shownDecimals, written } from "./describe.ts";
 import { isFeasible, nearestWholes } from "../model/whole-numbers.ts";
 import { aboutCell } from "./relation.ts";
+import { watchedExactly, watchedNumber, watching } from "./watch.ts";
 import { findWholes } from "./wholes.ts";
 
 const ID = "integer-infeasible";
@@ -45,9 +46,18 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
     const at = addressOf(index, share.observation.at);
     const { low, high } = rangeOf(share.stated);
     const number = toDecimal(count.stated.value);
-    return isFeasible(number, low.num, high.num)
-      ? [passed(ID, at, false)]
-      : [found(findingOf(share, count))];
+    const outcome = isFeasible(number, low.num, high.num)
+      ? passed(ID, at, false)
+      : found(findingOf(share, count));
+    return [
+      watching(outcome, {
+        kind: "whole-number",
+        at,
+        severity: "warning",
+        share: watchedNumber("stated", share),
+        count: watchedExactly("part", count),
+      }),
+    ];
   });
 }
 

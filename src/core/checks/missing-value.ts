@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import { formatFixed } from "../findings/format-number.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Place } from "../model/table-index.ts";
@@ -10,7 +11,7 @@ import { isExpected, peersOf } from "./expected-value.ts";
 const ID = "missing-value";
 
 /** What every zone has to give; a month or quarter alone is an actual like any other. */
-const EXPECTED: ReadonlySet<Measure> = new Set(["actual", "actual-month", "growth"]);
+const EXPECTED: ReadonlySet<Measure> = new Set(["actual", "actual-month", "previous", "growth"]);
 
 /**
  * An actual or a growth that at least 80 % of the zones of the same kind give is not left blank ("-" declares that
@@ -40,6 +41,8 @@ function judge(place: Place): readonly Outcome[] {
   // A formula that gives "" says that there is nothing to give.
   if (content.reason !== "blank" || formula !== null) return [];
   if (field.measure === "growth" && hasNoBase(place)) return [];
+  // A zone that began this month has nothing before it.
+  if (field.measure === "previous" && !hasEarlierPart(place)) return [];
   if (!isExpected(place)) return [];
   const { filled, all } = peersOf(place);
   return [
@@ -53,7 +56,15 @@ function judge(place: Place): readonly Outcome[] {
       stated: null,
       expected: null,
       params: { filledPeers: filled, peers: all },
-      trace: { operands: [], arithmetic: null, allowed: null, decimals: 0 },
+      trace: {
+        operands: [],
+        arithmetic:
+          all === 0
+            ? null
+            : `${filled} ÷ ${all} × 100 = ${formatFixed((filled / all) * 100, 1)} ≥ 80`,
+        allowed: null,
+        decimals: 0,
+      },
       alternatives: [],
       consequences: [],
     }),
@@ -66,4 +77,18 @@ function hasNoBase({ index, subject, field }: Place): boolean {
   if (prior === undefined) return false;
   const reading = readPlace(index, subject, prior);
   return reading.kind === "none" || reading.stated.value <= 0;
+}
+
+/** 二季度 and 上半年 that differ: what is between them stands in 一季度. */
+function hasEarlierPart({ index, subject, field }: Place): boolean {
+  const [now, part] = (["actual", "actual-month"] as const).map((measure) =>
+    readPlace(
+      index,
+      subject,
+      findField(index, field.indicator.id, measure, field, () => true)
+    )
+  );
+  if (now === undefined || part === undefined) return false;
+  if (now.kind === "none" || part.kind === "none") return false;
+  return now.stated.value !== part.stated.value;
 }

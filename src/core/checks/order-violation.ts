@@ -1,5 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
+import type { Watched } from "../findings/watched.ts";
 import { quantityOf } from "../model/interval.ts";
 import { compareRatio, ratioOf } from "../model/ratio.ts";
 import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
@@ -12,6 +13,7 @@ import { findOrders } from "./orders.ts";
 import { printedName } from "./printed-name.ts";
 import type { Order } from "./orders.ts";
 import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
+import { watchedReading, watching } from "./watch.ts";
 
 const ID = "order-violation";
 
@@ -75,9 +77,28 @@ function checkOrder(order: Order): Outcome[] {
   }
   return rows.map((row) =>
     row.verdict === "agrees"
-      ? passed(ID, addressOf(row.part.place.index, row.part.observation.at), false, identityOf(row))
+      ? watching(
+          passed(
+            ID,
+            addressOf(row.part.place.index, row.part.observation.at),
+            false,
+            identityOf(row)
+          ),
+          watchedOrder(row)
+        )
       : found(findingOf(row, null), identityOf(row))
   );
+}
+
+function watchedOrder({ order, part, whole }: Judged): Watched {
+  const factor = unitFactor(part.place.field.unit, whole.place.field.unit) ?? 1;
+  return {
+    kind: "order",
+    at: addressOf(part.place.index, part.observation.at),
+    severity: order.strength === "hard" ? "error" : "warning",
+    upper: watchedReading("part", asCount(part), factor),
+    lower: watchedReading("whole", asCount(whole)),
+  };
 }
 
 function identityOf({ part, whole }: Judged): Identity {

@@ -8,6 +8,7 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Area } from "../workbook/address.ts";
 import type { Check } from "./check.ts";
+import { findYearConflict } from "./header-years.ts";
 import { addressAround, found, operandOf, passed } from "./describe.ts";
 import { aboutColumn, remarkFor } from "./relation.ts";
 import { unitFactor } from "../model/unit-factor.ts";
@@ -15,17 +16,31 @@ import { unitFactor } from "../model/unit-factor.ts";
 const ID = "period-conflict";
 
 /**
- * Title, header and sheet name speak of the same period, and 上年同期 holds the same months of last year: where it holds
+ * Title, header and sheet name speak of the same period, a change is taken from the year before, and 上年同期 holds the same months of last year: where it holds
  * the whole year, every growth computed from it lies near months/12 − 1.
  */
 export const periodConflict: Check = {
   id: ID,
   severity: "warning",
-  run: ({ index }) => [
-    ...checkTitle(index),
-    ...index.table.fields.flatMap((field) => checkPrior(index, field)),
-  ],
+  run: ({ index }) => {
+    const title = checkTitle(index);
+    // A header that the title contradicts is told once.
+    const isTold = title.some(({ kind }) => kind === "fail");
+    return [
+      ...title,
+      ...(isTold ? [] : checkYears(index)),
+      ...index.table.fields.flatMap((field) => checkPrior(index, field)),
+    ];
+  },
 };
+
+/** The two years between which a change is printed are one apart. */
+function checkYears(index: TableIndex): readonly Outcome[] {
+  const conflict = findYearConflict(index);
+  if (conflict === undefined) return [];
+  const { area, later, earlier } = conflict;
+  return [found(findingOf(index, area, "headers", later, earlier))];
+}
 
 function checkTitle(index: TableIndex): readonly Outcome[] {
   const { table } = index;
@@ -89,7 +104,7 @@ function monthOf(period: Period): number | undefined {
 function findingOf(
   index: TableIndex,
   area: Area,
-  between: "header" | "sheet-name",
+  between: "header" | "headers" | "sheet-name",
   title: Period,
   other: Period
 ) {
@@ -101,7 +116,7 @@ function findingOf(
     remark: remarkFor("warning"),
     subject: { zone: null, indicator: null, measure: null, period: formatPeriod(title) },
     at: { sheet: table.sheet, area },
-    stated: table.title,
+    stated: between === "headers" ? null : table.title,
     expected: null,
     params: {
       between,

@@ -1,5 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity, Ranking } from "../evaluation/localise/identity.ts";
+import type { Watched, WatchedRanking } from "../findings/watched.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
@@ -10,6 +11,7 @@ import { isRankedButForOne } from "./rank-outlier.ts";
 import { rankPlaces } from "./rank-places.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell } from "./relation.ts";
+import { watchedNumber, watching } from "./watch.ts";
 import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
@@ -43,6 +45,34 @@ interface Row {
 
 function identityOf({ claim, value, ranking }: Row): Identity {
   return { kind: "rank", claim, value, ranking };
+}
+
+function watchedRank({ claim, value, ranking }: Row): Watched {
+  return {
+    kind: "rank",
+    at: addressOf(claim.place.index, claim.observation.at),
+    severity: "error",
+    claim: watchedNumber("stated", claim),
+    value: watchedNumber("actual", value),
+    ranking: watchedRanking(ranking, value),
+  };
+}
+
+const WATCHED_RANKINGS = new WeakMap<Ranking, WatchedRanking>();
+
+/** One object for all ranks of a ranking. */
+function watchedRanking(ranking: Ranking, { place }: NumberReading): WatchedRanking {
+  const known = WATCHED_RANKINGS.get(ranking);
+  if (known !== undefined) return known;
+  const { values, ascending, unseen } = ranking;
+  const made: WatchedRanking = {
+    members: values.map((value) => watchedNumber("member", value)),
+    order: ascending ? "smallest-first" : "largest-first",
+    decimals: place.index.columnOf.get(place.field)?.decimals ?? 0,
+    unseen,
+  };
+  WATCHED_RANKINGS.set(ranking, made);
+  return made;
 }
 
 interface Reading {
@@ -91,9 +121,11 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
     const row = judged.get(claim);
     if (row === undefined || !isJudged) return skip(claim);
     const identity = identityOf(row);
-    return row.verdict === "agrees"
-      ? passed(ID, addressOf(index, claim.observation.at), row.low !== row.high, identity)
-      : found(findingOf(row, best), identity);
+    const outcome =
+      row.verdict === "agrees"
+        ? passed(ID, addressOf(index, claim.observation.at), row.low !== row.high, identity)
+        : found(findingOf(row, best), identity);
+    return watching(outcome, watchedRank(row));
   });
 }
 
@@ -253,7 +285,10 @@ function findingOf({ claim, value, low, high, rows }: Row, { ranked, ascending }
       severity: "error",
       expected: { low, high },
       operands: [operandOf("actual", value), operandOf("stated", claim)],
-      arithmetic: null,
+      // One more than stand before it; of a tie, the first and the last place.
+      arithmetic: [...new Set([low, high])]
+        .map((place) => `${place - 1} + 1 = ${place}`)
+        .join("; "),
       allowed: null,
       decimals: 0,
     }),

@@ -1,5 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { quantityOf, shareOf, toInterval } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
@@ -25,6 +26,7 @@ import { declaredBasis, isRateField, waysOf } from "./rate-operands.ts";
 import type { RateWay } from "./rate-operands.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
+import { watchedReading, watching } from "./watch.ts";
 
 const ID = "rate-mismatch";
 
@@ -133,9 +135,24 @@ function openRow(row: Row, ways: readonly (readonly Row[])[]): Outcome {
 function judgeCell(row: Row, ways: readonly (readonly Row[])[]): Outcome {
   if (row.verdict !== "disagrees") {
     const at = addressOf(row.claim.place.index, row.claim.observation.at);
-    return passed(ID, at, row.verdict !== "agrees", identityOf(row));
+    return watching(passed(ID, at, row.verdict !== "agrees", identityOf(row)), watchedRate(row));
   }
-  return found(findingOf(row, otherFit(row, ways), null), identityOf(row));
+  return watching(
+    found(findingOf(row, otherFit(row, ways), null), identityOf(row)),
+    watchedRate(row)
+  );
+}
+
+function watchedRate({ claim, part, whole }: Row): Watched {
+  const factor = unitFactor(part.place.field.unit, whole.place.field.unit) ?? 1;
+  return {
+    kind: "share",
+    at: addressOf(claim.place.index, claim.observation.at),
+    stated: claim.stated.value,
+    upper: watchedReading("part", part, factor),
+    lower: watchedReading("whole", whole),
+    sign: "as-is",
+  };
 }
 
 function identityOf({ claim, part, whole }: Row): Identity {

@@ -1,5 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
+import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, toInterval } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
@@ -13,6 +14,7 @@ import type { Claim } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed, written } from "./describe.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
+import { watchedReading, watching } from "./watch.ts";
 
 const ID = "remainder-mismatch";
 
@@ -91,11 +93,28 @@ function judgeRows(rows: readonly Row[]): Outcome[] {
   return rows.map((row) => {
     const at = addressOf(row.claim.place.index, row.claim.observation.at);
     const identity = identityOf(row);
-    if (row.verdict !== "disagrees") return passed(ID, at, row.verdict !== "agrees", identity);
+    if (row.verdict !== "disagrees") {
+      const outcome = passed(ID, at, row.verdict !== "agrees", identity);
+      return isOpen ? outcome : watching(outcome, watchedRemainder(row));
+    }
     return isOpen
       ? skip(row.claim, "relation-not-established")
       : found(findingOf(row, null), identity);
   });
+}
+
+function watchedRemainder({ claim, total, done }: Row): Watched {
+  const { unit } = claim.place.field;
+  const factorOf = ({ place }: NumberReading): number => unitFactor(place.field.unit, unit) ?? 1;
+  const [whole, part] = [asCount(total), asCount(done)];
+  return {
+    kind: "remainder",
+    at: addressOf(claim.place.index, claim.observation.at),
+    severity: "error",
+    total: watchedReading("total", whole, factorOf(whole)),
+    done: watchedReading("done", part, factorOf(part)),
+    rest: watchedReading("stated", claim),
+  };
 }
 
 /** claim + done − total; null where the three are not in one unit. */

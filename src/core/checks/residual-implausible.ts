@@ -2,6 +2,7 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Severity } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
+import type { Watched, WatchedBefore } from "../findings/watched.ts";
 import { minus, quantityOf } from "../model/interval.ts";
 import { toNumber } from "../model/ratio.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
@@ -19,6 +20,7 @@ import {
   written,
 } from "./describe.ts";
 import { aboutCell, quantityIn } from "./relation.ts";
+import { watchedNumber, watching } from "./watch.ts";
 import { isSummable } from "./summable.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 
@@ -61,31 +63,76 @@ function judge(
   if (zones.kind === "none" || city.kind === "none") return [];
   const rest = minus(quantityOf(city.stated), quantityOf(zones.stated));
   const at = addressOf(index, zones.observation.at);
+  // A total that already equals no wider whole is another scope, if it is far beyond it.
+  const severity = zones.place.field.indicator.isCatalogued ? "error" : "warning";
+  const factor = unitFactor(zones.place.field.unit, city.place.field.unit) ?? 1;
+  const within: Watched = {
+    kind: "order",
+    at,
+    severity,
+    upper: watchedNumber("part", zones),
+    lower: watchedNumber("whole", city, 1 / factor),
+  };
   if (rest.range.high.num.lt(0)) {
-    // A total that already equals no wider whole is another scope, if it is far beyond it.
-    const severity = zones.place.field.indicator.isCatalogued ? "error" : "warning";
-    const factor = unitFactor(zones.place.field.unit, city.place.field.unit) ?? 1;
     const identity: Identity = { kind: "order", small: zones, large: city, factor };
-    return [found(findingOf(zones, city, severity, null), identity)];
+    return [watching(found(findingOf(zones, city, severity, null), identity), within)];
   }
   const growths = whole.reference === "city" ? growthsOf(zones, city) : undefined;
-  if (growths === undefined) return [passed(ID, at, false)];
+  if (growths === undefined) return [watching(passed(ID, at, false), within)];
   const { restGrowth, wholeGrowth, zonesGrowth } = growths;
   const madeOf: Identity = {
     kind: "made-of",
     readings: [zones, city].flatMap((level) => [level, ...beside(level)]),
   };
   if (Math.abs(restGrowth - wholeGrowth) > QUESTION) {
-    return [found(findingOf(zones, city, "warning", growths), madeOf)];
+    return [
+      watching(found(findingOf(zones, city, "warning", growths), madeOf), watchedRest(zones, city)),
+    ];
   }
   const isOpposite =
     restGrowth * zonesGrowth < 0 && Math.min(Math.abs(restGrowth), Math.abs(zonesGrowth)) >= MOVING;
-  return isOpposite && Math.abs(restGrowth - zonesGrowth) > TELLING
-    ? [found(findingOf(zones, city, "information", growths), madeOf)]
-    : [passed(ID, at, false)];
+  const outcome =
+    isOpposite && Math.abs(restGrowth - zonesGrowth) > TELLING
+      ? found(findingOf(zones, city, "information", growths), madeOf)
+      : passed(ID, at, false);
+  return [watching(outcome, within, watchedRest(zones, city))];
+}
+
+/** What the growth of the rest is made of, as far as one unit holds it all. */
+function watchedRest(zones: NumberReading, city: NumberReading): Watched | undefined {
+  const [zonesBefore, cityBefore] = [watchedBefore(zones), watchedBefore(city)];
+  if (zonesBefore === undefined || cityBefore === undefined) return undefined;
+  if (unitFactor(city.place.field.unit, zones.place.field.unit) !== 1) return undefined;
+  const growth = growthBeside(city);
+  return {
+    kind: "rest-growth",
+    at: addressOf(zones.place.index, zones.observation.at),
+    severity: "warning",
+    zones: watchedNumber("part", zones),
+    zonesBefore,
+    city: watchedNumber("whole", city),
+    cityBefore,
+    cityGrowth: growth === undefined ? null : watchedNumber("growth", growth),
+    apart: QUESTION,
+    part: SMALL_REST,
+  };
+}
+
+function watchedBefore(level: NumberReading): WatchedBefore | undefined {
+  const prior = priorBeside(level);
+  if (prior !== undefined) {
+    const isSame = unitFactor(prior.place.field.unit, level.place.field.unit) === 1;
+    return isSame ? { from: "prior", number: watchedNumber("prior", prior) } : undefined;
+  }
+  const growth = growthBeside(level);
+  return growth === undefined
+    ? undefined
+    : { from: "growth", number: watchedNumber("growth", growth) };
 }
 
 interface Growths {
+  /** The rest last year. */
+  readonly restBefore: number;
   readonly restGrowth: number;
   readonly wholeGrowth: number;
   readonly zonesGrowth: number;
@@ -101,6 +148,7 @@ function growthsOf(zones: NumberReading, city: NumberReading): Growths | undefin
   if (restBefore <= cityBefore * SMALL_REST || rest <= 0) return undefined;
   const growth = (now: number, then: number): number => (now / then - 1) * 100;
   return {
+    restBefore,
     restGrowth: growth(rest, restBefore),
     wholeGrowth: statedGrowth(city) ?? growth(city.stated.value, cityBefore),
     zonesGrowth: statedGrowth(zones) ?? growth(zones.stated.value, before),
@@ -120,17 +168,27 @@ function beside({ place }: NumberReading): readonly NumberReading[] {
   });
 }
 
-function statedGrowth({ place }: NumberReading): number | undefined {
+function growthBeside({ place }: NumberReading): NumberReading | undefined {
   const { index, subject, field } = place;
   const reading = readPlace(index, subject, findField(index, field.indicator.id, "growth", field));
-  return reading.kind === "number" ? reading.stated.value : undefined;
+  return reading.kind === "number" ? reading : undefined;
+}
+
+function statedGrowth(level: NumberReading): number | undefined {
+  return growthBeside(level)?.stated.value;
+}
+
+function priorBeside({ place }: NumberReading): NumberReading | undefined {
+  const { index, subject, field } = place;
+  const priorField = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
+  const reading = readPlace(index, subject, priorField);
+  return reading.kind === "number" ? reading : undefined;
 }
 
 function priorOf(reading: NumberReading): number | undefined {
-  const { index, subject, field } = reading.place;
-  const priorField = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
-  const prior = readPlace(index, subject, priorField);
-  if (prior.kind === "number") {
+  const { field } = reading.place;
+  const prior = priorBeside(reading);
+  if (prior !== undefined) {
     const quantity = quantityIn(prior, field.unit);
     return quantity === undefined ? undefined : toNumber(quantity.value);
   }
@@ -139,6 +197,15 @@ function priorOf(reading: NumberReading): number | undefined {
   if (growth === undefined || growth <= -100 || field.indicator.growthBasis === "constant-price")
     return undefined;
   return reading.stated.value / (1 + growth / 100);
+}
+
+/** The growth of the rest, and how far it is from that of the whole. */
+function growthText(growths: Growths, rest: string, before: string): string {
+  const [own, whole] = [growths.restGrowth, growths.wholeGrowth].map((value) =>
+    formatFixed(value, 1)
+  );
+  const off = formatFixed(growths.restGrowth - growths.wholeGrowth, 1);
+  return `(${rest} ÷ ${before} − 1) × 100 = ${own ?? ""}; ${own ?? ""} − (${whole ?? ""}) = ${off}`;
 }
 
 function findingOf(
@@ -152,13 +219,19 @@ function findingOf(
   const whole = convertOperand(operandOf("whole", city), factor, part.unit);
   const decimals = Math.max(shownDecimals(zones), whole.decimals);
   const rest = Number((whole.value - part.value).toFixed(decimals));
+  const before = (growths?.restBefore ?? 0) * factor;
   const one = (value: number): number => Number(value.toFixed(1));
   return {
     ...aboutCell(zones, {
       severity,
       expected: null,
       operands: [part, whole],
-      arithmetic: `${written(whole)} − ${written(part)} = ${formatFixed(rest, decimals)}`,
+      arithmetic: [
+        `${written(whole)} − ${written(part)} = ${formatFixed(rest, decimals)}`,
+        ...(growths === null
+          ? []
+          : [growthText(growths, formatFixed(rest, decimals), formatFixed(before, decimals))]),
+      ].join("; "),
       allowed: null,
       decimals,
     }),

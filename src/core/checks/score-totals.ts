@@ -16,15 +16,28 @@ const TOTAL_SCORE = "other:总分";
 /** Points that stand beside the points scored and are no part of these. */
 const NO_POINTS = /权重|权数|分值|标准分|满分|系数|基础分值/u;
 
+/** Names of a total that say no more than that it adds up; 总分 may be weighted. */
+const SUM_NAME = /^(?:合计|总计|共计)$/u;
+/** Points of the whole, where each indicator is marked out of as many. */
+const FULL = 100;
+const FEWEST_MEMBERS = 3;
+
 /**
  * 总分 of a score sheet is the sum of the points of all its indicators, per zone, and that of the weights as well. Where
- * no zone's points add up, the total is weighted in a way the sheet does not tell, and is not judged.
+ * no zone's points add up, the total is weighted in a way the sheet does not tell, and is not judged. For a zone alone
+ * the weights that do add up say so, or the name: 合计.
  */
 export function scoreTotals({ index }: CheckContext): Outcome[] {
   const scores = index.table.fields.filter(({ measure }) => measure === "score");
-  return scores
+  const totals = scores
     .filter(({ indicator }) => indicator.id === TOTAL_SCORE)
-    .flatMap((total) => judgeTotal(index, total, membersOf(index, total, scores)));
+    .map((total) => sumsOf(index, total, membersOf(index, total, scores)));
+  return totals.flatMap((sums) =>
+    judgeTotal(
+      sums,
+      totals.filter((other) => other !== sums)
+    )
+  );
 }
 
 function membersOf(index: TableIndex, total: Field, scores: readonly Field[]): readonly Field[] {
@@ -40,9 +53,11 @@ function lastOf(field: Field): string {
   return normaliseText(field.path.at(-1) ?? "");
 }
 
-function judgeTotal(index: TableIndex, field: Field, members: readonly Field[]): Outcome[] {
+type ScoreSum = Sum & { readonly isOff: boolean };
+
+function sumsOf(index: TableIndex, field: Field, members: readonly Field[]): readonly ScoreSum[] {
   if (members.length < 2) return [];
-  const sums = index.table.subjects.flatMap((subject): (Sum & { readonly isOff: boolean })[] => {
+  return index.table.subjects.flatMap((subject): readonly ScoreSum[] => {
     const total = readPlace(index, subject, field);
     if (total.kind === "none") return [];
     const numbers = members.flatMap((member): NumberReading[] => {
@@ -59,13 +74,49 @@ function judgeTotal(index: TableIndex, field: Field, members: readonly Field[]):
     const place = { index, subject, field };
     return [{ place, total, members: numbers, sum, allowance, isOff: off.gt(allowance.high) }];
   });
-  const isSum = sums.filter(({ isOff }) => !isOff).length * 2 >= sums.length;
+}
+
+function judgeTotal(
+  sums: readonly ScoreSum[],
+  others: readonly (readonly ScoreSum[])[]
+): Outcome[] {
+  const fits = sums.filter(({ isOff }) => !isOff).length;
+  const isSum =
+    fits * 2 >= sums.length || (sums.length === 1 && sums.every((sum) => isSaid(sum, others)));
   return sums.map((sum) => {
-    const at = addressOf(index, sum.total.observation.at);
+    const at = addressOf(sum.place.index, sum.total.observation.at);
     if (!isSum) return notEvaluable(ID, at, "relation-not-established");
     const identity = identityOf(sum.total, sum.members, sum.allowance);
     return sum.isOff
       ? found(findingOf(sum, "cell"), identity)
       : passed(ID, at, !toDecimal(sum.total.stated.value).eq(sum.sum), identity);
   });
+}
+
+/** The total of one zone's points is a sum by the weights beside it, or by its name; never where a weighted mean fits. */
+function isSaid(sum: ScoreSum, others: readonly (readonly ScoreSum[])[]): boolean {
+  if (sum.members.length < FEWEST_MEMBERS) return false;
+  const beside = others.flat().filter(({ place }) => place.subject === sum.place.subject);
+  if (beside.some((weights) => isWeighted(sum, weights))) return false;
+  const isNamed = SUM_NAME.test(normaliseText(sum.place.field.path[0] ?? ""));
+  const isBounded = (weights: ScoreSum): boolean =>
+    weights.members.length === sum.members.length &&
+    weights.members.every(
+      (weight, i) => (sum.members[i]?.stated.value ?? Infinity) <= weight.stated.value
+    );
+  const told = beside.filter((weights) => weights.members.length >= FEWEST_MEMBERS);
+  return isNamed || told.some((weights) => !weights.isOff && isBounded(weights));
+}
+
+/** 90 of 100 at a weight of 50, 80 at 30, 100 at 20: 89. */
+function isWeighted(sum: ScoreSum, weights: ScoreSum): boolean {
+  const mean = sum.members.reduce(
+    (all, points, i) =>
+      all.plus(
+        toDecimal(points.stated.value).times(toDecimal(weights.members[i]?.stated.value ?? 0))
+      ),
+    toDecimal(0)
+  );
+  const off = mean.div(FULL).minus(toDecimal(sum.total.stated.value)).abs();
+  return off.lte(sum.allowance.high);
 }

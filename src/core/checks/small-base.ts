@@ -6,6 +6,7 @@ import type { Field } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { addressOf, found, operandOf, passed, shownDecimals, written } from "./describe.ts";
 import { aboutCell } from "./relation.ts";
+import { watchedNumber, watching } from "./watch.ts";
 
 const ID = "small-base";
 
@@ -34,6 +35,7 @@ function checkField(index: TableIndex, field: Field): Outcome[] {
     const reading = readPlace(index, subject, priorField);
     return subject.role === "zone" && reading.kind === "number" ? [reading] : [];
   });
+  const bases = priors.map((prior) => watchedNumber("base", prior));
   const middle = medianOf(priors.map(({ stated }) => stated.value));
   return index.table.subjects.flatMap((subject): Outcome[] => {
     const growth = readPlace(index, subject, field);
@@ -44,7 +46,21 @@ function checkField(index: TableIndex, field: Field): Outcome[] {
     const isBesidePeers = priors.length <= FEWEST_PEERS || base.stated.value < middle * SMALL_PART;
     const isSmall = isBesidePeers && base.stated.value * moneyFactor(base) < smallest(base);
     const isFine = growth.stated.value < HIGHEST_GROWTH || base.stated.value <= 0 || !isSmall;
-    return isFine ? [passed(ID, at, false)] : [found(findingOf(growth, base))];
+    const outcome = isFine ? passed(ID, at, false) : found(findingOf(growth, base));
+    return [
+      watching(outcome, {
+        kind: "small-base",
+        at,
+        severity: "warning",
+        growth: watchedNumber("stated", growth),
+        base: watchedNumber("base", base),
+        bases,
+        highest: HIGHEST_GROWTH,
+        least: smallest(base) / moneyFactor(base),
+        part: SMALL_PART,
+        few: FEWEST_PEERS,
+      }),
+    ];
   });
 }
 
@@ -56,7 +72,7 @@ function findingOf(growth: NumberReading, base: NumberReading) {
       severity: "warning",
       expected: null,
       operands: [prior, operandOf("stated", growth)],
-      arithmetic: `${formatFixed(growth.stated.value, decimals)} > ${HIGHEST_GROWTH}; ${written(prior)}`,
+      arithmetic: `${formatFixed(growth.stated.value, decimals)} > ${HIGHEST_GROWTH}; ${written(prior)} < ${smallest(base) / moneyFactor(base)}`,
       allowed: null,
       decimals,
     }),

@@ -17,6 +17,7 @@ import type { Sum } from "./sum.ts";
 import { allowanceFor } from "./sum-allowance.ts";
 import type { Allowance } from "./sum-allowance.ts";
 import { isSummable, looksLikeAverage } from "./summable.ts";
+import { isTargetAdded } from "./target-totals.ts";
 import { watchedNumber, watching } from "./watch.ts";
 
 const ID = "sum-mismatch";
@@ -35,7 +36,12 @@ export const sumMismatch: Check = {
     const sums = totals.flatMap((total) => {
       const members = leafMembers(context.index.table, total);
       const results = context.index.table.fields
-        .filter((field) => isSummable(field) || isPlanOfProjects(field, members))
+        .filter(
+          (field) =>
+            isSummable(field) ||
+            isPlanOfProjects(field, members) ||
+            isTargetAdded(context.index, field, total, members)
+        )
         .flatMap((field) =>
           judge(context, { index: context.index, subject: total, field }, members)
         );

@@ -1,6 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import { countDecimals } from "../model/decimal.ts";
 import { constant, quantityOf, shareOf } from "../model/interval.ts";
+import type { Watched, WatchedNumber } from "../findings/watched.ts";
 import type { Period } from "../model/period.ts";
 import { compareRatio, ratioOf, roundRatio, timesRatio } from "../model/ratio.ts";
 import { findField, periodOf, readPlace } from "../model/table-index.ts";
@@ -12,6 +13,7 @@ import { formatFixed } from "../findings/format-number.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressOf, found, looseOperand, operandOf, passed, written } from "./describe.ts";
 import { aboutCell } from "./relation.ts";
+import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 import { fieldsJudgedBy, inUnitOf, targetAt, targetOperand } from "./target-at.ts";
 
 const ID = "target-behind-pace";
@@ -52,32 +54,44 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   const progress = shareOf(constant(reading.stated.value), constant(limit));
   if (progress === undefined) return [];
   const pace = paceAt(place, months, target.rule);
-  if (compareRatio(progress.value, pace.lowest) >= 0) return [passed(ID, at, false)];
   const actual = operandOf("actual", reading);
   const wanted = targetOperand(target, actual.unit, limit);
+  const watched: Watched = {
+    kind: "pace",
+    at,
+    actual: watchedNumber("actual", reading),
+    limit: watchedOperand(wanted),
+    pace: watchedPace(pace),
+  };
+  if (compareRatio(progress.value, pace.lowest) >= 0) {
+    return [watching(passed(ID, at, false), watched)];
+  }
   const decimals = 2;
   const shown = roundRatio(progress.value, decimals).toNumber();
   return [
-    found({
-      ...aboutCell(reading, {
-        severity: "information",
-        expected: null,
-        operands: [actual, wanted, pace.operand],
-        arithmetic: `${written(actual)} ÷ ${written(wanted)} × 100 = ${formatFixed(shown, decimals)} < ${formatFixed(pace.value, decimals)}`,
-        allowed: null,
-        decimals,
+    watching(
+      found({
+        ...aboutCell(reading, {
+          severity: "information",
+          expected: null,
+          operands: [actual, wanted, pace.operand],
+          arithmetic: `${written(actual)} ÷ ${written(wanted)} × 100 = ${formatFixed(shown, decimals)} < ${formatFixed(pace.value, decimals)}`,
+          allowed: null,
+          decimals,
+        }),
+        code: ID,
+        class: "target",
+        remark: target.rule.remarkRequired ? "required" : "optional",
+        params: {
+          actual: reading.stated.value,
+          target: limit,
+          progress: shown,
+          pace: pace.value,
+          unit: actual.unit,
+        },
       }),
-      code: ID,
-      class: "target",
-      remark: target.rule.remarkRequired ? "required" : "optional",
-      params: {
-        actual: reading.stated.value,
-        target: limit,
-        progress: shown,
-        pace: pace.value,
-        unit: actual.unit,
-      },
-    }),
+      watched
+    ),
   ];
 }
 
@@ -132,6 +146,12 @@ function paceAt({ index, subject, field }: Place, months: number, rule: TargetRu
   const exact = timesRatio(ratioOf(months * 100), { num: ratioOf(1).num, den: ratioOf(12).num });
   const operand = looseOperand("pace", `${months}/12`, { value, decimals: 2 }, "%");
   return { value, lowest: exact, operand };
+}
+
+/** A pace that is printed may stand for half a digit less; one of months or of a plan is exact. */
+function watchedPace({ operand }: Pace): WatchedNumber {
+  const number = watchedOperand(operand);
+  return operand.at === null ? { ...number, isExact: true } : number;
 }
 
 function printedPace(reading: NumberReading): Pace {

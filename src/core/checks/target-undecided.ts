@@ -4,9 +4,10 @@ import { displayDecimals } from "../model/display-decimals.ts";
 import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
-import { meets } from "./judge-target.ts";
+import { addressOf, found, operandOf, shownDecimals } from "./describe.ts";
+import { comparisonText, meets } from "./judge-target.ts";
 import { aboutCell } from "./relation.ts";
+import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 import { fieldsJudgedBy, isNotDue, targetOperand } from "./target-at.ts";
 import { requirementAt } from "./target-unmet.ts";
 import type { Requirement } from "./target-unmet.ts";
@@ -52,9 +53,23 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   if (decimals === undefined) return [];
   const shown = roundTo(reading.stated.value, decimals);
   const shownMet = requirement.values.map((value) => meets(shown, rule.comparison, value));
-  return shownMet.every((one, index) => one === met[index])
-    ? []
-    : [found(findingOf(reading, requirement, "rounding", shown))];
+  if (shownMet.every((one, index) => one === met[index])) return [];
+  const outcome = found(findingOf(reading, requirement, "rounding", shown));
+  // Of several targets one rounding decides nothing.
+  const [limit] = requirement.values;
+  if (limit === undefined || requirement.values.length > 1) return [outcome];
+  const unit = reading.place.field.unit?.name ?? null;
+  return [
+    watching(outcome, {
+      kind: "rounding",
+      at: addressOf(place.index, reading.observation.at),
+      severity: "warning",
+      actual: watchedNumber("actual", reading),
+      limit: watchedOperand(targetOperand(requirement.target, unit, limit)),
+      comparison: rule.comparison,
+      decimals,
+    }),
+  ];
 }
 
 function findingOf(
@@ -65,6 +80,7 @@ function findingOf(
 ) {
   const actual = operandOf("actual", reading);
   const targets = [...requirement.values].sort((a, b) => a - b);
+  const { comparison } = requirement.target.rule;
   return {
     ...aboutCell(reading, {
       severity: reason === "rounding" ? "warning" : "information",
@@ -73,7 +89,10 @@ function findingOf(
         actual,
         ...targets.map((value) => targetOperand(requirement.target, actual.unit, value)),
       ],
-      arithmetic: null,
+      arithmetic: [
+        ...targets.map((value) => comparisonText(reading.stated.value, comparison, value)),
+        ...(shown === null ? [] : targets.map((value) => comparisonText(shown, comparison, value))),
+      ].join("; "),
       allowed: null,
       decimals: shownDecimals(reading),
     }),

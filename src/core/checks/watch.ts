@@ -4,9 +4,10 @@ import type { Watched, WatchedNumber } from "../findings/watched.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import { addressOf, shownDecimals } from "./describe.ts";
 
-/** An outcome whose verdict may turn as the user types: a flag waits on its cell. */
-export function watching(outcome: Outcome, watched: Watched | undefined): Outcome {
-  return outcome.kind === "fail" || watched === undefined ? outcome : { ...outcome, watched };
+/** An outcome whose verdict may turn as the user types: its flag comes, or goes, with its cells. */
+export function watching(outcome: Outcome, ...watched: readonly (Watched | undefined)[]): Outcome {
+  const known = watched.flatMap((each) => each ?? []);
+  return known.length === 0 ? outcome : { ...outcome, watched: known };
 }
 
 /** A cell's number as a flag needs it; `factor` brings it into the unit of the arithmetic. */
@@ -21,6 +22,18 @@ export function watchedNumber(role: string, reading: NumberReading, factor = 1):
     },
     factor
   );
+}
+
+/** A number that is taken as it stands, without the doubt of its last digit: a count, an entry held against another. */
+export function watchedExactly(role: string, reading: NumberReading, factor = 1): WatchedNumber {
+  return { ...watchedNumber(role, reading, factor), isExact: true };
+}
+
+/** A number with the doubt the check itself gives it: none where things are counted one by one. */
+export function watchedReading(role: string, reading: NumberReading, factor = 1): WatchedNumber {
+  return reading.stated.precision === "stated"
+    ? watchedNumber(role, reading, factor)
+    : watchedExactly(role, reading, factor);
 }
 
 export function watchedOperand(operand: Operand, factor = 1): WatchedNumber {

@@ -2,7 +2,8 @@ import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type { Calculation, CheckContext } from "../checks/check.ts";
 import { found } from "../checks/describe.ts";
 import { addNeeded } from "../needed/add-needed.ts";
-import type { Watched } from "../findings/watched.ts";
+import type { Finding } from "../findings/finding.ts";
+import type { FailingTest, Watched } from "../findings/watched.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import { indexTable } from "../model/table-index.ts";
@@ -19,6 +20,8 @@ import { summarise } from "./summarise.ts";
 export type TablesEvaluation = Omit<Evaluation, "book" | "unread" | "kept" | "flags"> & {
   /** Tests that do not fail and may once cells change. */
   readonly watched: readonly Watched[];
+  /** Tests that fail, of the codes whose flags cannot be written from a finding's trace alone. */
+  readonly failing: readonly FailingTest[];
 };
 
 /**
@@ -54,9 +57,19 @@ export function evaluateTables(
     notEvaluable: orderNotEvaluable(outcomes, sheets),
     summary: summarise(outcomes, findings),
     watched: outcomes.flatMap((outcome) =>
-      outcome.kind === "fail" || outcome.watched === undefined ? [] : [outcome.watched]
+      outcome.kind === "fail" && !isOnlyTold(outcome.finding) ? [] : (outcome.watched ?? [])
+    ),
+    failing: outcomes.flatMap((outcome) =>
+      outcome.kind === "fail"
+        ? (outcome.watched ?? []).map((watched) => ({ code: outcome.finding.code, watched }))
+        : []
     ),
   };
+}
+
+/** Told and not marked: its flag waits for a worse one at the same cell. */
+function isOnlyTold(finding: Finding): boolean {
+  return finding.severity === "information" && finding.class !== "target";
 }
 
 function orderNotEvaluable(

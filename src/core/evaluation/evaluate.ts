@@ -28,13 +28,13 @@ export function evaluate(request: EvaluationRequest): Result<Evaluation> {
     .filter(({ sheet }) => request.sheets?.includes(sheet) ?? true)
     .filter((reading) => reading.tables.length === 0)
     .map(({ sheet, unrecognised }) => ({ sheet, unrecognised }));
-  const { watched, ...judged } = evaluateTables(
+  const { watched, failing, ...judged } = evaluateTables(
     tables,
     rules.value,
     book.calculation,
     request.sheets
   );
-  const flags = flagSheets({ ...judged, watched }, book);
+  const flags = flagSheets({ ...judged, watched, failing }, book);
   return success({ book: book.name, unread, kept, ...judged, flags });
 }
 

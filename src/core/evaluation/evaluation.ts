@@ -19,7 +19,8 @@ export type Outcome =
       readonly check: string;
       readonly at: Address;
       /** 尾差: agrees only within the operands' rounding. */ readonly withinRounding: boolean;
-      /** What its flag needs, should the test fail once cells change. */ readonly watched?: Watched;
+      /** What its flags need, should the test fail once cells change. */
+      readonly watched?: readonly Watched[];
       /** What was held against each other, where it is arithmetic: it tells which cells are not at fault. */
       readonly identity: Identity | null;
     }
@@ -30,13 +31,15 @@ export type Outcome =
       readonly finding: Finding;
       /** null: all that is known of the test is in the finding's trace. */
       readonly identity: Identity | null;
+      /** What its flag needs to go once the cells agree, where the finding's trace does not say it. */
+      readonly watched?: readonly Watched[];
     }
   | {
       readonly kind: "not-evaluable";
       readonly check: string;
       readonly at: Address;
       readonly reason: NotEvaluableReason;
-      /** The same, for a number that is still to come. */ readonly watched?: Watched;
+      /** The same, for a number that is still to come. */ readonly watched?: readonly Watched[];
     };
 
 export interface Summary {

@@ -141,11 +141,12 @@ export type ZoneMissing = FindingBase<
     /** Where the zone is named: sheets, or the rules. */ readonly namedIn: readonly string[];
   }
 >;
-/** header: title and header disagree · sheet-name: title and sheet name · whole-year: 上年同期 holds a whole year. */
+/** header: title and header disagree · headers: two headers are not a year apart · sheet-name: title and sheet name · whole-year: 上年同期 holds a whole year. */
 export type PeriodConflict = FindingBase<
   "period-conflict",
   {
-    readonly between: "header" | "sheet-name" | "whole-year";
+    readonly between: "header" | "headers" | "sheet-name" | "whole-year";
+    /** Of headers: the later of both. */
     readonly title: Period;
     /** What the header or the sheet's name says; null of whole-year. */
     readonly other: Period | null;

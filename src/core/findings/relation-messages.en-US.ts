@@ -123,6 +123,8 @@ function periodMessage({ params }: PeriodConflict): string {
   switch (params.between) {
     case "header":
       return `The title says ${periodText(params.title)}, the header ${periodText(params.other)}`;
+    case "headers":
+      return `The change is printed between columns headed ${periodText(params.other)} and ${periodText(params.title)}: not the same part of this year and the last`;
     case "sheet-name":
       return `The title says ${periodText(params.title)}, the sheet's name ${periodText(params.other)}`;
     case "whole-year":
@@ -162,7 +164,7 @@ export function relationRule(finding: RelationFinding): string {
     case "period-conflict":
       return finding.params.between === "whole-year"
         ? "The column of the same period last year holds the same months, not the whole of last year."
-        : "Title, header and sheet name speak of the same period.";
+        : "Title, header and sheet name speak of the same period, and a change is taken from the year before.";
   }
 }
 

@@ -123,6 +123,8 @@ function periodMessage({ params }: PeriodConflict): string {
   switch (params.between) {
     case "header":
       return `标题时期为 ${periodText(params.title)},表头为 ${periodText(params.other)}`;
+    case "headers":
+      return `增减所比的两列,表头为 ${periodText(params.other)} 和 ${periodText(params.title)},不是今年和上年的同一时期`;
     case "sheet-name":
       return `标题时期为 ${periodText(params.title)},工作表名为 ${periodText(params.other)}`;
     case "whole-year":
@@ -162,7 +164,7 @@ export function relationRule(finding: RelationFinding): string {
     case "period-conflict":
       return finding.params.between === "whole-year"
         ? "上年同期应为上年相同月份的数,不得填上年全年数。"
-        : "标题、表头、工作表名中的时期应当一致。";
+        : "标题、表头、工作表名中的时期应当一致,增减由上年同期算起。";
   }
 }
 

@@ -1,9 +1,12 @@
 import type { Comparison } from "../rules/target-rule.ts";
 import type { Address } from "../workbook/address.ts";
-import type { Operand } from "./finding.ts";
+import type { FindingCode, Operand } from "./finding.ts";
 
 /** What a flag needs of a number that takes part: its value, and the cell it stands in, if any. */
-export type WatchedNumber = Pick<Operand, "role" | "value" | "decimals" | "at">;
+export type WatchedNumber = Pick<Operand, "role" | "value" | "decimals" | "at"> & {
+  /** Taken as it stands, whatever digits it is written with. */
+  readonly isExact?: true;
+};
 
 /** How a column prints a difference: own − other, other − own, what is missing, or its size alone. */
 export type DifferenceConvention = "signed" | "turned" | "shortfall" | "magnitude";
@@ -63,4 +66,107 @@ export type Watched =
       readonly members: readonly WatchedNumber[];
       /** How far the total may be off. */
       readonly bound: number;
-    };
+    }
+  | RelationWatched;
+
+/** A failing test whose flag goes with its cells. */
+export interface FailingTest {
+  readonly code: FindingCode;
+  readonly watched: Watched;
+}
+
+/** The values a rank is a place among; one object for all ranks of a ranking. */
+export interface WatchedRanking {
+  readonly members: readonly WatchedNumber[];
+  readonly order: "largest-first" | "smallest-first";
+  /** Digits the values are shown with: what is equal on the page is a tie. */
+  readonly decimals: number;
+  /** Zones that take a place although their value is not there. */
+  readonly unseen: number;
+}
+
+/** Last year's level: printed, or what this year's level and its growth imply. */
+export interface WatchedBefore {
+  readonly from: "prior" | "growth";
+  readonly number: WatchedNumber;
+}
+
+interface Marked {
+  readonly at: Address;
+  readonly severity: "error" | "warning";
+}
+
+/** Tests of relations beyond those of a single printed ratio, difference or sum. */
+export type RelationWatched =
+  /** upper must not exceed lower beyond the digits of the two. */
+  | (Marked & {
+      readonly kind: "order";
+      readonly upper: WatchedNumber;
+      readonly lower: WatchedNumber;
+    })
+  /** total − done − rest is nothing, beyond the digits of the three. */
+  | (Marked & {
+      readonly kind: "remainder";
+      readonly total: WatchedNumber;
+      readonly done: WatchedNumber;
+      readonly rest: WatchedNumber;
+    })
+  /** Two numbers for one thing, the same within their digits. */
+  | (Marked & {
+      readonly kind: "equal";
+      readonly own: WatchedNumber;
+      readonly other: WatchedNumber;
+    })
+  | (Marked & {
+      readonly kind: "rank";
+      readonly claim: WatchedNumber;
+      readonly value: WatchedNumber;
+      readonly ranking: WatchedRanking;
+    })
+  /** actual ÷ limit × 100 is not below the pace, taken half a digit lower where it is printed. */
+  | {
+      readonly kind: "pace";
+      readonly at: Address;
+      readonly actual: WatchedNumber;
+      readonly limit: WatchedNumber;
+      readonly pace: WatchedNumber;
+    }
+  /** A percentage of a count that some whole number gives. */
+  | (Marked & {
+      readonly kind: "whole-number";
+      readonly share: WatchedNumber;
+      readonly count: WatchedNumber;
+    })
+  /** A growth of this much or more from a base below `least`, and below a part of its column's middle one. */
+  | (Marked & {
+      readonly kind: "small-base";
+      readonly growth: WatchedNumber;
+      readonly base: WatchedNumber;
+      readonly bases: readonly WatchedNumber[];
+      readonly highest: number;
+      readonly least: number;
+      readonly part: number;
+      /** With so few bases there is nothing to compare with. */
+      readonly few: number;
+    })
+  /** The number as its format shows it says otherwise of its target than the stored one. */
+  | (Marked & {
+      readonly kind: "rounding";
+      readonly actual: WatchedNumber;
+      readonly limit: WatchedNumber;
+      readonly comparison: Comparison;
+      readonly decimals: number;
+    })
+  /** The rest of the city grows as the city does, but for so many points. */
+  | (Marked & {
+      readonly kind: "rest-growth";
+      readonly zones: WatchedNumber;
+      readonly zonesBefore: WatchedBefore;
+      readonly city: WatchedNumber;
+      readonly cityBefore: WatchedBefore;
+      /** As printed; null: what its two levels give. */
+      readonly cityGrowth: WatchedNumber | null;
+      readonly apart: number;
+      /** A rest below this part of the city before says nothing. */
+      readonly part: number;
+    });

@@ -1,6 +1,7 @@
 import type {
   DifferenceMismatch,
   Finding,
+  FindingCode,
   GrowthMismatch,
   Operand,
   ShareMismatch,
@@ -10,7 +11,7 @@ import type {
   VerdictMismatch,
 } from "../findings/finding.ts";
 import { asTested } from "../findings/cause-words.ts";
-import type { DifferenceConvention } from "../findings/watched.ts";
+import type { DifferenceConvention, FailingTest, Watched } from "../findings/watched.ts";
 import type { Area, CellRef } from "../workbook/address.ts";
 import { cellAt } from "../workbook/book.ts";
 import {
@@ -31,6 +32,7 @@ import { sumOf, sumTest } from "./sum-test.ts";
 import { targetTest, writtenTargetTest } from "./target-test.ts";
 import type { Scene, Term, Written } from "./term.ts";
 import { frozen, guarded, statedTerm, termOf } from "./term.ts";
+import { termsOf, writtenOf } from "./watch-test.ts";
 
 /** A finding's own test in native functions, true where the finding is; and a looser one that many cells can share. */
 export interface FindingTest {
@@ -43,7 +45,7 @@ export interface FindingTest {
  * A finding's own test, written so that the flag appears and disappears as its cells change. Where the numbers at hand
  * do not make the native test true (or no native formula can say it), the flag stays as long as its cell is as it is.
  */
-export function testOf(told: Finding, scene: Scene): FindingTest {
+export function testOf(told: Finding, scene: Scene, tested: TestsByCell): FindingTest {
   // A root cause stands at the cell at fault; its test stays that of the cell that was tested.
   const finding = asTested(told);
   if (finding.at.sheet !== scene.sheet.name) {
@@ -89,10 +91,32 @@ export function testOf(told: Finding, scene: Scene): FindingTest {
       return holding(remainderTest(finding, scene), cell, scene);
     case "aggregate-out-of-range":
       return holding(aggregateTest(finding, scene), cell, scene);
-    // A relation of many cells: the flag stays as long as its own cell is as it is.
+    // What no native formula can say (formulas, units of a column, rows that repeat): the flag stays as the cell is.
     default:
-      return strict(unchangedTest(scene.sheet, cell));
+      return holding(ofTested(finding, cell, scene, tested), cell, scene);
   }
+}
+
+/** Failing tests by code and cell. */
+export type TestsByCell = ReadonlyMap<string, Watched>;
+
+export function testsByCell(failing: readonly FailingTest[]): TestsByCell {
+  return new Map(failing.map(({ code, watched }) => [keyOf(code, watched.at.area), watched]));
+}
+
+function keyOf(code: FindingCode, { row, column }: Area): string {
+  return `${code}|${row},${column}`;
+}
+
+function ofTested(
+  { code, at }: Finding,
+  cell: CellRef,
+  scene: Scene,
+  tested: TestsByCell
+): Written | undefined {
+  const watched = tested.get(keyOf(code, at.area));
+  if (watched === undefined) return undefined;
+  return writtenOf(watched, cell, termsOf(watched, cell, scene), scene);
 }
 
 function strict(test: NativeFormula): FindingTest {

@@ -1,11 +1,11 @@
 import type { Evaluation, SheetFlags } from "../evaluation/evaluation.ts";
 import type { Finding } from "../findings/finding.ts";
-import type { Watched } from "../findings/watched.ts";
+import type { FailingTest, Watched } from "../findings/watched.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import type { Flag, FlagStyle, WriteIntent, WritePlan } from "../workbook/write-plan.ts";
 import { unchangedBlockTest } from "./cell-test.ts";
-import { testOf } from "./finding-test.ts";
+import { testOf, testsByCell } from "./finding-test.ts";
 import { renderFormula } from "./native-formula.ts";
 import type { Mark } from "./mark.ts";
 import { groupBy, shareFlags } from "./share-flags.ts";
@@ -21,6 +21,8 @@ export interface Judged {
   readonly findings: readonly Finding[];
   /** Tests that do not fail and whose flags wait. */
   readonly watched: readonly Watched[];
+  /** Tests that fail, whose flags go with their cells. */
+  readonly failing: readonly FailingTest[];
 }
 
 /**
@@ -28,16 +30,21 @@ export interface Judged {
  * cells that may come to fail. A protected sheet takes no formats and gets none.
  */
 export function flagSheets(
-  { tables, findings, watched }: Judged,
+  { tables, findings, watched, failing }: Judged,
   book: Book
 ): readonly SheetFlags[] {
   const findingsOf = bySheet(findings, ({ at }) => at.sheet);
   const watchedOf = bySheet(watched, ({ at }) => at.sheet);
+  const failingOf = bySheet(failing, (test) => test.watched.at.sheet);
   const tablesOf = bySheet(tables, ({ sheet }) => sheet);
   return book.sheets.flatMap((sheet): readonly SheetFlags[] => {
     if (sheet.isProtected) return [];
     const { name } = sheet;
-    const own = { findings: findingsOf.get(name) ?? [], watched: watchedOf.get(name) ?? [] };
+    const own = {
+      findings: findingsOf.get(name) ?? [],
+      watched: watchedOf.get(name) ?? [],
+      failing: failingOf.get(name) ?? [],
+    };
     const flags = flagsOn(sheet, { ...own, tables: tablesOf.get(name) ?? [] });
     return flags.length === 0 ? [] : [{ sheet: name, flags }];
   });
@@ -75,15 +82,19 @@ export function findUnflaggable(evaluation: Evaluation, book: Book): readonly st
     .map((sheet) => sheet.name);
 }
 
-function flagsOn(sheet: Sheet, { tables, findings, watched }: Judged): readonly Flag[] {
+function flagsOn(
+  sheet: Sheet,
+  { tables, findings, watched, failing: tests }: Judged
+): readonly Flag[] {
   if (findings.length === 0 && watched.length === 0) return [];
   const scene = sceneOf(sheet, tables);
+  const tested = testsByCell(tests);
   const failing = findings.flatMap((finding): readonly Mark[] => {
     const style = styleOf(finding);
     if (style === null) return [];
     const { area } = finding.at;
     const unchanged = unchangedBlockTest(sheet, area);
-    return [{ area, style, unchanged, writtenFor: null, ...testOf(finding, scene) }];
+    return [{ area, style, unchanged, writtenFor: null, ...testOf(finding, scene, tested) }];
   });
   const marks = [...withoutRepeats(failing), ...watchedMarks(watched, scene)];
   return WORST_FIRST.flatMap((style) => shareFlags(marks.filter((mark) => mark.style === style)));

@@ -32,6 +32,11 @@ export function remainderTest({ trace }: RemainderMismatch, scene: Scene): Writt
     return operand === undefined ? undefined : termOf(operand, scene);
   });
   if (total === undefined || done === undefined || rest === undefined) return undefined;
+  return leftOver(total, done, rest);
+}
+
+/** What is done and what remains against the total, beyond the digits of the three. */
+export function leftOver(total: Term, done: Term, rest: Term): Written {
   const terms = [total, done, rest];
   const size = Math.max(...terms.map(({ value }) => Math.abs(value)));
   const bound = Number((total.half + done.half + rest.half).toPrecision(12));
@@ -43,6 +48,21 @@ export function remainderTest({ trace }: RemainderMismatch, scene: Scene): Writt
       ),
     variant: slackText(size),
     holds: Math.abs(total.value - done.value - rest.value) > bound + slackFor(size),
+  };
+}
+
+/** Two numbers for one thing, further apart than their digits allow. */
+export function equalTest(own: Term, other: Term): Written {
+  const bound = Number((own.half + other.half).toPrecision(12));
+  const size = Math.max(Math.abs(own.value), Math.abs(other.value));
+  return {
+    write: () =>
+      guarded(
+        [own, other],
+        native`ABS(${own.formula}-${other.formula})>${bound}+${slackText(size)}`
+      ),
+    variant: slackText(size),
+    holds: Math.abs(own.value - other.value) > bound + slackFor(size),
   };
 }
 
@@ -75,7 +95,7 @@ export function aggregateTest({ trace }: AggregateOutOfRange, scene: Scene): Wri
 }
 
 /** One printed number above the other by more than the digits of the two allow. */
-function beyond(upper: Term, lower: Term): Written {
+export function beyond(upper: Term, lower: Term): Written {
   const bound = Number((upper.half + lower.half).toPrecision(12));
   const size = Math.max(Math.abs(upper.value), Math.abs(lower.value));
   return {

@@ -56,7 +56,7 @@ interface Missing {
   readonly holds: boolean;
 }
 
-function misses(actual: Term, limit: Term, comparison: Comparison): Missing {
+export function misses(actual: Term, limit: Term, comparison: Comparison): Missing {
   const size = Math.max(Math.abs(actual.value), Math.abs(limit.value));
   const slack = slackText(size);
   const width = slackFor(size);

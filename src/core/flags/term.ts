@@ -60,7 +60,8 @@ export function sceneOf(sheet: Sheet, tables: readonly IndicatorTable[]): Scene 
 export function termOf(operand: WatchedNumber, scene: Scene): Term {
   const cell = operand.at?.sheet === scene.sheet.name ? singleCell(operand.at.area) : undefined;
   // A target is what it is, whatever digits it is written with.
-  const half = operand.role === "target" ? 0 : halfOf(scene, cell, operand);
+  const isExact = operand.role === "target" || operand.isExact === true;
+  const half = isExact ? 0 : halfOf(scene, cell, operand);
   if (cell === undefined) return frozen(operand.value, half);
   return cellTerm(cell, operand.value, half, scene);
 }

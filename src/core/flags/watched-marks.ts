@@ -4,24 +4,16 @@ import { areaOfCell } from "../workbook/address.ts";
 import type { FlagStyle } from "../workbook/write-plan.ts";
 import { cellAt } from "../workbook/book.ts";
 import { singleCell } from "./cell-test.ts";
-import { differenceTest } from "./difference-test.ts";
 import type { Mark } from "./mark.ts";
 import type { NativeFormula } from "./native-formula.ts";
-import { ratioTest } from "./ratio-test.ts";
-import { sumTest } from "./sum-test.ts";
-import { targetTest, verdictTest, writtenTargetTest } from "./target-test.ts";
 import type { Scene, Term, Written } from "./term.ts";
-import { openTerm, statedTerm, termOf } from "./term.ts";
+import { detailOf, termsOf, writtenOf } from "./watch-test.ts";
 
-const STYLES: Readonly<Record<Watched["kind"], FlagStyle>> = {
-  target: "unmet",
-  "written-target": "error",
-  verdict: "error",
-  share: "error",
-  growth: "warning",
-  difference: "error",
-  sum: "error",
-};
+function styleOf(watched: Watched): FlagStyle {
+  if ("severity" in watched) return watched.severity;
+  if (watched.kind === "target" || watched.kind === "pace") return "unmet";
+  return watched.kind === "growth" ? "warning" : "error";
+}
 
 /** A watched cell with the numbers of its test. */
 interface Watch {
@@ -44,14 +36,15 @@ export function watchedMarks(watched: readonly Watched[], scene: Scene): readonl
   const tests = new Map<string, { readonly test: NativeFormula; readonly cell: CellRef }>();
   return watches.flatMap((watch): readonly Mark[] => {
     const fitting =
-      fittingTest(withHalves(watch, usual.get(watch.shape) ?? [])) ?? fittingTest(watch);
+      fittingTest(withHalves(watch, usual.get(watch.shape) ?? []), scene) ??
+      fittingTest(watch, scene);
     if (fitting === undefined) return [];
     const known = tests.get(fitting.key) ?? { test: fitting.written.write(), cell: watch.cell };
     tests.set(fitting.key, known);
     return [
       {
         area: areaOfCell(watch.cell),
-        style: STYLES[watch.watched.kind],
+        style: styleOf(watch.watched),
         test: known.test,
         writtenFor: known.cell,
         loose: null,
@@ -117,51 +110,13 @@ function withHalves(watch: Watch, halves: readonly number[]): Watch {
 
 /** The watch's test, if it is not true now; its key tells it from the others of the sheet. */
 function fittingTest(
-  watch: Watch
+  watch: Watch,
+  scene: Scene
 ): { readonly written: Written; readonly key: string } | undefined {
-  const written = writtenOf(watch);
+  const written = writtenOf(watch.watched, watch.cell, watch.terms, scene);
   if (written === undefined || (written.holds && watch.standing === "filled")) return undefined;
   const halves = watch.terms.map((term) => term.half).join("/");
-  return { written, key: `${watch.shape}|${halves}|${written.variant}` };
-}
-
-function writtenOf({ watched, cell, terms }: Watch): Written | undefined {
-  const [first, second, third] = terms;
-  if (first === undefined) return undefined;
-  if (watched.kind === "written-target") return writtenTargetTest(first, watched.ruled);
-  if (watched.kind === "sum") return sumTest(first, terms.slice(1), watched.bound);
-  if (second === undefined) return undefined;
-  if (watched.kind === "target") return targetTest(first, second, watched.comparison);
-  if (watched.kind === "verdict") {
-    const { word, says, comparison } = watched;
-    return verdictTest(cell, word, says, { actual: first, limit: second, comparison });
-  }
-  if (third === undefined) return undefined;
-  if (watched.kind === "difference") {
-    const { convention } = watched;
-    return differenceTest({ stated: first, own: second, other: third, convention });
-  }
-  const { kind, sign } = watched;
-  return ratioTest({ kind, stated: first, upper: second, lower: third, sign });
-}
-
-/** What a test is made of besides its numbers. */
-function detailOf(watched: Watched): string {
-  switch (watched.kind) {
-    case "target":
-      return watched.comparison;
-    case "written-target":
-      return String(watched.ruled);
-    case "verdict":
-      return `${watched.says}|${watched.comparison}|${watched.word}`;
-    case "share":
-    case "growth":
-      return watched.sign;
-    case "difference":
-      return watched.convention;
-    case "sum":
-      return String(watched.bound);
-  }
+  return { written, key: `${styleOf(watch.watched)}|${watch.shape}|${halves}|${written.variant}` };
 }
 
 /** Where the numbers stand; a total's members are its own. */
@@ -180,38 +135,4 @@ function placesOf(watched: Watched, terms: readonly Term[], cell: CellRef): stri
         .join("")
     )
     .join("|");
-}
-
-function termsOf(watched: Watched, cell: CellRef, scene: Scene): readonly Term[] {
-  switch (watched.kind) {
-    case "target": {
-      const { actual, limit } = watched;
-      const stated = actual === null ? openTerm(cell, scene) : statedTerm(cell, actual, scene);
-      // A number stored as text is judged too, and retyped as a number sooner or later.
-      const live = stated.cell === null ? openTerm(cell, scene) : stated;
-      return [live, termOf(limit, scene)];
-    }
-    case "written-target":
-      return [statedTerm(cell, watched.written, scene)];
-    case "verdict":
-      return [termOf(watched.actual, scene), termOf(watched.limit, scene)];
-    case "share":
-    case "growth":
-      return [
-        statedTerm(cell, watched.stated, scene),
-        termOf(watched.upper, scene),
-        termOf(watched.lower, scene),
-      ];
-    case "difference":
-      return [
-        statedTerm(cell, watched.stated, scene),
-        termOf(watched.own, scene),
-        termOf(watched.other, scene),
-      ];
-    case "sum":
-      return [
-        statedTerm(cell, watched.stated, scene),
-        ...watched.members.map((member) => termOf(member, scene)),
-      ];
-  }
 }

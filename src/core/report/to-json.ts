@@ -1,3 +1,4 @@
+import type { AcrossFinding } from "../evaluation/across-books.ts";
 import { formatFailure } from "../findings/failure-messages.ts";
 import type { Finding } from "../findings/finding.ts";
 import { unrecognisedLabel } from "../findings/labels.ts";
@@ -20,7 +21,8 @@ export const EVALUATION_SCHEMA = "zone-check/evaluation@1";
 export function toJson(
   books: readonly ReportedBook[],
   failures: readonly ReportedFailure[],
-  locale: Locale
+  locale: Locale,
+  across: readonly AcrossFinding[] | null = null
 ): string {
   const report = {
     schema: EVALUATION_SCHEMA,
@@ -41,6 +43,8 @@ export function toJson(
       const { message, wayOut } = formatFailure(failure, locale);
       return { file, code: failure.code, message, wayOut };
     }),
+    across:
+      across?.map(({ file, finding }) => ({ file, ...findingEntry(finding, locale) })) ?? null,
   };
   return `${JSON.stringify(report)}\n`;
 }

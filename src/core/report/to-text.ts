@@ -1,3 +1,4 @@
+import type { AcrossFinding } from "../evaluation/across-books.ts";
 import { formatFailure } from "../findings/failure-messages.ts";
 import type { Evaluation, Summary } from "../evaluation/evaluation.ts";
 import type { Finding } from "../findings/finding.ts";
@@ -40,6 +41,23 @@ export function toText(
   const blocks = books.map((book) => bookLines(book, options).join("\n"));
   if (failures.length > 0) blocks.push(failureLines(failures, options).join("\n"));
   return `${blocks.join("\n\n")}\n`;
+}
+
+/** What the books of one run say of each other, under all of them. */
+export function acrossToText(across: readonly AcrossFinding[], options: TextOptions): string {
+  const isChinese = options.locale === "zh-CN";
+  const lines = [paint(isChinese ? "各工作簿之间" : "Across workbooks", "strong", options)];
+  if (across.length === 0) {
+    lines.push("", isChinese ? "  没有发现矛盾" : "  No contradiction found");
+  }
+  for (const file of new Set(across.map((found) => found.file))) {
+    const own = across.filter((found) => found.file === file).map(({ finding }) => finding);
+    for (const sheet of new Set(own.map(({ at }) => at.sheet))) {
+      const findings = own.filter(({ at }) => at.sheet === sheet);
+      lines.push("", `  ${file} · ${sheet}`, ...sheetLines(findings, options));
+    }
+  }
+  return `\n${lines.join("\n")}\n`;
 }
 
 function bookLines({ file, evaluation }: ReportedBook, options: TextOptions): readonly string[] {

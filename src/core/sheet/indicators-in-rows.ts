@@ -14,6 +14,7 @@ import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
 import { settleMonths } from "./settle-months.ts";
+import { settleUnitsInRows } from "./settle-units.ts";
 import { splitPairs } from "./paired-cells.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { areaOf } from "./regions.ts";
@@ -75,7 +76,7 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
       places.push({ field, row: row.row, group });
     }
   }
-  const settled = settleMonths(fields);
+  const settled = settleUnitsInRows(settleMonths(fields));
   for (const { field, row, group } of places) {
     const own = settled[field];
     if (own === undefined) continue;

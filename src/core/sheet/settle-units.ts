@@ -27,7 +27,25 @@ const LEVELS: ReadonlySet<Measure> = new Set([
  */
 export function settleUnits<F extends Field & FieldCore>(all: readonly F[]): readonly F[] {
   const fields = openTargets(all);
-  if (!fields.some((field) => field.isUnitAssumed && LEVELS.has(field.measure))) return fields;
+  if (!hasAssumed(fields)) return fields;
+  const families = printedFamilies(fields);
+  return withPrinted(fields, (field) => unitOfFamily(families, field));
+}
+
+/** 研发投入 | 实绩(万元) over 同期数: measures in rows, where each indicator prints its unit once. */
+export function settleUnitsInRows<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  return hasAssumed(fields) ? withPrinted(fields, () => null) : fields;
+}
+
+function hasAssumed(fields: readonly (Field & FieldCore)[]): boolean {
+  return fields.some((field) => field.isUnitAssumed && LEVELS.has(field.measure));
+}
+
+/** Amounts without a unit of their own take the one that another of the indicator prints, else what is found for them. */
+function withPrinted<F extends Field & FieldCore>(
+  fields: readonly F[],
+  otherUnit: (field: F) => Unit | null
+): readonly F[] {
   const printed = new Map<string, Unit | null>();
   for (const field of fields) {
     const { unit } = field;
@@ -39,9 +57,8 @@ export function settleUnits<F extends Field & FieldCore>(all: readonly F[]): rea
       before === undefined || before?.name === unit.name ? unit : null
     );
   }
-  const families = printedFamilies(fields);
   return fields.map((field) => {
-    const unit = printed.get(field.indicator.id) ?? unitOfFamily(families, field);
+    const unit = printed.get(field.indicator.id) ?? otherUnit(field);
     if (unit === null || !field.isUnitAssumed || !LEVELS.has(field.measure)) return field;
     const isOpen =
       field.unit === null && (field.measure === "target" || field.measure === "needed");

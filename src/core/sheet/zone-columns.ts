@@ -1,4 +1,5 @@
 import { parseLimitText } from "../rules/limit-text.ts";
+import { normaliseText } from "../catalog/normalise.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
@@ -34,6 +35,9 @@ export function readColumns(
     columns.map(({ texts }) => texts),
     words
   );
+  const isBareGrowth = columns
+    .filter(isBareRate)
+    .some(({ column }) => fallsBelowZero(layout, column));
   for (const path of paths) {
     if (names.all.has(path.column)) continue;
     const column = path.column;
@@ -52,9 +56,10 @@ export function readColumns(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
     );
-    const said = isProjects
+    const titled = isProjects
       ? meaning
       : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
+    const said = isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled;
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
@@ -87,6 +92,25 @@ export function readColumns(
     }
   }
   return fields;
+}
+
+/** 工业投资 | 亿元 | %: what the percentage is of, its head does not say. */
+function isBareRate({ texts }: HeaderPath): boolean {
+  return texts.length > 1 && normaliseText(texts.at(-1) ?? "") === "%";
+}
+
+/** No share or rate does. Where one column of that head is a growth, its like in the table are. */
+function fallsBelowZero({ region, names }: Layout, column: number): boolean {
+  return region.data.some((row) => {
+    const value = names.all.has(column) ? null : cellIn(row, column)?.value;
+    return typeof value === "number" && value < 0;
+  });
+}
+
+function withGrowth(meaning: Meaning): Meaning {
+  return meaning.word === null && !meaning.isContradictory
+    ? { ...meaning, word: "growth", isOfRate: true, wordUnits: meaning.units }
+    : meaning;
 }
 
 /** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */

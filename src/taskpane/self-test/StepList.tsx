@@ -2,6 +2,7 @@ import * as React from "react";
 import type { StepId, StepResult } from "../../actions/self-test/index.ts";
 import { STEP_IDS } from "../../actions/self-test/index.ts";
 import type { Locale } from "../../core/index.ts";
+import { Icon } from "../icons.tsx";
 import type { Section, SelfTestTexts } from "./texts.ts";
 import { selfTestTexts } from "./texts.ts";
 import { isFunction, nameOf, sectionOf, wordStep } from "./wording.ts";
@@ -47,7 +48,7 @@ export function StepList(props: {
   );
 }
 
-const MARKS = { passed: "✓", limited: "!", failed: "✗", skipped: "–" } as const;
+const MARKS = { passed: "done", limited: "error", failed: "close", skipped: "more" } as const;
 
 function Step(props: {
   readonly id: StepId;
@@ -72,8 +73,9 @@ function Step(props: {
   }
   const { what, wayOut } = wordStep(result, locale);
   const said = before === null ? null : wordStep(before, locale);
-  const isSaid = said !== null && said.what === what && said.wayOut === wayOut;
-  const isNarrow = isFunction(id) && (what === null || isSaid);
+  const shownWhat = what === said?.what ? null : what;
+  const shownWay = wayOut === said?.wayOut ? null : wayOut;
+  const isNarrow = isFunction(id) && shownWhat === null && shownWay === null;
   return (
     <li
       className={`zc-self-test-step is-${result.status} ${isNarrow ? "is-narrow" : ""}`}
@@ -81,15 +83,15 @@ function Step(props: {
       data-status={result.status}
     >
       <span className="zc-self-test-mark" aria-hidden="true">
-        {MARKS[result.status]}
+        <Icon name={MARKS[result.status]} />
       </span>
       <span>
         <span className="zc-self-test-name">{name}</span>
-        <span className={result.status === "passed" ? "zc-hidden" : "zc-pill"}>
+        <span className={isNarrow || result.status === "passed" ? "zc-hidden" : "zc-pill"}>
           {texts.status[result.status]}
         </span>
-        {what !== null && !isSaid && <span className="zc-self-test-what">{what}</span>}
-        {wayOut !== null && !isSaid && <span className="zc-self-test-way">{wayOut}</span>}
+        {shownWhat !== null && <span className="zc-self-test-what">{shownWhat}</span>}
+        {shownWay !== null && <span className="zc-self-test-way">{shownWay}</span>}
       </span>
     </li>
   );

@@ -18,7 +18,7 @@ export const selfTestZhCn: SelfTestTexts = {
   begin: "开始",
   notNow: "先不做",
   cancel: "停止",
-  back: "返回审核",
+  back: "返回",
   copyReport: "复制报告",
   progress: (done, total) => `正在自检 ${done}/${total}`,
   summary: ({ passed, limited, failed, skipped }) =>

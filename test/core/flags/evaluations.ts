@@ -11,7 +11,7 @@ import { flagSheets, parseArea, planFlags } from "../../../src/core/index.ts";
 
 /** The plan that shows these findings, and nothing else, on a workbook. */
 export function planOf(book: Book, ...findings: readonly Finding[]): WritePlan {
-  const flags = flagSheets({ tables: [], findings, watched: [] }, book);
+  const flags = flagSheets({ tables: [], findings, watched: [], failing: [] }, book);
   return planFlags({ ...evaluationOf(...findings), flags }, null);
 }
 
