@@ -27,7 +27,8 @@ interface Trial {
 const FIRST_ROW = 40;
 /** Rows a trial has to itself, for its operands and for what it spills. */
 const ROWS = 12;
-const FORMULA_COLUMN = 20;
+/** Right of the widest operands, with room to spill on a small sheet. */
+const FORMULA_COLUMN = 9;
 const ANSWER_TIME = 30_000;
 
 /** Ranges of an example are laid out on the sheet and pointed at; single values stand in the formula. */

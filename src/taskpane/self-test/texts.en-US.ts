@@ -19,7 +19,6 @@ export const selfTestEnUs: SelfTestTexts = {
   confirm: "Start now? Earlier changes can then no longer be undone.",
   begin: "Start",
   notNow: "Not now",
-  cancel: "Stop",
   back: "Back",
   copyReport: "Copy report",
   progress: (done, total) => `Testing ${done}/${total}`,

@@ -20,7 +20,6 @@ export interface SelfTestTexts {
   readonly confirm: string;
   readonly begin: string;
   readonly notNow: string;
-  readonly cancel: string;
   readonly back: string;
   readonly copyReport: string;
   progress(done: number, total: number): string;

@@ -17,7 +17,6 @@ export const selfTestZhCn: SelfTestTexts = {
   confirm: "现在开始?此前的改动将不能再撤销。",
   begin: "开始",
   notNow: "先不做",
-  cancel: "停止",
   back: "返回",
   copyReport: "复制报告",
   progress: (done, total) => `正在自检 ${done}/${total}`,

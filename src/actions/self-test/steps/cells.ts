@@ -30,9 +30,14 @@ export const read: SelfTestStep = {
   id: "read",
   needs: "sheet",
   run: async (bench) => {
-    const { values, formulas } = await cells(bench, "A3:C3");
-    const found = [...(values[0] ?? []), formulas[0]?.[2] ?? null];
-    return compare([NUMBER, TEXT, NUMBER * 2, "=A3*2"], found);
+    const calculated = await waitFor(bench, "C3", NUMBER * 2);
+    const { values, formulas } = await cells(bench, "A3:B3");
+    if (calculated.status !== PASSED.status) return calculated;
+    const { formulas: typed } = await cells(bench, "C3");
+    return compare(
+      [NUMBER, TEXT, null, "=A3*2"],
+      [...(values[0] ?? []), formulas[0]?.[1] ?? null, typed[0]?.[0]]
+    );
   },
 };
 
