@@ -106,7 +106,12 @@ export function fakeSelfTestHost(parts: FakeHostParts = {}): FakeSelfTestHost {
     const args = (call[2] ?? "").match(/"(?:[^"]|"")*"|[^,]+/g)?.map(operand) ?? [];
     const id = call[1] as FunctionId;
     if (id === "ZONE_GAP" && parts.arguments !== "elsewhere")
-      watcher?.([...args.map((arg) => (Array.isArray(arg) ? arg : [[arg]])), null].slice(0, 3));
+      watcher?.(
+        [...args.map((arg) => (Array.isArray(arg) ? (arg as unknown[]) : [[arg]])), null].slice(
+          0,
+          3
+        )
+      );
     const results =
       id === "ZONE_CHECK"
         ? checkTable(args[0], args[1], "zh-CN")

@@ -1,8 +1,7 @@
 import type { AbortSignalLike, CellValue, Failure, Result, WritePlan } from "../../core/index.ts";
 import { parseArea } from "../../core/index.ts";
 import type { CellGrids, SelfTestHost } from "./host.ts";
-import type { FunctionTrials } from "./function-trials.ts";
-import type { Remark, StepOutcome } from "./result.ts";
+import type { FunctionTrials, Remark, StepOutcome } from "./result.ts";
 
 /** What the steps work on: the host, and the sheet that is the test's own. */
 export interface Bench {

@@ -4,13 +4,8 @@ import type { FunctionId, FunctionRecord } from "../../core/measures/index.ts";
 import { FUNCTION_RECORDS } from "../../core/measures/index.ts";
 import type { Bench } from "./bench.ts";
 import { attempt, need, shown, until } from "./bench.ts";
-import type { StepOutcome } from "./result.ts";
+import type { FunctionTrials, StepOutcome } from "./result.ts";
 import { PASSED, failedStep } from "./result.ts";
-
-/** What became of each function that was typed; or what kept all of them from being typed. */
-export type FunctionTrials =
-  | { readonly kind: "typed"; readonly values: ReadonlyMap<FunctionId, CellValue> }
-  | { readonly kind: "not-typed"; readonly outcome: StepOutcome };
 
 /** An example of the documentation as it is typed into the scratch sheet. */
 interface Trial {

@@ -1,4 +1,4 @@
-import type { Failure, Refusal } from "../../core/index.ts";
+import type { CellValue, Failure, Refusal } from "../../core/index.ts";
 import type { FunctionId } from "../../core/measures/index.ts";
 import type { HostAbilities } from "./host.ts";
 
@@ -72,6 +72,11 @@ export interface StepOutcome {
 export interface StepResult extends StepOutcome {
   readonly id: StepId;
 }
+
+/** What became of each function that was typed; or what kept all of them from being typed. */
+export type FunctionTrials =
+  | { readonly kind: "typed"; readonly values: ReadonlyMap<FunctionId, CellValue> }
+  | { readonly kind: "not-typed"; readonly outcome: StepOutcome };
 
 export interface SelfTestReport {
   readonly at: Date;

@@ -8,7 +8,7 @@ import { start, usePane } from "../use-pane.tsx";
 import { countStatuses, formatReport } from "./report.ts";
 import { StepList } from "./StepList.tsx";
 import { selfTestTexts } from "./texts.ts";
-import type { SelfTestTexts } from "./texts.ts";
+import type { SelfTestTexts } from "./texts-shape.ts";
 import "./self-test.css";
 
 /** 自检: says what will be done, asks, shows each step as it is tried, and gives the report. */

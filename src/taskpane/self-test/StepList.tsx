@@ -3,7 +3,7 @@ import type { StepId, StepResult } from "../../actions/self-test/index.ts";
 import { STEP_IDS } from "../../actions/self-test/index.ts";
 import type { Locale } from "../../core/index.ts";
 import { Icon } from "../icons.tsx";
-import type { Section, SelfTestTexts } from "./texts.ts";
+import type { Section, SelfTestTexts } from "./texts-shape.ts";
 import { selfTestTexts } from "./texts.ts";
 import { isFunction, nameOf, sectionOf, wordStep } from "./wording.ts";
 

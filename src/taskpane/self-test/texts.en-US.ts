@@ -1,4 +1,4 @@
-import type { SelfTestTexts } from "./texts.ts";
+import type { SelfTestTexts } from "./texts-shape.ts";
 
 const quoted = (sheets: readonly string[]): string =>
   sheets.map((sheet) => `“${sheet}”`).join(", ");

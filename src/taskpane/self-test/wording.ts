@@ -2,7 +2,7 @@ import type { Remark, StepId, StepResult } from "../../actions/self-test/index.t
 import type { Locale } from "../../core/index.ts";
 import { formatFailure } from "../../core/index.ts";
 import type { FunctionId } from "../../core/measures/index.ts";
-import type { Section, SelfTestTexts, StepKind } from "./texts.ts";
+import type { Section, SelfTestTexts, StepKind } from "./texts-shape.ts";
 import { selfTestTexts } from "./texts.ts";
 
 export function isFunction(id: StepId): id is FunctionId {

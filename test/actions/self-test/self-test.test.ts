@@ -9,7 +9,7 @@ interface Run {
   readonly host: FakeSelfTestHost;
   readonly report: SelfTestReport;
   readonly told: readonly StepResult[];
-  of(id: StepId): StepResult | undefined;
+  readonly of: (id: StepId) => StepResult | undefined;
 }
 
 async function run(parts: FakeHostParts = {}): Promise<Run> {
