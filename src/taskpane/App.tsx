@@ -23,6 +23,11 @@ const TargetsView = lazyView(
   Waiting
 );
 
+const DraftView = lazyView(
+  async () => (await import(/* webpackChunkName: "draft" */ "./draft/DraftView.tsx")).DraftView,
+  Waiting
+);
+
 /** The list brings the findings' words in both languages and Fabric's List: nothing of it is needed before a validation. */
 const Results = lazyView(
   async () => (await import(/* webpackChunkName: "results" */ "./Results.tsx")).Results,
@@ -59,7 +64,9 @@ function PaneFrame(): React.JSX.Element {
           role="tabpanel"
           aria-labelledby={tabId(state.view)}
         >
-          {state.view === "audit" ? <AuditView /> : <TargetsView />}
+          {state.view === "audit" && <AuditView />}
+          {state.view === "targets" && <TargetsView />}
+          {state.view === "draft" && <DraftView />}
         </div>
         <p className="zc-hidden" role="status">
           {announcement()}

@@ -11,10 +11,20 @@ export const LEVELS: readonly Level[] = [
 ];
 
 export type Task =
-  "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert" | "correct" | "rules";
+  | "validate"
+  | "check-only"
+  | "clear"
+  | "ledger"
+  | "go-to"
+  | "insert"
+  | "correct"
+  | "rules"
+  | "compose"
+  | "check-text"
+  | "insert-text";
 
-/** The pane's tabs: 审核 · 目标. */
-export const PANE_VIEWS = ["audit", "targets"] as const;
+/** The pane's tabs: 审核 · 目标 · 文稿. */
+export const PANE_VIEWS = ["audit", "targets", "draft"] as const;
 export type PaneViewName = (typeof PANE_VIEWS)[number];
 
 /** How many findings of each level there are, and how many tests could not be made. */
