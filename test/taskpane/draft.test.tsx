@@ -51,7 +51,7 @@ interface Draft {
   readonly services: FakeServices;
   readonly container: HTMLElement;
   /** From now on the workbook is this one. */
-  change(to: Book): void;
+  readonly change: (to: Book) => void;
 }
 
 async function openDraft(parts: Partial<PaneServices> = {}): Promise<Draft> {
