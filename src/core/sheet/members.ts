@@ -51,8 +51,7 @@ export function settleSubjects(
     if (draft.label.role !== "zone") {
       const isTotal = isSumOf(i, zones, amounts) && !(hasTotal && isByChance(i, zones, amounts));
       roles[i] = isTotal ? "total" : "reference";
-    }
-    else if (
+    } else if (
       fits(
         i,
         zones.filter((zone) => zone !== i),

@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { NumberReading } from "../../model/table-index.ts";
-import { parseSumFormula, countAdditions } from "../../checks/sum-formula.ts";
+import { parseSumFormula, countAdditions } from "../../workbook/sum-formula.ts";
 import type { Outcome } from "../evaluation.ts";
 import { claimKey, isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { reachOf } from "./cell-map.ts";
