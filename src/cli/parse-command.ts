@@ -20,6 +20,14 @@ export type Command =
       readonly locale: Locale | null;
     }
   | {
+      readonly kind: "check-text";
+      readonly draft: string;
+      /** The workbook the draft is held against; null: against itself alone. */
+      readonly book: string | null;
+      readonly format: Format;
+      readonly locale: Locale | null;
+    }
+  | {
       readonly kind: "flag";
       readonly input: string;
       readonly output: string;
@@ -60,6 +68,7 @@ export type UsageProblem =
       readonly known: readonly string[];
     }
   | { readonly code: "no-books" }
+  | { readonly code: "needs-one-draft"; readonly found: number }
   | { readonly code: "needs-one-book"; readonly found: number }
   | { readonly code: "needs-in-and-out"; readonly command: string; readonly found: number };
 
@@ -68,13 +77,14 @@ export type Parsed =
   /** The locale is the one asked for, if the line got so far. */
   | { readonly ok: false; readonly problem: UsageProblem; readonly locale: Locale | null };
 
-const STRINGS = ["rules", "style", "format", "fail-on", "locale"] as const;
+const STRINGS = ["rules", "style", "book", "format", "fail-on", "locale"] as const;
 const SWITCHES = ["explain", "across", "ledger", "help", "version"] as const;
 type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 
 /** The options each command knows. */
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
   validate: ["rules", "format", "explain", "across", "fail-on", "locale", "help"],
+  "check-text": ["book", "format", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
   compose: ["style", "rules", "format", "locale", "help"],
   clear: ["locale", "help"],
@@ -91,6 +101,7 @@ export function parseCommand(argv: readonly string[]): Parsed {
     tokens: true,
     options: {
       rules: { type: "string" },
+      book: { type: "string" },
       style: { type: "string" },
       format: { type: "string" },
       "fail-on": { type: "string" },
@@ -142,6 +153,14 @@ export function parseCommand(argv: readonly string[]): Parsed {
           locale,
         },
       };
+    case "check-text": {
+      const [draft] = files;
+      if (draft === undefined || files.length > 1) {
+        return refuse({ code: "needs-one-draft", found: files.length });
+      }
+      const format = isOneOf(FORMATS, text("format")) ?? "text";
+      return { ok: true, command: { kind: name, draft, book: text("book"), format, locale } };
+    }
     case "compose": {
       const [book] = files;
       if (book === undefined || files.length > 1) {

@@ -1,4 +1,5 @@
 import { runChange } from "./change-command.ts";
+import { runCheckText } from "./check-text-command.ts";
 import { runCompose } from "./compose-command.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -38,6 +39,8 @@ export async function run(
       return EXIT.clean;
     case "validate":
       return await runValidate(command, locale, environment);
+    case "check-text":
+      return await runCheckText(command, locale, environment);
     case "compose":
       return await runCompose(command, locale, environment);
     case "flag":

@@ -22,6 +22,7 @@ export const enUS: CommandTexts = {
 
 Usage
   zone-check validate BOOK.xlsx... [options]    validate; the report goes to standard output
+  zone-check check-text DRAFT.txt [options]     check every number of a report text
   zone-check flag  IN.xlsx OUT.xlsx [options]   validate and flag the cells in a copy
   zone-check compose BOOK.xlsx [options]        write the report's paragraphs in a house style
   zone-check clear IN.xlsx OUT.xlsx             take the flags off in a copy (the ledger stays)
@@ -37,6 +38,9 @@ Options of validate
                     one city, a book equal to last period's, one zone in two cities
   --fail-on LEVEL   error (default), warning, unmet or never: exit code 2 from this level on
                     warning includes error; unmet means an error or an unmet target
+Options of check-text
+  --book BOOK       hold the draft against this workbook too; without it, against itself
+  --format FORMAT   text (default) or json; exit code 2 where a number disagrees
 Options of flag
   --rules FILE      target rules (JSON)
   --ledger          also make the ledger sheet 审核台账 (one that exists is always brought up
@@ -58,9 +62,9 @@ Exit codes
   usageProblem: (problem) => {
     switch (problem.code) {
       case "no-command":
-        return "No command given. The commands are validate, flag, compose, clear, portable and restore.";
+        return "No command given. The commands are validate, check-text, flag, compose, clear, portable and restore.";
       case "unknown-command":
-        return `There is no command "${problem.found}". The commands are validate, flag, compose, clear, portable and restore.`;
+        return `There is no command "${problem.found}". The commands are validate, check-text, flag, compose, clear, portable and restore.`;
       case "unknown-option":
         return problem.command === ""
           ? `There is no option ${problem.option}.`
@@ -73,6 +77,8 @@ Exit codes
         return `Option ${problem.option} does not take "${problem.found}"; use ${problem.known.join(", ")}.`;
       case "no-books":
         return "No workbook to validate. Example: zone-check validate half-year.xlsx";
+      case "needs-one-draft":
+        return `check-text needs one draft, found ${problem.found}. For example: zone-check check-text half-year.txt --book half-year.xlsx`;
       case "needs-one-book":
         return problem.found === 0
           ? "No workbook to write about. Example: zone-check compose half-year.xlsx"

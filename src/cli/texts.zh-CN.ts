@@ -22,6 +22,7 @@ export const zhCN: CommandTexts = {
 
 用法
   zone-check validate 工作簿.xlsx…  [选项]      审核,结果写到标准输出
+  zone-check check-text 文稿.txt [选项]         核稿:文稿里的每个数与其他数、与工作簿核对
   zone-check flag  输入.xlsx 输出.xlsx [选项]   审核并在单元格上做标记,另存一份
   zone-check compose 工作簿.xlsx [选项]         成文:按文风写出报告段落
   zone-check clear 输入.xlsx 输出.xlsx          清除标记,另存一份(审核台账保留)
@@ -35,6 +36,9 @@ validate 的选项
   --across          另把各工作簿互相核对:全省数一致、同市同一开发区一致、不是上期的表、一区不两报
   --fail-on 门槛    error(默认)、warning、unmet 或 never:达到门槛时退出码为 2
                     warning 含强制性;unmet 指有强制性问题或未达目标
+check-text 的选项
+  --book 工作簿     与这个工作簿的指标表核对;不写时只与文稿自身核对
+  --format 格式     text(默认)或 json;有不符的数时退出码为 2
 flag 的选项
   --rules 文件      目标规则文件(JSON)
   --ledger          同时生成“审核台账”工作表(已有台账时总会更新,说明保留)
@@ -53,9 +57,9 @@ compose 的选项
   usageProblem: (problem) => {
     switch (problem.code) {
       case "no-command":
-        return "没有写命令。可用的命令是 validate、flag、compose、clear、portable、restore。";
+        return "没有写命令。可用的命令是 validate、check-text、flag、compose、clear、portable、restore。";
       case "unknown-command":
-        return `没有“${problem.found}”这个命令。可用的命令是 validate、flag、compose、clear、portable、restore。`;
+        return `没有“${problem.found}”这个命令。可用的命令是 validate、check-text、flag、compose、clear、portable、restore。`;
       case "unknown-option":
         return problem.command === ""
           ? `没有“${problem.option}”这个选项。`
@@ -68,6 +72,8 @@ compose 的选项
         return `选项 ${problem.option} 不接受“${problem.found}”,可取 ${problem.known.join("、")}。`;
       case "no-books":
         return "没有写要审核的工作簿。例如:zone-check validate 上半年.xlsx";
+      case "needs-one-draft":
+        return `check-text 需要一个文稿文件,这里有 ${problem.found} 个。例如:zone-check check-text 上半年.txt --book 上半年.xlsx`;
       case "needs-one-book":
         return problem.found === 0
           ? "没有写要成文的工作簿。例如:zone-check compose 上半年.xlsx"

@@ -19,6 +19,7 @@ import {
   toText,
 } from "../core/index.ts";
 import { expandPath, openBook } from "./book-file.ts";
+import { wantsColour } from "./colour.ts";
 import type { CommandEnvironment } from "./environment.ts";
 import type { ExitCode } from "./exit-code.ts";
 import { EXIT, reachesThreshold } from "./exit-code.ts";
@@ -110,9 +111,4 @@ function exitCode(command: ValidateCommand, { books, failures, across }: Judged)
   const summaries = [...books.map(({ evaluation }) => evaluation.summary), summarise([], findings)];
   const isReached = summaries.some((summary) => reachesThreshold(summary, command.failOn));
   return isReached ? EXIT.findings : EXIT.clean;
-}
-
-/** Colour on a terminal only, and not where the user has said no (https://no-color.org). */
-function wantsColour({ isTerminal, variables }: CommandEnvironment): boolean {
-  return isTerminal && (variables.NO_COLOR ?? "") === "" && variables.TERM !== "dumb";
 }

@@ -16,7 +16,7 @@ export function TraceView(props: {
   readonly texts: PaneTexts;
 }): React.JSX.Element {
   const { finding, words, texts } = props;
-  const { operands, arithmetic, allowed, decimals } = finding.trace;
+  const { operands, allowed, decimals } = finding.trace;
   const number = (value: number | null): string | null =>
     value === null ? null : showNumber(value, decimals);
   // The bounds are between the printed digits: at the cell's own places both would read as its neighbours.
@@ -43,17 +43,18 @@ export function TraceView(props: {
           </ul>
         </Line>
       )}
-      {arithmetic !== null && <Line label={texts.trace.arithmetic}>{arithmetic}</Line>}
-      {allowed !== null && (
+      <Line label={texts.trace.arithmetic}>{words.arithmetic}</Line>
+      {words.rounding !== null && <Line label={texts.trace.rounding}>{words.rounding}</Line>}
+      {allowed !== null && allowed.low !== allowed.high && (
         <Line label={texts.trace.allowed}>
           {texts.allowed(finer(allowed.low), finer(allowed.high))}
         </Line>
       )}
-      {finding.expected !== null && (
-        <Line label={texts.trace.passes}>
-          {texts.passes(number(finding.expected.low), number(finding.expected.high))}
-        </Line>
-      )}
+      <Line label={texts.trace.passes}>
+        {finding.expected === null
+          ? words.passes
+          : texts.passes(number(finding.expected.low), number(finding.expected.high))}
+      </Line>
       {words.needed !== null && <Line label={texts.trace.needed}>{words.needed}</Line>}
       {here.length > 0 && (
         <Line label={texts.sameCell}>

@@ -60,7 +60,15 @@ export interface PaneTexts {
   bullet(actual: string, target: string): string;
   readonly trace: Readonly<
     Record<
-      "rule" | "target" | "operands" | "arithmetic" | "allowed" | "passes" | "needed" | "remedy",
+      | "rule"
+      | "target"
+      | "operands"
+      | "arithmetic"
+      | "rounding"
+      | "allowed"
+      | "passes"
+      | "needed"
+      | "remedy",
       string
     >
   >;

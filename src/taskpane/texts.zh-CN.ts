@@ -94,6 +94,7 @@ export const textsZhCn: PaneTexts = {
     target: "目标",
     operands: "依据",
     arithmetic: "算式",
+    rounding: "修约",
     allowed: "允许",
     passes: "符合",
     needed: "还需",

@@ -16,6 +16,12 @@ export interface FindingWords {
   readonly verdict: string;
   readonly message: string;
   readonly rule: string;
+  /** The arithmetic; where nothing is computed, how it was compared. */
+  readonly arithmetic: string;
+  /** The rounding step; null where digits do not matter. */
+  readonly rounding: string | null;
+  /** What would make it pass, where that is no range of values. */
+  readonly passes: string;
   /** The target that applied, with its exceptions; null where none took part. */
   readonly target: string | null;
   /** What an unmet target still asks for; null where nothing can be said. */
@@ -32,12 +38,15 @@ const worded: Readonly<Record<Locale, WeakMap<Finding, FindingWords>>> = {
 export function wordFinding(finding: Finding, locale: Locale): FindingWords {
   const known = worded[locale].get(finding);
   if (known !== undefined) return known;
-  const { message, rule, remedy } = formatFinding(finding, locale);
+  const { message, rule, arithmetic, rounding, passes, remedy } = formatFinding(finding, locale);
   const words = {
     title: titleOf(finding, locale),
     verdict: getTexts(locale).verdict[finding.code],
     message,
     rule,
+    arithmetic,
+    rounding,
+    passes,
     target: targetOf(finding, locale),
     needed: formatNeeded(finding, locale),
     remedy,

@@ -10,6 +10,11 @@ for (let i = 0; i + 1 < TRADITIONAL.length; i += 2) {
   SIMPLIFIED.set(TRADITIONAL.charAt(i), TRADITIONAL.charAt(i + 1));
 }
 
+/** 億 → 亿, for the letters of the trade's words; any other letter as it is. */
+export function simplifyLetter(letter: string): string {
+  return SIMPLIFIED.get(letter) ?? letter;
+}
+
 const TRADITIONAL_LETTERS = new RegExp(`[${[...SIMPLIFIED.keys()].join("")}]`, "gu");
 
 const FOOTNOTE_MARKS = /[*※#☆★†‡①-⑳⑴-⒇]|[［[〔]\d{1,2}[］\]〕]|[(（]注\d*[)）]/gu;

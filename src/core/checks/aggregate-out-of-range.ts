@@ -1,5 +1,6 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
+import { formatFixed } from "../findings/format-number.ts";
 import { growthOf, judge as judgeNumber, quantityOf } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
 import { toDecimal } from "../model/decimal.ts";
@@ -71,6 +72,10 @@ function judge(place: Place, members: readonly Subject[]): readonly Outcome[] {
   if (followsFromLevels(reading)) return [notEvaluable(ID, at, "relation-not-established")];
   const low = toNumber(range.lowest.value);
   const high = toNumber(range.highest.value);
+  const decimals = shownDecimals(reading);
+  const [stated, limit] = [reading.stated.value, isBelow ? low : high].map((value) =>
+    formatFixed(value, decimals)
+  );
   return [
     found(
       {
@@ -81,9 +86,9 @@ function judge(place: Place, members: readonly Subject[]): readonly Outcome[] {
             ...readings.map((member) => operandOf("member", member)),
             operandOf("stated", reading),
           ],
-          arithmetic: null,
+          arithmetic: `${stated ?? ""} ${isBelow ? "<" : ">"} ${limit ?? ""}`,
           allowed: null,
-          decimals: shownDecimals(reading),
+          decimals,
         }),
         code: ID,
         params: { low, high, members: readings.length },

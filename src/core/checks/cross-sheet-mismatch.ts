@@ -10,7 +10,7 @@ import { unitFactor } from "../model/unit-factor.ts";
 import { valuesOfBook } from "./book-values.ts";
 import type { BookValue } from "./book-values.ts";
 import type { Check } from "./check.ts";
-import { addressOf, convertOperand, found, operandOf, passed } from "./describe.ts";
+import { addressOf, convertOperand, found, operandOf, passed, subtraction } from "./describe.ts";
 import { findHint } from "./hint.ts";
 import { push } from "./push.ts";
 import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
@@ -190,7 +190,7 @@ function findingOf({ own, other }: Compared, how: "cell" | "alone" | readonly Co
   const about = {
     expected: { low: elsewhere.value, high: elsewhere.value },
     operands: [stated, elsewhere],
-    arithmetic: null,
+    arithmetic: subtraction(stated, elsewhere, decimals),
     allowed: toInterval(quantity.range),
     decimals,
   };

@@ -2,7 +2,7 @@ import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding, FindingCode, FindingSubject, Operand } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { countDecimals } from "../model/decimal.ts";
+import { countDecimals, toDecimal } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
@@ -106,6 +106,12 @@ export function written(operand: Operand): string {
 
 export function writtenAfter(operand: Operand): string {
   return operand.value < 0 ? `(${written(operand)})` : written(operand);
+}
+
+/** "14.62 − 14.26 = 0.36": how far apart two numbers are that should be one. */
+export function subtraction(own: Operand, other: Operand, decimals: number): string {
+  const difference = toDecimal(own.value).minus(toDecimal(other.value)).toNumber();
+  return `${written(own)} − ${writtenAfter(other)} = ${formatFixed(difference, decimals)}`;
 }
 
 /** `identity`: what was held against each other, so that a contradiction elsewhere is not put down to these cells. */

@@ -5,7 +5,7 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
-import { addressOf, found, operandOf, shownDecimals } from "./describe.ts";
+import { addressOf, found, operandOf, shownDecimals, subtraction } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
 import { watchedExactly, watching } from "./watch.ts";
 
@@ -62,15 +62,17 @@ export function differing(
   other: NumberReading,
   severity: "error" | "warning" = "error"
 ): Outcome {
+  const decimals = Math.max(shownDecimals(own), shownDecimals(other));
+  const [stated, reference] = [operandOf("stated", own), operandOf("reference", other)];
   const outcome = found({
     ...qualityAt(own.place, own.observation, {
       severity,
       remark: "none",
       stated: own.stated.value,
       expected: { low: other.stated.value, high: other.stated.value },
-      operands: [operandOf("stated", own), operandOf("reference", other)],
-      arithmetic: null,
-      decimals: Math.max(shownDecimals(own), shownDecimals(other)),
+      operands: [stated, reference],
+      arithmetic: subtraction(stated, reference, decimals),
+      decimals,
     }),
     code: ID,
     params: {

@@ -16,6 +16,19 @@ export function meets(actual: number, comparison: Comparison, target: number): b
   }
 }
 
+const SIGNS: Readonly<Record<Comparison, readonly [met: string, unmet: string]>> = {
+  "at-least": ["≥", "<"],
+  above: [">", "≤"],
+  "at-most": ["≤", ">"],
+  below: ["<", "≥"],
+};
+
+/** "16.96 < 17": how a value stands to a target, as the target compares. */
+export function comparisonText(actual: number, comparison: Comparison, target: number): string {
+  const [met, unmet] = SIGNS[comparison];
+  return `${actual} ${meets(actual, comparison, target) ? met : unmet} ${target}`;
+}
+
 /** The values that would meet it, as an interval with one open side. */
 export function requiredRange(
   comparison: Comparison,

@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import { formatFixed } from "../findings/format-number.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Place } from "../model/table-index.ts";
@@ -55,7 +56,15 @@ function judge(place: Place): readonly Outcome[] {
       stated: null,
       expected: null,
       params: { filledPeers: filled, peers: all },
-      trace: { operands: [], arithmetic: null, allowed: null, decimals: 0 },
+      trace: {
+        operands: [],
+        arithmetic:
+          all === 0
+            ? null
+            : `${filled} ÷ ${all} × 100 = ${formatFixed((filled / all) * 100, 1)} ≥ 80`,
+        allowed: null,
+        decimals: 0,
+      },
       alternatives: [],
       consequences: [],
     }),

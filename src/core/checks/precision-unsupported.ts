@@ -44,7 +44,7 @@ function judgeColumn(context: CheckContext, column: Column): Outcome[] {
             stated: claim.stated.value,
             expected: null,
             operands: [operandOf("rate", ownReading), otherOperand, operandOf("stated", claim)],
-            arithmetic: null,
+            arithmetic: `${claim.stated.decimals} > ${supported}`,
             decimals: claim.stated.decimals,
           }),
           code: ID,

@@ -285,7 +285,10 @@ function findingOf({ claim, value, low, high, rows }: Row, { ranked, ascending }
       severity: "error",
       expected: { low, high },
       operands: [operandOf("actual", value), operandOf("stated", claim)],
-      arithmetic: null,
+      // One more than stand before it; of a tie, the first and the last place.
+      arithmetic: [...new Set([low, high])]
+        .map((place) => `${place - 1} + 1 = ${place}`)
+        .join("; "),
       allowed: null,
       decimals: 0,
     }),

@@ -6,7 +6,7 @@ import { findField, readPlace } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { areaOfCell } from "../workbook/address.ts";
 import type { Check } from "./check.ts";
-import { addressOf, found, looseOperand, operandOf, passed } from "./describe.ts";
+import { addressOf, found, looseOperand, operandOf, passed, subtraction } from "./describe.ts";
 import { aboutCell } from "./relation.ts";
 
 const ID = "cross-sheet-mismatch";
@@ -66,7 +66,7 @@ function findingOf(index: TableIndex, repeated: RepeatedReference, reading: Numb
       severity: "warning",
       expected: { low, high },
       operands: [other, stated],
-      arithmetic: null,
+      arithmetic: subtraction(stated, other, decimals),
       allowed: null,
       decimals,
     }),

@@ -3,7 +3,7 @@ import { findField, isPriorPeriod, periodOf, readPlace } from "../model/table-in
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Check } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import { found, operandOf, shownDecimals, written } from "./describe.ts";
 import { isNonEmpty, qualityOver, significantDigits } from "./quality.ts";
 import { spanKey, spansOfBook } from "./spans.ts";
 import { zoneNumbers } from "./zone-rows.ts";
@@ -116,7 +116,14 @@ function foundOver(
     stated: first.stated.value,
     expected: null,
     operands: readings.slice(0, 6).map((reading) => operandOf("stated", reading)),
-    arithmetic: null,
+    // The other number is the same by the letter.
+    arithmetic: readings
+      .slice(0, 3)
+      .map((reading) => {
+        const text = written(operandOf("stated", reading));
+        return `${text} = ${text}`;
+      })
+      .join("; "),
     decimals: shownDecimals(first),
   });
   // A row of one zone is that zone's; a column is nobody's.

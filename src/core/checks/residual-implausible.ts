@@ -131,6 +131,8 @@ function watchedBefore(level: NumberReading): WatchedBefore | undefined {
 }
 
 interface Growths {
+  /** The rest last year. */
+  readonly restBefore: number;
   readonly restGrowth: number;
   readonly wholeGrowth: number;
   readonly zonesGrowth: number;
@@ -146,6 +148,7 @@ function growthsOf(zones: NumberReading, city: NumberReading): Growths | undefin
   if (restBefore <= cityBefore * SMALL_REST || rest <= 0) return undefined;
   const growth = (now: number, then: number): number => (now / then - 1) * 100;
   return {
+    restBefore,
     restGrowth: growth(rest, restBefore),
     wholeGrowth: statedGrowth(city) ?? growth(city.stated.value, cityBefore),
     zonesGrowth: statedGrowth(zones) ?? growth(zones.stated.value, before),
@@ -196,6 +199,15 @@ function priorOf(reading: NumberReading): number | undefined {
   return reading.stated.value / (1 + growth / 100);
 }
 
+/** The growth of the rest, and how far it is from that of the whole. */
+function growthText(growths: Growths, rest: string, before: string): string {
+  const [own, whole] = [growths.restGrowth, growths.wholeGrowth].map((value) =>
+    formatFixed(value, 1)
+  );
+  const off = formatFixed(growths.restGrowth - growths.wholeGrowth, 1);
+  return `(${rest} ÷ ${before} − 1) × 100 = ${own ?? ""}; ${own ?? ""} − (${whole ?? ""}) = ${off}`;
+}
+
 function findingOf(
   zones: NumberReading,
   city: NumberReading,
@@ -207,13 +219,19 @@ function findingOf(
   const whole = convertOperand(operandOf("whole", city), factor, part.unit);
   const decimals = Math.max(shownDecimals(zones), whole.decimals);
   const rest = Number((whole.value - part.value).toFixed(decimals));
+  const before = (growths?.restBefore ?? 0) * factor;
   const one = (value: number): number => Number(value.toFixed(1));
   return {
     ...aboutCell(zones, {
       severity,
       expected: null,
       operands: [part, whole],
-      arithmetic: `${written(whole)} − ${written(part)} = ${formatFixed(rest, decimals)}`,
+      arithmetic: [
+        `${written(whole)} − ${written(part)} = ${formatFixed(rest, decimals)}`,
+        ...(growths === null
+          ? []
+          : [growthText(growths, formatFixed(rest, decimals), formatFixed(before, decimals))]),
+      ].join("; "),
       allowed: null,
       decimals,
     }),

@@ -72,7 +72,7 @@ function findingOf(growth: NumberReading, base: NumberReading) {
       severity: "warning",
       expected: null,
       operands: [prior, operandOf("stated", growth)],
-      arithmetic: `${formatFixed(growth.stated.value, decimals)} > ${HIGHEST_GROWTH}; ${written(prior)}`,
+      arithmetic: `${formatFixed(growth.stated.value, decimals)} > ${HIGHEST_GROWTH}; ${written(prior)} < ${smallest(base) / moneyFactor(base)}`,
       allowed: null,
       decimals,
     }),

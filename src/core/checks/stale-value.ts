@@ -1,4 +1,5 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
+import { formatFixed } from "../findings/format-number.ts";
 import { formatCell } from "../workbook/address.ts";
 import { toDecimal } from "../model/decimal.ts";
 import { observationAt } from "../model/table.ts";
@@ -48,7 +49,7 @@ function judgeTable(index: TableIndex, book: readonly TableIndex[]): Outcome[] {
             stated: cached,
             expected: { low: value, high: value },
             operands: [operandOf("stated", reading)],
-            arithmetic: null,
+            arithmetic: `${formula.replace(/^=/u, "")} = ${formatFixed(value, decimals)} ≠ ${formatFixed(cached, decimals)}`,
             decimals,
           }),
           code: ID,

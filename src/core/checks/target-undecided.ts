@@ -5,7 +5,7 @@ import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressOf, found, operandOf, shownDecimals } from "./describe.ts";
-import { meets } from "./judge-target.ts";
+import { comparisonText, meets } from "./judge-target.ts";
 import { aboutCell } from "./relation.ts";
 import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 import { fieldsJudgedBy, isNotDue, targetOperand } from "./target-at.ts";
@@ -80,6 +80,7 @@ function findingOf(
 ) {
   const actual = operandOf("actual", reading);
   const targets = [...requirement.values].sort((a, b) => a - b);
+  const { comparison } = requirement.target.rule;
   return {
     ...aboutCell(reading, {
       severity: reason === "rounding" ? "warning" : "information",
@@ -88,7 +89,10 @@ function findingOf(
         actual,
         ...targets.map((value) => targetOperand(requirement.target, actual.unit, value)),
       ],
-      arithmetic: null,
+      arithmetic: [
+        ...targets.map((value) => comparisonText(reading.stated.value, comparison, value)),
+        ...(shown === null ? [] : targets.map((value) => comparisonText(shown, comparison, value))),
+      ].join("; "),
       allowed: null,
       decimals: shownDecimals(reading),
     }),

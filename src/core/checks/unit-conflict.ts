@@ -1,13 +1,14 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
-import type { UnitConflict } from "../findings/finding.ts";
+import type { Operand, UnitConflict } from "../findings/finding.ts";
+import { formatFixed } from "../findings/format-number.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check, CheckContext } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import { convertOperand, found, operandOf, shownDecimals, written } from "./describe.ts";
 import { isNonEmpty, qualityOver } from "./quality.ts";
-import { compareWithPrior, isGrowthTold, nearestPower } from "./unit-suspect.ts";
+import { compareWithPrior, isGrowthTold, nearestPower, powerText } from "./unit-suspect.ts";
 import { findWholes } from "./wholes.ts";
 import type { Whole } from "./wholes.ts";
 import { zoneNumbers } from "./zone-rows.ts";
@@ -62,7 +63,8 @@ function byPrior({ index }: CheckContext, field: Field): Outcome[] {
   return conflict(
     off.map(({ now }) => now),
     power,
-    "prior"
+    "prior",
+    off.slice(0, 1).map(({ now, before }) => againstPrior(now, before, power))[0]
   );
 }
 
@@ -85,7 +87,34 @@ function byReference({ index }: CheckContext, field: Field): Outcome[] {
   if (beyond.length / numbers.length < ENOUGH) return [];
   const sum = numbers.reduce((all, { stated }) => all + stated.value, 0);
   const power = sum / 10 ** 4 <= limit ? 4 : sum / 10 ** 8 <= limit ? 8 : 0;
-  return power === 0 ? [] : conflict(numbers, power, "reference");
+  if (power === 0 || whole?.kind !== "number") return [];
+  const reference = operandOf("reference", whole);
+  const total = formatFixed(sum, reference.decimals);
+  const divided = formatFixed(sum / 10 ** power, reference.decimals);
+  return conflict(numbers, power, "reference", {
+    operand: reference,
+    arithmetic: `Σ = ${total} > ${written(reference)}; ${total} ÷ 10^${power} = ${divided} ≤ ${written(reference)}`,
+  });
+}
+
+/** A row of this year's value and last year's. */
+function againstPrior(now: NumberReading, before: NumberReading, power: number): Example {
+  const unit = now.place.field.unit;
+  const factor = unitFactor(before.place.field.unit, unit) ?? 1;
+  const operand = convertOperand(operandOf("prior", before), factor, unit?.name ?? null);
+  return { operand, arithmetic: powerText(operandOf("stated", now), operand, power) };
+}
+
+/** A row of a share, and the share that its part and the whole give. */
+function againstShare({ share, part, power, computed, divisor }: Row): Example {
+  const isOfShares = power === 2;
+  const operand = operandOf(isOfShares ? "part" : "share", isOfShares ? part : share);
+  const stated = written(operandOf("share", share));
+  const shown = formatFixed(computed, shownDecimals(share) + 2);
+  return {
+    operand,
+    arithmetic: `${written(operandOf("part", part))} ÷ ${divisor} × 100 = ${shown}; ${shown} ÷ ${stated} ≈ 10^${power}`,
+  };
 }
 
 /** Where all shares are the same power of ten off, the column of the amounts is; by 100, that of the shares. */
@@ -107,7 +136,8 @@ function byShare(context: CheckContext, field: Field): Outcome[] {
   return conflict(
     off.map(({ share, part }) => (isOfShares ? share : part)),
     isOfShares ? -power : power,
-    "share"
+    "share",
+    off.slice(0, 1).map(againstShare)[0]
   );
 }
 
@@ -115,6 +145,10 @@ interface Row {
   readonly share: NumberReading;
   readonly part: NumberReading;
   readonly power: number;
+  /** The share that the part and the whole give, in %. */
+  readonly computed: number;
+  /** The whole, in the unit of the part. */
+  readonly divisor: number;
 }
 
 function readPowers(
@@ -129,9 +163,10 @@ function readPowers(
     if (part.kind === "none" || value === undefined) return [];
     const factor = unitFactor(part.place.field.unit, value.unit);
     if (factor === undefined) return [];
-    const computed = ((part.stated.value * factor) / (value.stated.value * value.scale)) * 100;
+    const divisor = Number(((value.stated.value * value.scale) / factor).toPrecision(15));
+    const computed = (part.stated.value / divisor) * 100;
     const log = Math.log10(computed / share.stated.value);
-    return Number.isFinite(log) ? [{ share, part, power: powerOf(log) }] : [];
+    return Number.isFinite(log) ? [{ share, part, power: powerOf(log), computed, divisor }] : [];
   });
 }
 
@@ -145,12 +180,19 @@ function commonest(powers: readonly number[]): number {
   return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? 0;
 }
 
+/** One row of the column, with what it is held against. */
+interface Example {
+  readonly operand: Operand;
+  readonly arithmetic: string;
+}
+
 function conflict(
   readings: readonly NumberReading[],
   power: number,
-  evidence: UnitConflict["params"]["evidence"]
+  evidence: UnitConflict["params"]["evidence"],
+  example: Example | undefined
 ): Outcome[] {
-  if (!isNonEmpty(readings)) return [];
+  if (!isNonEmpty(readings) || example === undefined) return [];
   const [first] = readings;
   const unit = first.place.field.unit?.name ?? null;
   return [
@@ -160,8 +202,11 @@ function conflict(
         remark: "required",
         stated: first.stated.value,
         expected: null,
-        operands: readings.slice(0, 6).map((reading) => operandOf("stated", reading)),
-        arithmetic: null,
+        operands: [
+          ...readings.slice(0, 6).map((reading) => operandOf("stated", reading)),
+          example.operand,
+        ],
+        arithmetic: example.arithmetic,
         decimals: shownDecimals(first),
       }),
       class: "consistency",

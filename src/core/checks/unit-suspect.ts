@@ -3,9 +3,16 @@ import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
-import type { UnitSuspect } from "../findings/finding.ts";
+import type { Operand, UnitSuspect } from "../findings/finding.ts";
 import type { Check, CheckContext } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import {
+  convertOperand,
+  found,
+  operandOf,
+  shownDecimals,
+  written,
+  writtenAfter,
+} from "./describe.ts";
 import { median, qualityAt } from "./quality.ts";
 import { findUnitSlips } from "./unit-slips.ts";
 import { zoneNumbers } from "./zone-rows.ts";
@@ -109,7 +116,8 @@ function besidePrior(index: TableIndex, field: Field): Outcome[] {
       )
     );
     const isNow = offNow >= offBefore;
-    return [suspect(isNow ? row.now : row.before, isNow ? power : -power, "prior")];
+    const [odd, beside] = isNow ? [row.now, row.before] : [row.before, row.now];
+    return [suspect(odd, isNow ? power : -power, "prior", beside)];
   });
 }
 
@@ -137,12 +145,29 @@ function amongPercents(index: TableIndex, field: Field): Outcome[] {
   });
 }
 
+/** "142600.00 ÷ 13.20 = 10803.03 ≈ 10^4": how far apart two numbers are, and the power of ten that is near. */
+export function powerText(own: Operand, other: Operand, power: number): string {
+  const ratio = Number((own.value / other.value).toPrecision(6));
+  return `${written(own)} ÷ ${writtenAfter(other)} = ${ratio} ≈ 10^${power}`;
+}
+
 function suspect(
   reading: NumberReading,
   power: number,
-  context: UnitSuspect["params"]["context"]
+  context: UnitSuspect["params"]["context"],
+  beside: NumberReading | null = null
 ): Outcome {
   const { value } = reading.stated;
+  const stated = operandOf("stated", reading);
+  // Which of the two is this year's does not matter to how far apart they are.
+  const compared =
+    beside === null
+      ? null
+      : convertOperand(
+          operandOf(beside.place.field.measure === "prior" ? "prior" : "current", beside),
+          unitFactor(beside.place.field.unit, reading.place.field.unit) ?? 1,
+          stated.unit
+        );
   const likely = Number((value / 10 ** power).toPrecision(12));
   return found({
     ...qualityAt(reading.place, reading.observation, {
@@ -150,8 +175,11 @@ function suspect(
       remark: "required",
       stated: value,
       expected: { low: likely, high: likely },
-      operands: [operandOf("stated", reading)],
-      arithmetic: null,
+      operands: compared === null ? [stated] : [stated, compared],
+      arithmetic: [
+        ...(compared === null ? [] : [powerText(stated, compared, power)]),
+        `${written(stated)} ÷ 10^${power} = ${likely}`,
+      ].join("; "),
       decimals: shownDecimals(reading),
     }),
     code: ID,

@@ -5,6 +5,7 @@ import { findComparison } from "../rules/tier-words.ts";
 import type { Observation } from "../model/table.ts";
 import type { Place, TableIndex } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
+import { doubleNegative } from "./sign-suspect.ts";
 import { addressOf, found, subjectAt } from "./describe.ts";
 
 const NO_TRACE = { operands: [], arithmetic: null, allowed: null, decimals: 0 } as const;
@@ -46,7 +47,7 @@ export const notANumber: Check = {
   severity: "error",
   run: ({ index }) =>
     eachCell(index, (place, { content, at }) =>
-      content.kind !== "unreadable"
+      content.kind !== "unreadable" || doubleNegative(content) !== undefined
         ? null
         : {
             ...describe(place, at),

@@ -1,7 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
-import { found, operandOf, shownDecimals } from "./describe.ts";
+import { found, operandOf, shownDecimals, written } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
@@ -24,15 +24,16 @@ export const zeroSuspect: Check = {
     index.table.fields.flatMap((field): Outcome[] => {
       if (field.measure !== "actual" || field.against !== null) return [];
       if (field.indicator.kind !== "flow" || field.unit?.family === "count") return [];
-      const prior = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
-      if (prior === undefined) return [];
+      const priorField = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
+      if (priorField === undefined) return [];
       const numbers = zoneNumbers(index, field);
       const zeros = numbers.filter(({ stated }) => stated.value === 0);
       if (numbers.length < FEWEST_ROWS || zeros.length > mostOf(numbers.length)) return [];
       return zeros.flatMap((zero) => {
-        const before = readPlace(index, zero.place.subject, prior);
+        const before = readPlace(index, zero.place.subject, priorField);
         const isTyped = zero.observation.formula === null;
         if (!isTyped || before.kind === "none" || before.stated.value <= 0) return [];
+        const prior = operandOf("prior", before);
         return [
           found({
             ...qualityAt(zero.place, zero.observation, {
@@ -40,8 +41,8 @@ export const zeroSuspect: Check = {
               remark: "optional",
               stated: 0,
               expected: null,
-              operands: [operandOf("stated", zero), operandOf("prior", before)],
-              arithmetic: null,
+              operands: [operandOf("stated", zero), prior],
+              arithmetic: `(0 ÷ ${written(prior)} − 1) × 100 = -100`,
               decimals: shownDecimals(before),
             }),
             code: ID,

@@ -214,7 +214,15 @@ function findingOf(
     stated: params.stated,
     expected: null,
     params,
-    trace: { operands: [], arithmetic: null, allowed: null, decimals: 0 },
+    trace: {
+      operands: [],
+      arithmetic:
+        params.stated === null
+          ? null
+          : `${params.stated} − ${params.rows} = ${params.stated - params.rows}`,
+      allowed: null,
+      decimals: 0,
+    },
     alternatives: [],
     consequences: [],
   } as const;

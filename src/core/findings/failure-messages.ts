@@ -256,7 +256,7 @@ function formatEnglish(failure: Failure): FailureText {
       );
     case "style-unknown":
       return text(
-        `There is no style “${failure.found}”${failure.nearest === null ? "" : `; did you mean “${failure.nearest}”?`}`,
+        `There is no style “${failure.found}”${failure.nearest === null ? "." : `; did you mean “${failure.nearest}”?`}`,
         `Known styles: ${failure.known.join(", ")}. For one of your own give the path of its file (JSON).`
       );
     case "style-invalid": {

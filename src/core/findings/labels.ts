@@ -189,6 +189,9 @@ export const severityLabel = (severity: Severity, locale: Locale): string =>
   SEVERITIES[locale][severity];
 export const groupLabel = (group: FindingGroup, locale: Locale): string => GROUPS[locale][group];
 export const classLabel = (kind: FindingClass, locale: Locale): string => CLASSES[locale][kind];
+/** Every kind of finding there is. */
+export const FINDING_CODES = Object.keys(CODES["zh-CN"]) as readonly FindingCode[];
+
 export const codeLabel = (code: FindingCode, locale: Locale): string => CODES[locale][code];
 export const remarkLabel = (remark: RemarkNeed, locale: Locale): string => REMARKS[locale][remark];
 export const reasonLabel = (reason: NotEvaluableReason, locale: Locale): string =>

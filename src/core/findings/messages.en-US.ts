@@ -6,15 +6,14 @@ import {
   cellsText,
   differenceUnit,
   divisionText,
-  expectedText,
   findOperand,
   hintOf,
   operandText,
-  placeText,
   targetText,
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.en-US.ts";
+import { traceText } from "./trace-text.ts";
 import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.en-US.ts";
 
@@ -35,7 +34,7 @@ export function formatEnglish(finding: Finding): FindingText {
     title: codeLabel(finding.code, LOCALE),
     message: stated?.message ?? messageOf(finding),
     rule: stated?.rule ?? ruleOf(finding),
-    trace: traceOf(finding),
+    ...traceText(finding, LOCALE),
     remedy: stated?.remedy ?? remedyOf(finding),
   };
 }
@@ -244,44 +243,6 @@ function ruleOf(finding: Finding): string {
     default:
       return relationRule(finding);
   }
-}
-
-const ROLES: ReadonlyMap<string, string> = new Map([
-  ["part", "Part"],
-  ["whole", "Whole"],
-  ["actual", "Value"],
-  ["prior", "Last year"],
-  ["rate", "Own"],
-  ["reference", "Reference"],
-  ["target", "Target"],
-  ["member", "Member"],
-  ["total", "Total"],
-  ["stated", "In the sheet"],
-  ["current", "Now"],
-  ["done", "Done"],
-  ["remaining", "Remaining"],
-  ["base", "Base"],
-  ["other", "Other table"],
-  ["pace", "Pace"],
-]);
-
-function traceOf(finding: Finding): readonly string[] {
-  const { operands, arithmetic, allowed, decimals } = finding.trace;
-  const lines = operands.map((operand) => {
-    const role = ROLES.get(operand.role) ?? operand.role;
-    const place = placeText(operand, LOCALE);
-    return `${role}: ${operandText(operand, LOCALE)}${place === "" ? "" : `, ${place}`}`;
-  });
-  if (arithmetic !== null) lines.push(`Arithmetic: ${arithmetic}`);
-  if (allowed !== null) {
-    const places = Math.min(12, decimals + 3);
-    lines.push(
-      `With the digits at hand the result lies between ${formatFixed(allowed.low, places)} and ${formatFixed(allowed.high, places)}`
-    );
-  }
-  const expected = expectedText(finding, LOCALE);
-  if (expected !== null) lines.push(`Would pass: ${expected}`);
-  return lines;
 }
 
 function remedyOf(finding: Finding): string {

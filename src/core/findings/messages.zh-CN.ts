@@ -6,15 +6,14 @@ import {
   cellsText,
   differenceUnit,
   divisionText,
-  expectedText,
   findOperand,
   hintOf,
   operandText,
-  placeText,
   targetText,
 } from "./wording.ts";
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.zh-CN.ts";
+import { traceText } from "./trace-text.ts";
 import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.zh-CN.ts";
 
@@ -35,7 +34,7 @@ export function formatChinese(finding: Finding): FindingText {
     title: codeLabel(finding.code, LOCALE),
     message: stated?.message ?? messageOf(finding),
     rule: stated?.rule ?? ruleOf(finding),
-    trace: traceOf(finding),
+    ...traceText(finding, LOCALE),
     remedy: stated?.remedy ?? remedyOf(finding),
   };
 }
@@ -249,44 +248,6 @@ function ruleOf(finding: Finding): string {
     default:
       return relationRule(finding);
   }
-}
-
-const ROLES: ReadonlyMap<string, string> = new Map([
-  ["part", "部分"],
-  ["whole", "总体"],
-  ["actual", "实际"],
-  ["prior", "上年同期"],
-  ["rate", "本身"],
-  ["reference", "参照"],
-  ["target", "目标"],
-  ["member", "成员"],
-  ["total", "合计"],
-  ["stated", "表内"],
-  ["current", "本期"],
-  ["done", "已完成"],
-  ["remaining", "剩余"],
-  ["base", "基数"],
-  ["other", "他表"],
-  ["pace", "序时进度"],
-]);
-
-function traceOf(finding: Finding): readonly string[] {
-  const { operands, arithmetic, allowed, decimals } = finding.trace;
-  const lines = operands.map((operand) => {
-    const role = ROLES.get(operand.role) ?? operand.role;
-    const place = placeText(operand, LOCALE);
-    return `${role}:${operandText(operand, LOCALE)}${place === "" ? "" : `,${place}`}`;
-  });
-  if (arithmetic !== null) lines.push(`计算:${arithmetic}`);
-  if (allowed !== null) {
-    const places = Math.min(12, decimals + 3);
-    lines.push(
-      `按各数的位数,结果可能在 ${formatFixed(allowed.low, places)} 至 ${formatFixed(allowed.high, places)} 之间`
-    );
-  }
-  const expected = expectedText(finding, LOCALE);
-  if (expected !== null) lines.push(`通过条件:${expected}`);
-  return lines;
 }
 
 function remedyOf(finding: Finding): string {

@@ -12,6 +12,12 @@ export interface FindingText {
   /** The rule in one sentence. */
   readonly rule: string;
   readonly trace: readonly string[];
+  /** The arithmetic with its numbers; where nothing is computed, how it was compared. */
+  readonly arithmetic: string;
+  /** The rounding step; null where digits do not matter. */
+  readonly rounding: string | null;
+  /** What would make it pass. */
+  readonly passes: string;
   readonly remedy: string;
 }
 
@@ -33,6 +39,7 @@ const ENGLISH_UNITS: ReadonlyMap<string, string> = new Map([
   ["宗", "plots"],
   ["吨", "tonnes"],
   ["万吨", "ten thousand tonnes"],
+  ["位", "(rank)"],
   ["个百分点", "percentage points"],
 ]);
 
@@ -84,6 +91,7 @@ export function isWholeColumn(finding: Finding): boolean {
 export function placeText(operand: Operand, locale: Locale): string {
   if (operand.at === null) return operand.label;
   const address = formatAddress(operand.at);
+  if (operand.label === "") return address;
   return locale === "zh-CN" ? `${operand.label}(${address})` : `${operand.label} (${address})`;
 }
 

@@ -1,4 +1,5 @@
 import { countDecimals, roundTo, subtract, toDecimal } from "../model/decimal.ts";
+import { findDirection } from "./direction.ts";
 
 /** What a clause of a report says of one indicator. Rates in percent as printed: -17.92 is -17.92%. */
 export interface ClauseParts {
@@ -41,21 +42,24 @@ export function formatClause(parts: ClauseParts): string {
 
 /** 增长 and 下降 by the sign, the number without it; a rate rises by points. */
 export function growthWords(growth: number, isRate: boolean): string {
+  const direction = findDirection(growth, countDecimals(shown(growth)));
+  if (direction === "level") return "同比持平";
+  if (direction === "nearly") return "同比基本持平";
   const size = printed(Math.abs(growth));
-  if (size === "0") return "同比持平";
-  if (isRate) return `同比${growth > 0 ? "提高" : "下降"}${size}个百分点`;
-  return `同比${growth > 0 ? "增长" : "下降"}${size}%`;
+  if (isRate) return `同比${direction === "up" ? "提高" : "下降"}${size}个百分点`;
+  return `同比${direction === "up" ? "增长" : "下降"}${size}%`;
 }
 
 /** 比全市(-7.8%)低10.1个百分点. A difference that vanishes at its place is 基本持平, never 高0个百分点. */
 export function referenceWords(rate: number, name: string, reference: number): string {
   const places = Math.min(countDecimals(shown(rate)), countDecimals(shown(reference)));
   const exact = subtract(rate, reference);
-  const difference = roundTo(exact, places);
+  const direction = findDirection(exact, places);
   const whom = `${name}(${printed(reference)}%)`;
-  if (exact === 0) return `与${whom}持平`;
-  if (difference === 0) return `与${whom}基本持平`;
-  return `比${whom}${difference > 0 ? "高" : "低"}${printed(Math.abs(difference))}个百分点`;
+  if (direction === "level") return `与${whom}持平`;
+  if (direction === "nearly") return `与${whom}基本持平`;
+  const size = printed(Math.abs(roundTo(exact, places)));
+  return `比${whom}${direction === "up" ? "高" : "低"}${size}个百分点`;
 }
 
 export function targetWords(value: number, target: number, unit: string): string {

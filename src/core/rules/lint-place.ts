@@ -1,4 +1,5 @@
-import type { FindingSubject } from "../findings/finding.ts";
+import type { FindingSubject, Operand } from "../findings/finding.ts";
+import { countDecimals } from "../model/decimal.ts";
 import type { Address } from "../workbook/address.ts";
 import { parseArea } from "../workbook/address.ts";
 import { indicatorName } from "./build-rule.ts";
@@ -18,8 +19,28 @@ export function nameOfPlace(origin: RuleOrigin): string {
   return origin.kind === "rules-file" ? `rules[${origin.index}]` : origin.cell;
 }
 
+/** A rule's number as an operand; a rules file has no cells to go to. */
+export function operandOfRule(
+  role: "target" | "other",
+  label: string,
+  value: number,
+  rule: TargetRule,
+  origin: RuleOrigin
+): Operand {
+  return {
+    role,
+    label,
+    value,
+    decimals: countDecimals(value),
+    unit: rule.unit,
+    at: origin.kind === "rules-file" ? null : placeOfRule(origin),
+  };
+}
+
 /** All of a finding about a rule but its code and its parameters. */
 export function aboutRule(rule: TargetRule, origin: RuleOrigin, zone: string | null) {
+  // An exception stands in a row of its own, with its own number.
+  const value = rule.except.find((one) => one.origin === origin)?.value ?? rule.value;
   const subject: FindingSubject = {
     zone,
     indicator: indicatorName(rule.indicator),
@@ -34,7 +55,12 @@ export function aboutRule(rule: TargetRule, origin: RuleOrigin, zone: string | n
     at: placeOfRule(origin),
     stated: rule.value,
     expected: null,
-    trace: { operands: [], arithmetic: null, allowed: null, decimals: 0 },
+    trace: {
+      operands: [operandOfRule("target", indicatorName(rule.indicator), value, rule, origin)],
+      arithmetic: null,
+      allowed: null,
+      decimals: countDecimals(value),
+    },
     alternatives: [],
     consequences: [],
   } as const;

@@ -1,6 +1,7 @@
-import type { Finding } from "../findings/finding.ts";
+import type { Finding, Operand } from "../findings/finding.ts";
+import { countDecimals } from "../model/decimal.ts";
 import { indicatorName } from "./build-rule.ts";
-import { aboutRule, nameOfPlace, settingsOf } from "./lint-place.ts";
+import { aboutRule, nameOfPlace, operandOfRule, settingsOf } from "./lint-place.ts";
 import type { Setting } from "./lint-place.ts";
 import { ZONE_KIND_WORDS } from "./rule-words.ts";
 import type { Comparison, TargetRule } from "./target-rule.ts";
@@ -55,6 +56,12 @@ function contradiction(setting: Setting, other: Setting): Finding {
     ...aboutRule(setting.rule, setting.origin, setting.zone),
     code: "rule-contradiction",
     stated: setting.value,
+    trace: {
+      operands: [settingOperand("target", setting), settingOperand("other", other)],
+      arithmetic: clashText(setting, other),
+      allowed: null,
+      decimals: Math.max(countDecimals(setting.value), countDecimals(other.value)),
+    },
     params: {
       value: setting.value,
       other: other.value,
@@ -64,11 +71,29 @@ function contradiction(setting: Setting, other: Setting): Finding {
   };
 }
 
+/** Two values that are not one, or a floor above a ceiling. */
+function clashText(a: Setting, b: Setting): string {
+  const isFloor = FLOORS.has(a.rule.comparison);
+  if (isFloor === FLOORS.has(b.rule.comparison)) return `${a.value} ≠ ${b.value}`;
+  const [floor, ceiling] = isFloor ? [a, b] : [b, a];
+  return `${floor.value} > ${ceiling.value}`;
+}
+
+function settingOperand(role: "target" | "other", setting: Setting): Operand {
+  return operandOfRule(role, nameOf(setting), setting.value, setting.rule, setting.origin);
+}
+
 function redundant(setting: Setting, other: Setting): Finding {
   return {
     ...aboutRule(setting.rule, setting.origin, setting.zone),
     code: "rule-redundant",
     stated: setting.value,
+    trace: {
+      operands: [settingOperand("target", setting), settingOperand("other", other)],
+      arithmetic: `${setting.value} = ${other.value}`,
+      allowed: null,
+      decimals: countDecimals(setting.value),
+    },
     params: { otherPlace: nameOfPlace(other.origin), who: nameOf(setting) },
   };
 }

@@ -1,9 +1,11 @@
 import { subtract } from "../../../model/decimal.ts";
+import { readPlace } from "../../../model/table-index.ts";
+import type { NumberReading } from "../../../model/table-index.ts";
 import type { Field } from "../../../model/table.ts";
 import type { ReferenceScope } from "../../../model/zone.ts";
 import { decimalText, fieldsFor, figureOf, printFigure, readOwn, say } from "../context.ts";
 import type { ClauseContext, Figure } from "../context.ts";
-import { findDirection } from "../direction.ts";
+import { findDirection } from "../../direction.ts";
 import { join } from "../fragment.ts";
 import type { Fragment } from "../fragment.ts";
 import { findWhole } from "../references.ts";
@@ -59,7 +61,7 @@ function compare(context: ClauseContext, own: Rate, scope: ReferenceScope): Frag
   const value = subtract(own.figure.value, rate.value);
   const difference: Figure = {
     value,
-    places: placesOfDifference(context, own.figure, rate),
+    places: placesOfDifference(context, own, reading),
     unit: "个百分点",
     cells: [
       ...own.figure.cells,
@@ -82,15 +84,39 @@ function worded(
   const span = { wording: word, detail: scope };
   return say(context, word, {
     reference: context.style.referenceNames[scope],
-    rate: rate && printFigure(context, rate, { measure: "reference", ...span }),
+    // The reference stays the same whichever side of it the zone is on.
+    rate:
+      rate && printFigure(context, rate, { ...span, measure: "reference", wording: "compared" }),
     difference: printFigure(context, difference, { measure: "difference", ...span }, "magnitude"),
   });
 }
 
-/** More places than the coarser of two rates are not known; some offices print those of the finer all the same. */
-function placesOfDifference({ style }: ClauseContext, own: Figure, rate: Figure): number {
-  const { difference } = style.precision;
+/**
+ * More places than the coarser of two rates are not known; some offices print those of the finer all the same. A typed 10
+ * among rates of one place is 10.0: the column says how exact it is, and no office tells rates in whole percents.
+ */
+function placesOfDifference(
+  { style, topic }: ClauseContext,
+  own: Rate,
+  reference: NumberReading
+): number {
+  const { difference, places } = style.precision;
   if (typeof difference === "number") return difference;
-  const places = [own.places, rate.places];
-  return difference === "coarser" ? Math.min(...places) : Math.max(...places);
+  const column = own.field === undefined ? undefined : topic.index.columnOf.get(own.field);
+  const known = [
+    Math.max(own.figure.places, column?.decimals ?? 0),
+    referenceDecimals(reference),
+  ].map((each) => Math.min(each, places.growth));
+  const [coarser, finer] = [Math.min(...known), Math.max(...known)];
+  return difference === "coarser" ? Math.max(coarser, Math.min(1, finer)) : finer;
+}
+
+/** References come from another office: their digits are those of all of them. */
+function referenceDecimals({ place: { index, field }, stated }: NumberReading): number {
+  const others = index.table.subjects.flatMap((subject) => {
+    if (subject.role !== "reference") return [];
+    const reading = readPlace(index, subject, field);
+    return reading.kind === "number" ? [reading.stated.decimals] : [];
+  });
+  return Math.max(stated.decimals, ...others);
 }

@@ -13,7 +13,7 @@ import {
 } from "../context.ts";
 import type { ClauseContext, Figure } from "../context.ts";
 import type { Fragment } from "../fragment.ts";
-import { findDirection } from "../direction.ts";
+import { findDirection } from "../../direction.ts";
 import { isRateField, memberReadings, unitOf } from "./value.ts";
 
 const WORDS = {

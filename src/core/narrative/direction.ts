@@ -1,4 +1,4 @@
-import { roundTo } from "../../model/decimal.ts";
+import { roundTo } from "../model/decimal.ts";
 
 /** Where a change or difference points, told by its unrounded value; nearly: its printed places hold nothing of it. */
 export type Direction = "up" | "down" | "level" | "nearly";

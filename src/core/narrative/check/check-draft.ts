@@ -1,0 +1,85 @@
+import type { IndicatorTable } from "../../model/table.ts";
+import type { Claim, DraftCheck, TextSpan } from "./draft-check.ts";
+import { readBookCells } from "./book/book-cells.ts";
+import { linkCells } from "./book/link-cells.ts";
+import { linkTargetCells } from "./book/link-targets.ts";
+import { linkZoneCells } from "./book/link-zones.ts";
+import { readFrames } from "./figures/frames.ts";
+import { readFigures } from "./figures/read-figures.ts";
+import { assignRoles } from "./figures/roles.ts";
+import { linkAttainments } from "./link/attainments.ts";
+import { linkContributions } from "./link/contributions.ts";
+import { linkZoneCounts } from "./link/counts.ts";
+import { linkDifferences } from "./link/differences.ts";
+import { linkGrowths } from "./link/growths.ts";
+import { linkLeftovers } from "./link/leftovers.ts";
+import type { LinkContext } from "./link/link-context.ts";
+import { createContext } from "./link/link-context.ts";
+import { linkMembers } from "./link/members.ts";
+import { linkParts } from "./link/parts.ts";
+import { linkRankings } from "./link/rankings.ts";
+import { linkRates } from "./link/rates.ts";
+import { linkRepeats } from "./link/repeats.ts";
+import { linkShares } from "./link/shares.ts";
+import { linkTargets } from "./link/targets.ts";
+import { linkThresholds } from "./link/thresholds.ts";
+import { lintDraft } from "./lint/lint-draft.ts";
+import { cleanText, placeOf } from "./text/clean-text.ts";
+
+export interface DraftRequest {
+  readonly draft: string;
+  /** The tables it was written from; null: it is held against itself alone. */
+  readonly tables: readonly IndicatorTable[] | null;
+}
+
+/**
+ * Checks a draft: every number becomes a claim that is held against the workbook, where there is one, and against the other
+ * numbers of the text, or is told as unclaimed. Pure; linear in the length of the text.
+ */
+export function checkDraft({ draft, tables }: DraftRequest): DraftCheck {
+  const clean = cleanText(draft);
+  const { sentences, figures } = readFigures(clean.text);
+  assignRoles(figures);
+  const frames = readFrames(figures);
+  const context = createContext(clean, figures, frames);
+  if (tables !== null) {
+    const cells = readBookCells(tables);
+    linkCells(context, cells);
+    linkTargetCells(context, cells);
+    linkZoneCells(context, cells);
+  }
+  linkThresholds(context);
+  linkShares(context);
+  linkDifferences(context);
+  linkAttainments(context);
+  linkGrowths(context);
+  linkContributions(context);
+  linkTargets(context);
+  linkRates(context);
+  linkRankings(context);
+  linkZoneCounts(context, sentences);
+  linkParts(context);
+  linkRepeats(context);
+  linkMembers(context, sentences);
+  linkLeftovers(context, tables === null ? "text" : "book");
+  return {
+    coverage: coverageOf(context),
+    claims: [...context.claims].sort(byPlace),
+    lint: lintDraft(context, sentences),
+  };
+}
+
+function byPlace(a: Claim, b: Claim): number {
+  return a.start - b.start || a.end - b.end;
+}
+
+function coverageOf(context: LinkContext): DraftCheck["coverage"] {
+  const { clean, figures, claimed, used } = context;
+  const unclaimed = figures
+    .filter((figure) => !claimed.has(figure) && !used.has(figure))
+    .map((figure): TextSpan => {
+      const [start, end] = placeOf(clean, figure.start, figure.end);
+      return { text: clean.original.slice(start, end), start, end };
+    });
+  return { numbers: figures.length, checked: figures.length - unclaimed.length, unclaimed };
+}

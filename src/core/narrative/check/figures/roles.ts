@@ -1,0 +1,160 @@
+import { endsInScope, readAgainst, earlierIn } from "./against.ts";
+import type { Approximation, Figure, Role } from "./figure.ts";
+import { FALLS, LOWER, ROLE_RULES, SLOWER, familyOf } from "./role-rules.ts";
+import type { RoleRule } from "./role-rules.ts";
+
+/** Gives every number of a sentence its role, direction, approximation and what it is held against. */
+export function assignRoles(figures: readonly Figure[]): void {
+  let previous: Figure | null = null;
+  for (const figure of figures) {
+    const beside: Figure | null =
+      previous?.sentence === figure.sentence && (previous.head === null) === (figure.head === null)
+        ? previous
+        : null;
+    figure.role = roleOf(figure, beside);
+    figure.approximation = approximationOf(figure);
+    figure.direction = directionOf(figure, beside);
+    figure.against = againstOf(figure, beside);
+    if (figure.head === null || beside === null) previous = figure;
+    else previous = figure;
+  }
+}
+
+function roleOf(figure: Figure, beside: Figure | null): Role {
+  const unit = figure.unit?.name ?? "";
+  if (figure.head !== null) {
+    const held = bracketRole(figure, figure.head);
+    if (held !== undefined) return held;
+  }
+  if (unit === "倍" || unit === "番") return "multiple";
+  const listed = beside === null ? undefined : listRole(figure, beside);
+  if (listed !== undefined) return listed;
+  return ROLE_RULES.find((rule) => fits(rule, figure))?.role ?? "unknown";
+}
+
+function fits(rule: RoleRule, figure: Figure): boolean {
+  return (
+    rule.units.includes(familyOf(figure)) &&
+    (rule.chunk?.test(figure.chunk) ?? true) &&
+    (rule.lead?.test(figure.lead) ?? true) &&
+    (rule.tail?.test(figure.tail) ?? true)
+  );
+}
+
+/** A number in a bracket is what the words before the bracket want: 占全市(…), 高于全市(…), 比1-5月(…), 目标值(…). */
+function bracketRole(figure: Figure, head: string): Role | undefined {
+  const isRate = familyOf(figure) === "rate";
+  if (/(?:目标值?|任务|计划|预算)(?:数|为|的)?$/u.test(head)) return "target";
+  const clause = head.slice(Math.max(head.lastIndexOf(","), head.lastIndexOf(";")) + 1);
+  // A clause inside the bracket speaks for itself: (同比下降3%).
+  if (/(?:增长|下降|同比|占|高于|低于|完成率)/u.test(figure.lead)) return undefined;
+  if (/(?:序时|时序|时间|均衡)进度(?:要求)?$/u.test(clause)) return isRate ? "pace" : undefined;
+  if (
+    /(?:比|较|由|从|与)[^,]*$/u.test(clause) &&
+    earlierIn(clause) !== undefined &&
+    !endsInScope(clause)
+  ) {
+    return isRate ? "earlier-rate" : "prior";
+  }
+  if (/(?:上|去)年同期(?:数|值)?$/u.test(clause)) return isRate ? "earlier-rate" : "prior";
+  if (endsInScope(clause) || /(?:平均|水平|增速|占)[^,]{0,8}$/u.test(clause)) {
+    return isRate ? "reference-rate" : "reference-level";
+  }
+  if (/占[^,]{0,16}$/u.test(clause)) return isRate ? undefined : "reference-level";
+  return undefined;
+}
+
+/** A number that goes on with a list has the role of the one before: 75%、69%、74%; 甲15.2%、乙11%. */
+function listRole(figure: Figure, beside: Figure): Role | undefined {
+  if (familyOf(figure) !== familyOf(beside)) return undefined;
+  const isBare = /^[、和与及,]$|^(?:以及|和|、|,)$/u.test(figure.lead);
+  if (isBare && beside.role !== "unknown") return beside.role;
+  const isNamed = /^(?:[、,和]|以及)[一-龥]{2,14}(?:\(示范区\))?$/u.test(figure.lead);
+  if (!isNamed || beside.role === "unknown") return undefined;
+  const own = ROLE_RULES.find((rule) => fits(rule, figure))?.role;
+  if (own === undefined || own === "level" || own === "difference") {
+    return beside.role === "level" || familyOf(figure) === "rate" || familyOf(figure) === "points"
+      ? beside.role
+      : own;
+  }
+  return own;
+}
+
+const BEFORE: readonly (readonly [RegExp, Approximation])[] = [
+  [/(?:不低于|不少于|至少|达到或超过)$/u, "at-least"],
+  [/(?:不高于|不超过|控制在|至多|最多)$/u, "at-most"],
+  [/(?:超过|突破|超|逾|过|大于|多于|首超|跨越|站上|迈上)(?:了)?$/u, "above"],
+  [/(?:接近|将近|近|逼近)$/u, "near"],
+  [/(?:不足|不到|低于|少于|小于)$/u, "below"],
+  [/(?:约|大约|约为|大概|左右)$/u, "about"],
+];
+
+function approximationOf(figure: Figure): Approximation | null {
+  if (figure.hasMore) return "more";
+  if (figure.role === "difference" || figure.role === "gap" || figure.role === "pace-lead") {
+    return /(?:约|近)$/u.test(figure.chunk) ? "about" : null;
+  }
+  for (const [words, approximation] of BEFORE) {
+    if (words.test(figure.chunk) && !/(?:同比|比|较)[^,]{0,6}近$/u.test(figure.chunk))
+      return approximation;
+  }
+  if (/^(?:及|或|\(含\))?以上(?!的?(?:项目|企业))/u.test(figure.tail)) return "at-least";
+  if (/^(?:及|或)?以下|^以内/u.test(figure.tail)) return "at-most";
+  if (/^左右/u.test(figure.tail)) return "about";
+  if (/^(?:多|余)(?:[,。;、]|$)/u.test(figure.tail)) return "more";
+  return null;
+}
+
+function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {
+  const isListed =
+    beside !== null && beside.role === figure.role && /^(?:[、和与及,]|以及)/u.test(figure.lead);
+  switch (figure.role) {
+    case "growth":
+    case "average":
+    case "earlier-rate":
+    case "increase":
+      if (FALLS.test(figure.chunk) || (figure.head !== null && FALLS.test(figure.lead))) return -1;
+      if (isListed && !/增长|上升|增/u.test(figure.lead)) return beside.direction;
+      return 1;
+    case "difference":
+    case "gap":
+    case "pace-lead":
+    case "pull":
+      if (LOWER.test(figure.chunk)) return -1;
+      if (isListed && !/高|快/u.test(figure.lead)) return beside.direction;
+      return 1;
+    case "change":
+      return SLOWER.test(figure.chunk) ? -1 : 1;
+    default:
+      return 1;
+  }
+}
+
+const AGAINST: Partial<Record<Role, RegExp>> = {
+  share: /占(?!地|比|有)(?<what>[^,;]*)$/u,
+  attainment: /(?:完成|占|为|相当于|达到?)(?:了)?(?<what>[^,;]*)$/u,
+  difference: /(?:高于|低于|快于|慢于|高出|低出|领先|落后|比|较|与)(?<what>[^,;]*)$/u,
+  change: /(?:比|较|由|与)(?<what>[^,;]*)$/u,
+  gap: /(?:高于|低于|距离?|离|比|较|超过?|差)(?<what>[^,;]*)$/u,
+  pull: /(?:拉动|上拉|下拉|拖累)(?<what>[^,;]*)$/u,
+  contribution: /对(?<what>[^,;]*)的?贡献/u,
+  "reference-rate": /(?<what>[^,;]*)$/u,
+  "reference-level": /(?<what>[^,;]*)$/u,
+  "earlier-rate": /(?<what>[^,;]*)$/u,
+  prior: /(?<what>[^,;]*)$/u,
+  rank: /(?:居|列|位居|位列|排|在)?(?<what>[^,;]*)第$/u,
+};
+
+function againstOf(figure: Figure, beside: Figure | null): Figure["against"] {
+  const pattern = AGAINST[figure.role];
+  if (pattern === undefined) return null;
+  // 占(…)的: what stands before the number, or before the bracket it is in.
+  const words = figure.head === null ? figure.chunk : figure.head;
+  const what = pattern.exec(words)?.groups?.["what"];
+  if (what !== undefined && what !== "") return readAgainst(what);
+  if (beside !== null && beside.role === figure.role) {
+    const own = readAgainst(figure.lead.replace(/^(?:[、和与及,]|以及)/u, ""));
+    return own ?? beside.against;
+  }
+  return null;
+}

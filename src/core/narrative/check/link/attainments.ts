@@ -1,0 +1,181 @@
+import { constant, minus, shareOf } from "../../../model/interval.ts";
+import type { Quantity } from "../../../model/interval.ts";
+import { roundTo } from "../../../model/decimal.ts";
+import type { Figure } from "../figures/figure.ts";
+import {
+  addClaim,
+  addUnverifiable,
+  before,
+  beforeInSentence,
+  printedOf,
+  sameTopic,
+} from "./link-context.ts";
+import type { LinkContext } from "./link-context.ts";
+import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
+
+/** 完成年度目标(1015亿元)的30.90%, 超时间进度5.90个百分点, 距目标差2个百分点. */
+export function linkAttainments(context: LinkContext): void {
+  for (const figure of context.figures) {
+    if (context.claimed.has(figure) || figure.head !== null) continue;
+    if (figure.role === "attainment") linkAttainment(context, figure);
+    if (figure.role === "pace-lead") linkLead(context, figure);
+    if (figure.role === "gap") linkGap(context, figure);
+  }
+}
+
+interface Attained {
+  readonly value: Figure;
+  readonly target: Figure;
+  readonly quantity: Quantity;
+}
+
+/** V ÷ T × 100, where both stand in the text. */
+function attained(context: LinkContext, figure: Figure): Attained | undefined {
+  const target = targetOf(context, figure);
+  if (target === undefined) return undefined;
+  const levels = [
+    ...before(context, figure, ["level"]),
+    ...beforeInSentence(context, figure).filter(({ role }) => role === "level"),
+  ].filter((other) => other !== target);
+  for (const value of levels) {
+    const part = quantityIn(value, target.unit);
+    const computed = part === undefined ? undefined : shareOf(part, quantity(target));
+    if (computed !== undefined) return { value, target, quantity: computed };
+  }
+  return undefined;
+}
+
+function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
+  const isAmount = (other: Figure): boolean =>
+    other.unit?.family !== "rate" && other.unit?.family !== "points";
+  const held = figure.before.find(
+    (other) => (other.role === "target" || other.role === "reference-level") && isAmount(other)
+  );
+  if (held !== undefined) return held;
+  const inSentence = beforeInSentence(context, figure).find(({ role }) => role === "target");
+  if (inSentence !== undefined && isAmount(inSentence)) return inSentence;
+  if (figure.topic === null) return undefined;
+  return sameTopic(context, figure, figure.topic.key, ["target"]).find(
+    (other) =>
+      isAmount(other) &&
+      other.topic?.subject === figure.topic?.subject &&
+      other.index < figure.index
+  );
+}
+
+function linkAttainment(context: LinkContext, figure: Figure): void {
+  const found = attained(context, figure);
+  if (found === undefined) {
+    addUnverifiable(context, figure, "rate", "target", {
+      from: before(context, figure, ["level"]).slice(0, 1),
+    });
+    return;
+  }
+  addClaim(context, figure, {
+    kind: "rate",
+    ...judgeFigure(figure, found.quantity),
+    from: [found.value, found.target],
+    arithmetic: `${printedOf(context, found.value)} ÷ ${printedOf(context, found.target)} = ${resultOf(found.quantity, statedOf(figure).decimals)}%`,
+  });
+}
+
+/** Attained − time gone. Paces are printed rounded too (16.67, 91.7): the difference from either is right. */
+function linkLead(context: LinkContext, figure: Figure): void {
+  const rate =
+    before(context, figure, ["attainment", "rate"])[0] ??
+    beforeInSentence(context, figure).find(({ role }) => role === "attainment" || role === "rate");
+  if (rate === undefined) {
+    addUnverifiable(context, figure, "pace", "attained");
+    return;
+  }
+  const paces = pacesOf(context, figure);
+  const amounts = attained(context, rate);
+  const attainedBy = amounts === undefined ? [quantity(rate)] : [quantity(rate), amounts.quantity];
+  const [first] = paces;
+  if (first === undefined) {
+    addUnverifiable(context, figure, "pace", "counterpart", { from: [rate] });
+    return;
+  }
+  const trials = attainedBy.flatMap((each) =>
+    paces.map(({ value, figure: printed }) => {
+      const computed = minus(each, printed === null ? constant(value) : quantity(printed));
+      return { computed, judged: judgeFigure(figure, computed), pace: value, printed };
+    })
+  );
+  const best =
+    trials.find(({ judged }) => judged.verdict === "agrees") ??
+    trials.find(({ judged }) => judged.verdict === "within-rounding") ??
+    trials[0];
+  if (best === undefined) return;
+  const isGuess = best.printed === null && !hasPeriod(figure);
+  addClaim(context, figure, {
+    kind: "pace",
+    verdict: best.judged.verdict === "disagrees" && isGuess ? "unverifiable" : best.judged.verdict,
+    computed: best.judged.computed,
+    notes: best.judged.notes,
+    from: [rate, ...(best.printed === null ? [] : [best.printed])],
+    arithmetic: `${printedOf(context, rate)} − ${best.pace}% = ${resultOf(best.computed, statedOf(figure).decimals)}`,
+  });
+}
+
+interface Pace {
+  readonly value: number;
+  readonly figure: Figure | null;
+}
+
+function pacesOf(context: LinkContext, figure: Figure): readonly Pace[] {
+  const held = [...figure.before, ...beforeInSentence(context, figure)].find(
+    ({ role }) => role === "pace"
+  );
+  if (held !== undefined) return [{ value: held.value, figure: held }];
+  const months = monthsOf(figure.topic?.period ?? null) ?? monthsOf(periodBefore(context, figure));
+  if (months === undefined) return [];
+  const exact = (months / 12) * 100;
+  return [12, 2, 1, 0].map((places) => ({ value: roundTo(exact, places), figure: null }));
+}
+
+function hasPeriod(figure: Figure): boolean {
+  return figure.topic?.period !== null && figure.topic?.period !== undefined;
+}
+
+function periodBefore(context: LinkContext, figure: Figure): string | null {
+  for (let i = figure.index; i >= 0 && i > figure.index - 60; i--) {
+    const period = context.figures[i]?.topic?.period;
+    if (period !== null && period !== undefined) return period;
+  }
+  return null;
+}
+
+/** Months of the year that are gone: 2023-01..06 → 6, a month's end likewise. */
+export function monthsOf(period: string | null): number | undefined {
+  if (period === null) return undefined;
+  const months = /-01\.\.(\d{2})$/u.exec(period)?.[1] ?? /-(\d{2})(?:-end)?$/u.exec(period)?.[1];
+  if (months !== undefined) return Number(months);
+  const quarter = /-Q(\d)$/u.exec(period)?.[1];
+  return quarter === undefined ? undefined : Number(quarter) * 3;
+}
+
+/** Own rate − target, in points. */
+function linkGap(context: LinkContext, figure: Figure): void {
+  const own =
+    before(context, figure, ["growth", "share", "rate", "attainment"])[0] ??
+    beforeInSentence(context, figure).find(
+      ({ role }) => role === "growth" || role === "rate" || role === "share"
+    );
+  const target =
+    figure.before.find(({ unit }) => unit?.family === "rate") ??
+    beforeInSentence(context, figure).find(
+      ({ role, unit }) => role === "target" && unit?.family === "rate"
+    );
+  if (own === undefined || target === undefined) {
+    addUnverifiable(context, figure, "difference", own === undefined ? "own-rate" : "target");
+    return;
+  }
+  const computed = minus(quantity(own), quantity(target));
+  addClaim(context, figure, {
+    kind: "difference",
+    ...judgeFigure(figure, computed),
+    from: [own, target],
+    arithmetic: `${printedOf(context, own)} − ${printedOf(context, target)} = ${resultOf(computed, statedOf(figure).decimals)}`,
+  });
+}

@@ -1,0 +1,100 @@
+import type { Figure } from "../figures/figure.ts";
+import { signedValue } from "../figures/figure.ts";
+import type { Sentence } from "../text/sentences.ts";
+import { addWordClaim } from "./link-context.ts";
+import type { LinkContext } from "./link-context.ts";
+
+const BY_SIGN =
+  /一正一负|一升一降|[一二两三四五六七八九]增[一二两三四五六七八九]降|[一二两三四五六七八九]升[一二两三四五六七八九]降|(?<!\d)\d{1,2}[升增]\d{1,2}降/gu;
+const EVERY =
+  /全部以|均(?:完成|达到|实现|高于|低于|超|为正|保持|呈)|全部(?:完成|达到|达标|开工|投产|实现)|全面完成|无一/gu;
+const NUMERALS = "〇一二三四五六七八九";
+
+/** 一正一负, 三增一降: counted over the growth of the indicators named; 均, 全部: every member has to be seen. */
+export function linkMembers(context: LinkContext, sentences: readonly Sentence[]): void {
+  const said = context.claims.filter(({ kind }) => kind === "members").map(({ start }) => start);
+  for (const sentence of sentences) {
+    const text = context.clean.text.slice(sentence.start, sentence.end);
+    for (const match of text.matchAll(BY_SIGN)) linkSigns(context, sentence, match.index, match[0]);
+    for (const match of text.matchAll(EVERY)) {
+      const start = sentence.start + match.index;
+      const isSaid = said.some((place) => nearby(context, place, start));
+      if (isSaid) continue;
+      const word = /^(?:均|全部|全面|无一)/u.exec(match[0])?.[0] ?? match[0];
+      addWordClaim(context, start, start + word.length, {
+        kind: "members",
+        verdict: "unverifiable",
+        notes: [{ code: "missing", what: "members" }],
+      });
+    }
+  }
+}
+
+function nearby(context: LinkContext, place: number, start: number): boolean {
+  const at = context.clean.at[start] ?? 0;
+  return place >= at && place - at < 24;
+}
+
+function linkSigns(context: LinkContext, sentence: Sentence, at: number, word: string): void {
+  const [up, down] = countsOf(word);
+  const rates = ratesNear(context, sentence, up + down);
+  const start = sentence.start + at;
+  if (rates.length !== up + down) {
+    addWordClaim(context, start, start + word.length, {
+      kind: "members",
+      verdict: "unverifiable",
+      notes: [{ code: "missing", what: "members" }],
+    });
+    return;
+  }
+  const rising = rates.filter((figure) => signedValue(figure) > 0).length;
+  const falling = rates.filter((figure) => signedValue(figure) < 0).length;
+  addWordClaim(context, start, start + word.length, {
+    kind: "members",
+    verdict: rising === up && falling === down ? "agrees" : "disagrees",
+    from: rates,
+    arithmetic: rates.map((figure) => `${signedValue(figure)}%`).join(", "),
+  });
+}
+
+function countsOf(word: string): readonly [number, number] {
+  const digits = [...word.matchAll(/\d+|[一二两三四五六七八九]/gu)].map(([digit]) =>
+    /\d/u.test(digit) ? Number(digit) : digit === "两" ? 2 : NUMERALS.indexOf(digit)
+  );
+  return [digits[0] ?? 0, digits[1] ?? 0];
+}
+
+/** The growths of the same sentence where there are as many, else the first ones of what follows in the paragraph. */
+function ratesNear(context: LinkContext, sentence: Sentence, wanted: number): readonly Figure[] {
+  const growths: Figure[] = [];
+  const first = nextFigure(context, sentence);
+  for (let i = first; i < context.figures.length && growths.length < 40; i++) {
+    const figure = context.figures[i];
+    if (figure?.sentence.paragraph !== sentence.paragraph) break;
+    if (figure.role === "growth" && figure.head === null) growths.push(figure);
+  }
+  const inSentence = growths.filter((figure) => figure.sentence === sentence);
+  if (inSentence.length > 0) return inSentence.length === wanted ? inSentence : [];
+  return firstOfEach(growths).slice(0, wanted);
+}
+
+/** The first number from a sentence on. */
+function nextFigure(context: LinkContext, sentence: Sentence): number {
+  let [low, high] = [0, context.figures.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((context.figures[middle]?.start ?? 0) < sentence.start) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstOfEach(growths: readonly Figure[]): readonly Figure[] {
+  const seen = new Set<string>();
+  return growths.filter(({ topic }) => {
+    const key = topic?.key ?? "";
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

@@ -1,0 +1,273 @@
+import { recogniseIndicator } from "../../../catalog/recognise.ts";
+import { normaliseText } from "../../../catalog/normalise.ts";
+import { divide, rangeOf, scale, shareOf, toInterval } from "../../../model/interval.ts";
+import { toDecimal } from "../../../model/decimal.ts";
+import { wholesFor } from "../../../model/whole-numbers.ts";
+import { scopeIn } from "../figures/against.ts";
+import type { Figure } from "../figures/figure.ts";
+import type { Note } from "../working.ts";
+import {
+  addClaim,
+  addUnverifiable,
+  before,
+  beforeInSentence,
+  printedOf,
+  sameTopic,
+} from "./link-context.ts";
+import type { LinkContext } from "./link-context.ts";
+import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
+import type { Judged } from "./quantities.ts";
+
+/** 占全市(177.53亿元)的61.53%, 占工业投资的91.72%, 占比33.5%: part ÷ whole × 100. */
+export function linkShares(context: LinkContext): void {
+  for (const figure of context.figures) {
+    if (figure.role === "share" && !context.claimed.has(figure)) linkShare(context, figure);
+  }
+}
+
+function linkShare(context: LinkContext, figure: Figure): void {
+  const list = listOf(context, figure);
+  if (list.length > 1) {
+    linkList(context, list);
+    return;
+  }
+  const part = partOf(context, figure);
+  if (part === undefined) {
+    addUnverifiable(context, figure, "share", "part");
+    return;
+  }
+  const named = namedWhole(context, figure, part);
+  if (named !== undefined) {
+    judgeShare(context, figure, part, named);
+    return;
+  }
+  if (figure.against === null || figure.against.kind === "name") {
+    if (tryWholes(context, figure, part)) return;
+  }
+  withoutWhole(context, figure, part);
+}
+
+/** Shares side by side: 分别占签约、开工、投产项目的75%、69%、74%. */
+function listOf(context: LinkContext, figure: Figure): readonly Figure[] {
+  const list = [figure];
+  for (let i = figure.index + 1; i < context.figures.length; i++) {
+    const other = context.figures[i];
+    if (other?.role !== "share" || other.sentence !== figure.sentence) break;
+    if (!/^(?:[、和与及,]|以及)$/u.test(other.lead)) break;
+    list.push(other);
+  }
+  return list;
+}
+
+function linkList(context: LinkContext, list: readonly Figure[]): void {
+  const [first] = list;
+  if (first === undefined) return;
+  const levels = beforeInSentence(context, first)
+    .filter(({ role }) => role === "level")
+    .slice(0, list.length)
+    .reverse();
+  const names =
+    first.against?.kind === "name" ? first.against.name.split(/[、和与及]/u).length : list.length;
+  list.forEach((figure, index) => {
+    const part = levels.length === list.length ? levels[index] : undefined;
+    if (part === undefined) addUnverifiable(context, figure, "share", "part");
+    else if (names > 1 && names !== list.length) {
+      addClaim(context, figure, {
+        kind: "share",
+        verdict: "disagrees",
+        from: [part],
+        notes: [{ code: "names", names, numbers: list.length }],
+      });
+    } else withoutWhole(context, figure, part);
+  });
+}
+
+/** The level whose share it is: the frame's own, or the last of the sentence. */
+function partOf(context: LinkContext, figure: Figure): Figure | undefined {
+  const own = before(context, figure, ["level", "increase"]);
+  const candidates = own.length > 0 ? own : levelsBefore(context, figure);
+  const wanted = wholeFigure(context, figure);
+  if (wanted === undefined) return candidates[0];
+  return (
+    candidates.find((candidate) => quantityIn(candidate, wanted.unit) !== undefined) ??
+    candidates[0]
+  );
+}
+
+function levelsBefore(context: LinkContext, figure: Figure): readonly Figure[] {
+  const own = beforeInSentence(context, figure).filter(({ role }) => role === "level");
+  if (own.length > 0) return own;
+  // 。占全市的… after a full stop goes on with the same topic.
+  return figure.topic === null
+    ? []
+    : sameTopic(context, figure, figure.topic.key, ["level"]).filter(
+        (other) => other.index < figure.index && other.sentence.index >= figure.sentence.index - 1
+      );
+}
+
+/** The whole that stands in a bracket or just before: 占全市(177.53亿元)的, 占全市177.53亿元的. */
+function wholeFigure(context: LinkContext, figure: Figure): Figure | undefined {
+  const held = figure.before.filter(({ role }) => role === "reference-level");
+  if (held.length > 0) return held[0];
+  const previous = context.figures[figure.index - 1];
+  return previous?.role === "reference-level" &&
+    previous.head === null &&
+    previous.sentence === figure.sentence
+    ? previous
+    : undefined;
+}
+
+function namedWhole(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
+  const written = wholeFigure(context, figure);
+  if (written !== undefined) return written;
+  const against = figure.against;
+  if (against?.kind === "scope") {
+    if (part.topic === null) return undefined;
+    return sameTopic(context, figure, part.topic.key, ["level"]).find(
+      (other) =>
+        scopeIn(other.topic?.subject ?? "") === against.scope &&
+        other.topic?.subject !== part.topic?.subject &&
+        isSamePeriod(other, part) &&
+        quantityIn(part, other.unit) !== undefined
+    );
+  }
+  if (against?.kind !== "name") return undefined;
+  const { name } = against;
+  const key = recogniseIndicator(name)?.id ?? `other:${normaliseText(name)}`;
+  return sameTopic(context, figure, key, ["level"]).find(
+    (other) =>
+      other !== part &&
+      isSamePeriod(other, part) &&
+      other.topic?.subject === part.topic?.subject &&
+      quantityIn(part, other.unit) !== undefined
+  );
+}
+
+function isSamePeriod(a: Figure, b: Figure): boolean {
+  const [one, other] = [a.topic?.period ?? null, b.topic?.period ?? null];
+  return one === null || other === null || one === other;
+}
+
+function judgeShare(context: LinkContext, figure: Figure, part: Figure, whole: Figure): void {
+  const judged = shareJudged(figure, part, whole);
+  if (judged === undefined) {
+    addUnverifiable(context, figure, "share", "whole", { from: [part, whole] });
+    return;
+  }
+  addClaim(context, figure, {
+    kind: "share",
+    ...judged,
+    from: [part, whole],
+    arithmetic: arithmetic(context, figure, part, whole),
+  });
+}
+
+function shareJudged(figure: Figure, part: Figure, whole: Figure): Judged | undefined {
+  const top = quantityIn(part, whole.unit);
+  const computed = top === undefined ? undefined : shareOf(top, quantity(whole));
+  return computed === undefined ? undefined : judgeFigure(figure, computed);
+}
+
+function arithmetic(context: LinkContext, figure: Figure, part: Figure, whole: Figure): string {
+  const top = quantityIn(part, whole.unit);
+  const computed = top === undefined ? undefined : shareOf(top, quantity(whole));
+  const result =
+    computed === undefined ? "" : ` = ${resultOf(computed, statedOf(figure).decimals)}%`;
+  return `${printedOf(context, part)} ÷ ${printedOf(context, whole)}${result}`;
+}
+
+/** 151个,占比25.5%: the whole is one of the counts before it, or what it makes with the other counts beside it. */
+function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean {
+  const others = [
+    ...beforeInSentence(context, figure),
+    ...previousSentence(context, figure),
+  ].filter(
+    (other) =>
+      other !== part && other.role === "level" && quantityIn(part, other.unit) !== undefined
+  );
+  const larger = others.filter((other) => compare(other, part) >= 0);
+  for (const whole of larger) {
+    if (shareJudged(figure, part, whole)?.verdict !== "disagrees") {
+      judgeShare(context, figure, part, whole);
+      return true;
+    }
+  }
+  const [first] = larger;
+  const isTold =
+    first?.sentence === figure.sentence && /^[^,]*中[,]?|其中/u.test(first.tail + part.chunk);
+  if (
+    first !== undefined &&
+    larger.length === 1 &&
+    isTold &&
+    part.unit?.name === first.unit?.name
+  ) {
+    judgeShare(context, figure, part, first);
+    return true;
+  }
+  return false;
+}
+
+function previousSentence(context: LinkContext, figure: Figure): readonly Figure[] {
+  const found: Figure[] = [];
+  for (let i = figure.index - 1; i >= 0 && found.length < 30; i--) {
+    const other = context.figures[i];
+    if (other === undefined || other.sentence.index < figure.sentence.index - 1) break;
+    if (other.sentence !== figure.sentence && other.head === null) found.push(other);
+  }
+  return found;
+}
+
+function compare(a: Figure, b: Figure): number {
+  return a.value * (a.unit?.factor ?? 1) - b.value * (b.unit?.factor ?? 1);
+}
+
+/** No whole anywhere: what it would have to be; for counts, whether any whole number can be. */
+function withoutWhole(context: LinkContext, figure: Figure, part: Figure): void {
+  const stated = statedOf(figure);
+  const isCount = statedOf(part).precision === "count";
+  const isShort =
+    figure.approximation === null && figure.unit?.name === "%" && isCount && part.value > 0;
+  if (isShort) {
+    const { low, high } = rangeOf(stated);
+    const { first, last } = wholesFor(
+      toDecimal(part.value),
+      low.num.div(low.den),
+      high.num.div(high.den)
+    );
+    if (first === undefined) {
+      // The share may be that of their money, where money stands beside them.
+      const hasMoney = beforeInSentence(context, figure).some(
+        ({ unit, role }) => role === "level" && unit?.family === "money"
+      );
+      addClaim(context, figure, {
+        kind: "share",
+        verdict: hasMoney ? "unverifiable" : "disagrees",
+        from: [part],
+        notes: [{ code: "infeasible" }],
+      });
+      return;
+    }
+    // A handful of wholes is a check; any whole would do is none.
+    if (last !== undefined && last - first <= Math.max(3, first * 0.02)) {
+      addClaim(context, figure, {
+        kind: "share",
+        verdict: "agrees",
+        from: [part],
+        notes: [{ code: "wholes", first, last }],
+      });
+      return;
+    }
+  }
+  addUnverifiable(context, figure, "share", "whole", {
+    from: [part],
+    notes: implied(figure, part),
+  });
+}
+
+function implied(figure: Figure, part: Figure): readonly Note[] {
+  if (figure.approximation !== null || figure.value <= 0) return [];
+  const whole = divide(scale(quantity(part), 100), quantity(figure));
+  if (whole === undefined) return [];
+  const { low, high } = toInterval(whole.range);
+  return [{ code: "implied", low, high, unit: part.unit?.name ?? "" }];
+}

@@ -1,0 +1,67 @@
+import type { Figure } from "../figures/figure.ts";
+import type { LinkContext } from "../link/link-context.ts";
+import type { LintCode, LintNote } from "./lint-note.ts";
+import { noteAt } from "./lint-words.ts";
+
+/** Faults at single numbers: their unit, their words, their digits. */
+export function lintNumbers(context: LinkContext): readonly LintNote[] {
+  const { clean, figures } = context;
+  const notes: LintNote[] = [];
+  const add = (code: LintCode, figure: Figure): void => {
+    notes.push(noteAt(clean, code, figure.start, figure.end));
+  };
+  for (const figure of figures) {
+    if (isPercentForPoints(figure)) add("percent-for-points", figure);
+    if (isExactWithMore(figure)) add("exact-with-more", figure);
+    if (isWrongUnit(figure)) add("unit-of-indicator", figure);
+    if (isTooFine(figure, figures)) add("fine-precision", figure);
+  }
+  for (const claim of context.claims) {
+    if (claim.working.notes.some(({ code }) => code === "basis")) {
+      notes.push({ code: "rate-basis", start: claim.start, end: claim.end, found: claim.text });
+    }
+    if (claim.working.notes.some(({ code }) => code === "names")) {
+      notes.push({
+        code: "names-and-numbers",
+        start: claim.start,
+        end: claim.end,
+        found: claim.text,
+      });
+    }
+  }
+  return notes;
+}
+
+const POINTS: readonly Figure["role"][] = ["difference", "change", "pace-lead", "gap", "pull"];
+
+function isPercentForPoints(figure: Figure): boolean {
+  return figure.unit?.name === "%" && POINTS.includes(figure.role);
+}
+
+/** 157余个: a number exact to its last digit and a little more cannot both be. 150余个 is fine. */
+function isExactWithMore({ hasMore, value, decimals, unit }: Figure): boolean {
+  if (!hasMore) return false;
+  return (unit?.factor ?? 1) > 1 ? decimals > 1 : value > 10 && value % 10 !== 0;
+}
+
+/** Enterprises in 亿元, investment in 户. */
+function isWrongUnit({ topic, unit, role }: Figure): boolean {
+  const indicator = topic?.indicator ?? null;
+  if (indicator === null || unit === null || role !== "level") return false;
+  const isMoneyUnit = unit.family === "money" || unit.family === "foreign-money";
+  if (indicator.kind === "count")
+    return isMoneyUnit && !/投资|项目|产业|标准地/u.test(topic?.name ?? "");
+  const isMoneyIndicator = indicator.unit === "亿元" || indicator.unit === "万元";
+  return isMoneyIndicator && (unit.name === "户" || unit.name === "亩" || unit.name === "万平方米");
+}
+
+/** A difference with more digits than one of its rates has. */
+function isTooFine(figure: Figure, figures: readonly Figure[]): boolean {
+  if (figure.role !== "difference" || figure.decimals === 0) return false;
+  const reference = figure.before[0] ?? figures[figure.index - 1];
+  return (
+    reference?.role === "reference-rate" &&
+    reference.decimals < figure.decimals &&
+    reference.decimals === 0
+  );
+}
