@@ -64,28 +64,17 @@ function inserted(
   return { kind: "inserted", becomes, cells: written.length, skipped, applied };
 }
 
-/** One intent for each run of neighbouring cells of one kind. */
+/** One intent for each run of neighbouring cells. A value goes in as if it was typed. */
 function intentsOf(sheet: string, written: readonly CellWriting[]): readonly WriteIntent[] {
-  const intents: WriteIntent[] = [];
-  const values = written.filter((one) => one.kind === "value");
-  if (values.length > 0) {
-    const cells = values.map(({ at, value }) => ({ at, formula: null, value }));
-    intents.push({ kind: "swap-formulas", sheet, cells });
-  }
-  const formulas = written.filter((one) => one.kind === "formula");
-  for (const run of runsOf(formulas)) {
+  return runsOf(written).flatMap((run): readonly WriteIntent[] => {
     const [first] = run;
-    if (first === undefined) continue;
-    const isAcross = run[1] !== undefined && run[1].at.row === first.at.row;
-    const texts = run.map(({ formula }) => formula);
-    intents.push({
-      kind: "set-formulas",
-      sheet,
-      at: first.at,
-      formulas: isAcross ? [texts] : texts.map((text) => [text]),
-    });
-  }
-  return intents;
+    if (first === undefined) return [];
+    const texts = run.map((one) =>
+      one.kind === "formula" ? one.formula : one.value === null ? "" : String(one.value)
+    );
+    const formulas = directionOf(run) === "right" ? [texts] : texts.map((text) => [text]);
+    return [{ kind: "set-formulas", sheet, at: first.at, formulas }];
+  });
 }
 
 function runsOf<T extends { readonly at: CellRef }>(cells: readonly T[]): readonly T[][] {

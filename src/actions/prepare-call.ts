@@ -75,7 +75,7 @@ export interface PreparedCall {
 /** What is to be written into one cell. */
 export type CellWriting =
   | { readonly kind: "formula"; readonly at: CellRef; readonly formula: string }
-  | { readonly kind: "value"; readonly at: CellRef; readonly value: CellValue };
+  | { readonly kind: "value"; readonly at: CellRef; readonly value: number | string | null };
 
 /** Kinds whose result or operand is no number in the unit of the sheets. */
 const NEEDED: readonly Parameter["kind"][] = [
@@ -319,7 +319,7 @@ function valueOf(
   args: readonly string[],
   book: Book,
   sheet: Sheet
-): CellValue {
+): number | string | null {
   const operands = args.map((text) => readOperand(text, book, sheet));
   const [first] = computeCall(record, operands).results?.[0] ?? [];
   return first?.ok === true ? first.value : null;

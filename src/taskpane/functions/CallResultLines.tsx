@@ -23,7 +23,7 @@ export function CallResultLines(props: {
   const columns = results?.[0]?.length ?? 1;
   const notes = [
     ...(rows * columns > 1 ? [texts.spills(rows, columns)] : []),
-    ...(becomes.kind === "function" && prepared.isGuarded ? [texts.guard] : []),
+    ...(prepared.isGuarded ? [texts.guard] : []),
     ...(becomes.kind === "native" ? [texts.native] : []),
     ...(becomes.kind === "value" ? [texts.value] : []),
     ...(becomes.kind === "nothing" && becomes.because !== "arguments"
