@@ -23,6 +23,13 @@ const TargetsView = lazyView(
   Waiting
 );
 
+const FunctionsView = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "functions-view" */ "./functions/FunctionsView.tsx"))
+      .FunctionsView,
+  Waiting
+);
+
 const DraftView = lazyView(
   async () => (await import(/* webpackChunkName: "draft" */ "./draft/DraftView.tsx")).DraftView,
   Waiting
@@ -66,6 +73,7 @@ function PaneFrame(): React.JSX.Element {
         >
           {state.view === "audit" && <AuditView />}
           {state.view === "targets" && <TargetsView />}
+          {state.view === "functions" && <FunctionsView />}
           {state.view === "draft" && <DraftView />}
         </div>
         <p className="zc-hidden" role="status">

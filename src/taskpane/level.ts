@@ -19,12 +19,14 @@ export type Task =
   | "insert"
   | "correct"
   | "rules"
+  | "portable"
+  | "restore"
   | "compose"
   | "check-text"
   | "insert-text";
 
-/** The pane's tabs: 审核 · 目标 · 文稿. */
-export const PANE_VIEWS = ["audit", "targets", "draft"] as const;
+/** The pane's tabs: 审核 · 目标 · 函数 · 文稿. */
+export const PANE_VIEWS = ["audit", "targets", "functions", "draft"] as const;
 export type PaneViewName = (typeof PANE_VIEWS)[number];
 
 /** How many findings of each level there are, and how many tests could not be made. */

@@ -1,7 +1,13 @@
 import type {
   ActionResult,
+  CallRequest,
+  FunctionSight,
   InsertableFunction,
+  InsertedCall,
   InsertedText,
+  MadePortable,
+  OccupiedChoice,
+  Restored,
   RulesReading,
   ValidationFailure,
   ValidationOutcome,
@@ -74,6 +80,16 @@ export interface PaneServices {
   ): Promise<ActionResult<Applied>>;
   readRules(): Promise<Result<RulesReading>>;
   changeRules(change: RulesChange): Promise<ActionResult<Applied>>;
+  /** Whether this Excel knows custom functions; older ones get native formulas. */
+  customFunctions(): "available" | "missing";
+  /** Reads the workbook for the 函数 view. */
+  lookAtFunctions(): Promise<Result<FunctionSight>>;
+  insertCall(request: CallRequest, occupied: OccupiedChoice): Promise<ActionResult<InsertedCall>>;
+  makePortable(): Promise<ActionResult<MadePortable>>;
+  restorePortable(): Promise<ActionResult<Restored>>;
+  readSelection(): Promise<Result<Address>>;
+  /** Calls back with every new selection until it is stopped. Without selection events nothing follows, and that is all. */
+  watchSelection(listener: (selection: Address) => void): Promise<() => Promise<void>>;
   composeText(request: ComposeTextRequest): Promise<Result<ComposeAnswer>>;
   checkText(request: CheckTextRequest): Promise<Result<DraftCheck>>;
   /** Writes a text into a new sheet. */

@@ -8,6 +8,7 @@ import {
   readCapabilities,
   readSelection,
   watchEdits,
+  watchSelection,
 } from "../excel/index.ts";
 import type { FromWorker } from "./evaluation-messages.ts";
 import type { StartWorker } from "./worker-run.ts";
@@ -53,6 +54,11 @@ function startSession(): Session {
     evaluator: createWorkerEvaluator(startWorker),
     narrator: createWorkerNarrator(startWorker),
     readSelection: () => readSelection(run),
+    watchSelection: async (listener) => {
+      const watched = await watchSelection(run, listener, ignoreFailure);
+      return watched.ok ? watched.value : () => Promise.resolve();
+    },
+    customFunctions: () => readCapabilities(isSetSupported).customFunctions,
     onEdited: (listener) => {
       editListeners.push(listener);
     },

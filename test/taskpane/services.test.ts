@@ -70,6 +70,8 @@ function world(
     readSelection: () =>
       Promise.resolve(parts.selection ?? success({ sheet: "乙", area: area("D1") })),
     onEdited: () => undefined,
+    watchSelection: () => Promise.resolve(() => Promise.resolve()),
+    customFunctions: () => "available",
     copy: () => Promise.resolve(true),
     saveFile: () => true,
     describeHost: () => [],
