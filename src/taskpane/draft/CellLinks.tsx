@@ -2,7 +2,7 @@ import * as React from "react";
 import type { Address } from "../../core/index.ts";
 import { formatAddress } from "../../core/index.ts";
 import { CellLink } from "../CellLink.tsx";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 const MOST = 8;
 

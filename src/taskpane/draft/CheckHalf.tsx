@@ -3,7 +3,7 @@ import type { DraftCheck } from "../../core/narrative/check/index.ts";
 import { usePane } from "../use-pane.tsx";
 import { CheckedDraft } from "./CheckedDraft.tsx";
 import { DraftEditor } from "./DraftEditor.tsx";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 /** 核稿: a draft is put in, then read with its numbers marked; going back to the editor keeps it. */
 export function CheckHalf({ texts }: { readonly texts: DraftTexts }): React.JSX.Element {

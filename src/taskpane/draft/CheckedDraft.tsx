@@ -9,7 +9,7 @@ import { draftFindings } from "./check-findings.ts";
 import { FindingGroups } from "./FindingGroups.tsx";
 import { Legend } from "./Legend.tsx";
 import { MarkedText } from "./MarkedText.tsx";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 const DETAILS = "zc-claim-details";
 

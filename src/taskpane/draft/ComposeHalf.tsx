@@ -12,7 +12,7 @@ import type { SpanFacts } from "./compose-marks.ts";
 import { composeMarks, ofWhat, spanFacts } from "./compose-marks.ts";
 import { MarkedText } from "./MarkedText.tsx";
 import { StyleChoice } from "./StyleChoice.tsx";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 /** 成文: the paragraphs of the report out of the workbook, each number with its cells; nothing is written unasked. */
 export function ComposeHalf({ texts }: { readonly texts: DraftTexts }): React.JSX.Element {

@@ -4,7 +4,7 @@ import { NoticeBar } from "../NoticeBar.tsx";
 import { loadActions } from "../services.ts";
 import { start, usePane } from "../use-pane.tsx";
 import { FileInput } from "./FileInput.tsx";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 /** More than any office's report of a year; a check of this much still takes seconds. */
 const MOST_CHARACTERS = 200_000;

@@ -1,8 +1,9 @@
 import * as React from "react";
 import { CellLinks } from "./CellLinks.tsx";
-import type { DraftFindings, FindingGroup, ListedFinding } from "./check-findings.ts";
-import { FINDING_GROUPS } from "./check-findings.ts";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftFindings, ListedFinding } from "./check-findings.ts";
+import type { FindingGroup } from "./marks.ts";
+import { FINDING_GROUPS } from "./marks.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 import { useStops } from "./use-stops.ts";
 
 /** So many findings of a group are shown at first, and with each further asking. */

@@ -1,6 +1,6 @@
 import * as React from "react";
 import type { MarkLook } from "./marks.ts";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 const ORDER: readonly MarkLook[] = [
   "agrees",

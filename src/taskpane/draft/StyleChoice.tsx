@@ -4,7 +4,7 @@ import { STYLE_NAMES, findStyle, parseStyle } from "../../core/narrative/compose
 import { formatFailure } from "../../core/index.ts";
 import { usePane } from "../use-pane.tsx";
 import { FileInput } from "./FileInput.tsx";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 const OWN_FILE = "\u0000file";
 

@@ -2,18 +2,8 @@ import type { Address, Locale } from "../../core/index.ts";
 import { formatAddress } from "../../core/index.ts";
 import type { Claim, ClaimVerdict, DraftCheck } from "../../core/narrative/check/index.ts";
 import { formatClaim, formatLint } from "../../core/narrative/check/index.ts";
-import type { Mark, MarkLook } from "./marks.ts";
-import type { DraftTexts } from "./texts.ts";
-
-/** Groups of findings, the worst first; what agrees is told by its mark alone. */
-export const FINDING_GROUPS = [
-  "disagrees",
-  "within-rounding",
-  "unverifiable",
-  "lint",
-  "unclaimed",
-] as const;
-export type FindingGroup = (typeof FINDING_GROUPS)[number];
+import type { FindingGroup, Mark, MarkLook } from "./marks.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 /** One thing to be said of a draft. */
 export interface DraftFinding {

@@ -6,7 +6,7 @@ import type {
   OutdatedSpan,
 } from "../../core/narrative/compose/index.ts";
 import type { Mark } from "./marks.ts";
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 /** A number of the composed text, and what the workbook says of it now. */
 export interface SpanFacts {

@@ -12,6 +12,16 @@ export type MarkLook =
   | "lint"
   | "unclaimed";
 
+/** Groups of findings, the worst first; what agrees is told by its mark alone. */
+export const FINDING_GROUPS = [
+  "disagrees",
+  "within-rounding",
+  "unverifiable",
+  "lint",
+  "unclaimed",
+] as const;
+export type FindingGroup = (typeof FINDING_GROUPS)[number];
+
 /** A place in a text that something is known of. Offsets in UTF-16 units. */
 export interface Mark {
   readonly start: number;

@@ -1,4 +1,4 @@
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 export const english: DraftTexts = {
   halves: "Report text",

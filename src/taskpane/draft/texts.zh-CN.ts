@@ -1,4 +1,4 @@
-import type { DraftTexts } from "./texts.ts";
+import type { DraftTexts } from "./draft-texts.ts";
 
 export const chinese: DraftTexts = {
   halves: "文稿",
