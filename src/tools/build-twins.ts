@@ -28,9 +28,9 @@ if (values.read === undefined) {
   console.log(file);
 } else {
   const counts = await readTwins(values.read);
-  for (const { id, compared, differ, nearTie } of counts) {
+  for (const { id, compared, differ, listed } of counts) {
     const told = Number.isNaN(differ) ? "not computed" : `${differ} differ`;
-    console.log(`${id.padEnd(16)}${compared} compared, ${told}, ${nearTie} near a tie`);
+    console.log(`${id.padEnd(16)}${compared} compared, ${told}, ${listed} listed only`);
   }
   const isSame = counts.length > 0 && counts.every(({ differ }) => differ === 0);
   process.exitCode = isSame ? 0 : 1;

@@ -4,7 +4,7 @@ import { SUMMARY } from "./write-twins.ts";
 export interface TwinCount {
   readonly id: string;
   readonly compared: number;
-  readonly nearTie: number;
+  readonly listed: number;
   /** NaN where the workbook was never computed. */
   readonly differ: number;
 }
@@ -21,7 +21,7 @@ export async function readTwins(file: string): Promise<readonly TwinCount[]> {
     counts.push({
       id: row.getCell(1).text,
       compared,
-      nearTie: Number(row.getCell(4).value),
+      listed: Number(row.getCell(4).value),
       differ: typeof result === "number" ? result : NaN,
     });
   });

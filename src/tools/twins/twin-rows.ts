@@ -12,7 +12,7 @@ export interface TwinRow {
   /** A number, a text, or the text of an error. */
   readonly expected: number | string;
   readonly twin: string;
-  /** How far the spreadsheet's number may be from ours; undefined where a rounding tie is so near that they may part. */
+  /** How far the spreadsheet's number may be from ours; undefined where a rounding tie is so near that they may part, or where operands hold different errors: LibreOffice hands on the last of them, Excel the first. */
   readonly within: number | undefined;
 }
 
@@ -39,6 +39,10 @@ export function twinRows(
       ? rankRow(measure, call, (ranked[index] ?? []).map(withoutTruth), index)
       : numbersRow(measure, call, index)
   );
+}
+
+function isError(cell: Input): cell is { readonly error: string } {
+  return typeof cell === "object" && cell !== null;
 }
 
 function withoutTruth(input: Input): Input {
@@ -84,7 +88,8 @@ function rowOf(
   if (twin === undefined || result === undefined) return [];
   const expected = result.ok ? result.value : errorOf(result);
   const numbers = [expected, ...cells].filter((one) => typeof one === "number").map(Math.abs);
-  const within = isTie ? undefined : 1e-12 * Math.max(1, ...numbers);
+  const errors = new Set(cells.flatMap((one) => (isError(one) ? [one.error] : [])));
+  const within = isTie || errors.size > 1 ? undefined : 1e-12 * Math.max(1, ...numbers);
   return [{ cells, call: `${measure.id}(${args.join(",")})`, expected, twin, within }];
 }
 

@@ -20,7 +20,7 @@ export async function writeTwins(count: number, seed: number): Promise<Uint8Arra
     "函数 function",
     "比较 compared",
     "不一致 differ",
-    "近一半不比 near a tie",
+    "只列不比 listed only",
     "说明 note",
   ]);
   for (const measure of MEASURE_FUNCTIONS) {
