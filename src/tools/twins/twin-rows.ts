@@ -12,7 +12,10 @@ export interface TwinRow {
   /** A number, a text, or the text of an error. */
   readonly expected: number | string;
   readonly twin: string;
-  /** How far the spreadsheet's number may be from ours; undefined where a rounding tie is so near that they may part, or where operands hold different errors: LibreOffice hands on the last of them, Excel the first. */
+  /**
+   * How far the spreadsheet's number may be from ours. Undefined where a rounding tie is so near that they may part, or where
+   * operands hold different errors: LibreOffice hands on the last of them, Excel the first.
+   */
   readonly within: number | undefined;
 }
 
