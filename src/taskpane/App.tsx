@@ -29,6 +29,18 @@ const SelfTestView = lazyView(
   Waiting
 );
 
+const FunctionsView = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "functions-view" */ "./functions/FunctionsView.tsx"))
+      .FunctionsView,
+  Waiting
+);
+
+const DraftView = lazyView(
+  async () => (await import(/* webpackChunkName: "draft" */ "./draft/DraftView.tsx")).DraftView,
+  Waiting
+);
+
 /** The list brings the findings' words in both languages and Fabric's List: nothing of it is needed before a validation. */
 const Results = lazyView(
   async () => (await import(/* webpackChunkName: "results" */ "./Results.tsx")).Results,
@@ -70,6 +82,8 @@ function PaneFrame(): React.JSX.Element {
           {state.view === "audit" && <AuditView />}
           {state.view === "targets" && <TargetsView />}
           {state.view === "self-test" && <SelfTestView />}
+          {state.view === "functions" && <FunctionsView />}
+          {state.view === "draft" && <DraftView />}
         </div>
         <p className="zc-hidden" role="status">
           {announcement()}

@@ -19,10 +19,15 @@ export type Task =
   | "insert"
   | "correct"
   | "rules"
+  | "portable"
+  | "restore"
+  | "compose"
+  | "check-text"
+  | "insert-text"
   | "self-test";
 
-/** The pane's tabs: 审核 · 目标. */
-export const PANE_VIEWS = ["audit", "targets"] as const;
+/** The pane's tabs: 审核 · 目标 · 函数 · 文稿. */
+export const PANE_VIEWS = ["audit", "targets", "functions", "draft"] as const;
 export type TabName = (typeof PANE_VIEWS)[number];
 
 /** What the pane shows: a tab, or the self-test, which is reached from the menu. */

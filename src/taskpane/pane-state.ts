@@ -9,6 +9,8 @@ import type {
   WriteIntent,
   Locale,
 } from "../core/index.ts";
+import type { DraftState } from "./draft-state.ts";
+import { NO_DRAFT, afterEdit } from "./draft-state.ts";
 import type { Level, PaneViewName, Task } from "./level.ts";
 import type { Marking } from "./pane-services.ts";
 
@@ -35,6 +37,9 @@ export type Notice =
   | { readonly kind: "ledger-made" }
   | { readonly kind: "inserted"; readonly name: string }
   | { readonly kind: "copied" }
+  | { readonly kind: "text-copied" }
+  | { readonly kind: "saved"; readonly name: string }
+  | { readonly kind: "text-inserted"; readonly sheet: string }
   /** The clipboard is closed to us: the text is shown to be copied by hand. */
   | { readonly kind: "copy-by-hand"; readonly text: string };
 
@@ -72,6 +77,7 @@ export interface PaneState {
   /** The 目标规则 sheet as it was read last; null until the 目标 view has asked for it. */
   readonly rules: RulesReading | null;
   readonly selfTest: SelfTestState;
+  readonly draft: DraftState;
 }
 
 /** What has come of the steps so far; the report once all are through. */
@@ -99,6 +105,7 @@ export function initialState(locale: Locale, theme: PaneState["theme"]): PaneSta
     view: "audit",
     rules: null,
     selfTest: NO_SELF_TEST,
+    draft: NO_DRAFT,
   };
 }
 
@@ -128,7 +135,8 @@ export type PaneEvent =
   | { readonly kind: "rules-read"; readonly rules: RulesReading }
   | { readonly kind: "self-test-started" }
   | { readonly kind: "self-test-step"; readonly result: StepResult }
-  | { readonly kind: "self-test-done"; readonly report: SelfTestReport };
+  | { readonly kind: "self-test-done"; readonly report: SelfTestReport }
+  | { readonly kind: "draft-changed"; readonly change: Partial<DraftState> };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
@@ -163,9 +171,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         opened: [],
       };
     case "edited":
-      return state.result === null || state.result.isStale
-        ? state
-        : { ...state, result: { ...state.result, isStale: true } };
+      return markOld(state);
     case "noticed":
       return { ...state, notice: event.notice };
     case "level-toggled":
@@ -194,7 +200,19 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
     }
     case "self-test-done":
       return { ...state, selfTest: { results: event.report.results, report: event.report } };
+    case "draft-changed":
+      return { ...state, draft: { ...state.draft, ...event.change } };
   }
+}
+
+/** After an edit: what was read before may no longer be so. */
+function markOld(state: PaneState): PaneState {
+  const { result } = state;
+  const draft = afterEdit(state.draft);
+  if (result !== null && !result.isStale) {
+    return { ...state, draft, result: { ...result, isStale: true } };
+  }
+  return draft === state.draft ? state : { ...state, draft };
 }
 
 /** Where a finding stands among the counters: an unmet target is no data error and has its own. */

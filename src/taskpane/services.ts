@@ -1,17 +1,26 @@
 import type * as Actions from "../actions/index.ts";
 import type { SelfTestHost } from "../actions/self-test/index.ts";
-import type { Address, Evaluator, Result, WorkbookPort } from "../core/index.ts";
+import type { Address, Evaluator, ReadOptions, Result, WorkbookPort } from "../core/index.ts";
 import { failed, success } from "../core/index.ts";
+import type { Narrator } from "../core/narrative/narrator/index.ts";
 import { nextTask } from "./next-task.ts";
-import type { PaneServices } from "./pane-services.ts";
+import type { PaneServices, ValidateRequest } from "./pane-services.ts";
 
 /** What the root chooses for the place the pane runs in. */
 export interface PaneHost extends Pick<
   PaneServices,
-  "onEdited" | "copy" | "describeHost" | "rememberLocale" | "now"
+  | "onEdited"
+  | "copy"
+  | "saveFile"
+  | "describeHost"
+  | "rememberLocale"
+  | "now"
+  | "customFunctions"
+  | "watchSelection"
 > {
   readonly port: WorkbookPort;
   readonly evaluator: Evaluator;
+  readonly narrator: Narrator;
   readSelection(): Promise<Result<Address>>;
   /** What the self-test asks of the host; comes with the first test. */
   openSelfTest(): Promise<SelfTestHost>;
@@ -24,7 +33,7 @@ export function loadActions(): Promise<typeof Actions> {
 
 /** The actions, bound to one workbook and one evaluator. */
 export function createPaneServices(host: PaneHost): PaneServices {
-  const { port, evaluator } = host;
+  const { port, evaluator, narrator } = host;
   let running = new AbortController();
   return {
     async validate({ marking, scope, locale, onPhase }) {
@@ -52,6 +61,7 @@ export function createPaneServices(host: PaneHost): PaneServices {
     },
     cancel() {
       running.abort();
+      narrator.cancel();
     },
     async clearFlags() {
       const { clearFlags } = await loadActions();
@@ -76,6 +86,26 @@ export function createPaneServices(host: PaneHost): PaneServices {
       if (!selection.ok) return nothingDone(selection.failure);
       return insertFunction(port, { name, at: selection.value });
     },
+    customFunctions: () => host.customFunctions(),
+    async lookAtFunctions() {
+      const { lookAtFunctions } = await loadActions();
+      const read = await port.read();
+      return read.ok ? success(lookAtFunctions(read.value)) : read;
+    },
+    async insertCall(request, occupied) {
+      const { insertCall } = await loadActions();
+      return insertCall(port, request, occupied);
+    },
+    async makePortable() {
+      const { makePortable } = await loadActions();
+      return makePortable(port);
+    },
+    async restorePortable() {
+      const { restorePortable } = await loadActions();
+      return restorePortable(port);
+    },
+    readSelection: () => host.readSelection(),
+    watchSelection: (listener) => host.watchSelection(listener),
     async correctReading(correction, how) {
       const { correctReading, undoCorrection } = await loadActions();
       return how === "put" ? correctReading(port, correction) : undoCorrection(port, correction);
@@ -103,10 +133,34 @@ export function createPaneServices(host: PaneHost): PaneServices {
       );
       return success(await runSelfTest(await host.openSelfTest(), { signal, onResult }));
     },
+    async composeText({ style, earlier, onPhase }) {
+      const { compose } = await loadActions();
+      return compose(port, narrator, { style, earlier, reading: reading(onPhase) });
+    },
+    async checkText({ draft, against, onPhase }) {
+      const { checkText } = await loadActions();
+      if (against === "text") return checkText(null, narrator, { draft });
+      return checkText(port, narrator, { draft, reading: reading(onPhase) });
+    },
+    async insertText(text) {
+      const { insertText } = await loadActions();
+      return insertText(port, text);
+    },
     onEdited: host.onEdited,
     copy: host.copy,
+    saveFile: host.saveFile,
     describeHost: host.describeHost,
     rememberLocale: host.rememberLocale,
     now: host.now,
   };
+
+  /** A new reading that cancel() stops, told phase by phase. */
+  function reading(onPhase: ValidateRequest["onPhase"]): ReadOptions {
+    running = new AbortController();
+    const { signal } = running;
+    const onProgress = (done: number, total: number): void => {
+      onPhase({ kind: "reading", done, total });
+    };
+    return { signal, onProgress };
+  }
 }

@@ -148,7 +148,7 @@ describe("with something switched off", () => {
     ["the least that is needed", { excelApi: "1.9" }, {}, "ExcelApi 1.9"],
     [
       "no custom functions",
-      { functions: "off" },
+      { functions: "missing" },
       { runtime: "limited", ...all(functions, "failed"), ...all(needFunctions, "skipped") },
       "单元格显示 #NAME?:Excel 不认识这个函数。",
     ],
@@ -232,7 +232,7 @@ describe.each([
       theme,
       width: paneWidth === 320 ? 900 : 1500,
       height: 1100,
-      simulated: { functions: "off", protect: "sheet" },
+      simulated: { functions: "missing", protect: "sheet" },
     });
     await workbench.page.locator(".splitter").focus();
     const key = paneWidth === 320 ? "ArrowRight" : "ArrowLeft";

@@ -3,7 +3,7 @@ export type Theme = "light" | "dark";
 
 /**
  * How the page was asked for: ?locale=en-US, ?theme=dark, ?sample=FILE. Chinese, light, and a sample with faults to
- * find, where nothing is said.
+ * find, where nothing is said. What the emulated Excel lacks is asked for besides: see simulation.ts.
  */
 export function readAddress(search: string): {
   readonly locale: Locale;

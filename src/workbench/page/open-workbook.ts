@@ -80,7 +80,7 @@ export async function openWorkbook(
   const { simulation } = options;
   if (simulation.sheet === "protected") engine.setProtected(engine.activeSheet(), true);
   const host = createHost(engine, {
-    functions: simulation.functions === "off" ? [] : options.functions,
+    functions: simulation.functions === "missing" ? [] : options.functions,
     requirementSets: simulation.requirementSets,
     blankArguments: simulation.blankArguments,
     structure: simulation.structure,

@@ -7,7 +7,7 @@ export const SWITCHES = [
   "excelApi=1.14",
   "excelApi=1.9",
   "runtime=separate",
-  "functions=off",
+  "functions=missing",
   "functions=silent",
   "blank=zero",
   "blank=text",
@@ -19,7 +19,7 @@ export type Switch = (typeof SWITCHES)[number];
 export interface Simulation {
   readonly requirementSets: RequirementSets;
   /** silent: Excel knows the functions, but nothing ever answers. */
-  readonly functions: "on" | "off" | "silent";
+  readonly functions: "on" | "missing" | "silent";
   readonly blankArguments: NonNullable<HostOptions["blankArguments"]>;
   readonly structure: "open" | "protected";
   /** Of the sheet that is shown first. */
@@ -27,7 +27,7 @@ export interface Simulation {
 }
 
 /**
- * Reads the page's address: ?excelApi=1.14 · runtime=separate · functions=off|silent · blank=zero|text ·
+ * Reads the page's address: ?excelApi=1.14 · runtime=separate · functions=missing|silent · blank=zero|text ·
  * protect=workbook|sheet, together as liked. Nothing said is Excel on the web.
  */
 export function readSimulation(search: string): Simulation {
@@ -38,7 +38,7 @@ export function readSimulation(search: string): Simulation {
   const isSeparate = query.get("runtime") === "separate";
   const left: string[] = [
     ...(isSeparate ? ["SharedRuntime", "KeyboardShortcuts"] : []),
-    ...(functions === "off" ? ["CustomFunctions", "CustomFunctionsRuntime"] : []),
+    ...(functions === "missing" ? ["CustomFunctions", "CustomFunctionsRuntime"] : []),
   ];
   const sets = Object.entries(WEB_REQUIREMENT_SETS).filter(([name]) => !left.includes(name));
   return {
@@ -46,7 +46,7 @@ export function readSimulation(search: string): Simulation {
       ...Object.fromEntries(sets),
       ...(api !== null && /^1\.\d{1,2}$/.test(api) ? { ExcelApi: api } : {}),
     },
-    functions: functions === "off" || functions === "silent" ? functions : "on",
+    functions: functions === "missing" || functions === "silent" ? functions : "on",
     blankArguments: blank === "zero" || blank === "text" ? blank : "null",
     structure: query.getAll("protect").includes("workbook") ? "protected" : "open",
     sheet: query.getAll("protect").includes("sheet") ? "protected" : "open",

@@ -17,6 +17,7 @@ import type { LinkContext } from "./link/link-context.ts";
 import { createContext } from "./link/link-context.ts";
 import { linkMembers } from "./link/members.ts";
 import { linkParts } from "./link/parts.ts";
+import { linkQuotients } from "./link/quotients.ts";
 import { linkRankings } from "./link/rankings.ts";
 import { linkRates } from "./link/rates.ts";
 import { linkRepeats } from "./link/repeats.ts";
@@ -56,6 +57,7 @@ export function checkDraft({ draft, tables }: DraftRequest): DraftCheck {
   linkContributions(context);
   linkTargets(context);
   linkRates(context);
+  linkQuotients(context);
   linkRankings(context);
   linkZoneCounts(context, sentences);
   linkParts(context);
