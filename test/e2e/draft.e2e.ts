@@ -1,4 +1,5 @@
 /** The 文稿 view by hands: a text composed from a sample and out of date after an edit, and a draft with a wrong number. */
+import { readFileSync } from "node:fs";
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Frame } from "playwright-core";
 import { troubles, typeInto, valueOf } from "./support/hands.ts";
@@ -76,6 +77,18 @@ describe("成文", () => {
     expect(await pane.locator(".zc-text").innerText()).toContain("-9.1%");
   });
 
+  test("the text is saved as a file that Word opens as it is", async () => {
+    const text = (await pane.locator(".zc-text").innerText()).trim();
+    const download = workbench.page.waitForEvent("download");
+    await pane.getByRole("button", { name: "存为文本" }).click();
+    const file = await download;
+    expect(file.suggestedFilename()).toBe("开发区指标文稿.txt");
+    const bytes = readFileSync(await file.path());
+    expect([...bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
+    const saved = new TextDecoder().decode(bytes).trim();
+    expect(saved.split("\r\n")).toEqual(text.split(/\n+/));
+  });
+
   test("the text goes into a sheet of its own as text, and once more into another", async () => {
     const [first] = (await pane.locator(".zc-text").innerText()).split("\n");
     await pane.getByRole("button", { name: "写入新表" }).click();
@@ -105,6 +118,34 @@ describe("核稿", () => {
     expect(await pane.locator(".zc-text .zc-mark-chosen").allInnerTexts()).toEqual(["61.73%"]);
     await workbench.screenshot("draft-check-chosen-zh-light");
     expect(await overflow(pane)).toBeLessThanOrEqual(0);
+    expect(troubles(workbench)).toEqual([]);
+    await workbench.context.close();
+  });
+
+  test("a .txt file as Chinese Windows saves it is read, and a long draft is shown to its end", async () => {
+    const workbench = await openWorkbench(browser, { sample: SAMPLE });
+    const pane = await openDraft(workbench);
+    await pane.getByRole("button", { name: "核稿" }).click();
+    const input = pane.locator('input[type="file"]');
+    // 增长5% in GB18030
+    const buffer = Buffer.from([0xd4, 0xf6, 0xb3, 0xa4, 0x35, 0x25]);
+    await input.setInputFiles({ name: "文稿.txt", mimeType: "text/plain", buffer });
+    const field = pane.getByRole("textbox", { name: "文稿" });
+    await pane.waitForFunction(() => document.querySelector("textarea")?.value === "增长5%");
+    const line = "工业投资100亿元,占全市(200亿元)的50%。\n";
+    await field.fill(`${line.repeat(1500)}工业投资100亿元,占全市(200亿元)的60%。`);
+    await pane.getByRole("checkbox", { name: "与工作簿核对" }).uncheck();
+    await pane.locator("form").getByRole("button", { name: "核稿" }).click();
+    await pane.locator(".zc-draft-group-disagrees .zc-draft-finding").last().click();
+    await pane.locator(".zc-text p:last-child .zc-mark-chosen").waitFor();
+    const chosen = pane.locator(".zc-text .zc-mark-chosen");
+    expect(await chosen.innerText()).toBe("60%");
+    const sight = await chosen.evaluate((mark) => {
+      const around = mark.closest(".zc-scroll")?.getBoundingClientRect();
+      const { top, bottom } = mark.getBoundingClientRect();
+      return around !== undefined && top >= around.top && bottom <= around.bottom;
+    });
+    expect(sight).toBe(true);
     expect(troubles(workbench)).toEqual([]);
     await workbench.context.close();
   });

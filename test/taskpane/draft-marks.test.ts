@@ -4,7 +4,7 @@ import type { Mark } from "../../src/taskpane/draft/marks.ts";
 import { toParagraphs } from "../../src/taskpane/draft/marks.ts";
 
 function mark(start: number, end: number, look: Mark["look"] = "agrees"): Mark {
-  return { start, end, look, label: "", hint: "", cells: [] };
+  return { start, end, look, isLinted: look === "lint", label: "", hint: "", cells: [] };
 }
 
 /** Pieces as text[mark]; a stop has a star. */

@@ -243,7 +243,7 @@ describe("核稿 in the 文稿 view", () => {
     const field = screen.getByRole("textbox", { name: "文稿" });
     fireEvent.change(field, { target: { value: "增长5%。".repeat(50_000) } });
     await press("核稿", field.closest("form") ?? undefined);
-    expect(screen.getByRole("alert").textContent).toContain("超过 20 万字");
+    expect(screen.getByRole("alert").textContent).toContain("超过 10 万字");
   });
 
   test("always tells the coverage, and lists what disagrees with the words and the cell", async () => {

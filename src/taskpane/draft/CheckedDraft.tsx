@@ -79,7 +79,7 @@ export function CheckedDraft(props: {
           onGo={goTo}
         />
       </div>
-      <Legend texts={texts} looks={marks.map(({ look }) => look)} />
+      <Legend texts={texts} marks={marks} />
       {chosen !== null && chosenIn === "text" && (
         <Details findings={atMark[chosen] ?? []} texts={texts} />
       )}

@@ -6,8 +6,8 @@ import { start, usePane } from "../use-pane.tsx";
 import { FileInput } from "./FileInput.tsx";
 import type { DraftTexts } from "./draft-texts.ts";
 
-/** More than any office's report of a year; a check of this much still takes seconds. */
-const MOST_CHARACTERS = 200_000;
+/** More than any office's report of a year, and no more than can be marked without holding up the pane. */
+const MOST_CHARACTERS = 100_000;
 /** Four bytes a character at most, in any encoding. */
 const MOST_BYTES = MOST_CHARACTERS * 4;
 

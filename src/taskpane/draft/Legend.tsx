@@ -1,5 +1,5 @@
 import * as React from "react";
-import type { MarkLook } from "./marks.ts";
+import type { Mark, MarkLook } from "./marks.ts";
 import type { DraftTexts } from "./draft-texts.ts";
 
 const ORDER: readonly MarkLook[] = [
@@ -13,12 +13,15 @@ const ORDER: readonly MarkLook[] = [
 
 /** What the underlines mean: those that are to be seen, with how often. */
 export function Legend(props: {
-  readonly looks: readonly MarkLook[];
+  readonly marks: readonly Mark[];
   readonly texts: DraftTexts;
 }): React.JSX.Element | null {
-  const { looks, texts } = props;
+  const { marks, texts } = props;
   const counts = new Map<MarkLook, number>();
-  for (const look of looks) counts.set(look, (counts.get(look) ?? 0) + 1);
+  for (const { look, isLinted } of marks) {
+    counts.set(look, (counts.get(look) ?? 0) + 1);
+    if (isLinted && look !== "lint") counts.set("lint", (counts.get("lint") ?? 0) + 1);
+  }
   if (counts.size === 0) return null;
   return (
     <ul className="zc-legend" aria-label={texts.legend}>

@@ -29,6 +29,7 @@ export function composeMarks(facts: readonly SpanFacts[], texts: DraftTexts): re
     return {
       start: span.start,
       end: span.end,
+      isLinted: false,
       look: outdated === null ? "sourced" : "outdated",
       label: state ?? texts.sourced,
       hint: [state, ofWhat(span), span.arithmetic, cellList(span)].filter(Boolean).join("\n"),

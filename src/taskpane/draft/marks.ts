@@ -27,6 +27,8 @@ export interface Mark {
   readonly start: number;
   readonly end: number;
   readonly look: MarkLook;
+  /** The lint has something to say of these very words, whatever the look tells. */
+  readonly isLinted: boolean;
   /** Read out after the words themselves. */
   readonly label: string;
   /** Shown where the pointer rests. */
@@ -77,7 +79,7 @@ export function toParagraphs(text: string, marks: readonly Mark[]): readonly Par
       text: text.slice(from, to),
       mark,
       isStop: mark !== null && !started.has(mark),
-      isLinted: open.some((index) => marks[index]?.look === "lint"),
+      isLinted: open.some((index) => marks[index]?.isLinted),
     });
     if (mark !== null) started.add(mark);
     if (pieces.length >= MOST_PIECES) endParagraph();
