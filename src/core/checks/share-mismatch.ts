@@ -3,13 +3,13 @@ import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding, Operand } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { intervalOf, quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
+import { intervalOf, judge, quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { claimOf, countFits, standingOf } from "./column-verdict.ts";
-import type { Claim } from "./column-verdict.ts";
+import type { Claim, FollowedRatio } from "./column-verdict.ts";
 import {
   addressAround,
   addressOf,
@@ -24,6 +24,7 @@ import {
   written,
 } from "./describe.ts";
 import { findHint } from "./hint.ts";
+import { sumOfRounded } from "./sum-of-rounded.ts";
 import { readClaim } from "./read-claim.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
@@ -79,6 +80,30 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
     }
   }
   return [...outcomes, ...judgeColumn(rows)];
+}
+
+/** The shares of a column with their parts, where the column follows from them; none where it does not. */
+export function followedShares(context: CheckContext, column: Column): readonly FollowedRatio[] {
+  const rows = column.fields.flatMap((field) => {
+    const partField = findField(context.index, field.indicator.id, "actual", field);
+    const wholes = findWholes(context, field);
+    return context.index.table.subjects.flatMap((subject): Row[] => {
+      const place = { index: context.index, subject, field };
+      const claim = readClaim(ID, place);
+      const part = readPlace(context.index, subject, partField);
+      return subject.role === "zone" && claim.kind === "number" && part.kind === "number"
+        ? [{ claim: claim.reading, place, part, wholes }]
+        : [];
+    });
+  });
+  const judged = best(readAs(rows, () => true)) ?? [];
+  return standingOf(judged) !== "established"
+    ? []
+    : judged.map(({ claim, computed, part, value }) => ({
+        claim,
+        computed,
+        operands: [operandOf("part", part), value.operand],
+      }));
 }
 
 function judgeColumn(rows: readonly Row[]): Outcome[] {
@@ -148,10 +173,14 @@ function judgeRow(row: Row, key: string): readonly Judged[] {
     : [{ ...claimOf(row.claim, computed), row, part, whole, value }];
 }
 
-function computeShare(part: NumberReading, value: WholeValue): Quantity | undefined {
+function computeShare(
+  part: NumberReading,
+  value: WholeValue,
+  quantity: Quantity = quantityOf(part.stated)
+): Quantity | undefined {
   const factor = unitFactor(part.place.field.unit, value.unit);
   if (factor === undefined) return undefined;
-  const own = scale(quantityOf(part.stated), factor);
+  const own = scale(quantity, factor);
   return shareOf(own, scale(quantityOf(value.stated), value.scale));
 }
 
@@ -191,6 +220,13 @@ function watchedShare({ claim, part, value }: Judged): Watched {
   };
 }
 
+/** A typed share of a total by formula that follows from the members as they were before they were rounded. */
+function isOfUnrounded({ claim, part, value }: Judged): boolean {
+  const wider = claim.stated.origin === "typed" ? sumOfRounded(part) : undefined;
+  const computed = wider === undefined ? undefined : computeShare(part, value, wider);
+  return computed !== undefined && judge(claim.stated, computed) !== "disagrees";
+}
+
 /** The only other whole that makes the printed share right, if there is exactly one. */
 function otherFit({ row, whole }: Judged): string | null {
   const fitting = row.wholes.filter(
@@ -214,13 +250,15 @@ function askOnce(judged: readonly Judged[], fits: string | null): Outcome[] {
 }
 
 function findingOf(
-  { row, part: divided, whole: chosen, value, claim, computed }: Judged,
+  judged: Judged,
   how: {
     readonly wholeColumn: boolean;
     readonly fits: string | null;
     readonly all: readonly Judged[];
   }
 ): Finding {
+  const { row, part: divided, whole: chosen, value, claim, computed } = judged;
+  const isSoft = how.wholeColumn || isOfUnrounded(judged);
   const index = row.place.index;
   const decimals = shownDecimals(claim);
   const own = divided.place.field.unit;
@@ -235,8 +273,8 @@ function findingOf(
   return {
     code: ID,
     class: "consistency",
-    severity: how.wholeColumn ? "warning" : "error",
-    remark: how.wholeColumn ? "required" : "none",
+    severity: isSoft ? "warning" : "error",
+    remark: isSoft ? "required" : "none",
     subject: how.wholeColumn ? subjectOfColumn(row.place) : subjectAt(row.place),
     at: how.wholeColumn
       ? addressAround(
@@ -256,7 +294,7 @@ function findingOf(
       computed: roundRatio(computed.value, decimals).toNumber(),
       fits: how.fits,
       wholeColumn: how.wholeColumn,
-      hint: how.wholeColumn ? null : findHint(claim.stated.value, computed.value, decimals),
+      hint: isSoft ? null : findHint(claim.stated.value, computed.value, decimals),
     },
     trace: {
       operands,
