@@ -38,7 +38,7 @@ export function qualityMessage(finding: SoftFinding): string {
       const stated = number(Number(finding.stated));
       return spread === null
         ? `The sheet says ${stated}, but the numbers it is made of have only ${supported} decimals: the last digits rest on nothing`
-        : `More decimals than the column can have: with the digits it is computed from, ${stated} may be off by ${spread} either way; they support ${supported}`;
+        : `More decimals than the column can have: with the digits it is computed from, ${stated} may be off by ${spread} either way; they support ${supported} decimals`;
     }
     case "duplicate-entry": {
       const { value, other, otherCell } = finding.params;
