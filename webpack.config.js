@@ -38,29 +38,11 @@ export default async (env, argv) => {
   const origin = checkedOrigin(env.origin ?? DEV_ORIGIN);
   const isProduction = argv.mode === "production";
   const toOrigin = (content) => content.toString().replaceAll(DEV_ORIGIN, origin);
-  return {
+  const common = {
     context: root,
     target: ["web", "es2020"],
     devtool: isProduction ? false : "source-map",
-    entry: {
-      taskpane: [...(env.testfonts ? TEST_FONTS : []), "./src/taskpane/index.tsx"],
-      // The ribbon works on the pane's own session: same runtime, same module instances.
-      commands: { import: "./src/commands/commands.ts", dependOn: "taskpane" },
-      // Stands alone, since a host without a shared runtime loads it by itself.
-      functions: "./src/functions/functions.ts",
-    },
-    output: {
-      path: path.join(root, "dist"),
-      clean: true,
-      publicPath: "auto",
-      filename: ({ chunk }) =>
-        chunk.name === "functions" ? "functions.js" : "[name].[contenthash:8].js",
-      chunkFilename: "[name].[contenthash:8].js",
-      cssFilename: "[name].[contenthash:8].css",
-      assetModuleFilename: "fonts/[name].[contenthash:8][ext]",
-    },
     resolve: { extensions: [".ts", ".tsx", ".js"] },
-    experiments: { css: true },
     module: {
       rules: [{ test: /\.tsx?$/, loader: "esbuild-loader", options: { target: "es2020" } }],
     },
@@ -79,17 +61,32 @@ export default async (env, argv) => {
     },
     performance: { hints: false },
     stats: "errors-warnings",
+  };
+  const output = { path: path.join(root, "dist"), publicPath: "auto" };
+  const pane = {
+    ...common,
+    name: "pane",
+    entry: {
+      taskpane: [...(env.testfonts ? TEST_FONTS : []), "./src/taskpane/index.tsx"],
+      // The ribbon works on the pane's own session: same runtime, same module instances.
+      commands: { import: "./src/commands/commands.ts", dependOn: "taskpane" },
+    },
+    output: {
+      ...output,
+      clean: { keep: ofFunctions },
+      filename: "[name].[contenthash:8].js",
+      chunkFilename: "[name].[contenthash:8].js",
+      cssFilename: "[name].[contenthash:8].css",
+      assetModuleFilename: "fonts/[name].[contenthash:8][ext]",
+    },
+    experiments: { css: true },
     plugins: [
       new webpack.DefinePlugin({ ZONE_CHECK_VERSION: JSON.stringify(version) }),
-      new CustomFunctionsMetadataPlugin({
-        output: "functions.json",
-        input: "./src/functions/functions.ts",
-      }),
-      new AssetsPlugin({ toOrigin }),
+      new NoticesPlugin(),
       new HtmlWebpackPlugin({
         filename: "taskpane.html",
         template: "./src/taskpane/taskpane.html",
-        chunks: ["taskpane", "commands", "functions"],
+        chunks: ["taskpane", "commands"],
         chunksSortMode: "manual",
         scriptLoading: "defer",
         minify: false,
@@ -125,7 +122,34 @@ export default async (env, argv) => {
       server: await devServerCertificate(env.WEBPACK_SERVE),
     },
   };
+  // Stands alone, since a host without a shared runtime loads it by itself. It is compiled alone as well: two runtimes of
+  // one compilation on one page would take each other's chunks for their own.
+  const functions = {
+    ...common,
+    name: "functions",
+    entry: { functions: "./src/functions/functions.ts" },
+    output: {
+      ...output,
+      uniqueName: "zone-check-functions",
+      clean: { keep: (file) => !ofFunctions(file) },
+      filename: "functions.js",
+      chunkFilename: "function-chunk-[id].[contenthash:8].js",
+    },
+    plugins: [
+      new CustomFunctionsMetadataPlugin({
+        output: "functions.json",
+        input: "./src/functions/functions.ts",
+      }),
+      new MetadataPlugin({ toOrigin }),
+    ],
+  };
+  return [pane, functions];
 };
+
+/** Whether a built file is the functions' own: each of the two compilations clears away its own alone. */
+function ofFunctions(file) {
+  return /^(?:functions\.|function-chunk-)/.test(file);
+}
 
 function checkedOrigin(text) {
   const url = new URL(text);
@@ -160,17 +184,29 @@ function officeJsFiles() {
   ];
 }
 
-/** The English function metadata, the metadata's links, and the licence texts of what the bundles hold. */
-class AssetsPlugin {
+/** The licence texts of what the bundles hold. */
+class NoticesPlugin {
+  apply(compiler) {
+    const { RawSource } = webpack.sources;
+    compiler.hooks.thisCompilation.tap("NoticesPlugin", (compilation) => {
+      const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
+      compilation.hooks.processAssets.tap({ name: "NoticesPlugin", stage }, () => {
+        compilation.emitAsset("NOTICES.txt", new RawSource(notices(compilation.modules)));
+      });
+    });
+  }
+}
+
+/** The English function metadata, and the metadata's links. */
+class MetadataPlugin {
   constructor(options) {
     this.options = options;
   }
   apply(compiler) {
     const { RawSource } = webpack.sources;
-    compiler.hooks.thisCompilation.tap("AssetsPlugin", (compilation) => {
+    compiler.hooks.thisCompilation.tap("MetadataPlugin", (compilation) => {
       const stage = webpack.Compilation.PROCESS_ASSETS_STAGE_ADDITIONAL;
-      compilation.hooks.processAssets.tapPromise({ name: "AssetsPlugin", stage }, async () => {
-        compilation.emitAsset("NOTICES.txt", new RawSource(notices(compilation.modules)));
+      compilation.hooks.processAssets.tapPromise({ name: "MetadataPlugin", stage }, async () => {
         const metadata = compilation.getAsset("functions.json");
         if (metadata === undefined) return; // The metadata plugin has told its errors.
         const { completeMetadata, localiseMetadata } = await tsImport(

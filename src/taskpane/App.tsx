@@ -23,6 +23,13 @@ const TargetsView = lazyView(
   Waiting
 );
 
+const FunctionsView = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "functions-view" */ "./functions/FunctionsView.tsx"))
+      .FunctionsView,
+  Waiting
+);
+
 /** The list brings the findings' words in both languages and Fabric's List: nothing of it is needed before a validation. */
 const Results = lazyView(
   async () => (await import(/* webpackChunkName: "results" */ "./Results.tsx")).Results,
@@ -59,7 +66,9 @@ function PaneFrame(): React.JSX.Element {
           role="tabpanel"
           aria-labelledby={tabId(state.view)}
         >
-          {state.view === "audit" ? <AuditView /> : <TargetsView />}
+          {state.view === "audit" && <AuditView />}
+          {state.view === "targets" && <TargetsView />}
+          {state.view === "functions" && <FunctionsView />}
         </div>
         <p className="zc-hidden" role="status">
           {announcement()}

@@ -11,10 +11,19 @@ export const LEVELS: readonly Level[] = [
 ];
 
 export type Task =
-  "validate" | "check-only" | "clear" | "ledger" | "go-to" | "insert" | "correct" | "rules";
+  | "validate"
+  | "check-only"
+  | "clear"
+  | "ledger"
+  | "go-to"
+  | "insert"
+  | "correct"
+  | "rules"
+  | "portable"
+  | "restore";
 
-/** The pane's tabs: 审核 · 目标. */
-export const PANE_VIEWS = ["audit", "targets"] as const;
+/** The pane's tabs: 审核 · 目标 · 函数. */
+export const PANE_VIEWS = ["audit", "targets", "functions"] as const;
 export type PaneViewName = (typeof PANE_VIEWS)[number];
 
 /** How many findings of each level there are, and how many tests could not be made. */

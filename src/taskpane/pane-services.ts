@@ -1,6 +1,12 @@
 import type {
   ActionResult,
+  CallRequest,
+  FunctionSight,
   InsertableFunction,
+  InsertedCall,
+  MadePortable,
+  OccupiedChoice,
+  Restored,
   RulesReading,
   ValidationFailure,
   ValidationOutcome,
@@ -55,6 +61,16 @@ export interface PaneServices {
   ): Promise<ActionResult<Applied>>;
   readRules(): Promise<Result<RulesReading>>;
   changeRules(change: RulesChange): Promise<ActionResult<Applied>>;
+  /** Whether this Excel knows custom functions; older ones get native formulas. */
+  customFunctions(): "available" | "missing";
+  /** Reads the workbook for the 函数 view. */
+  lookAtFunctions(): Promise<Result<FunctionSight>>;
+  insertCall(request: CallRequest, occupied: OccupiedChoice): Promise<ActionResult<InsertedCall>>;
+  makePortable(): Promise<ActionResult<MadePortable>>;
+  restorePortable(): Promise<ActionResult<Restored>>;
+  readSelection(): Promise<Result<Address>>;
+  /** Calls back with every new selection until it is stopped. Without selection events nothing follows, and that is all. */
+  watchSelection(listener: (selection: Address) => void): Promise<() => Promise<void>>;
   /** Calls back with the sheet's name whenever the user (or a co-author) edits cells. */
   onEdited(listener: (sheet: string) => void): void;
   /** Puts text on the clipboard; false where the browser forbids it. */

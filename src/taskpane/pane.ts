@@ -1,4 +1,12 @@
-import type { ActionResult, InsertableFunction } from "../actions/index.ts";
+import type {
+  ActionResult,
+  CallRequest,
+  InsertableFunction,
+  InsertedCall,
+  MadePortable,
+  OccupiedChoice,
+  Restored,
+} from "../actions/index.ts";
 import type {
   Address,
   Applied,
@@ -29,6 +37,12 @@ export interface Pane {
   makeLedger(): Promise<void>;
   goTo(address: Address): Promise<void>;
   insertFunction(name: InsertableFunction): Promise<void>;
+  /** Undefined where it failed or was refused; the notice then tells. */
+  insertCall(request: CallRequest, occupied: OccupiedChoice): Promise<InsertedCall | undefined>;
+  makePortable(): Promise<MadePortable | undefined>;
+  restorePortable(): Promise<Restored | undefined>;
+  /** What is looked at without a task of its own. */
+  readonly workbook: WorkbookView;
   /** Has a line or zone read as the user says (or as before), and validates again in the way it was done last. */
   correctReading(correction: ReadingCorrection, how: "put" | "undo"): Promise<void>;
   readRules(): Promise<void>;
@@ -41,17 +55,23 @@ export interface Pane {
   report(error: unknown): void;
 }
 
+/** What a view may know of the workbook while it is shown. */
+export type WorkbookView = Pick<
+  PaneServices,
+  "customFunctions" | "lookAtFunctions" | "readSelection" | "watchSelection" | "onEdited"
+>;
+
 export function createPane(initial: PaneState, services: PaneServices): Pane {
   let state = initial;
   let last: {
     address: Address | null;
-    insert: InsertableFunction;
+    insert: () => Promise<unknown>;
     scope: "all" | "active";
     correction: { correction: ReadingCorrection; how: "put" | "undo" } | null;
   } = {
     address: null,
     correction: null,
-    insert: "ZONE_GAP",
+    insert: () => Promise.resolve(),
     scope: "all",
   };
   const listeners = new Set<() => void>();
@@ -85,6 +105,21 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
     return ({ refused }) => {
       dispatch({ kind: "stopped", notice: noticeOfRefusals(task, refused) ?? notice });
     };
+  }
+
+  /** A task whose outcome the view that asked for it shows; what was refused is told by the notice. */
+  async function runFor<T>(
+    task: Task,
+    act: () => Promise<ActionResult<T>>,
+    refusedIn: (value: T) => readonly Refusal[]
+  ): Promise<T | undefined> {
+    let outcome: T | undefined;
+    await run(task, act, (value) => {
+      outcome = value;
+      dispatch({ kind: "stopped", notice: noticeOfRefusals(task, refusedIn(value)) });
+      dispatch({ kind: "edited" });
+    });
+    return outcome;
   }
 
   const pane: Pane = {
@@ -157,13 +192,34 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
       return run("go-to", () => services.goTo(address), finishWith("go-to", state.notice));
     },
     insertFunction(name) {
-      last = { ...last, insert: name };
+      last = { ...last, insert: () => pane.insertFunction(name) };
       return run(
         "insert",
         () => services.insertFunction(name),
         finishWith("insert", { kind: "inserted", name })
       );
     },
+    insertCall(request, occupied) {
+      last = { ...last, insert: () => pane.insertCall(request, occupied) };
+      return runFor(
+        "insert",
+        () => services.insertCall(request, occupied),
+        (value) => (value.kind === "inserted" ? value.applied.refused : [])
+      );
+    },
+    makePortable: () =>
+      runFor(
+        "portable",
+        () => services.makePortable(),
+        ({ applied }) => applied.refused
+      ),
+    restorePortable: () =>
+      runFor(
+        "restore",
+        () => services.restorePortable(),
+        ({ applied }) => applied.refused
+      ),
+    workbook: services,
     async correctReading(correction, how) {
       last = { ...last, correction: { correction, how } };
       await run(
@@ -216,13 +272,20 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
           if (last.address !== null) await pane.goTo(last.address);
           return;
         case "insert":
-          return pane.insertFunction(last.insert);
+          await last.insert();
+          return;
         case "correct":
           if (last.correction !== null)
             await pane.correctReading(last.correction.correction, last.correction.how);
           return;
         case "rules":
           return pane.readRules();
+        case "portable":
+          await pane.makePortable();
+          return;
+        case "restore":
+          await pane.restorePortable();
+          return;
       }
     },
     async copy(text) {

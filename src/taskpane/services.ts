@@ -1,13 +1,19 @@
 import type * as Actions from "../actions/index.ts";
 import type { Address, Evaluator, Result, WorkbookPort } from "../core/index.ts";
-import { failed } from "../core/index.ts";
+import { failed, success } from "../core/index.ts";
 import { nextTask } from "./next-task.ts";
 import type { PaneServices } from "./pane-services.ts";
 
 /** What the root chooses for the place the pane runs in. */
 export interface PaneHost extends Pick<
   PaneServices,
-  "onEdited" | "copy" | "describeHost" | "rememberLocale" | "now"
+  | "onEdited"
+  | "copy"
+  | "describeHost"
+  | "rememberLocale"
+  | "now"
+  | "customFunctions"
+  | "watchSelection"
 > {
   readonly port: WorkbookPort;
   readonly evaluator: Evaluator;
@@ -73,6 +79,26 @@ export function createPaneServices(host: PaneHost): PaneServices {
       if (!selection.ok) return nothingDone(selection.failure);
       return insertFunction(port, { name, at: selection.value });
     },
+    customFunctions: () => host.customFunctions(),
+    async lookAtFunctions() {
+      const { lookAtFunctions } = await loadActions();
+      const read = await port.read();
+      return read.ok ? success(lookAtFunctions(read.value)) : read;
+    },
+    async insertCall(request, occupied) {
+      const { insertCall } = await loadActions();
+      return insertCall(port, request, occupied);
+    },
+    async makePortable() {
+      const { makePortable } = await loadActions();
+      return makePortable(port);
+    },
+    async restorePortable() {
+      const { restorePortable } = await loadActions();
+      return restorePortable(port);
+    },
+    readSelection: () => host.readSelection(),
+    watchSelection: (listener) => host.watchSelection(listener),
     async correctReading(correction, how) {
       const { correctReading, undoCorrection } = await loadActions();
       return how === "put" ? correctReading(port, correction) : undoCorrection(port, correction);

@@ -8,6 +8,7 @@ import {
   readCapabilities,
   readSelection,
   watchEdits,
+  watchSelection,
 } from "../excel/index.ts";
 import type { FromWorker } from "./evaluation-messages.ts";
 import type { StartWorker } from "./worker-evaluator.ts";
@@ -51,6 +52,11 @@ function startSession(): Session {
     port: openExcelPort(run),
     evaluator: createWorkerEvaluator(startWorker),
     readSelection: () => readSelection(run),
+    watchSelection: async (listener) => {
+      const watched = await watchSelection(run, listener, ignoreFailure);
+      return watched.ok ? watched.value : () => Promise.resolve();
+    },
+    customFunctions: () => readCapabilities(isSetSupported).customFunctions,
     onEdited: (listener) => {
       editListeners.push(listener);
     },

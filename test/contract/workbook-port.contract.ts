@@ -411,6 +411,23 @@ function writingContract(open: Open): void {
     ]);
   });
 
+  test("what is set without = is a value, as if it was typed: into a blank cell as well", async () => {
+    const { port } = await open(await formBook());
+    const applied = await apply(port, [
+      {
+        kind: "set-formulas",
+        sheet: "经济指标",
+        at: { row: 1, column: 9 },
+        formulas: [["120"], ["-8.03"], ["达到"], [""]],
+      },
+    ]);
+    expect(applied.refused).toEqual([]);
+    const sheet = sheetOf(await readBook(port), "经济指标");
+    const places = ["J2", "J3", "J4", "J5"];
+    expect(places.map((place) => cell(sheet, place).value)).toEqual([120, -8.03, "达到", null]);
+    expect(places.map((place) => cell(sheet, place).formula)).toEqual([null, null, null, null]);
+  });
+
   test("our part is put, replaced and taken away", async () => {
     const { port } = await open(await formBook());
     const xml = (content: string): string =>

@@ -68,6 +68,8 @@ function world(
     readSelection: () =>
       Promise.resolve(parts.selection ?? success({ sheet: "乙", area: area("D1") })),
     onEdited: () => undefined,
+    watchSelection: () => Promise.resolve(() => Promise.resolve()),
+    customFunctions: () => "available",
     copy: () => Promise.resolve(true),
     describeHost: () => [],
     rememberLocale: () => undefined,

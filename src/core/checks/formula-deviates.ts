@@ -8,7 +8,7 @@ import { leafMembers } from "./members.ts";
 import { qualityAt } from "./quality.ts";
 import type { RelativeFormula, Slot } from "./relative-formula.ts";
 import { isInSlot, readRelative, writeRelative } from "./relative-formula.ts";
-import { countAdditions, parseSumFormula } from "./sum-formula.ts";
+import { countAdditions, parseSumFormula } from "../workbook/sum-formula.ts";
 import type { TableIndex } from "../model/table-index.ts";
 
 const ID = "formula-deviates";

@@ -4,7 +4,7 @@ import { readAtColumn } from "../model/column-precision.ts";
 import { toDecimal } from "../model/decimal.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { NumberReading } from "../model/table-index.ts";
-import { countAdditions, parseSumFormula } from "./sum-formula.ts";
+import { countAdditions, parseSumFormula } from "../workbook/sum-formula.ts";
 
 /** How far a total may be off the sum of its members. */
 export interface Allowance {

@@ -5,8 +5,8 @@ import { toDecimal } from "../model/decimal.ts";
 import { readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import { areaOfCell } from "../workbook/address.ts";
-import { countAdditions, parseSumFormula } from "./sum-formula.ts";
-import type { SumFormula } from "./sum-formula.ts";
+import { countAdditions, parseSumFormula } from "../workbook/sum-formula.ts";
+import type { SumFormula } from "../workbook/sum-formula.ts";
 import type { Sum } from "./sum.ts";
 
 /** Why a total is off, where the numbers or its formula tell: a range that stops short, 小计 added in, a text left out. */

@@ -4,7 +4,7 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Subject } from "../model/zone.ts";
-import { countAdditions, parseSumFormula } from "./sum-formula.ts";
+import { countAdditions, parseSumFormula } from "../workbook/sum-formula.ts";
 import { allowanceFor } from "./sum-allowance.ts";
 
 const AMOUNTS: ReadonlySet<Unit["family"]> = new Set([

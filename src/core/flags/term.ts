@@ -138,8 +138,8 @@ function halfOf(
 ): number {
   const stated = cell === undefined ? undefined : scene.statedAt(cell);
   if (stated === undefined) return number.decimals === null ? 0 : halfDigit(number.decimals);
-  if (stated.precision !== "stated") return 0;
-  const half = halfDigit(stated.decimals);
+  const own = stated.precision === "stated" ? halfDigit(stated.decimals) : 0;
+  const half = own + (stated.spread ?? 0);
   // The arithmetic may be in another unit than the cell, and so are its digits.
   if (stated.value === 0 || isNear(stated.value, number.value)) return half;
   return Number(Math.abs((half * number.value) / stated.value).toPrecision(12));

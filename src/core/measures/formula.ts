@@ -1,8 +1,8 @@
 import { isRange, whereNumbers } from "./guard.ts";
-import type { MeasureFunction } from "./measure-function.ts";
+import type { FunctionRecord, MeasureFunction } from "./measure-function.ts";
 
 /** The call as a user types it: =ZONE_GAP(D5,E5). Arguments are references or literals in formula syntax. */
-export function formatCall(measure: MeasureFunction, args: readonly string[]): string {
+export function formatCall(measure: FunctionRecord, args: readonly string[]): string {
   return `=${measure.id}(${args.join(",")})`;
 }
 

@@ -5,7 +5,12 @@ import { ZONE_DIFF } from "./difference.ts";
 import { ZONE_GAP } from "./gap.ts";
 import { ZONE_GROWTH } from "./growth.ts";
 import { ZONE_CHECK } from "./check.ts";
-import type { FunctionRecord, MeasureFunction, MeasureFunctionId } from "./measure-function.ts";
+import type {
+  FunctionId,
+  FunctionRecord,
+  MeasureFunction,
+  MeasureFunctionId,
+} from "./measure-function.ts";
 import { ZONE_NEEDED } from "./needed.ts";
 import { ZONE_PACE } from "./pace.ts";
 import { ZONE_PHRASE } from "./phrase.ts";
@@ -45,4 +50,11 @@ export function getMeasureFunction(id: MeasureFunctionId): MeasureFunction {
   const measure = MEASURE_FUNCTIONS.find((one) => one.id === id);
   if (measure === undefined) throw new Error(`No function ${id}`);
   return measure;
+}
+
+/** The record of a function, of the one that runs the engine as well. */
+export function getFunctionRecord(id: FunctionId): FunctionRecord {
+  const record = FUNCTION_RECORDS.find((one) => one.id === id);
+  if (record === undefined) throw new Error(`No function ${id}`);
+  return record;
 }

@@ -2,5 +2,10 @@
 export * from "./synchronous.ts";
 export { ZONE_CHECK } from "./check.ts";
 export { ZONE_PHRASE } from "./phrase.ts";
-export { FUNCTION_RECORDS, MEASURE_FUNCTIONS, getMeasureFunction } from "./functions.ts";
+export {
+  FUNCTION_RECORDS,
+  MEASURE_FUNCTIONS,
+  getFunctionRecord,
+  getMeasureFunction,
+} from "./functions.ts";
 export { formatCall, guardedFormula } from "./formula.ts";

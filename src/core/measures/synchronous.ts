@@ -1,6 +1,7 @@
 /** What the functions load at first: the synchronous ones. Nothing here may reach what comes with a first call. */
 export type { Grid } from "./broadcast.ts";
 export type {
+  FunctionId,
   FunctionRecord,
   MeasureExample,
   MeasureFunction,

@@ -46,14 +46,20 @@ export function halfDigit(decimals: number): Big {
  * ±1e-9 relative for a formula's result. Closed at both ends: the doubt is the number's.
  */
 export function rangeOf(stated: StatedNumber): Range {
-  const value = toDecimal(stated.value);
-  switch (stated.precision) {
+  const width = widthOf(stated);
+  const { spread = 0 } = stated;
+  return around(ratioOf(stated.value), spread === 0 ? width : width.plus(toDecimal(spread)));
+}
+
+/** What the number itself leaves open; the members of a sum not counted. */
+function widthOf({ value, decimals, precision }: StatedNumber): Big {
+  switch (precision) {
     case "count":
-      return { low: ratioOf(value), high: ratioOf(value) };
+      return new Big(0);
     case "exact":
-      return around(ratioOf(value), value.abs().times(EXACT_SLACK));
+      return toDecimal(value).abs().times(EXACT_SLACK);
     case "stated":
-      return around(ratioOf(value), halfDigit(stated.decimals));
+      return halfDigit(decimals);
   }
 }
 
@@ -166,7 +172,8 @@ export function judgeExactly(stated: StatedNumber, computed: Quantity): Verdict 
     return "agrees";
   }
   const range = rangeOf(stated);
-  if (stated.precision === "exact" && isWithin(computed.value, range)) return "agrees";
+  const own = stated.precision === "exact" ? around(ratioOf(printed), widthOf(stated)) : null;
+  if (own !== null && isWithin(computed.value, own)) return "agrees";
   return overlaps(range, computed.range) ? "within-rounding" : "disagrees";
 }
 

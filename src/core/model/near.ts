@@ -39,7 +39,7 @@ function widthOf({ value, decimals, precision }: StatedNumber): number {
 
 export function nearOf(stated: StatedNumber): Near {
   const { value } = stated;
-  const width = widthOf(stated);
+  const width = widthOf(stated) + (stated.spread ?? 0);
   const error = ERROR * (Math.abs(value) + width) + LEAST;
   return { value, low: value - width, high: value + width, error };
 }
@@ -83,9 +83,10 @@ export function screen(
   near: Near
 ): "agrees" | "within-rounding" | "disagrees" | undefined {
   const { value, decimals, precision } = stated;
-  const width = widthOf(stated);
-  const rounding = precision === "count" ? (HALF[decimals] ?? 0) : width;
-  const margin = near.error + ERROR * (Math.abs(value) + rounding) + TINIEST;
+  const own = widthOf(stated);
+  const width = own + (stated.spread ?? 0);
+  const rounding = precision === "count" ? (HALF[decimals] ?? 0) : own;
+  const margin = near.error + ERROR * (Math.abs(value) + rounding + width) + TINIEST;
   const off = Math.abs(near.value - value);
   if (off < rounding - margin) return isOnGrid(value, precision, rounding) ? "agrees" : undefined;
   if (!(off > rounding + margin)) return undefined;

@@ -9,6 +9,8 @@ export interface StatedNumber {
   readonly decimals: number;
   readonly origin: "typed" | "formula";
   readonly precision: "stated" | "exact" | "count";
+  /** Of a SUM over rounded members: how far these may have carried it off, to each side. */
+  readonly spread?: number;
 }
 
 /** A closed range of values. Bounds are exact decimals where the number was stated. */

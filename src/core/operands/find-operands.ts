@@ -31,6 +31,14 @@ export interface OperandFinder {
     at: CellRef
   ) => readonly [OperandCell, OperandCell] | undefined;
   readonly meaning: (at: CellRef) => RowMeaning | undefined;
+  /** Every indicator of a row that has the two operands, from left to right. */
+  readonly pairs: (kind: OperandPair, row: number) => readonly FoundPair[];
+}
+
+export interface FoundPair {
+  readonly operands: readonly [OperandCell, OperandCell];
+  /** Of the first operand. */
+  readonly field: Field;
 }
 
 /** Prepares the tables of one sheet; each question then costs no more than a row. */
@@ -55,6 +63,23 @@ export function operandFinder(tables: readonly IndicatorTable[]): OperandFinder 
         if (pair !== undefined) return pair;
       }
       return undefined;
+    },
+    pairs: (kind, rowNumber) => {
+      // Left of every column: nothing is nearer than what comes first.
+      const at = { row: rowNumber, column: -1 };
+      return known.flatMap(({ index, rows }): readonly FoundPair[] => {
+        const cells = rows.get(rowNumber);
+        if (cells === undefined) return [];
+        const row = { index, cells: byNearness(cells, at.column), at };
+        const indicators = [...new Set(row.cells.map((cell) => fieldOf(row, cell).indicator.id))];
+        return indicators.flatMap((indicator) => {
+          const operands = pairOf(kind, row, indicator);
+          const first = cells.find((cell) => cell.at.column === operands?.[0].cell.column);
+          return operands === undefined || first === undefined
+            ? []
+            : [{ operands, field: fieldOf(row, first) }];
+        });
+      });
     },
     meaning: (at) => {
       const row = rowAt(at);

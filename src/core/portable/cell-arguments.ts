@@ -28,7 +28,7 @@ export function readArgument(text: string, book: Book, home: Sheet): ArgumentVal
 }
 
 /** The cells a reference names; undefined for names, whole columns and other workbooks. */
-function findPlace(
+export function findPlace(
   text: string,
   book: Book,
   home: Sheet

@@ -168,7 +168,7 @@ const MEASURES: ReadonlyMap<string, MeasureFunction> = new Map(
 );
 
 /** Where a target stands, for single zones and indicators that stand in cells or in the formula itself. */
-function locatorOf(book: Book, home: Sheet): TargetLocator {
+export function locatorOf(book: Book, home: Sheet): TargetLocator {
   return (args): RulePlace | { readonly error: "#N/A" | "#VALUE!" } | undefined => {
     const [zone, indicator, rules] = args.map((text) => readArgument(text, book, home));
     if (zone === undefined || indicator === undefined || rules === undefined) return undefined;

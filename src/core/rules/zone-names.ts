@@ -3,11 +3,12 @@ import { canonicalZoneName } from "../catalog/index.ts";
 const KEPT: readonly (readonly [RegExp, string])[] = [
   [/高新/u, "高新区"],
   [/综保|综合保税/u, "综保区"],
+  [/文旅|旅游/u, "文旅示范区"],
 ];
 
 /**
- * The name a rule knows a zone by: its own name, and 高新区 or 综保区 behind it, since these stand beside the 经开区 of
- * the same place: 昆山高新区, 昆山.
+ * The name a rule knows a zone by: its own name, and what it is behind it where it is no 经开区 (高新区, 综保区,
+ * 文旅示范区), since these stand beside the 经开区 of the same place: 昆山高新区, 昆山.
  */
 export function ruledZoneName(label: string): string {
   const name = canonicalZoneName(label);

@@ -45,10 +45,13 @@ export function settleSubjects(
   const amounts = columns.map(toColumn);
   const roles = partRoles(drafts);
   const zones = indexesOf(roles, "zone");
+  const hasTotal = roles.includes("total");
   drafts.forEach((draft, i) => {
     if (!draft.label.isUndecided) return;
-    if (draft.label.role !== "zone") roles[i] = isSumOf(i, zones, amounts) ? "total" : "reference";
-    else if (
+    if (draft.label.role !== "zone") {
+      const isTotal = isSumOf(i, zones, amounts) && !(hasTotal && isByChance(i, zones, amounts));
+      roles[i] = isTotal ? "total" : "reference";
+    } else if (
       fits(
         i,
         zones.filter((zone) => zone !== i),
@@ -241,6 +244,10 @@ function evidence(
   return { equal, near, other };
 }
 
+function isOwnSum(index: number, amounts: readonly AmountColumn[]): boolean {
+  return amounts.some(({ formulas }) => /^=\s*(?:SUM|SUBTOTAL)\(/iu.test(formulas[index] ?? ""));
+}
+
 /** A SUM over the rows says it outright; else the numbers do. Smaller than its rows, or without amounts, it is a reference. */
 function isSumOf(
   index: number,
@@ -248,11 +255,21 @@ function isSumOf(
   amounts: readonly AmountColumn[]
 ): boolean {
   if (zones.length === 0) return false;
-  if (amounts.some(({ formulas }) => /^=\s*(?:SUM|SUBTOTAL)\(/iu.test(formulas[index] ?? "")))
-    return true;
+  if (isOwnSum(index, amounts)) return true;
   const { equal, near, other } = evidence(index, zones, amounts);
   if (equal === 0) return near > 0 && other === 0;
   return equal + near >= other;
+}
+
+/** Beside 合计, one column in which 全市 is the same may be a slip, as where 合计 was typed twice: more must be. */
+function isByChance(
+  index: number,
+  zones: readonly number[],
+  amounts: readonly AmountColumn[]
+): boolean {
+  if (isOwnSum(index, amounts)) return false;
+  const { equal, near, other } = evidence(index, zones, amounts);
+  return equal < 2 || equal <= near + other;
 }
 
 /** What membersOf asks of the whole table, found once. */

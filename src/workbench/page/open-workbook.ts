@@ -7,6 +7,7 @@ import { createBrowserEngine } from "../engine/browser.ts";
 import type { LeftOut, Obstacle } from "../engine/save-plan.ts";
 import type { SavableEngine } from "../engine/engine.ts";
 import type { FunctionMetadata } from "../host/function-bridge.ts";
+import { OLDER_REQUIREMENT_SETS, WEB_REQUIREMENT_SETS } from "../host/requirements.ts";
 import { createHost } from "../host/host.ts";
 import type { Host } from "../host/host.ts";
 import type { RequestRecord } from "../host/host-options.ts";
@@ -53,7 +54,8 @@ export async function openWorkbook(
   options: {
     readonly container: HTMLElement;
     readonly locale: Locale;
-    readonly functions: readonly FunctionMetadata[];
+    /** Null: an Excel without custom functions. */
+    readonly functions: readonly FunctionMetadata[] | null;
     readonly contextMenu: readonly ContextMenuEntry[];
     /** The add-in asks for its pane (Office.addin.showAsTaskpane). */
     readonly onShowPane: () => void;
@@ -76,7 +78,8 @@ export async function openWorkbook(
   const requests: RequestRecord[] = [];
   const { part } = read.value.book;
   const host = createHost(engine, {
-    functions: options.functions,
+    functions: options.functions ?? [],
+    requirementSets: options.functions === null ? OLDER_REQUIREMENT_SETS : WEB_REQUIREMENT_SETS,
     xmlParts: part === null ? [] : [part],
     onRequest: (request) => {
       requests.push(request);

@@ -28,14 +28,15 @@ interface Parts {
   readonly texts: Texts;
   readonly manifest: AddinManifest;
   readonly samples: readonly Sample[];
-  readonly functions: readonly FunctionMetadata[];
+  /** Null where the Excel to be emulated knows none. */
+  readonly functions: readonly FunctionMetadata[] | null;
   readonly shortcuts: readonly Shortcut[];
   readonly veil: Veil;
 }
 
 /** Starts the page: ribbon and pane out of the add-in's manifest, and the first sample on the grid. */
 export async function startWorkbench(root: HTMLElement): Promise<void> {
-  const { locale, theme, sample } = readAddress(location.search);
+  const { locale, theme, sample, customFunctions } = readAddress(location.search);
   const texts = textsOf(locale);
   document.documentElement.lang = locale;
   document.documentElement.dataset["theme"] = theme;
@@ -47,7 +48,7 @@ export async function startWorkbench(root: HTMLElement): Promise<void> {
     const manifest = readManifest(await (await fetchFile("/manifest.xml")).text(), locale);
     const [samples, functions, shortcuts] = await Promise.all([
       fetchSamples(),
-      fetchFunctions(manifest.functionsUrl),
+      customFunctions === "missing" ? null : fetchFunctions(manifest.functionsUrl),
       fetchShortcuts(manifest.shortcutsUrl, locale),
     ]);
     const parts = { locale, theme, texts, manifest, samples, functions, shortcuts, veil };

@@ -215,3 +215,109 @@ describe("a bare % under an amount", () => {
     expect(measures(sheet("15.67"))).toEqual(["研发投入 actual", "工业投资 actual"]);
   });
 });
+
+describe("a sum over rounded members", () => {
+  const rows = Array.from(
+    { length: 12 },
+    (_, i) => `开发区${i + 1}号园区|${(10 + i * 0.7).toFixed(1)}|`
+  );
+  const sheet = (share: string): string => `运城市开发区2023年1-6月工业投资情况(亿元)
+    开发区|工业投资|占全市(%)
+    ${rows.join("\n")}
+    合计|=SUM(B3:B14)->166.2|${share}
+    全市|300|100`;
+  test.each<Row>([
+    ["gives the share", sheet("55.40"), []],
+    ["stands for what the unrounded ones come to", sheet("55.45"), []],
+    ["and for nothing further away", sheet("55.95"), ["error share-mismatch C15"]],
+  ])("%s", (_, text, said) => {
+    expect(saidOf(text)).toEqual(said);
+  });
+});
+
+describe("全市 beside 合计", () => {
+  const sheet = (first: string, second: string): string => `运城市开发区2023年1-6月投资情况
+    开发区|工业投资(亿元)|固定资产投资(亿元)
+    河津开发区|18.2|29.1
+    永济开发区|15.1|27.55
+    闻喜开发区|17.6|28.8
+    合计|50.9|85.45
+    全市|${first}|${second}`;
+  test.each<Row>([
+    ["is the whole where one column alone is equal", sheet("50.9", "300.2"), []],
+    ["is the whole", sheet("200.9", "300.2"), []],
+    ["may be printed twice", sheet("50.9", "85.45"), []],
+  ])("%s", (_, text, said) => {
+    expect(saidOf(text)).toEqual(said);
+  });
+});
+
+describe("a member of 小计 that a total of formulas adds up", () => {
+  test("is told where a typing slip of it explains its growth", () => {
+    const text = `全省开发区2023年度主要指标
+      市|开发区|到位资金(亿元)||
+      ||本期|去年同期数|±%
+      太原市|中北高新技术产业开发区|27.22|26.07|4.4
+      |清徐经济开发区|7.42|7.32|1.5
+      |不锈钢产业园区|8.11|7.13|13.7
+      |市小计|=SUM(C4:C6)->42.75|=SUM(D4:D6)->40.52|=(C7/D7-1)*100->5.503455
+      宣城市|宣城经济技术开发区|8.89|7.38|20.4
+      |宣城高新技术产业开发区|91.3|21.41|-9.9
+      |宣州经济开发区|3.4|2.97|14.4
+      |宣城市小计|=SUM(C8:C10)->103.59|=SUM(D8:D10)->31.76|=(C11/D11-1)*100->226.1649874
+      |全省|=C7+C11->146.34|=D7+D11->72.28|=(C12/D12-1)*100->102.4626453`;
+    expect(saidOf(text)).toEqual(["warning growth-mismatch C9"]);
+  });
+});
+
+describe("a rule for one of several zones of a place", () => {
+  test("is not that of the 经开区 beside it", () => {
+    const data = typed(
+      "指标",
+      `昆山市各开发区2023年1-8月份主要经济指标对比表
+      开发区|工业投资(亿元)|同比(%)|省定目标(%)
+      昆山经开区|14.2|-7.5|8
+      昆山高新区|18|18.7|8
+      昆山旅游度假区|23.6|8.9|7
+      花桥经开区|6.9|-1.6|8`
+    );
+    const rules = typed(
+      "目标规则",
+      `指标|口径|适用|比较|目标值|单位|来源
+      工业投资|同比增速|全部|不低于|8|%|省定
+      工业投资|同比增速|昆山旅游度假区|不低于|7|%|省定`
+    );
+    expect(linesOf(evaluateSheets([data, rules]))).toEqual([]);
+  });
+});
+
+describe("a printed pace", () => {
+  const sheet = (months: string, pace: string, ahead: string, verdict: string): string =>
+    `运城市开发区2023年${months}工业投资进度
+    开发区|年度目标(亿元)|完成(亿元)|完成率(%)|序时进度(%)|超欠序时(百分点)|是否达序时
+    河津开发区|40|36.8|92|${pace}|${ahead}|${verdict}
+    永济开发区|20|3|15|${pace}|${(15 - Number(pace)).toFixed(2)}|否
+    闻喜开发区|30|2.4|8|${pace}|${(8 - Number(pace)).toFixed(2)}|否
+    绛县开发区|10|9.9|99|${pace}|${(99 - Number(pace)).toFixed(2)}|是
+    稷山开发区|10|1|10|${pace}|${(10 - Number(pace)).toFixed(2)}|否`;
+  test.each<Row>([
+    ["41.7 of 1-5月", sheet("1-5月", "41.7", "50.3", "是"), []],
+    ["83.33 of 1-10月", sheet("1-10月", "83.33", "8.67", "是"), []],
+    ["91.7 of 1-11月", sheet("1-11月", "91.7", "0.3", "是"), []],
+    ["16.67 of 1-2月", sheet("1-2月", "16.67", "75.33", "是"), []],
+    ["58.3 of 1-7月", sheet("1-7月", "58.3", "33.7", "是"), []],
+    ["from the unrounded one", sheet("1-7月", "58.3", "33.67", "是"), []],
+    [
+      "58.3 and points that do not follow",
+      sheet("1-7月", "58.3", "37.3", "是"),
+      ["error difference-mismatch F3"],
+    ],
+    [
+      "and a verdict that does not",
+      sheet("1-7月", "58.3", "33.7", "否"),
+      ["error verdict-mismatch G3"],
+    ],
+  ])("%s", (_, text, said) => {
+    expect(saidOf(text)).toEqual(said);
+  });
+});

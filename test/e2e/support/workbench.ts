@@ -24,6 +24,8 @@ export interface Appearance {
   readonly sample?: string;
   readonly width?: number;
   readonly height?: number;
+  /** missing: an older Excel. */
+  readonly functions?: "missing";
 }
 
 export interface Workbench {
@@ -50,6 +52,7 @@ export async function openWorkbench(
   appearance: Appearance = {}
 ): Promise<Workbench> {
   const { locale = "zh-CN", theme = "light", sample, width = 1280, height = 800 } = appearance;
+  const { functions } = appearance;
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: { width, height },
@@ -68,7 +71,12 @@ export async function openWorkbench(
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());
   });
-  const query = new URLSearchParams({ locale, theme, ...(sample === undefined ? {} : { sample }) });
+  const query = new URLSearchParams({
+    locale,
+    theme,
+    ...(sample === undefined ? {} : { sample }),
+    ...(functions === undefined ? {} : { functions }),
+  });
   await page.goto(`${site}/workbench/?${query.toString()}`);
   await page.waitForFunction(() => window.zoneCheckWorkbench !== undefined, undefined, {
     timeout: 60_000,

@@ -1,5 +1,7 @@
 import type { Address, Evaluation } from "../../../src/core/index.ts";
+import { lookAtFunctions } from "../../../src/actions/index.ts";
 import { success } from "../../../src/core/index.ts";
+import { bookOf } from "../../support/grid.ts";
 import type { PaneServices } from "../../../src/taskpane/pane-services.ts";
 
 export interface FakeServices extends PaneServices {
@@ -35,6 +37,16 @@ export function fakeServices(
       return Promise.resolve(success(nothing));
     },
     insertFunction: () => Promise.resolve(success(nothing)),
+    customFunctions: () => "available",
+    lookAtFunctions: () => Promise.resolve(success(lookAtFunctions(bookOf()))),
+    insertCall: () => Promise.resolve(success({ kind: "occupied", cells: [] })),
+    makePortable: () => Promise.resolve(success({ cells: [], applied: nothing })),
+    restorePortable: () => Promise.resolve(success({ restored: [], left: [], applied: nothing })),
+    readSelection: () =>
+      Promise.resolve(
+        success({ sheet: "经济指标", area: { row: 0, column: 0, rows: 1, columns: 1 } })
+      ),
+    watchSelection: () => Promise.resolve(() => Promise.resolve()),
     correctReading: () => Promise.resolve(success(nothing)),
     readRules: () =>
       Promise.resolve(success({ sheet: "absent", rows: [], rules: [], problems: [] })),

@@ -1,6 +1,6 @@
 import type { Finding } from "../../findings/finding.ts";
 import type { NumberReading } from "../../model/table-index.ts";
-import { parseSumFormula, countAdditions } from "../../checks/sum-formula.ts";
+import { parseSumFormula, countAdditions } from "../../workbook/sum-formula.ts";
 import type { Outcome } from "../evaluation.ts";
 import { claimKey, isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { reachOf } from "./cell-map.ts";
@@ -89,7 +89,7 @@ export function drawGraph(
     suspects.set(key, { key, reading: null, weight });
   }
   const passed = [
-    ...passedTests(outcomes, suspects, cells),
+    ...passedTests(outcomes, suspects, cells, reach),
     ...rankingsHeld(outcomes, new Set(suspects.keys())),
   ];
   return { failed, passed, suspects, given };
@@ -231,7 +231,8 @@ function linkThrough(
 function passedTests(
   outcomes: readonly Outcome[],
   suspects: ReadonlyMap<string, Suspect>,
-  cells: CellMap
+  cells: CellMap,
+  reach: Reach
 ): readonly PassedTest[] {
   if (suspects.size === 0) return [];
   const passed: PassedTest[] = [];
@@ -243,7 +244,7 @@ function passedTests(
     const claim = keyOfAddress(outcome.at);
     const links = directLinks(identity);
     // A formula over a cell follows it: that it agrees says nothing of the cell.
-    const followed = followedBy(identity, cells.get(claim), readings);
+    const followed = followedBy(identity, cells.get(claim), readings, reach);
     for (const key of followed) links.set(key, { kind: "open", through: null });
     passed.push({ claim, identity, links });
   }
@@ -257,7 +258,8 @@ const FEW = 4;
 function followedBy(
   { kind }: Identity,
   claim: KnownCell | undefined,
-  readings: readonly NumberReading[]
+  readings: readonly NumberReading[],
+  reach: Reach
 ): ReadonlySet<string> {
   const followed = new Set<string>();
   const isFew = readings.length <= FEW && kind !== "rank";
@@ -271,6 +273,13 @@ function followedBy(
       if (reading.observation === observation) continue;
       if (precedents.some((one) => one.sheet === sheet && holds(one.area, reading.observation.at)))
         followed.add(keyOfReading(reading));
+    }
+    // =C9+C14 over two 小计 follows the zones that these add up.
+    if (observation !== own || claim === undefined || followed.size > 0) continue;
+    const reached = reach(claim, formula);
+    for (const reading of readings) {
+      const key = keyOfReading(reading);
+      if (reached.has(key)) followed.add(key);
     }
   }
   // A verdict stands in a cell that is no number.

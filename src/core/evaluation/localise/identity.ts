@@ -92,10 +92,10 @@ function commonReadings(parts: readonly Identity[]): readonly NumberReading[] {
   return first.filter(({ observation }) => others.every((set) => set.has(observation)));
 }
 
-/** The number as printed, with half a last digit to each side. */
+/** The number as printed, with half a last digit to each side, and what the members of a sum leave open. */
 export function printedRange({ stated }: NumberReading): Interval {
   const half = stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0;
-  return around(stated.value, half);
+  return around(stated.value, half + (stated.spread ?? 0));
 }
 
 export function isReading(value: NumberReading | Interval): value is NumberReading {

@@ -1,5 +1,9 @@
 import type { IndicatorTable } from "../../model/table.ts";
 import type { Claim, DraftCheck, TextSpan } from "./draft-check.ts";
+import { readBookCells } from "./book/book-cells.ts";
+import { linkCells } from "./book/link-cells.ts";
+import { linkTargetCells } from "./book/link-targets.ts";
+import { linkZoneCells } from "./book/link-zones.ts";
 import { readFrames } from "./figures/frames.ts";
 import { readFigures } from "./figures/read-figures.ts";
 import { assignRoles } from "./figures/roles.ts";
@@ -13,6 +17,7 @@ import type { LinkContext } from "./link/link-context.ts";
 import { createContext } from "./link/link-context.ts";
 import { linkMembers } from "./link/members.ts";
 import { linkParts } from "./link/parts.ts";
+import { linkQuotients } from "./link/quotients.ts";
 import { linkRankings } from "./link/rankings.ts";
 import { linkRates } from "./link/rates.ts";
 import { linkRepeats } from "./link/repeats.ts";
@@ -29,15 +34,21 @@ export interface DraftRequest {
 }
 
 /**
- * Checks a draft against itself: every number becomes a claim that is held against the other numbers of the text, or is told
- * as unclaimed. Pure; linear in the length of the text.
+ * Checks a draft: every number becomes a claim that is held against the workbook, where there is one, and against the other
+ * numbers of the text, or is told as unclaimed. Pure; linear in the length of the text.
  */
-export function checkDraft({ draft }: DraftRequest): DraftCheck {
+export function checkDraft({ draft, tables }: DraftRequest): DraftCheck {
   const clean = cleanText(draft);
   const { sentences, figures } = readFigures(clean.text);
   assignRoles(figures);
   const frames = readFrames(figures);
   const context = createContext(clean, figures, frames);
+  if (tables !== null) {
+    const cells = readBookCells(tables);
+    linkCells(context, cells);
+    linkTargetCells(context, cells);
+    linkZoneCells(context, cells);
+  }
   linkThresholds(context);
   linkShares(context);
   linkDifferences(context);
@@ -46,12 +57,13 @@ export function checkDraft({ draft }: DraftRequest): DraftCheck {
   linkContributions(context);
   linkTargets(context);
   linkRates(context);
+  linkQuotients(context);
   linkRankings(context);
   linkZoneCounts(context, sentences);
   linkParts(context);
   linkRepeats(context);
   linkMembers(context, sentences);
-  linkLeftovers(context);
+  linkLeftovers(context, tables === null ? "text" : "book");
   return {
     coverage: coverageOf(context),
     claims: [...context.claims].sort(byPlace),

@@ -59,7 +59,7 @@ const ZH: Words = {
     parts: "没有找到各组成部分",
     operands: "没有找到可以重算的数",
     counterpart: "没有另一处可以核对",
-    cell: "要与目标表核对",
+    cell: "没有找到对应的单元格",
   },
   note: (note) => {
     switch (note.code) {
@@ -167,7 +167,7 @@ const EN: Words = {
     parts: "the parts were not found",
     operands: "nothing was found to recompute it from",
     counterpart: "there is nothing else to hold it against",
-    cell: "has to be held against the table of targets",
+    cell: "no cell of it was found",
   },
   note: (note) => {
     switch (note.code) {

@@ -87,11 +87,17 @@ function topicsOf(index: TableIndex, speaker: Speaker, fields: readonly Field[])
 }
 
 function nameOf(anchor: Field, isRepeated: boolean): string {
-  const name = withoutMarks(printedName(anchor));
+  const name = withoutMarks(rateName(anchor) ?? printedName(anchor));
   if (!isRepeated) return name;
   const [above] = anchor.path;
   const heading = above === undefined ? "" : withoutMarks(cleanLabel(above));
   return heading === "" || heading.includes(name) ? name : `${heading}${name}`;
+}
+
+/** 投产率(按完成投资)%: a rate of the office's own is called by its column, and its basis stays in the sheet. */
+function rateName({ indicator, unit, path }: Field): string | undefined {
+  if (indicator.isCatalogued || unit?.family !== "rate") return undefined;
+  return /^(\p{Script=Han}+率)(?:[（(].*[)）])?[%％]?$/u.exec(cleanLabel(path.at(-1) ?? ""))?.[1];
 }
 
 /** 其中:转型项目, 1.工业投资, 一、工业投资, 工业投资(亿元). */

@@ -1,3 +1,4 @@
+import type { Quantity } from "../../../model/interval.ts";
 import type { TextNumber } from "../text/numbers.ts";
 import type { Sentence } from "../text/sentences.ts";
 import type { Against } from "./against.ts";
@@ -57,6 +58,8 @@ export interface Figure extends TextNumber {
   direction: 1 | -1;
   against: Against | null;
   topic: Topic | null;
+  /** What the workbook holds for it, in its unit: operands count with that, not with the digits of the text. */
+  source: Quantity | null;
 }
 
 /** The number as it counts: with its word's sign. 下降-17.92% says it twice and is −17.92. */

@@ -135,6 +135,7 @@ function figureOf(number: TextNumber, sentence: Sentence, around: Surrounding): 
     direction: 1,
     against: null,
     topic: null,
+    source: null,
   };
 }
 

@@ -33,7 +33,7 @@ const AMOUNT = [
   "other",
   "intensity",
 ] as const;
-const GOAL = "(?:目标值?|任务数?|计划数?|预算数?|考核值?|下达数?|底线|指标值)";
+const GOAL = "(?:目标值?|任务数?|计划数?|预算数?(?!收入|支出|外|内)|考核值?|下达数?|底线|指标值)";
 const WHEN =
   "(?:年度|全年|年|省定|市定|省初定|初定|省下达|市下达|预期|考核|增长|增速|序时|上半年|既定|总体|目标|任务|投资|省级|市级|责任书?|工作)";
 
@@ -66,6 +66,12 @@ export const ROLE_RULES: readonly RoleRule[] = [
     tail: /^(?!目标)/u,
   },
   {
+    role: "earlier-rate",
+    units: RATE,
+    chunk: new RegExp(`(?:由|从)[^,]{0,16}(?:${UP_WORDS}|${DOWN_WORDS})$`, "u"),
+    tail: /^[转变扩收调提上回到至的]/u,
+  },
+  {
     role: "change",
     units: BOTH,
     chunk:
@@ -87,29 +93,10 @@ export const ROLE_RULES: readonly RoleRule[] = [
     tail: /^(?:的)?(?:平均|增速|水平|增幅)*[高低快慢]/u,
   },
   {
-    role: "earlier-rate",
-    units: RATE,
-    chunk: new RegExp(`(?:由|从)[^,]{0,16}(?:${UP_WORDS}|${DOWN_WORDS})$`, "u"),
-  },
-  {
     role: "difference",
     units: RATE,
     chunk:
       /(?:高于|低于|快于|慢于|高出|低出|领先|落后)[^,]{0,18}(?:平均|水平|增速|增幅|全[国省市区县]|开发区)(?:约|近)?$|(?:比|较)[^,]{0,16}(?:全[国省市区县]|开发区|平均|水平)[^,]{0,8}(?:高|低|快|慢|高出)[约了]*$/u,
-  },
-  {
-    role: "target",
-    units: RATE,
-    tail: new RegExp(`^(?:以上|及以上|左右)?的?${WHEN}*${GOAL}`, "u"),
-  },
-  {
-    role: "target",
-    units: RATE,
-    chunk: new RegExp(
-      `(?:${GOAL}|省定|市定|初定|不低于|力争[^,]{0,10}|确保[^,]{0,12})(?:值|增速|增长|为|是|的|:|达到?|要求|${BE})*$`,
-      "u"
-    ),
-    tail: /^(?!的\d)/u,
   },
   {
     role: "attainment",
@@ -126,6 +113,20 @@ export const ROLE_RULES: readonly RoleRule[] = [
       `(?:(?:目标|任务|计划|预算|投资|目标任务|年度计划|年度目标)(?:完成|达成)率|完成(?:比例|进度|占比)|完成(?:年度|全年|年)?(?:计划|任务|目标|投资计划|目标任务)${BE})${BE}$|(?:占|为)(?:年度|全年|年)?(?:计划|任务|目标)(?:投资|任务)?的?${BE}$`,
       "u"
     ),
+  },
+  {
+    role: "target",
+    units: RATE,
+    tail: new RegExp(`^(?:以上|及以上|左右)?的?${WHEN}*${GOAL}`, "u"),
+  },
+  {
+    role: "target",
+    units: RATE,
+    chunk: new RegExp(
+      `(?:${GOAL}|省定|市定|初定|不低于|力争[^,]{0,10}|确保[^,]{0,12})(?:值|增速|增长|为|是|的|:|达到?|要求|${BE})*$`,
+      "u"
+    ),
+    tail: /^(?!的\d)/u,
   },
   { role: "pace", units: RATE, chunk: /(?:序时|时序|时间|均衡)进度(?:为|是|的|:)*$/u },
   {
@@ -188,6 +189,8 @@ export const ROLE_RULES: readonly RoleRule[] = [
       "u"
     ),
   },
+  // 占全市177.53亿元的: the whole between 占 and 的.
+  { role: "reference-level", units: AMOUNT, chunk: /占(?!地)[^,]{0,20}$/u, tail: /^的/u },
   {
     role: "prior",
     units: AMOUNT,

@@ -64,13 +64,26 @@ function bracketRole(figure: Figure, head: string): Role | undefined {
   return undefined;
 }
 
+/** 占市定目标1800亿元的26.2%, 占全市177.53亿元的61.53%: what the amount before it was the whole of. */
+function ofAmountRole(figure: Figure, beside: Figure): Role | undefined {
+  if (familyOf(figure) !== "rate" || !/^的(?:比重|比例)?(?:约|近|超|达|为)*$/u.test(figure.lead))
+    return undefined;
+  if (familyOf(beside) === "rate") return undefined;
+  if (beside.role === "target") return "attainment";
+  return beside.role === "reference-level" ? "share" : undefined;
+}
+
 /** A number that goes on with a list has the role of the one before: 75%、69%、74%; 甲15.2%、乙11%. */
 function listRole(figure: Figure, beside: Figure): Role | undefined {
+  const ofAmount = ofAmountRole(figure, beside);
+  if (ofAmount !== undefined) return ofAmount;
   if (familyOf(figure) !== familyOf(beside)) return undefined;
   const isBare = /^[、和与及,]$|^(?:以及|和|、|,)$/u.test(figure.lead);
   if (isBare && beside.role !== "unknown") return beside.role;
   const isNamed = /^(?:[、,和]|以及)[一-龥]{2,14}(?:\(示范区\))?$/u.test(figure.lead);
   if (!isNamed || beside.role === "unknown") return undefined;
+  // 、高于全省1.1个百分点 names no member of a list: it compares anew.
+  if (/[高低快慢比较占增降]|由|从/u.test(figure.lead)) return undefined;
   const own = ROLE_RULES.find((rule) => fits(rule, figure))?.role;
   if (own === undefined || own === "level" || own === "difference") {
     return beside.role === "level" || familyOf(figure) === "rate" || familyOf(figure) === "points"
@@ -124,6 +137,8 @@ function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {
       if (isListed && !/高|快/u.test(figure.lead)) return beside.direction;
       return 1;
     case "change":
+      // A fall that narrows is a rate that rises.
+      if (/(?:降幅|跌幅)/u.test(figure.chunk)) return /收窄|缩小|回落/u.test(figure.chunk) ? 1 : -1;
       return SLOWER.test(figure.chunk) ? -1 : 1;
     default:
       return 1;

@@ -81,7 +81,10 @@ function phraseOf(text: string, place: "last" | "earlier"): string | null {
   if (known !== null) {
     const behind = VERB.exec(text.slice(known.end));
     const until = known.end + (behind?.index ?? text.length - known.end);
-    return tidy(text.slice(0, Math.max(known.end, Math.min(until, known.end + 8))));
+    // 62家规上工业企业完成产值: the name begins behind the verb.
+    const verb = /(?:完成|实现)(?=[^完实]*$)/u.exec(text.slice(0, known.start));
+    const from = verb === null ? 0 : verb.index + verb[0].length;
+    return tidy(text.slice(from, Math.max(known.end, Math.min(until, known.end + 8))));
   }
   if (end > 0) return tidy(text.slice(0, end));
   // 工业投资方面, 招商引资: a clause without a verb names the topic only if it is short.
@@ -102,7 +105,7 @@ function knownName(text: string): { readonly start: number; readonly end: number
     if (
       found?.term.kind === "indicator" &&
       found.length >= 2 &&
-      !(found.term.isWeak && best !== null)
+      !(found.term.isWeak && best !== null && !/完成|实现/u.test(text.slice(best.end, at)))
     ) {
       best = { start: at, end: at + found.length };
       at += found.length;
@@ -121,7 +124,7 @@ function tidy(text: string): string | null {
     );
   if (phrase.length < 2 || phrase.length > 24) return null;
   if (
-    /^(?:以上|以下|左右|同比|增速|其余|剩余|下同|等|目标|水平|平均|全市|全省|全国|比重|其中)$/u.test(
+    /^(?:以上|以下|左右|同比|增速|其余|剩余|下同|等|目标|水平|平均|全市|全省|全国|比重|其中|(?:上|去)年(?:同期)?|同期|增收|减收|增支|增加|减少|净增|多完成|少完成|增幅|降幅|完成率|占比|增加额|去年末|上年末|年初|分别)$/u.test(
       phrase
     )
   )

@@ -59,7 +59,8 @@ function namedZones(
   return named;
 }
 
-function kindOf(figure: Figure): string | undefined {
+/** What kind of zones a number counts by the words behind it; "all" for zones of any kind, undefined for other things. */
+export function kindOf(figure: Figure): string | undefined {
   const match = ZONES.exec(figure.tail);
   if (match === null) return undefined;
   // 3个开发区实现正增长 counts some of them.

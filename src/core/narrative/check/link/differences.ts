@@ -49,6 +49,8 @@ function bracketed(figure: Figure): string {
 
 /** The rate that is compared: of shares where the words say so, else the last rate of the topic. */
 function ownRate(context: LinkContext, figure: Figure): Figure | undefined {
+  const paired = pairedRate(context, figure);
+  if (paired !== undefined) return paired;
   const wanted: readonly Role[] = /占比|比重|份额/u.test(figure.chunk)
     ? ["share"]
     : /增速|增幅|降幅|涨幅/u.test(figure.chunk)
@@ -68,6 +70,35 @@ function ownRate(context: LinkContext, figure: Figure): Figure | undefined {
   return sameTopic(context, figure, figure.topic.key, wanted).find(
     (other) => other.index < figure.index && other.topic?.subject === figure.topic?.subject
   );
+}
+
+/** 甲、乙增速分别为2.3%、1.1%,低于全市(9.8%)7.5个、8.7个百分点: the second of the one is of the second of the other. */
+function pairedRate(context: LinkContext, figure: Figure): Figure | undefined {
+  const list = listAround(context, figure);
+  const [first] = list;
+  if (first === undefined || list.length < 2 || first.before.length > 1) return undefined;
+  const last = beforeInSentence(context, first)[0];
+  if (last?.role !== "growth") return undefined;
+  const rates = listAround(context, last);
+  const names = first.chunk.split(/[、和与及]/u).filter((part) => scopeIn(part) !== undefined);
+  if (rates.length !== list.length || names.length > 1) return undefined;
+  return rates[list.indexOf(figure)];
+}
+
+/** The numbers of one role that stand side by side: 7.5个、8.7个. */
+function listAround(context: LinkContext, figure: Figure): readonly Figure[] {
+  const isNext = (a: Figure | undefined, b: Figure | undefined): boolean =>
+    a !== undefined &&
+    b !== undefined &&
+    a.role === b.role &&
+    a.sentence === b.sentence &&
+    a.head === b.head &&
+    /^(?:[、和与及,]|以及)$/u.test(b.lead);
+  let start = figure.index;
+  while (isNext(context.figures[start - 1], context.figures[start])) start -= 1;
+  let end = figure.index;
+  while (isNext(context.figures[end], context.figures[end + 1])) end += 1;
+  return context.figures.slice(start, end + 1);
 }
 
 /** The other rate: in the bracket, between 比 and 高, or told of that whole or period elsewhere in the text. */

@@ -67,6 +67,13 @@ function levelOf(figures: readonly Figure[], figure: Figure): Figure | undefined
   return figures.filter(({ role, index }) => role === "level" && index < figure.index).at(-1);
 }
 
+/** 比年初增加12.5亿元,增长9.8%: an increase since another time need not be that of the growth beside it. */
+function isOfOtherBase(figure: Figure, from: readonly Figure[]): boolean {
+  const isOpening = ({ chunk }: Figure): boolean =>
+    /年初|(?:上|去)年(?:末|底)|上月|上季|环比|\d月末?/u.test(chunk);
+  return from.some((other) => isOpening(other)) || isOpening(figure);
+}
+
 function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Figure): void {
   const level = levelOf(figures, figure);
   const given = givenBasis(figure);
@@ -85,13 +92,14 @@ function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Fi
   }
   const judged = judgeFigure(figure, computed);
   // Real growth does not follow from current prices, nor that of investment from a level that was re-aligned.
-  const isGiven = judged.verdict === "disagrees" && given !== undefined;
+  const isOpen = given !== undefined || isOfOtherBase(figure, base.from);
+  const isGiven = judged.verdict === "disagrees" && isOpen;
   addClaim(context, figure, {
     kind: "growth",
     verdict: isGiven ? "unverifiable" : judged.verdict,
     computed: isGiven ? null : judged.computed,
     from: [level, ...base.from],
-    notes: isGiven ? [given] : judged.notes,
+    notes: isGiven ? [given ?? { code: "missing", what: "base" }] : judged.notes,
     arithmetic: `${printedOf(context, level)} ÷ ${base.text} − 1 = ${resultOf(computed, statedOf(figure).decimals)}%`,
   });
 }
@@ -132,13 +140,14 @@ function linkIncrease(context: LinkContext, figures: readonly Figure[], figure: 
   }
   const judged = judgeFigure(figure, inUnit);
   const given = givenBasis(figure);
-  const isGiven = judged.verdict === "disagrees" && given !== undefined;
+  const isOpen = given !== undefined || isOfOtherBase(figure, from);
+  const isGiven = judged.verdict === "disagrees" && isOpen;
   addClaim(context, figure, {
     kind: "increase",
     verdict: isGiven ? "unverifiable" : judged.verdict,
     computed: isGiven ? null : judged.computed,
     from,
-    notes: isGiven ? [given] : judged.notes,
+    notes: isGiven ? [given ?? { code: "missing", what: "base" }] : judged.notes,
     arithmetic: `${text} = ${resultOf(inUnit, statedOf(figure).decimals)}${figure.unit?.name ?? ""}`,
   });
 }

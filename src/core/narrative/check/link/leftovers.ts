@@ -33,13 +33,15 @@ const KINDS: Partial<Record<Role, readonly [ClaimKind, Missing]>> = {
  * What is understood and stands alone: nothing in the text can be held against it. A level counts only where its
  * indicator is known by the catalogue; a number nobody understands is left unclaimed, and told as such.
  */
-export function linkLeftovers(context: LinkContext): void {
+export function linkLeftovers(context: LinkContext, against: "text" | "book"): void {
   for (const figure of context.figures) {
-    if (context.claimed.has(figure) || context.used.has(figure)) continue;
+    if (context.claimed.has(figure)) continue;
+    // Beside a workbook an operand is still to be found in a cell of its own.
+    if (against === "text" && context.used.has(figure)) continue;
     const known = KINDS[figure.role];
     if (known !== undefined) addUnverifiable(context, figure, known[0], known[1]);
     else if (figure.role === "level" && isKnown(figure))
-      addUnverifiable(context, figure, "value", "counterpart");
+      addUnverifiable(context, figure, "value", against === "book" ? "cell" : "counterpart");
   }
 }
 

@@ -71,9 +71,14 @@ function linkSplit(context: LinkContext, figure: Figure): void {
   const arithmetic = `${parts.map((part) => printedOf(context, part)).join(" + ")} = ${resultOf(total, statedOf(figure).decimals)}`;
   const isComplete = isCompleteSplit(figure, parts);
   const isAbove = compareRatio(total.range.low, quantity(figure).range.high) > 0;
-  if (judged.verdict === "disagrees" && !isComplete && !isAbove) {
-    for (const part of parts) addOrder(context, part, figure);
-    return;
+  const isApart = parts[0]?.sentence !== figure.sentence;
+  if (judged.verdict === "disagrees" && !isComplete) {
+    // 其中 may go back to a whole before this one.
+    if (isApart || (isAbove && hasLarger(context, figure, parts))) return;
+    if (!isAbove) {
+      for (const part of parts) addOrder(context, part, figure);
+      return;
+    }
   }
   addClaim(context, figure, {
     kind: "sum",
@@ -89,7 +94,7 @@ function partsAfter(context: LinkContext, figure: Figure): readonly Figure[] {
   let isOpen = false;
   for (let i = figure.index + 1; i < context.figures.length && parts.length < 12; i++) {
     const other = context.figures[i];
-    if (other?.sentence !== figure.sentence) break;
+    if (other === undefined || !isNearby(figure, other, isOpen)) break;
     if (other.head !== null) continue;
     if (other.role !== "level" || other.unit?.name !== figure.unit?.name) {
       if (other.role === "level" && parts.length > 0 && isOpen && !/^[、,;]/u.test(other.lead))
@@ -100,10 +105,37 @@ function partsAfter(context: LinkContext, figure: Figure): readonly Figure[] {
       if (!/(?:其中|包括|分别(?:是|为)|[::])[^,;]{0,16}$|其中,[^,;]{0,16}$/u.test(other.lead))
         break;
       isOpen = true;
-    } else if (/其中|;[^;]*同时|此外|另外/u.test(other.lead) || DONE.test(other.chunk)) break;
+    } else if (
+      /总数|累计|总量|总额|达到|共(?!同)/u.test(other.chunk) ||
+      /其中|;[^;]*同时|此外|另外/u.test(other.lead) ||
+      DONE.test(other.chunk)
+    )
+      break;
     parts.push(other);
   }
   return parts;
+}
+
+function hasLarger(context: LinkContext, figure: Figure, parts: readonly Figure[]): boolean {
+  const total = parts.reduce((sum, { value }) => sum + value, 0);
+  for (let i = figure.index - 1; i >= 0 && i > figure.index - 12; i--) {
+    const other = context.figures[i];
+    if (other === undefined || other.sentence.index < figure.sentence.index - 1) break;
+    const isSame = other.role === "level" && other.unit?.name === figure.unit?.name;
+    if (isSame && other.value >= total) return true;
+  }
+  return false;
+}
+
+/** Of the same sentence, or of the next one that begins with 其中. */
+function isNearby(whole: Figure, part: Figure, isOpen: boolean): boolean {
+  const apart = part.sentence.index - whole.sentence.index;
+  if (apart === 0) return true;
+  return (
+    apart === 1 &&
+    part.sentence.paragraph === whole.sentence.paragraph &&
+    (isOpen || /^其中/u.test(part.lead))
+  );
 }
 
 /** 出口 and 进口; 一产, 二产 and 三产; 轻 and 重; 国有 and the rest. */
@@ -127,7 +159,8 @@ function linkPart(context: LinkContext, figure: Figure, stages: Set<Figure>): vo
     return;
   }
   if (PART.test(figure.lead) && !/;/u.test(figure.lead)) {
-    addOrder(context, figure, nearest);
+    const whole = earlier.find((other) => !isAboveOf(figure, other)) ?? nearest;
+    addOrder(context, figure, whole);
     return;
   }
   const gap = figure.segment - nearest.segment;
@@ -146,6 +179,11 @@ function linkPart(context: LinkContext, figure: Figure, stages: Set<Figure>): vo
   }
   if (DONE.test(figure.chunk) && gap === 0 && isDoneOf(figure, nearest))
     addOrder(context, figure, nearest);
+}
+
+function isAboveOf(part: Figure, whole: Figure): boolean {
+  const own = quantityIn(part, whole.unit);
+  return own !== undefined && compareRatio(own.range.low, quantity(whole).range.high) > 0;
 }
 
 /** 为182个项目提供领办代办事项538项: every project needs one matter at least. */
@@ -175,9 +213,8 @@ function isDoneOf(figure: Figure, whole: Figure): boolean {
 /** A part never exceeds its whole; money of projects may, so that above it is only a question there. */
 function addOrder(context: LinkContext, part: Figure, whole: Figure): void {
   if (context.claimed.has(part)) return;
-  const own = quantityIn(part, whole.unit);
-  if (own === undefined) return;
-  const isBelow = compareRatio(own.range.low, quantity(whole).range.high) <= 0;
+  if (quantityIn(part, whole.unit) === undefined) return;
+  const isBelow = !isAboveOf(part, whole);
   const isMoney =
     whole.unit?.family === "money" &&
     /投资/u.test(part.chunk + whole.chunk) &&

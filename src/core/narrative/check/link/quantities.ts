@@ -33,8 +33,9 @@ export function statedOf(figure: Figure): StatedNumber {
   };
 }
 
+/** A number as an operand: what the workbook holds for it, else as the text prints it. */
 export function quantity(figure: Figure): Quantity {
-  return quantityOf(statedOf(figure));
+  return figure.source ?? quantityOf(statedOf(figure));
 }
 
 /** A number of the text in the unit of another, or undefined where the two never compare. */

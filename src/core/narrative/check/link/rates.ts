@@ -105,7 +105,29 @@ function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
       if (basis !== undefined) bases.push(basis);
     }
   });
+  bases.push(...earlierBases(context, figure, own));
   if (/开复工率|综合|总体/u.test(figure.chunk)) bases.push(...summedBases(context, figure));
+  return bases;
+}
+
+/** 新签约项目126个。已开工89个,开工率70.6%: a whole of the sentence before counts where it fits. */
+function earlierBases(
+  context: LinkContext,
+  figure: Figure,
+  parts: readonly Figure[]
+): readonly Basis[] {
+  const bases: Basis[] = [];
+  for (let i = figure.index - 1, seen = 0; i >= 0 && seen < 16; i--, seen++) {
+    const whole = context.figures[i];
+    if (whole === undefined || whole.sentence.index < figure.sentence.index - 1) break;
+    if (whole.sentence.paragraph !== figure.sentence.paragraph) break;
+    if (whole.sentence === figure.sentence || whole.role !== "level" || whole.head !== null)
+      continue;
+    for (const part of parts.slice(0, 2)) {
+      const basis = basisOf(figure, [part], [whole]);
+      if (basis !== undefined && basis.judged.verdict !== "disagrees") bases.push(basis);
+    }
+  }
   return bases;
 }
 

@@ -77,7 +77,7 @@ function valueIn(own: Figure, target: Figure): number {
 /** The exceptions in the bracket; 其余 repeats the target itself. */
 function linkExceptions(context: LinkContext, figure: Figure): void {
   for (const exception of figure.after) {
-    if (exception.role !== "target") continue;
+    if (exception.role !== "target" || context.claimed.has(exception)) continue;
     if (/其余|其他|其它/u.test(exception.lead)) {
       addClaim(context, exception, {
         kind: "target",

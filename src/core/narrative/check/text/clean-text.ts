@@ -9,7 +9,7 @@ export interface CleanText {
   readonly original: string;
   readonly text: string;
   readonly at: Int32Array;
-  /** Places in `text` where a line break of the draft fell inside a sentence. */
+  /** Places in `text` where blank lines of the draft fell inside a sentence. */
   readonly tears: readonly number[];
 }
 
@@ -50,8 +50,9 @@ export function cleanText(original: string): CleanText {
     if (isPageNumber(line.folded, before?.folded ?? "", next?.folded ?? "")) continue;
     const joins = before !== null && isTorn(before, line, out.blockLength(), hasGap(lines, index));
     if (before !== null) {
-      if (joins) out.tear();
-      else out.breakBlock(before.end);
+      // A paragraph in lines of one width tears nothing; a gap in the middle of a sentence does.
+      if (joins && hasGap(lines, index)) out.tear();
+      if (!joins) out.breakBlock(before.end);
     }
     appendLine(out, line);
     block = line;

@@ -5,7 +5,7 @@ const HEAD = new RegExp(
   `^(?:【|第${ORDINAL}[章节部分]|${ORDINAL}、|\\(${ORDINAL}\\)|\\(?供稿|附件|附表|注:|备注|数据来源)`,
   "u"
 );
-const NUMBERED = /^(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d)|[①-⑳])/u;
+const NUMBERED = /^(?:\(\d{1,2}\)|\d{1,2}[.、)](?=\D)|[①-⑳])/u;
 
 /** Whether a line begins a part of its own: 一、 (一) 【…】 1. 供稿. */
 export function startsPart(line: string): boolean {

@@ -27,7 +27,8 @@ export function rankingClause(context: ClauseContext, of: "growth" | "value"): F
     wordEnd(context, field, ordered, `${of}-top`),
     wordEnd(context, field, [...ordered].reverse(), `${of}-bottom`),
   ].flatMap((end) => end ?? []);
-  if (ends.length === 2) return join(ends, style.marks.clause);
+  // A comma would run the two lists into one.
+  if (ends.length === 2) return join(ends, style.marks.indicator);
   const cells = readings.map(addressOfReading);
   context.note({
     code: "left-out",

@@ -1,5 +1,5 @@
-import type { Area, CellRef } from "../workbook/address.ts";
-import { parseArea } from "../workbook/address.ts";
+import type { Area, CellRef } from "./address.ts";
+import { parseArea } from "./address.ts";
 
 /** A formula that only adds up cells of its own sheet. */
 export interface SumFormula {

@@ -1,0 +1,99 @@
+import { formatPeriod } from "../../../model/period.ts";
+import type { Period } from "../../../model/period.ts";
+import type { Measure } from "../../../model/measure.ts";
+import type { StatedNumber } from "../../../model/stated-number.ts";
+import type { Against, Field, IndicatorTable } from "../../../model/table.ts";
+import type { Unit } from "../../../model/unit.ts";
+import type { Subject } from "../../../model/zone.ts";
+import type { Address } from "../../../workbook/address.ts";
+
+/** A number of the workbook with all it says: whose, what, against what, when. */
+export interface BookCell {
+  readonly subject: Subject;
+  /** Names of the zones a total adds up; empty for others. */
+  readonly members: readonly string[];
+  readonly indicator: string;
+  readonly measure: Measure;
+  readonly against: Against | null;
+  readonly unit: Unit | null;
+  readonly period: Period | null;
+  readonly stated: StatedNumber;
+  readonly at: Address;
+}
+
+/** The numbers of a workbook, found by indicator and measure. */
+export interface BookCells {
+  readonly byKey: ReadonlyMap<string, readonly BookCell[]>;
+  /** Zones by the name they are matched with, longest first. */
+  readonly zones: readonly Subject[];
+  readonly tables: readonly IndicatorTable[];
+}
+
+export function readBookCells(tables: readonly IndicatorTable[]): BookCells {
+  const byKey = new Map<string, BookCell[]>();
+  const zones = new Map<string, Subject>();
+  for (const table of tables) {
+    for (const subject of table.subjects) {
+      if (subject.role === "zone" && !zones.has(subject.name)) zones.set(subject.name, subject);
+      for (const field of table.fields) {
+        const cell = cellOf(table, subject, field);
+        if (cell === undefined) continue;
+        const key = keyOf(cell.indicator, cell.measure);
+        const list = byKey.get(key);
+        if (list === undefined) byKey.set(key, [cell]);
+        else list.push(cell);
+      }
+    }
+  }
+  const ordered = [...zones.values()].sort((a, b) => b.name.length - a.name.length);
+  return { byKey, zones: ordered, tables };
+}
+
+/** A fall printed as a positive magnitude is a growth below zero. */
+function cellOf(table: IndicatorTable, subject: Subject, field: Field): BookCell | undefined {
+  const observation = table.cells[subject.index]?.[field.index];
+  if (observation?.content.kind !== "number") return undefined;
+  const { stated } = observation.content;
+  const isFall = field.measure === "fall";
+  return {
+    subject,
+    members: subject.members.flatMap((index) => table.subjects[index]?.name ?? []),
+    indicator: field.indicator.id,
+    measure: isFall ? "growth" : field.measure,
+    against: field.against,
+    unit: field.unit,
+    period: field.period ?? table.period,
+    stated: isFall ? { ...stated, value: -stated.value || 0 } : stated,
+    at: {
+      sheet: table.sheet,
+      area: { row: observation.at.row, column: observation.at.column, rows: 1, columns: 1 },
+    },
+  };
+}
+
+function keyOf(indicator: string, measure: Measure): string {
+  return `${measure}|${indicator}`;
+}
+
+export function cellsOf(
+  cells: BookCells,
+  indicator: string,
+  measures: readonly Measure[]
+): readonly BookCell[] {
+  return measures.flatMap((measure) => cells.byKey.get(keyOf(indicator, measure)) ?? []);
+}
+
+/** Whether a cell's period may be the one a text speaks of; a year nobody wrote is any. */
+export function isOfPeriod(cell: BookCell, period: string | null): boolean {
+  if (period === null || cell.period === null) return true;
+  const own = formatPeriod(cell.period);
+  const strip = (text: string): string => text.replace(/^(?:\d{4}|\?{4})-/u, "");
+  const year = (text: string): string => text.slice(0, 4);
+  const isYearOpen = year(own) === "????" || year(period) === "????";
+  if (!isYearOpen && year(own) !== year(period)) return false;
+  const [a, b] = [strip(own), strip(period)];
+  if (a === b || /^\d{4}$/u.test(a) || /^\d{4}$/u.test(b)) return true;
+  const end = (text: string): string | undefined =>
+    /^01\.\.(\d\d)$/u.exec(text)?.[1] ?? /^(\d\d)-end$/u.exec(text)?.[1];
+  return end(a) !== undefined && end(a) === end(b);
+}

@@ -1,0 +1,54 @@
+import { formatArea } from "../../../workbook/address.ts";
+import type { IndicatorTable } from "../../../model/table.ts";
+import type { Figure } from "../figures/figure.ts";
+import { kindOf } from "../link/counts.ts";
+import type { LinkContext } from "../link/link-context.ts";
+import { addClaim } from "../link/link-context.ts";
+import type { BookCells } from "./book-cells.ts";
+
+/** 10个工业类开发区 against the zones of the tables. A number of zones of any kind may be of a wider scope than one table. */
+export function linkZoneCells(context: LinkContext, cells: BookCells): void {
+  const counts = cells.tables.map((table) => ({ table, count: countOf(table) }));
+  for (const figure of context.figures) {
+    const kind = figure.head === null && figure.unit?.name === "个" ? kindOf(figure) : undefined;
+    if (kind === undefined || context.claimed.has(figure)) continue;
+    linkCount(context, figure, kind, counts);
+  }
+}
+
+interface Counted {
+  readonly table: IndicatorTable;
+  readonly count: ReadonlyMap<string, number>;
+}
+
+function countOf(table: IndicatorTable): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const { role, kind } of table.subjects) {
+    if (role !== "zone") continue;
+    const word = kind === "agricultural" ? "农业" : kind === "cultural-tourism" ? "文旅" : "工业";
+    for (const key of [word, "all"]) count.set(key, (count.get(key) ?? 0) + 1);
+  }
+  return count;
+}
+
+function linkCount(
+  context: LinkContext,
+  figure: Figure,
+  kind: string,
+  counts: readonly Counted[]
+): void {
+  const own = counts.filter(({ count }) => (count.get(kind) ?? 0) > 1);
+  const fitting = own.find(({ count }) => count.get(kind) === figure.value);
+  const table = fitting ?? own[0];
+  if (table === undefined || (fitting === undefined && kind === "all")) return;
+  const found = table.count.get(kind) ?? 0;
+  const place = `${table.table.sheet}!${formatArea(table.table.area)}`;
+  addClaim(context, figure, {
+    kind: "count",
+    verdict: fitting === undefined ? "disagrees" : "agrees",
+    computed: { low: found, high: found },
+    cells: [{ sheet: table.table.sheet, area: table.table.area }],
+    fromCells: [place],
+    arithmetic: `${place}: ${found}`,
+  });
+}

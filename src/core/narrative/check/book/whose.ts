@@ -1,0 +1,88 @@
+import { canonicalZoneName } from "../../../catalog/zones.ts";
+import type { ReferenceScope, Subject } from "../../../model/zone.ts";
+import { scopeIn } from "../figures/against.ts";
+import type { BookCell, BookCells } from "./book-cells.ts";
+
+/** Whose numbers a text speaks of: named zones, a wider whole, or all the zones of the table. */
+export type Whose =
+  | { readonly kind: "zones"; readonly names: readonly string[] }
+  | { readonly kind: "reference"; readonly scope: ReferenceScope }
+  | { readonly kind: "all"; readonly zoneKind: Subject["kind"] };
+
+const SCOPES: Readonly<Record<string, ReferenceScope>> = {
+  全市: "city",
+  全省: "province",
+  全省开发区: "province-zones",
+  全国: "nation",
+  全国开发区: "nation-zones",
+};
+
+/** The zones that words name, in their order: 万荣、临猗农业示范区 → 万荣, 临猗; bare stems too. */
+export function zonesIn(words: string, cells: BookCells): readonly string[] {
+  const found: string[] = [];
+  for (const part of words.split(/[、和与及,]/u)) {
+    const name = canonicalZoneName(part);
+    const zone =
+      cells.zones.find((each) => each.name === name || each.label === part) ??
+      cells.zones.find((each) => each.name.length >= 2 && part.startsWith(each.name));
+    if (zone !== undefined) found.push(zone.name);
+  }
+  return found;
+}
+
+export function whoseIs(subject: string, lead: string, cells: BookCells): Whose {
+  // 甲开发区14.26亿元 in a list: the name stands right before the number.
+  const listed = /(?:^|[、,;:和])([一-龥()]{2,14})$/u.exec(lead)?.[1];
+  const direct = listed === undefined ? [] : zonesIn(listed, cells);
+  if (direct.length > 0) return { kind: "zones", names: direct };
+  const names = zonesIn(subject, cells);
+  if (names.length > 0) return { kind: "zones", names };
+  const scope = SCOPES[scopeIn(subject) ?? ""];
+  if (scope !== undefined) return { kind: "reference", scope };
+  return { kind: "all", zoneKind: kindIn(subject) };
+}
+
+function kindIn(subject: string): Subject["kind"] {
+  if (/工业类/u.test(subject)) return "industrial";
+  if (/农业/u.test(subject)) return "agricultural";
+  return /文旅/u.test(subject) ? "cultural-tourism" : null;
+}
+
+/** The cells of a list that belong to it, the likeliest first. */
+export function cellsOfWhose(list: readonly BookCell[], whose: Whose): readonly BookCell[] {
+  switch (whose.kind) {
+    case "zones": {
+      const [only, ...more] = whose.names;
+      if (more.length === 0) return list.filter(({ subject }) => subject.name === only);
+      // The line of several zones is a sum that names them, or that adds up just them.
+      return list.filter(
+        ({ subject, members }) =>
+          subject.role !== "zone" &&
+          (whose.names.every((name) => subject.label.includes(name)) ||
+            (members.length === whose.names.length &&
+              whose.names.every((name) => members.includes(name))))
+      );
+    }
+    case "reference": {
+      const own = list.filter(({ subject }) => subject.reference === whose.scope);
+      // 全市 may head the sum of the zones.
+      return own.length > 0 || whose.scope !== "city"
+        ? own
+        : list.filter(({ subject }) => subject.role === "total");
+    }
+    case "all": {
+      const totals = list.filter(
+        ({ subject }) => subject.role === "total" || subject.role === "subtotal"
+      );
+      const ofKind = totals.filter(
+        ({ subject }) =>
+          whose.zoneKind === null || subject.kind === whose.zoneKind || subject.kind === null
+      );
+      return [...ofKind].sort((a, b) => rankOf(a) - rankOf(b));
+    }
+  }
+}
+
+function rankOf({ subject }: BookCell): number {
+  return subject.role === "total" ? 0 : 1;
+}

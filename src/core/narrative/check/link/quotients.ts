@@ -1,0 +1,57 @@
+import { constant, divide, minus, scale } from "../../../model/interval.ts";
+import type { Quantity } from "../../../model/interval.ts";
+import type { Figure } from "../figures/figure.ts";
+import { addClaim, beforeInSentence, printedOf } from "./link-context.ts";
+import type { LinkContext } from "./link-context.ts";
+import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
+
+/** 亩均20万元, and structures that make a hundred: 三次产业结构比为8.1:45.2:46.7. */
+export function linkQuotients(context: LinkContext): void {
+  for (const figure of context.figures) {
+    if (context.claimed.has(figure) || figure.head !== null) continue;
+    if (figure.role === "ratio-part") linkStructure(context, figure);
+    else if (/(?:亩均|每亩|户均|人均|平均每[个户宗亩])[一-龥]{0,8}$/u.test(figure.chunk))
+      linkAverage(context, figure);
+  }
+}
+
+function linkAverage(context: LinkContext, figure: Figure): void {
+  if (figure.unit?.family !== "money" && figure.unit?.family !== "intensity") return;
+  const isLand = /亩/u.test(figure.chunk);
+  const amounts = beforeInSentence(context, figure).filter(({ role }) => role === "level");
+  const money = amounts.find(({ unit }) => unit?.family === "money");
+  const number = amounts.find(({ unit }) => unit?.family === (isLand ? "land" : "count"));
+  if (money === undefined || number === undefined || !isLand) return;
+  const perUnit = figure.unit.family === "money" ? figure.unit.factor : 1e4;
+  const top = scale(quantity(money), Number(((money.unit?.factor ?? 1) / perUnit).toPrecision(12)));
+  const computed = divide(top, scale(quantity(number), number.unit?.factor ?? 1));
+  if (computed === undefined) return;
+  addClaim(context, figure, {
+    kind: "rate",
+    ...judgeFigure(figure, computed),
+    from: [money, number],
+    arithmetic: `${printedOf(context, money)} ÷ ${printedOf(context, number)} = ${resultOf(computed, statedOf(figure).decimals)}`,
+  });
+}
+
+/** The last part is what the others leave of a hundred. A structure that makes no hundred at all (1:2) is another thing. */
+function linkStructure(context: LinkContext, figure: Figure): void {
+  const parts = [figure];
+  for (let i = figure.index + 1; i < context.figures.length && parts.length < 8; i++) {
+    const other = context.figures[i];
+    if (other?.role !== "ratio-part" || other.lead !== ":") break;
+    parts.push(other);
+  }
+  const last = parts.at(-1);
+  const others = parts.slice(0, -1);
+  const total = parts.reduce((sum, part) => sum + part.value, 0);
+  if (last === undefined || others.length < 2 || Math.abs(total - 100) > 12) return;
+  const rest = others.reduce((left: Quantity, part) => minus(left, quantity(part)), constant(100));
+  const judged = judgeFigure(last, rest);
+  addClaim(context, last, {
+    kind: "sum",
+    ...judged,
+    from: others,
+    arithmetic: `100 − ${others.map((part) => printedOf(context, part)).join(" − ")} = ${resultOf(rest, statedOf(last).decimals)}`,
+  });
+}
