@@ -3,7 +3,7 @@ import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding, Operand } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { intervalOf, judge, quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
+import { intervalOf, quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
 import type { Quantity } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import { unitFactor } from "../model/unit-factor.ts";
@@ -24,7 +24,6 @@ import {
   written,
 } from "./describe.ts";
 import { findHint } from "./hint.ts";
-import { sumOfRounded } from "./sum-of-rounded.ts";
 import { readClaim } from "./read-claim.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
@@ -173,14 +172,10 @@ function judgeRow(row: Row, key: string): readonly Judged[] {
     : [{ ...claimOf(row.claim, computed), row, part, whole, value }];
 }
 
-function computeShare(
-  part: NumberReading,
-  value: WholeValue,
-  quantity: Quantity = quantityOf(part.stated)
-): Quantity | undefined {
+function computeShare(part: NumberReading, value: WholeValue): Quantity | undefined {
   const factor = unitFactor(part.place.field.unit, value.unit);
   if (factor === undefined) return undefined;
-  const own = scale(quantity, factor);
+  const own = scale(quantityOf(part.stated), factor);
   return shareOf(own, scale(quantityOf(value.stated), value.scale));
 }
 
@@ -220,13 +215,6 @@ function watchedShare({ claim, part, value }: Judged): Watched {
   };
 }
 
-/** A typed share of a total by formula that follows from the members as they were before they were rounded. */
-function isOfUnrounded({ claim, part, value }: Judged): boolean {
-  const wider = claim.stated.origin === "typed" ? sumOfRounded(part) : undefined;
-  const computed = wider === undefined ? undefined : computeShare(part, value, wider);
-  return computed !== undefined && judge(claim.stated, computed) !== "disagrees";
-}
-
 /** The only other whole that makes the printed share right, if there is exactly one. */
 function otherFit({ row, whole }: Judged): string | null {
   const fitting = row.wholes.filter(
@@ -250,15 +238,13 @@ function askOnce(judged: readonly Judged[], fits: string | null): Outcome[] {
 }
 
 function findingOf(
-  judged: Judged,
+  { row, part: divided, whole: chosen, value, claim, computed }: Judged,
   how: {
     readonly wholeColumn: boolean;
     readonly fits: string | null;
     readonly all: readonly Judged[];
   }
 ): Finding {
-  const { row, part: divided, whole: chosen, value, claim, computed } = judged;
-  const isSoft = how.wholeColumn || isOfUnrounded(judged);
   const index = row.place.index;
   const decimals = shownDecimals(claim);
   const own = divided.place.field.unit;
@@ -273,8 +259,8 @@ function findingOf(
   return {
     code: ID,
     class: "consistency",
-    severity: isSoft ? "warning" : "error",
-    remark: isSoft ? "required" : "none",
+    severity: how.wholeColumn ? "warning" : "error",
+    remark: how.wholeColumn ? "required" : "none",
     subject: how.wholeColumn ? subjectOfColumn(row.place) : subjectAt(row.place),
     at: how.wholeColumn
       ? addressAround(
@@ -294,7 +280,7 @@ function findingOf(
       computed: roundRatio(computed.value, decimals).toNumber(),
       fits: how.fits,
       wholeColumn: how.wholeColumn,
-      hint: isSoft ? null : findHint(claim.stated.value, computed.value, decimals),
+      hint: how.wholeColumn ? null : findHint(claim.stated.value, computed.value, decimals),
     },
     trace: {
       operands,
