@@ -1,12 +1,4 @@
-import type {
-  Address,
-  Area,
-  Book,
-  CellRef,
-  CellValue,
-  IndicatorTable,
-  Sheet,
-} from "../core/index.ts";
+import type { Address, Area, Book, CellRef, IndicatorTable, Sheet } from "../core/index.ts";
 import { cellAt, fillCells, formatCell, isBlankAt, isCellError } from "../core/index.ts";
 import type { FunctionId, FunctionRecord, Grid, Parameter } from "../core/measures/index.ts";
 import {

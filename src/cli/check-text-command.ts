@@ -1,6 +1,8 @@
-import type { IndicatorTable, Locale, Result } from "../core/index.ts";
-import { failed, readCorrections, readTables, success } from "../core/index.ts";
-import { checkDraft, draftToJson, draftToText } from "../core/narrative/check/index.ts";
+import { checkText, decodeText } from "../actions/index.ts";
+import type { Locale } from "../core/index.ts";
+import { failed, success } from "../core/index.ts";
+import { draftToJson, draftToText } from "../core/narrative/check/index.ts";
+import { directNarrator } from "../core/narrative/narrator/index.ts";
 import { openBook } from "./book-file.ts";
 import { wantsColour } from "./colour.ts";
 import type { CommandEnvironment } from "./environment.ts";
@@ -8,7 +10,6 @@ import type { ExitCode } from "./exit-code.ts";
 import { EXIT } from "./exit-code.ts";
 import { failureLine } from "./failure-text.ts";
 import type { Command } from "./parse-command.ts";
-import { decodeText } from "./text-file.ts";
 
 export type CheckTextCommand = Extract<Command, { readonly kind: "check-text" }>;
 
@@ -27,13 +28,14 @@ export async function runCheckText(
     stderr(failureLine(command.draft, bytes.failure, locale));
     return EXIT.fatal;
   }
-  const tables = await tablesOf(command.book, environment);
-  if (!tables.ok) {
-    stderr(failureLine(command.book ?? "", tables.failure, locale));
+  const opened = command.book === null ? success(null) : await openBook(files, command.book);
+  const draft = decodeText(bytes.value);
+  const checked = opened.ok ? await checkText(opened.value, directNarrator(), { draft }) : opened;
+  if (!checked.ok) {
+    stderr(failureLine(command.book ?? command.draft, checked.failure, locale));
     return EXIT.fatal;
   }
-  const draft = decodeText(bytes.value);
-  const check = checkDraft({ draft, tables: tables.value });
+  const check = checked.value;
   const colour = wantsColour(environment) ? "ansi" : "none";
   stdout(
     command.format === "json"
@@ -41,20 +43,4 @@ export async function runCheckText(
       : draftToText(draft, check, { locale, colour, width: environment.columns })
   );
   return check.claims.some(({ verdict }) => verdict === "disagrees") ? EXIT.findings : EXIT.clean;
-}
-
-/** The indicator tables of the workbook, read as a validation reads them; null where none is named. */
-async function tablesOf(
-  path: string | null,
-  { files }: CommandEnvironment
-): Promise<Result<readonly IndicatorTable[] | null>> {
-  if (path === null) return success(null);
-  const opened = await openBook(files, path);
-  if (!opened.ok) return opened;
-  const book = await opened.value.read();
-  if (!book.ok) return book;
-  const { corrections } = readCorrections(book.value.part);
-  return success(
-    readTables(book.value, { sheets: null, corrections }).flatMap(({ tables }) => tables)
-  );
 }

@@ -1,6 +1,6 @@
 import { compose } from "../actions/index.ts";
 import type { Failure, Locale, Result } from "../core/index.ts";
-import { directEvaluator, failed, success } from "../core/index.ts";
+import { failed, success } from "../core/index.ts";
 import type { Composition, HouseStyle } from "../core/narrative/compose/index.ts";
 import {
   STYLE_NAMES,
@@ -10,6 +10,7 @@ import {
   nearestStyle,
   parseStyle,
 } from "../core/narrative/compose/index.ts";
+import { directNarrator } from "../core/narrative/narrator/index.ts";
 import { openBook } from "./book-file.ts";
 import type { CommandEnvironment, CommandFiles } from "./environment.ts";
 import type { ExitCode } from "./exit-code.ts";
@@ -44,7 +45,7 @@ export async function runCompose(
   if (!rules.ok) return fail(command.rules ?? "", rules.failure, EXIT.rules);
   const opened = await openBook(files, book);
   if (!opened.ok) return fail(book, opened.failure, EXIT.fatal);
-  const composed = await compose(opened.value, directEvaluator(), {
+  const composed = await compose(opened.value, directNarrator(), {
     style: style.value,
     rulesFile: rules.value,
   });

@@ -2,6 +2,7 @@ import type {
   Grid,
   MeasureFailure,
   FunctionRecord,
+  MeasureCall,
   MeasureResult,
   MessageLocale,
 } from "../core/measures/synchronous.ts";
@@ -12,15 +13,31 @@ export type CellOutput = number | string | CustomFunctions.Error;
 
 /** The one place where a failure becomes a cell error. Only #VALUE! and #N/A carry a message in Excel. */
 export function toCellOutputs(
-  measure: FunctionRecord,
+  measure: Pick<FunctionRecord, "parameters">,
   results: Grid<MeasureResult<number | string>>
 ): CellOutput[][] {
-  return results.map((row) =>
-    row.map((result) => (result.ok ? result.value : toCellError(measure, result.failure)))
-  );
+  return results.map((row) => row.map((result) => toCellOutput(measure, result)));
 }
 
-function toCellError(measure: FunctionRecord, failure: MeasureFailure): CustomFunctions.Error {
+/** What the host is given for a call. */
+export function evaluateCall(measure: MeasureCall, inputs: readonly unknown[]): CellOutput[][] {
+  // The grid is this call's own: the host may have it as it is.
+  return measure.evaluateInto === undefined
+    ? toCellOutputs(measure, measure.evaluate(inputs))
+    : (measure.evaluateInto(inputs, (result) => toCellOutput(measure, result)) as CellOutput[][]);
+}
+
+function toCellOutput(
+  measure: Pick<FunctionRecord, "parameters">,
+  result: MeasureResult<number | string>
+): CellOutput {
+  return result.ok ? result.value : toCellError(measure, result.failure);
+}
+
+function toCellError(
+  measure: Pick<FunctionRecord, "parameters">,
+  failure: MeasureFailure
+): CustomFunctions.Error {
   const message = describeMeasureFailure(measure, failure, messageLocale());
   return new CustomFunctions.Error(errorCode(failure), message);
 }

@@ -1,10 +1,10 @@
 import type { CellOutput } from "./cell-error.ts";
-import { messageLocale, toCellOutputs } from "./cell-error.ts";
+import { evaluateCall, messageLocale, toCellOutputs } from "./cell-error.ts";
 
 /** The functions whose code comes with the first call, so that all others start without it. */
 export async function phraseInChunk(inputs: readonly unknown[]): Promise<CellOutput[][]> {
   const { ZONE_PHRASE } = await loaded(import("../core/measures/phrase.ts"));
-  return toCellOutputs(ZONE_PHRASE, ZONE_PHRASE.evaluate(inputs));
+  return evaluateCall(ZONE_PHRASE, inputs);
 }
 
 export async function checkInChunk(range: unknown, rules: unknown): Promise<CellOutput[][]> {

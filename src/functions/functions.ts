@@ -4,23 +4,23 @@
  * of these comments and registers the functions. The calculations stand in core/measures.
  */
 import {
-  ZONE_ATTAIN,
-  ZONE_CONSISTENT,
-  ZONE_CONTRIB,
-  ZONE_DIFF,
-  ZONE_GAP,
-  ZONE_GROWTH,
-  ZONE_NEEDED,
-  ZONE_PACE,
-  ZONE_PRIOR,
-  ZONE_RANK,
-  ZONE_RATE,
-  ZONE_SHARE,
-  ZONE_STATUS,
-  ZONE_TARGET,
-  ZONE_WHOLE,
+  ATTAIN_CALL,
+  CONSISTENT_CALL,
+  CONTRIB_CALL,
+  DIFF_CALL,
+  GAP_CALL,
+  GROWTH_CALL,
+  NEEDED_CALL,
+  PACE_CALL,
+  PRIOR_CALL,
+  RANK_CALL,
+  RATE_CALL,
+  SHARE_CALL,
+  STATUS_CALL,
+  TARGET_CALL,
+  WHOLE_CALL,
 } from "../core/measures/synchronous.ts";
-import { toCellOutputs } from "./cell-error.ts";
+import { evaluateCall } from "./cell-error.ts";
 import { checkInChunk, phraseInChunk } from "./chunks.ts";
 
 /**
@@ -82,7 +82,7 @@ export enum ZoneKind {
  * @returns {any[][]} 差距。
  */
 export function zoneGap(actual: any[][], target: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_GAP, ZONE_GAP.evaluate([actual, target, decimals]));
+  return evaluateCall(GAP_CALL, [actual, target, decimals]);
 }
 
 /**
@@ -95,7 +95,7 @@ export function zoneGap(actual: any[][], target: any[][], decimals?: number): an
  * @returns {any[][]} 占比(%)。
  */
 export function zoneShare(part: any[][], total: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_SHARE, ZONE_SHARE.evaluate([part, total, decimals]));
+  return evaluateCall(SHARE_CALL, [part, total, decimals]);
 }
 
 /**
@@ -108,7 +108,7 @@ export function zoneShare(part: any[][], total: any[][], decimals?: number): any
  * @returns {any[][]} 增速(%)。
  */
 export function zoneGrowth(current: any[][], prior: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_GROWTH, ZONE_GROWTH.evaluate([current, prior, decimals]));
+  return evaluateCall(GROWTH_CALL, [current, prior, decimals]);
 }
 
 /**
@@ -121,7 +121,7 @@ export function zoneGrowth(current: any[][], prior: any[][], decimals?: number):
  * @returns {any[][]} 差(百分点)。
  */
 export function zoneDiff(rate: any[][], reference: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_DIFF, ZONE_DIFF.evaluate([rate, reference, decimals]));
+  return evaluateCall(DIFF_CALL, [rate, reference, decimals]);
 }
 
 /**
@@ -134,7 +134,7 @@ export function zoneDiff(rate: any[][], reference: any[][], decimals?: number): 
  * @returns {any[][]} 基数(与本期同单位)。
  */
 export function zonePrior(current: any[][], growth: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_PRIOR, ZONE_PRIOR.evaluate([current, growth, decimals]));
+  return evaluateCall(PRIOR_CALL, [current, growth, decimals]);
 }
 
 /**
@@ -153,7 +153,7 @@ export function zonePace(
   month: any[][],
   decimals?: number
 ): any[][] {
-  return toCellOutputs(ZONE_PACE, ZONE_PACE.evaluate([actual, annual_target, month, decimals]));
+  return evaluateCall(PACE_CALL, [actual, annual_target, month, decimals]);
 }
 
 /**
@@ -166,7 +166,7 @@ export function zonePace(
  * @returns {any[][]} 完成率(%)。
  */
 export function zoneAttain(actual: any[][], target: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_ATTAIN, ZONE_ATTAIN.evaluate([actual, target, decimals]));
+  return evaluateCall(ATTAIN_CALL, [actual, target, decimals]);
 }
 
 /**
@@ -185,10 +185,7 @@ export function zoneNeeded(
   prior_year: any[][],
   growth_target: any[][]
 ): any[][] {
-  return toCellOutputs(
-    ZONE_NEEDED,
-    ZONE_NEEDED.evaluate([actual, prior_part, prior_year, growth_target])
-  );
+  return evaluateCall(NEEDED_CALL, [actual, prior_part, prior_year, growth_target]);
 }
 
 /**
@@ -201,7 +198,7 @@ export function zoneNeeded(
  * @returns {any[][]} 达到或未达到。
  */
 export function zoneStatus(actual: any[][], target: any[][], comparison?: ZoneComparison): any[][] {
-  return toCellOutputs(ZONE_STATUS, ZONE_STATUS.evaluate([actual, target, comparison]));
+  return evaluateCall(STATUS_CALL, [actual, target, comparison]);
 }
 
 /**
@@ -214,7 +211,7 @@ export function zoneStatus(actual: any[][], target: any[][], comparison?: ZoneCo
  * @returns {any[][]} 目标值。
  */
 export function zoneTarget(zone: any[][], indicator: any[][], rules: any[][]): any[][] {
-  return toCellOutputs(ZONE_TARGET, ZONE_TARGET.evaluate([zone, indicator, rules]));
+  return evaluateCall(TARGET_CALL, [zone, indicator, rules]);
 }
 
 /**
@@ -227,7 +224,7 @@ export function zoneTarget(zone: any[][], indicator: any[][], rules: any[][]): a
  * @returns {any[][]} 率(%)。
  */
 export function zoneRate(done: any[][], total: any[][], decimals?: number): any[][] {
-  return toCellOutputs(ZONE_RATE, ZONE_RATE.evaluate([done, total, decimals]));
+  return evaluateCall(RATE_CALL, [done, total, decimals]);
 }
 
 /**
@@ -246,10 +243,7 @@ export function zoneContrib(
   total_prior: any[][],
   decimals?: number
 ): any[][] {
-  return toCellOutputs(
-    ZONE_CONTRIB,
-    ZONE_CONTRIB.evaluate([part_now, part_prior, total_prior, decimals])
-  );
+  return evaluateCall(CONTRIB_CALL, [part_now, part_prior, total_prior, decimals]);
 }
 
 /**
@@ -262,7 +256,7 @@ export function zoneContrib(
  * @returns {any[][]} 位次。
  */
 export function zoneRank(value: any[][], values: any[][], order?: ZoneOrder): any[][] {
-  return toCellOutputs(ZONE_RANK, ZONE_RANK.evaluate([value, values, order]));
+  return evaluateCall(RANK_CALL, [value, values, order]);
 }
 
 /**
@@ -274,7 +268,7 @@ export function zoneRank(value: any[][], values: any[][], order?: ZoneOrder): an
  * @returns {any[][]} 吻合、尾差或不符。
  */
 export function zoneConsistent(stated: any[][], operands: any[][][]): any[][] {
-  return toCellOutputs(ZONE_CONSISTENT, ZONE_CONSISTENT.evaluate([stated, ...operands]));
+  return evaluateCall(CONSISTENT_CALL, [stated, ...operands]);
 }
 
 /**
@@ -286,7 +280,7 @@ export function zoneConsistent(stated: any[][], operands: any[][][]): any[][] {
  * @returns {any[][]} 可能的总数。
  */
 export function zoneWhole(count: any[][], percent: any[][]): any[][] {
-  return toCellOutputs(ZONE_WHOLE, ZONE_WHOLE.evaluate([count, percent]));
+  return evaluateCall(WHOLE_CALL, [count, percent]);
 }
 
 /**

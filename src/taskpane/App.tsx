@@ -30,6 +30,11 @@ const FunctionsView = lazyView(
   Waiting
 );
 
+const DraftView = lazyView(
+  async () => (await import(/* webpackChunkName: "draft" */ "./draft/DraftView.tsx")).DraftView,
+  Waiting
+);
+
 /** The list brings the findings' words in both languages and Fabric's List: nothing of it is needed before a validation. */
 const Results = lazyView(
   async () => (await import(/* webpackChunkName: "results" */ "./Results.tsx")).Results,
@@ -69,6 +74,7 @@ function PaneFrame(): React.JSX.Element {
           {state.view === "audit" && <AuditView />}
           {state.view === "targets" && <TargetsView />}
           {state.view === "functions" && <FunctionsView />}
+          {state.view === "draft" && <DraftView />}
         </div>
         <p className="zc-hidden" role="status">
           {announcement()}

@@ -1,9 +1,12 @@
 import { DefaultButton } from "office-ui-fabric-react/lib/Button";
 import { ProgressIndicator } from "office-ui-fabric-react/lib/ProgressIndicator";
 import * as React from "react";
+import type { Task } from "./level.ts";
 import type { Busy } from "./pane-state.ts";
 import type { PaneTexts } from "./pane-texts.ts";
 import { useDelayed, usePane } from "./use-pane.tsx";
+
+const CANCELLABLE: readonly Task[] = ["validate", "check-only", "compose", "check-text"];
 
 /** What is going on, once it takes longer than a blink, and the way out of it. */
 export function BusyStrip(): React.JSX.Element | null {
@@ -14,8 +17,7 @@ export function BusyStrip(): React.JSX.Element | null {
   const { phase } = busy;
   const isReading = phase?.kind === "reading" && phase.total > 0;
   // Half a plan would be worse than all of it: writing is not to be cancelled.
-  const isCancellable =
-    (busy.task === "validate" || busy.task === "check-only") && phase?.kind !== "writing";
+  const isCancellable = CANCELLABLE.includes(busy.task) && phase?.kind !== "writing";
   return (
     <div className="zc-busy">
       <div className="zc-busy-bar">

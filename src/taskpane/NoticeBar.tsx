@@ -92,6 +92,12 @@ function shortText(notice: Notice, texts: PaneTexts): string | null {
       return texts.inserted(notice.name);
     case "copied":
       return texts.copied;
+    case "text-copied":
+      return texts.textCopied;
+    case "saved":
+      return texts.textSaved(notice.name);
+    case "text-inserted":
+      return texts.textInserted(notice.sheet);
     default:
       return null;
   }

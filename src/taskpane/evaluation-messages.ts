@@ -7,6 +7,12 @@ import type {
   Sheet,
 } from "../core/index.ts";
 import { success } from "../core/index.ts";
+import type { Claim, DraftCheck } from "../core/narrative/check/index.ts";
+import type {
+  CheckRequest,
+  ComposeAnswer,
+  ComposeRequest,
+} from "../core/narrative/narrator/index.ts";
 
 /**
  * How a workbook crosses to the worker, and its evaluation back: in bands of rows, since a message is copied on the
@@ -15,12 +21,18 @@ import { success } from "../core/index.ts";
 export type ToWorker =
   | { readonly kind: "band"; readonly sheet: number; readonly band: Band }
   /** Everything but the grids; the bands before it belong into its sheets. */
-  | { readonly kind: "evaluate"; readonly request: EvaluationRequest };
+  | { readonly kind: "evaluate"; readonly request: EvaluationRequest }
+  | { readonly kind: "compose"; readonly request: ComposeRequest }
+  | { readonly kind: "check"; readonly request: CheckRequest };
 
 export type FromWorker =
   | { readonly kind: "part"; readonly part: AnswerPart }
   /** The end of an answer: what is in no part. */
   | { readonly kind: "evaluated"; readonly result: Result<Evaluation> }
+  | { readonly kind: "composed"; readonly result: Result<ComposeAnswer> }
+  | { readonly kind: "claims"; readonly items: readonly Claim[] }
+  /** The end of a check: all but its claims. */
+  | { readonly kind: "checked"; readonly result: Result<DraftCheck> }
   /** A programmer's mistake in the worker: its stack. */
   | { readonly kind: "broken"; readonly detail: string };
 
@@ -47,10 +59,28 @@ const FINDINGS_A_PART = 50;
 const OUTCOMES_A_PART = 500;
 /** A sheet has tens of flags, and a flag may have hundreds of areas. */
 const SHEETS_A_PART = 5;
+const CLAIMS_A_PART = 300;
 
 /** The messages that carry a request, in order. */
 export function* toMessages(request: EvaluationRequest): Generator<ToWorker> {
-  for (const [index, sheet] of request.book.sheets.entries()) {
+  yield* toBands(request.book);
+  yield { kind: "evaluate", request: { ...request, book: withoutGrids(request.book) } };
+}
+
+/** The same for a text to be composed. */
+export function* toComposeMessages(request: ComposeRequest): Generator<ToWorker> {
+  yield* toBands(request.book);
+  yield { kind: "compose", request: { ...request, book: withoutGrids(request.book) } };
+}
+
+/** The same for a draft to be checked. */
+export function* toCheckMessages({ draft, book }: CheckRequest): Generator<ToWorker> {
+  if (book !== null) yield* toBands(book);
+  yield { kind: "check", request: { draft, book: book === null ? null : withoutGrids(book) } };
+}
+
+function* toBands(book: Book): Generator<ToWorker> {
+  for (const [index, sheet] of book.sheets.entries()) {
     for (const [from, to] of bandsOf(sheet.values, CELLS_A_BAND)) {
       const band = {
         values: sheet.values.slice(from, to),
@@ -60,21 +90,29 @@ export function* toMessages(request: EvaluationRequest): Generator<ToWorker> {
       yield { kind: "band", sheet: index, band };
     }
   }
-  const sheets = request.book.sheets.map((sheet) => ({
+}
+
+function withoutGrids(book: Book): Book {
+  const sheets = book.sheets.map((sheet) => ({
     ...sheet,
     values: [],
     formulas: [],
     numberFormats: [],
   }));
-  yield { kind: "evaluate", request: { ...request, book: { ...request.book, sheets } } };
+  return { ...book, sheets };
 }
 
 /** Puts a request together again from the bands that came before it. */
-export function joinBands(
-  request: EvaluationRequest,
+export function joinBands<Request extends { readonly book: Book }>(
+  request: Request,
   bands: ReadonlyMap<number, readonly Band[]>
-): EvaluationRequest {
-  const sheets = request.book.sheets.map((sheet, index): Sheet => {
+): Request {
+  return { ...request, book: joinBook(request.book, bands) };
+}
+
+/** Puts a workbook together again from the bands that came before it. */
+export function joinBook(book: Book, bands: ReadonlyMap<number, readonly Band[]>): Book {
+  const sheets = book.sheets.map((sheet, index): Sheet => {
     const own = bands.get(index) ?? [];
     return {
       ...sheet,
@@ -83,8 +121,13 @@ export function joinBands(
       numberFormats: own.flatMap(({ numberFormats }) => numberFormats),
     };
   });
-  const book: Book = { ...request.book, sheets };
-  return { ...request, book };
+  return { ...book, sheets };
+}
+
+/** The messages that carry a check of a draft, in order. */
+export function* toCheckAnswers(check: DraftCheck): Generator<FromWorker> {
+  for (const items of slices(check.claims, CLAIMS_A_PART)) yield { kind: "claims", items };
+  yield { kind: "checked", result: success({ ...check, claims: [] }) };
 }
 
 /** The messages that carry an answer, in order. */

@@ -52,3 +52,15 @@ function copyBySelection(text: string): boolean {
   if (focused instanceof HTMLElement) focused.focus();
   return isCopied;
 }
+
+/** Saves a text as a file of the user's: UTF-8 with a mark and line ends as Windows has them, so that Word and Notepad ask nothing. */
+export function downloadText(name: string, text: string): boolean {
+  const content = `\uFEFF${text.replace(/\r?\n/gu, "\r\n")}\r\n`;
+  const url = URL.createObjectURL(new Blob([content], { type: "text/plain;charset=utf-8" }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  URL.revokeObjectURL(url);
+  return true;
+}

@@ -20,10 +20,13 @@ export type Task =
   | "correct"
   | "rules"
   | "portable"
-  | "restore";
+  | "restore"
+  | "compose"
+  | "check-text"
+  | "insert-text";
 
-/** The pane's tabs: 审核 · 目标 · 函数. */
-export const PANE_VIEWS = ["audit", "targets", "functions"] as const;
+/** The pane's tabs: 审核 · 目标 · 函数 · 文稿. */
+export const PANE_VIEWS = ["audit", "targets", "functions", "draft"] as const;
 export type PaneViewName = (typeof PANE_VIEWS)[number];
 
 /** How many findings of each level there are, and how many tests could not be made. */

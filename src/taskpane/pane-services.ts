@@ -4,6 +4,7 @@ import type {
   FunctionSight,
   InsertableFunction,
   InsertedCall,
+  InsertedText,
   MadePortable,
   OccupiedChoice,
   Restored,
@@ -21,6 +22,9 @@ import type {
   Result,
   RulesEdit,
 } from "../core/index.ts";
+import type { Composition, HouseStyle } from "../core/narrative/compose/index.ts";
+import type { DraftCheck } from "../core/narrative/check/index.ts";
+import type { ComposeAnswer } from "../core/narrative/narrator/index.ts";
 
 /** mark: put flags on the cells · check-only: change nothing in the workbook. */
 export type Marking = "mark" | "check-only";
@@ -32,6 +36,21 @@ export interface ValidateRequest {
   /** Of the ledger, where one stands and is rewritten. */
   readonly locale: Locale;
   readonly onPhase: (phase: ValidationPhase) => void;
+}
+
+export interface ComposeTextRequest {
+  /** null: the style of the city the workbook speaks of. */
+  readonly style: HouseStyle | null;
+  /** A text composed before in this style, to be held against the workbook as it is now. */
+  readonly earlier: Composition | null;
+  readonly onPhase: ValidateRequest["onPhase"];
+}
+
+export interface CheckTextRequest {
+  readonly draft: string;
+  /** text: the draft is held against itself alone. */
+  readonly against: "book" | "text";
+  readonly onPhase: ValidateRequest["onPhase"];
 }
 
 /** `book` says how the workbook calculates; without it, nothing is said about the age of its results. */
@@ -47,7 +66,7 @@ export type Validated = Pick<ValidationOutcome, "evaluation" | "applied" | "unfl
 /** Everything the pane can have done. The root puts real services in; tests put fakes. */
 export interface PaneServices {
   validate(request: ValidateRequest): Promise<Result<Validated, ValidationFailure>>;
-  /** Stops a validation that is reading or evaluating; it then fails with "cancelled". */
+  /** Stops what is reading or evaluating; it then fails with "cancelled". */
   cancel(): void;
   clearFlags(): Promise<ActionResult<Applied>>;
   makeLedger(evaluation: Evaluation, locale: Locale): Promise<ActionResult<Applied>>;
@@ -71,10 +90,16 @@ export interface PaneServices {
   readSelection(): Promise<Result<Address>>;
   /** Calls back with every new selection until it is stopped. Without selection events nothing follows, and that is all. */
   watchSelection(listener: (selection: Address) => void): Promise<() => Promise<void>>;
+  composeText(request: ComposeTextRequest): Promise<Result<ComposeAnswer>>;
+  checkText(request: CheckTextRequest): Promise<Result<DraftCheck>>;
+  /** Writes a text into a new sheet. */
+  insertText(text: string): Promise<ActionResult<InsertedText>>;
   /** Calls back with the sheet's name whenever the user (or a co-author) edits cells. */
   onEdited(listener: (sheet: string) => void): void;
   /** Puts text on the clipboard; false where the browser forbids it. */
   copy(text: string): Promise<boolean>;
+  /** Saves text as a file; false where the host's browser saves none. */
+  saveFile(name: string, text: string): boolean;
   /** Technical facts of host and build for the diagnostics, one a line; never a cell's value. */
   describeHost(): readonly string[];
   rememberLocale(locale: Locale): void;

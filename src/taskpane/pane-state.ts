@@ -8,6 +8,8 @@ import type {
   WriteIntent,
   Locale,
 } from "../core/index.ts";
+import type { DraftState } from "./draft-state.ts";
+import { NO_DRAFT, afterEdit } from "./draft-state.ts";
 import type { Level, PaneViewName, Task } from "./level.ts";
 import type { Marking } from "./pane-services.ts";
 
@@ -34,6 +36,9 @@ export type Notice =
   | { readonly kind: "ledger-made" }
   | { readonly kind: "inserted"; readonly name: string }
   | { readonly kind: "copied" }
+  | { readonly kind: "text-copied" }
+  | { readonly kind: "saved"; readonly name: string }
+  | { readonly kind: "text-inserted"; readonly sheet: string }
   /** The clipboard is closed to us: the text is shown to be copied by hand. */
   | { readonly kind: "copy-by-hand"; readonly text: string };
 
@@ -70,6 +75,7 @@ export interface PaneState {
   readonly view: PaneViewName;
   /** The 目标规则 sheet as it was read last; null until the 目标 view has asked for it. */
   readonly rules: RulesReading | null;
+  readonly draft: DraftState;
 }
 
 export const NO_FILTERS: Filters = { levels: [], zone: null, text: "" };
@@ -88,6 +94,7 @@ export function initialState(locale: Locale, theme: PaneState["theme"]): PaneSta
     recognition: "closed",
     view: "audit",
     rules: null,
+    draft: NO_DRAFT,
   };
 }
 
@@ -114,7 +121,8 @@ export type PaneEvent =
   | { readonly kind: "group-toggled"; readonly key: string }
   | { readonly kind: "recognition-toggled" }
   | { readonly kind: "view-chosen"; readonly view: PaneViewName }
-  | { readonly kind: "rules-read"; readonly rules: RulesReading };
+  | { readonly kind: "rules-read"; readonly rules: RulesReading }
+  | { readonly kind: "draft-changed"; readonly change: Partial<DraftState> };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
   switch (event.kind) {
@@ -149,9 +157,7 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
         opened: [],
       };
     case "edited":
-      return state.result === null || state.result.isStale
-        ? state
-        : { ...state, result: { ...state.result, isStale: true } };
+      return markOld(state);
     case "noticed":
       return { ...state, notice: event.notice };
     case "level-toggled":
@@ -172,7 +178,19 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, view: event.view };
     case "rules-read":
       return { ...state, rules: event.rules };
+    case "draft-changed":
+      return { ...state, draft: { ...state.draft, ...event.change } };
   }
+}
+
+/** After an edit: what was read before may no longer be so. */
+function markOld(state: PaneState): PaneState {
+  const { result } = state;
+  const draft = afterEdit(state.draft);
+  if (result !== null && !result.isStale) {
+    return { ...state, draft, result: { ...result, isStale: true } };
+  }
+  return draft === state.draft ? state : { ...state, draft };
 }
 
 /** Where a finding stands among the counters: an unmet target is no data error and has its own. */

@@ -94,6 +94,9 @@ export interface PaneTexts {
   readonly ledgerMade: string;
   inserted(name: string): string;
   readonly copied: string;
+  readonly textCopied: string;
+  textSaved(name: string): string;
+  textInserted(sheet: string): string;
   readonly copyByHand: string;
   readonly broken: string;
   readonly brokenWayOut: string;

@@ -16,7 +16,9 @@ import type {
   Refusal,
   WriteFailure,
 } from "../core/index.ts";
-import { failed } from "../core/index.ts";
+import { failed, isTextSheet } from "../core/index.ts";
+import type { DraftTasks } from "./draft-tasks.ts";
+import { createDraftTasks } from "./draft-tasks.ts";
 import type { Marking, PaneServices, RulesChange, ValidateRequest } from "./pane-services.ts";
 import type { Task } from "./level.ts";
 import type { Notice, PaneEvent, PaneState } from "./pane-state.ts";
@@ -26,7 +28,7 @@ import { reduce } from "./pane-state.ts";
  * The pane's one state and everything that may happen to it. It lives as long as the runtime, so that results and
  * filters outlive a closed pane, and ribbon and pane see the same.
  */
-export interface Pane {
+export interface Pane extends DraftTasks {
   getState(): PaneState;
   /** Calls back after every change; returns the way to stop it. */
   subscribe(listener: () => void): () => void;
@@ -122,7 +124,14 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
     return outcome;
   }
 
+  const draft = createDraftTasks(services, {
+    getState: () => state,
+    dispatch,
+    run,
+    noticeOfRefusals,
+  });
   const pane: Pane = {
+    ...draft.tasks,
     getState: () => state,
     subscribe(listener) {
       listeners.add(listener);
@@ -286,6 +295,10 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
         case "restore":
           await pane.restorePortable();
           return;
+        case "compose":
+        case "check-text":
+        case "insert-text":
+          return draft.retry(task);
       }
     },
     async copy(text) {
@@ -301,9 +314,9 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
     },
   };
 
-  services.onEdited(() => {
-    // Our own writing raises the same event.
-    if (state.busy === null) dispatch({ kind: "edited" });
+  services.onEdited((sheet) => {
+    // Our own writing raises the same event, and a composed text is no ground of any result.
+    if (state.busy === null && !isTextSheet(sheet)) dispatch({ kind: "edited" });
   });
   return pane;
 }

@@ -1,14 +1,16 @@
 import type * as Actions from "../actions/index.ts";
-import type { Address, Evaluator, Result, WorkbookPort } from "../core/index.ts";
+import type { Address, Evaluator, ReadOptions, Result, WorkbookPort } from "../core/index.ts";
 import { failed, success } from "../core/index.ts";
+import type { Narrator } from "../core/narrative/narrator/index.ts";
 import { nextTask } from "./next-task.ts";
-import type { PaneServices } from "./pane-services.ts";
+import type { PaneServices, ValidateRequest } from "./pane-services.ts";
 
 /** What the root chooses for the place the pane runs in. */
 export interface PaneHost extends Pick<
   PaneServices,
   | "onEdited"
   | "copy"
+  | "saveFile"
   | "describeHost"
   | "rememberLocale"
   | "now"
@@ -17,6 +19,7 @@ export interface PaneHost extends Pick<
 > {
   readonly port: WorkbookPort;
   readonly evaluator: Evaluator;
+  readonly narrator: Narrator;
   readSelection(): Promise<Result<Address>>;
 }
 
@@ -27,7 +30,7 @@ export function loadActions(): Promise<typeof Actions> {
 
 /** The actions, bound to one workbook and one evaluator. */
 export function createPaneServices(host: PaneHost): PaneServices {
-  const { port, evaluator } = host;
+  const { port, evaluator, narrator } = host;
   let running = new AbortController();
   return {
     async validate({ marking, scope, locale, onPhase }) {
@@ -55,6 +58,7 @@ export function createPaneServices(host: PaneHost): PaneServices {
     },
     cancel() {
       running.abort();
+      narrator.cancel();
     },
     async clearFlags() {
       const { clearFlags } = await loadActions();
@@ -118,10 +122,34 @@ export function createPaneServices(host: PaneHost): PaneServices {
           return importRules(port, change);
       }
     },
+    async composeText({ style, earlier, onPhase }) {
+      const { compose } = await loadActions();
+      return compose(port, narrator, { style, earlier, reading: reading(onPhase) });
+    },
+    async checkText({ draft, against, onPhase }) {
+      const { checkText } = await loadActions();
+      if (against === "text") return checkText(null, narrator, { draft });
+      return checkText(port, narrator, { draft, reading: reading(onPhase) });
+    },
+    async insertText(text) {
+      const { insertText } = await loadActions();
+      return insertText(port, text);
+    },
     onEdited: host.onEdited,
     copy: host.copy,
+    saveFile: host.saveFile,
     describeHost: host.describeHost,
     rememberLocale: host.rememberLocale,
     now: host.now,
   };
+
+  /** A new reading that cancel() stops, told phase by phase. */
+  function reading(onPhase: ValidateRequest["onPhase"]): ReadOptions {
+    running = new AbortController();
+    const { signal } = running;
+    const onProgress = (done: number, total: number): void => {
+      onPhase({ kind: "reading", done, total });
+    };
+    return { signal, onProgress };
+  }
 }

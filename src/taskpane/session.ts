@@ -11,9 +11,10 @@ import {
   watchSelection,
 } from "../excel/index.ts";
 import type { FromWorker } from "./evaluation-messages.ts";
-import type { StartWorker } from "./worker-evaluator.ts";
+import type { StartWorker } from "./worker-run.ts";
 import { createWorkerEvaluator } from "./worker-evaluator.ts";
-import { copyText, readTheme, recallLocale, rememberLocale } from "./host-look.ts";
+import { createWorkerNarrator } from "./worker-narrator.ts";
+import { copyText, downloadText, readTheme, recallLocale, rememberLocale } from "./host-look.ts";
 import { initialState } from "./pane-state.ts";
 import type { Pane } from "./pane.ts";
 import { createPane } from "./pane.ts";
@@ -51,6 +52,7 @@ function startSession(): Session {
   const services = createPaneServices({
     port: openExcelPort(run),
     evaluator: createWorkerEvaluator(startWorker),
+    narrator: createWorkerNarrator(startWorker),
     readSelection: () => readSelection(run),
     watchSelection: async (listener) => {
       const watched = await watchSelection(run, listener, ignoreFailure);
@@ -61,6 +63,7 @@ function startSession(): Session {
       editListeners.push(listener);
     },
     copy: copyText,
+    saveFile: (name, text) => savesFiles() && downloadText(name, text),
     describeHost,
     rememberLocale,
     now: () => new Date(),
@@ -138,6 +141,13 @@ const startWorker: StartWorker = (onMessage, onError) => {
     },
   };
 };
+
+/** Excel on a Mac and an iPad shows the pane in a browser that saves no files. */
+function savesFiles(): boolean {
+  if (typeof Office === "undefined") return true;
+  const { platform } = Office.context as Partial<Office.Context>;
+  return platform !== Office.PlatformType.Mac && platform !== Office.PlatformType.iOS;
+}
 
 /** Undefined where the host does not say, as Excel on the web does not. */
 function officeIsDark(): boolean | undefined {

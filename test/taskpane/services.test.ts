@@ -9,6 +9,7 @@ import type {
   WritePlan,
 } from "../../src/core/index.ts";
 import { LEDGER_SHEET, failed, success } from "../../src/core/index.ts";
+import { directNarrator } from "../../src/core/narrative/narrator/index.ts";
 import type { ValidateRequest } from "../../src/taskpane/pane-services.ts";
 import type { PaneHost } from "../../src/taskpane/services.ts";
 import { createPaneServices } from "../../src/taskpane/services.ts";
@@ -65,12 +66,14 @@ function world(
   const host: PaneHost = {
     port,
     evaluator,
+    narrator: directNarrator(),
     readSelection: () =>
       Promise.resolve(parts.selection ?? success({ sheet: "乙", area: area("D1") })),
     onEdited: () => undefined,
     watchSelection: () => Promise.resolve(() => Promise.resolve()),
     customFunctions: () => "available",
     copy: () => Promise.resolve(true),
+    saveFile: () => true,
     describeHost: () => [],
     rememberLocale: () => undefined,
     now: () => new Date(2023, 6, 5, 10, 32),

@@ -3,7 +3,7 @@ import type { EvaluationRequest, Observation, Sheet } from "../../src/core/index
 import { success } from "../../src/core/index.ts";
 import type { Band, FromWorker, ToWorker } from "../../src/taskpane/evaluation-messages.ts";
 import { joinBands, toAnswers, toMessages } from "../../src/taskpane/evaluation-messages.ts";
-import type { StartWorker } from "../../src/taskpane/worker-evaluator.ts";
+import type { StartWorker } from "../../src/taskpane/worker-run.ts";
 import { createWorkerEvaluator } from "../../src/taskpane/worker-evaluator.ts";
 import { evaluationOf, fullEvaluation, table, unmet } from "./support/evaluations.ts";
 
@@ -87,7 +87,7 @@ describe("a workbook's way to the worker", () => {
       const received = structuredClone(message);
       if (received.kind === "evaluate") {
         joined = joinBands(received.request, bands);
-      } else {
+      } else if (received.kind === "band") {
         const cells = received.band.values.reduce((count, row) => count + row.length, 0);
         expect(cells).toBeLessThanOrEqual(10_000);
         bands.set(received.sheet, [...(bands.get(received.sheet) ?? []), received.band]);

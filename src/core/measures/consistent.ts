@@ -4,7 +4,8 @@ import type { Quantity, Verdict } from "../model/interval.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { describedFunction } from "./measure-function.ts";
 import { readNumbers } from "./numbers.ts";
 import { isMissing, readNumber, readText } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
@@ -135,9 +136,13 @@ function numberOf(value: number): StatedNumber {
   return { value, decimals: countDecimals(value), origin: "typed", precision: "stated" };
 }
 
-export const ZONE_CONSISTENT: MeasureFunction = {
+export const CONSISTENT_CALL: MeasureCall = {
   id: "ZONE_CONSISTENT",
   parameters: PARAMETERS,
+  evaluate,
+};
+
+export const ZONE_CONSISTENT: MeasureFunction = /* @__PURE__ */ describedFunction(CONSISTENT_CALL, {
   formula: {
     zh: "由操作数重算:舍入后相等 → 吻合;在舍入误差之内 → 尾差;否则 → 不符",
     en: "recomputed from the operands: equal once rounded → 吻合 (agrees); within rounding → 尾差; else → 不符 (disagrees)",
@@ -170,5 +175,4 @@ export const ZONE_CONSISTENT: MeasureFunction = {
       result: "尾差",
     },
   ],
-  evaluate,
-};
+});

@@ -1,10 +1,8 @@
-import { addRatio, divideRatio, ratioOf, timesRatio } from "../model/ratio.ts";
 import { asOperand } from "./guard.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { DECIMALS, describedFunction } from "./measure-function.ts";
 import { ofNumbers } from "./numbers.ts";
-import type { Calculated } from "./numbers.ts";
-import { unlessNegative } from "./percentage.ts";
+import { change, refuseNotPositive, unlessNegative } from "./percentage.ts";
 import { roundedTo, twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
@@ -14,21 +12,21 @@ const PARAMETERS: readonly Parameter[] = [
   DECIMALS,
 ];
 
+export const CONTRIB_CALL: MeasureCall = {
+  id: "ZONE_CONTRIB",
+  parameters: PARAMETERS,
+  ...ofNumbers(PARAMETERS, {
+    refuse: (_now, _then, total) => refuseNotPositive(total, 2),
+    formula: change,
+  }),
+};
+
 /**
  * Contribution to growth: (part now − part then) ÷ total then × 100, in percentage points of the total's growth. The
  * contributions of all parts add up to the total's growth.
  * Source: 拉动全市投资增长…个百分点, 上拉, 下拉 of the bulletins.
  */
-function contribution(now = 0, then = 0, total = 0): Calculated {
-  if (total === 0) return { reason: "zero-base", parameter: 2 };
-  if (total < 0) return { reason: "negative-base", parameter: 2 };
-  const change = addRatio(ratioOf(now), ratioOf(-then));
-  return divideRatio(timesRatio(change, ratioOf(100)), ratioOf(total));
-}
-
-export const ZONE_CONTRIB: MeasureFunction = {
-  id: "ZONE_CONTRIB",
-  parameters: PARAMETERS,
+export const ZONE_CONTRIB: MeasureFunction = /* @__PURE__ */ describedFunction(CONTRIB_CALL, {
   formula: {
     zh: "(部分本期 − 部分上年同期) ÷ 总体上年同期 × 100",
     en: "(part_now − part_prior) ÷ total_prior × 100",
@@ -40,10 +38,10 @@ export const ZONE_CONTRIB: MeasureFunction = {
   twin: {
     kind: "formula",
     write: ([now = "", then = "", total = "", decimals], style) => {
-      const change = `(${asOperand(now)}-${asOperand(then)})/${asOperand(total)}*100`;
+      const points = `(${asOperand(now)}-${asOperand(then)})/${asOperand(total)}*100`;
       return twinOfNumbers(
         [now, then, total],
-        unlessNegative(total, roundedTo(change, decimals)),
+        unlessNegative(total, roundedTo(points, decimals)),
         style
       );
     },
@@ -56,5 +54,4 @@ export const ZONE_CONTRIB: MeasureFunction = {
     },
     { formula: "=ZONE_CONTRIB(12.6,8.1,150,1)", inputs: [12.6, 8.1, 150, 1], result: 3 },
   ],
-  evaluate: ofNumbers(PARAMETERS, contribution),
-};
+});

@@ -1,7 +1,6 @@
-import { addRatio, negateRatio, ratioOf } from "../model/ratio.ts";
 import { asOperand } from "./guard.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { DECIMALS, describedFunction } from "./measure-function.ts";
 import { ofNumbers } from "./numbers.ts";
 import { roundedTo, twinOfNumbers } from "./twin.ts";
 
@@ -11,13 +10,19 @@ const PARAMETERS: readonly Parameter[] = [
   DECIMALS,
 ];
 
+export const GAP_CALL: MeasureCall = {
+  id: "ZONE_GAP",
+  parameters: PARAMETERS,
+  ...ofNumbers(PARAMETERS, {
+    formula: ({ minus }, actual, target) => minus(actual, target),
+  }),
+};
+
 /**
  * Gap to target: actual − target, signed; points for rates, the unit for levels.
  * Source: half-year reports of development zones, 与省定目标差距.
  */
-export const ZONE_GAP: MeasureFunction = {
-  id: "ZONE_GAP",
-  parameters: PARAMETERS,
+export const ZONE_GAP: MeasureFunction = /* @__PURE__ */ describedFunction(GAP_CALL, {
   formula: { zh: "完成值 − 目标值", en: "actual − target" },
   source: {
     zh: "即通报中“达到(未达到)省定目标值”的差额。目标有例外时,先用 ZONE_TARGET 取得适用的目标。",
@@ -36,7 +41,4 @@ export const ZONE_GAP: MeasureFunction = {
     { formula: "=ZONE_GAP(-17.92,17)", inputs: [-17.92, 17], result: -34.92 },
     { formula: "=ZONE_GAP(16.41,16,1)", inputs: [16.41, 16, 1], result: 0.4 },
   ],
-  evaluate: ofNumbers(PARAMETERS, (actual = 0, target = 0) =>
-    addRatio(ratioOf(actual), negateRatio(ratioOf(target)))
-  ),
-};
+});

@@ -1,10 +1,8 @@
-import { addRatio, divideRatio, ratioOf, timesRatio } from "../model/ratio.ts";
 import { asOperand } from "./guard.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { DECIMALS, describedFunction } from "./measure-function.ts";
 import { ofNumbers } from "./numbers.ts";
-import type { Calculated } from "./numbers.ts";
-import { unlessNegative } from "./percentage.ts";
+import { change, refuseNotPositive, unlessNegative } from "./percentage.ts";
 import { roundedTo, twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
@@ -13,21 +11,21 @@ const PARAMETERS: readonly Parameter[] = [
   DECIMALS,
 ];
 
+export const GROWTH_CALL: MeasureCall = {
+  id: "ZONE_GROWTH",
+  parameters: PARAMETERS,
+  ...ofNumbers(PARAMETERS, {
+    refuse: (_current, prior) => refuseNotPositive(prior, 1),
+    formula: (arithmetic, current, prior) => change(arithmetic, current, prior, prior),
+  }),
+};
+
 /**
  * Growth on the same period last year: (current ÷ prior − 1) × 100, nominal. A base of zero has no growth, a negative
  * one (扭亏, 减亏) has none that means anything.
  * Source: 同比增速; investment (同口径) and value added (可比价) are given by the statistics office and do not follow it.
  */
-function growth(current = 0, prior = 0): Calculated {
-  if (prior === 0) return { reason: "zero-base", parameter: 1 };
-  if (prior < 0) return { reason: "negative-base", parameter: 1 };
-  const change = addRatio(ratioOf(current), ratioOf(-prior));
-  return divideRatio(timesRatio(change, ratioOf(100)), ratioOf(prior));
-}
-
-export const ZONE_GROWTH: MeasureFunction = {
-  id: "ZONE_GROWTH",
-  parameters: PARAMETERS,
+export const ZONE_GROWTH: MeasureFunction = /* @__PURE__ */ describedFunction(GROWTH_CALL, {
   formula: { zh: "(本期 ÷ 上年同期 − 1) × 100", en: "(current ÷ prior − 1) × 100" },
   source: {
     zh: "同比名义增速,单位为%。投资(同口径)和增加值(可比价)的增速以统计部门反馈为准,不能这样推算;上年同期为负时增速无意义。",
@@ -45,5 +43,4 @@ export const ZONE_GROWTH: MeasureFunction = {
     { formula: "=ZONE_GROWTH(68412,62105,2)", inputs: [68412, 62105, 2], result: 10.16 },
     { formula: "=ZONE_GROWTH(30.9,49.72,2)", inputs: [30.9, 49.72, 2], result: -37.85 },
   ],
-  evaluate: ofNumbers(PARAMETERS, growth),
-};
+});

@@ -1,3 +1,4 @@
+import type { Calculation } from "./arithmetic.ts";
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
 import type { MeasureResult } from "./result.ts";
@@ -95,17 +96,42 @@ export interface MeasureFunction extends FunctionRecord {
   readonly id: MeasureFunctionId;
   /** The host's arguments in, a grid of results out: 1 × 1 for single cells, as large as the ranges otherwise. */
   readonly evaluate: (inputs: readonly unknown[]) => Grid<MeasureResult<number | string>>;
+  /** The same, each result handed on at once as it is to be shown: a large range makes one grid, not two. */
+  readonly evaluateInto?: <T>(
+    inputs: readonly unknown[],
+    output: (result: MeasureResult<number | string>) => T
+  ) => Grid<T>;
+  /** Of a function of numbers: what is computed for each place of the ranges. */
+  readonly calculation?: Calculation;
 }
+
+/** What a call needs. The rest of a function's record is for readers: a bundle that only calls leaves it out. */
+export type MeasureCall = Pick<
+  MeasureFunction,
+  "id" | "parameters" | "evaluate" | "evaluateInto" | "calculation"
+>;
+
+/** The whole record. Pure, so that a bundle drops it where it is not used. */
+export function describedFunction(
+  call: MeasureCall,
+  description: Omit<FunctionRecord, "id" | "parameters">
+): MeasureFunction {
+  return { ...call, ...description };
+}
+
+type Evaluation = Pick<MeasureFunction, "evaluate" | "evaluateInto">;
 
 /** Computes cell by cell over ranges of fitting sizes. */
 export function elementwise(
   compute: (cells: readonly unknown[]) => MeasureResult<number | string>,
   parameters: readonly Parameter[]
-): (inputs: readonly unknown[]) => Grid<MeasureResult<number | string>> {
-  return (inputs) => {
+): Required<Evaluation> {
+  const evaluateInto: Required<Evaluation>["evaluateInto"] = (inputs, output) => {
     const grids = parameters.map((_parameter, index) => toGrid(inputs[index]));
-    return broadcast(grids, compute) ?? [[unmeasured({ reason: "sizes-differ" })]];
+    const results = broadcast(grids, (cells) => output(compute(cells)));
+    return results ?? [[output(unmeasured({ reason: "sizes-differ" }))]];
   };
+  return { evaluateInto, evaluate: (inputs) => evaluateInto(inputs, (result) => result) };
 }
 
 export const DECIMALS: Parameter = {

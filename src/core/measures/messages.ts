@@ -5,14 +5,14 @@ export type MessageLocale = "zh-CN" | "en-US";
 
 /** What the user reads behind a cell error: what is wrong, and the way out. */
 export function describeMeasureFailure(
-  measure: FunctionRecord,
+  measure: Pick<FunctionRecord, "parameters">,
   failure: MeasureFailure,
   locale: MessageLocale
 ): string {
   return locale === "zh-CN" ? inChinese(measure, failure) : inEnglish(measure, failure);
 }
 
-function inChinese(measure: FunctionRecord, failure: MeasureFailure): string {
+function inChinese(measure: Pick<FunctionRecord, "parameters">, failure: MeasureFailure): string {
   const name = (parameter: number) => `“${measure.parameters[parameter]?.name.zh ?? ""}”`;
   switch (failure.reason) {
     case "missing":
@@ -68,7 +68,7 @@ function inChinese(measure: FunctionRecord, failure: MeasureFailure): string {
   }
 }
 
-function inEnglish(measure: FunctionRecord, failure: MeasureFailure): string {
+function inEnglish(measure: Pick<FunctionRecord, "parameters">, failure: MeasureFailure): string {
   const name = (parameter: number) => measure.parameters[parameter]?.name.en ?? "";
   switch (failure.reason) {
     case "missing":

@@ -1,8 +1,9 @@
-import { addRatio, divideRatio, negateRatio, ratioOf, timesRatio } from "../model/ratio.ts";
+import type { Formula } from "./arithmetic.ts";
 import { asOperand } from "./guard.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { describedFunction } from "./measure-function.ts";
 import { ofNumbers } from "./numbers.ts";
-import type { Calculated } from "./numbers.ts";
+import type { MeasureFailure } from "./result.ts";
 import { twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
@@ -18,16 +19,28 @@ const PARAMETERS: readonly Parameter[] = [
  * how a year in the place of the months, and the reverse, is found.
  * Source: 全年要达…%,下半年需完成… of the bulletins.
  */
-function needed(actual = 0, priorPart = 0, priorYear = 0, target = 0): Calculated {
-  if (priorPart > priorYear) return { reason: "part-exceeds-year", parameter: 1 };
-  const factor = addRatio(ratioOf(1), divideRatio(ratioOf(target), ratioOf(100)));
-  const rest = addRatio(timesRatio(ratioOf(priorYear), factor), negateRatio(ratioOf(actual)));
-  return rest.num.lt(0) ? ratioOf(0) : rest;
+const needed: Formula = (
+  { of, plus, minus, times, over, atLeastZero },
+  actual,
+  _priorPart,
+  priorYear,
+  target
+) => {
+  const aim = over(times(priorYear, plus(of(100), target)), of(100));
+  return atLeastZero(minus(aim, actual));
+};
+
+function refuse(_actual: number, priorPart: number, priorYear: number): MeasureFailure | undefined {
+  return priorPart > priorYear ? { reason: "part-exceeds-year", parameter: 1 } : undefined;
 }
 
-export const ZONE_NEEDED: MeasureFunction = {
+export const NEEDED_CALL: MeasureCall = {
   id: "ZONE_NEEDED",
   parameters: PARAMETERS,
+  ...ofNumbers(PARAMETERS, { refuse, formula: needed }),
+};
+
+export const ZONE_NEEDED: MeasureFunction = /* @__PURE__ */ describedFunction(NEEDED_CALL, {
   formula: {
     zh: "上年全年 × (1 + 增速目标 ÷ 100) − 累计完成,不小于 0",
     en: "prior_year × (1 + growth_target ÷ 100) − actual, not below 0",
@@ -56,5 +69,4 @@ export const ZONE_NEEDED: MeasureFunction = {
     },
     { formula: "=ZONE_NEEDED(52.3,20,45,16)", inputs: [52.3, 20, 45, 16], result: 0 },
   ],
-  evaluate: ofNumbers(PARAMETERS, needed),
-};
+});

@@ -1,10 +1,10 @@
-import { addRatio, divideRatio, negateRatio, ratioOf } from "../model/ratio.ts";
+import type { Formula } from "./arithmetic.ts";
 import { asOperand } from "./guard.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { DECIMALS } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { DECIMALS, describedFunction } from "./measure-function.ts";
 import { ofNumbers } from "./numbers.ts";
-import type { Calculated } from "./numbers.ts";
-import { percentageFormula, percentageOfPositive, unlessNegative } from "./percentage.ts";
+import { percentageFormula, refuseNotPositive, unlessNegative } from "./percentage.ts";
+import type { MeasureFailure } from "./result.ts";
 import { roundedTo, twinOfNumbers } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
@@ -20,18 +20,24 @@ const MONTHS = 12;
  * (超序时), negative behind (欠序时). Of levels and counts; growth, share and rate targets are never scaled by months.
  * Source: 序时进度 = 时间进度 = 均衡进度; 600 亩 planned, 174.3 by June: 29.05 − 50 = −20.95.
  */
-function pace(actual = 0, target = 0, month = 0): Calculated {
-  if (!Number.isInteger(month) || month < 1 || month > MONTHS) {
-    return { reason: "month-out-of-range", parameter: 2 };
-  }
-  const progress = percentageOfPositive(actual, target, 1);
-  if ("reason" in progress) return progress;
-  return addRatio(progress, negateRatio(divideRatio(ratioOf(month * 100), ratioOf(MONTHS))));
+const pace: Formula = ({ of, minus, times, over }, actual, target, month) => {
+  const progress = over(times(actual, of(100)), target);
+  return minus(progress, over(times(month, of(100)), of(MONTHS)));
+};
+
+function refuse(_actual: number, target: number, month: number): MeasureFailure | undefined {
+  return Number.isInteger(month) && month >= 1 && month <= MONTHS
+    ? refuseNotPositive(target, 1)
+    : { reason: "month-out-of-range", parameter: 2 };
 }
 
-export const ZONE_PACE: MeasureFunction = {
+export const PACE_CALL: MeasureCall = {
   id: "ZONE_PACE",
   parameters: PARAMETERS,
+  ...ofNumbers(PARAMETERS, { refuse, formula: pace }),
+};
+
+export const ZONE_PACE: MeasureFunction = /* @__PURE__ */ describedFunction(PACE_CALL, {
   formula: {
     zh: "累计完成 ÷ 年度目标 × 100 − 月份 ÷ 12 × 100",
     en: "actual ÷ annual_target × 100 − month ÷ 12 × 100",
@@ -57,5 +63,4 @@ export const ZONE_PACE: MeasureFunction = {
     { formula: "=ZONE_PACE(174.3,600,6)", inputs: [174.3, 600, 6], result: -20.95 },
     { formula: "=ZONE_PACE(313.64,1015,3,1)", inputs: [313.64, 1015, 3, 1], result: 5.9 },
   ],
-  evaluate: ofNumbers(PARAMETERS, pace),
-};
+});

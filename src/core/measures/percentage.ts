@@ -1,16 +1,24 @@
-import { divideRatio, ratioOf, timesRatio } from "../model/ratio.ts";
+import type { Arithmetic, Formula } from "./arithmetic.ts";
 import { asOperand } from "./guard.ts";
-import type { Calculated } from "./numbers.ts";
+import type { MeasureFailure } from "./result.ts";
 
-/** part ÷ whole × 100, exact. A whole of zero divides nothing. */
-export function percentageOf(part: number, whole: number, parameter: number): Calculated {
-  if (whole === 0) return { reason: "zero-base", parameter };
-  return divideRatio(timesRatio(ratioOf(part), ratioOf(100)), ratioOf(whole));
+/** part ÷ whole × 100. */
+export const percentage: Formula = ({ of, times, over }, part, whole) =>
+  over(times(part, of(100)), whole);
+
+/** (now − then) ÷ base × 100: a growth where the base is then, a contribution where it is the total's. */
+export function change<T>({ of, minus, times, over }: Arithmetic<T>, now: T, then: T, base: T): T {
+  return over(times(minus(now, then), of(100)), base);
 }
 
-/** The same where a negative whole (减亏, 扭亏) would turn the sign round and mean nothing. */
-export function percentageOfPositive(part: number, whole: number, parameter: number): Calculated {
-  return whole < 0 ? { reason: "negative-base", parameter } : percentageOf(part, whole, parameter);
+/** A whole of zero divides nothing. */
+export function refuseZero(base: number, parameter: number): MeasureFailure | undefined {
+  return base === 0 ? { reason: "zero-base", parameter } : undefined;
+}
+
+/** A negative whole (减亏, 扭亏) would turn the sign round and mean nothing. */
+export function refuseNotPositive(base: number, parameter: number): MeasureFailure | undefined {
+  return base < 0 ? { reason: "negative-base", parameter } : refuseZero(base, parameter);
 }
 
 /** part ÷ whole × 100 as a formula. */

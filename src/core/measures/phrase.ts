@@ -88,5 +88,5 @@ export const ZONE_PHRASE: MeasureFunction = {
       result: "规上工业增加值完成251.06亿元,同比增长13.97%",
     },
   ],
-  evaluate: elementwise(compute, PARAMETERS),
+  ...elementwise(compute, PARAMETERS),
 };

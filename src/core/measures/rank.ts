@@ -2,7 +2,8 @@ import { toDecimal } from "../model/decimal.ts";
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
 import { asOperand, isRange, whereNumbers } from "./guard.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { describedFunction } from "./measure-function.ts";
 import { basicValueOf, isMissing, readNumber } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
@@ -108,9 +109,13 @@ function plainFormula([value = "", values = "", order = ""]: readonly string[]):
 const CELLS_ONLY =
   /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?$/u;
 
-export const ZONE_RANK: MeasureFunction = {
+export const RANK_CALL: MeasureCall = {
   id: "ZONE_RANK",
   parameters: PARAMETERS,
+  evaluate,
+};
+
+export const ZONE_RANK: MeasureFunction = /* @__PURE__ */ describedFunction(RANK_CALL, {
   formula: {
     zh: "1 + 比它高的个数(并列取同一位次)",
     en: "1 + how many are ahead (ties share a place)",
@@ -140,5 +145,4 @@ export const ZONE_RANK: MeasureFunction = {
       result: 1,
     },
   ],
-  evaluate,
-};
+});

@@ -1,7 +1,7 @@
-import { toDecimal } from "../model/decimal.ts";
+import { compareDecimals } from "../model/decimal.ts";
 import { asOperand } from "./guard.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
-import { elementwise } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { elementwise, describedFunction } from "./measure-function.ts";
 import { readNumbers } from "./numbers.ts";
 import { isMissing, readText } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
@@ -52,7 +52,7 @@ function status([actual, target, comparison]: readonly unknown[]): MeasureResult
   const [a = 0, t = 0] = numbers.value;
   const sign = readComparison(comparison);
   if (!sign.ok) return sign;
-  const order = toDecimal(a).cmp(toDecimal(t));
+  const order = compareDecimals(a, t);
   return measured(isMet(order, sign.value) ? "达到" : "未达到");
 }
 
@@ -78,9 +78,13 @@ function readComparison(value: unknown): MeasureResult<StatusComparison> {
   return unmeasured({ reason: "unknown-comparison", parameter: 2, text: text.value });
 }
 
-export const ZONE_STATUS: MeasureFunction = {
+export const STATUS_CALL: MeasureCall = {
   id: "ZONE_STATUS",
   parameters: PARAMETERS,
+  ...elementwise(status, PARAMETERS),
+};
+
+export const ZONE_STATUS: MeasureFunction = /* @__PURE__ */ describedFunction(STATUS_CALL, {
   formula: {
     zh: "完成值 ≥ 目标值 → 达到,否则 未达到",
     en: "actual ≥ target → 达到 (met), otherwise 未达到 (not met)",
@@ -107,8 +111,7 @@ export const ZONE_STATUS: MeasureFunction = {
       result: "达到",
     },
   ],
-  evaluate: elementwise(status, PARAMETERS),
-};
+});
 
 /** The test as Excel writes it: one sign for a literal, a choice by the cell's word where the comparison is a cell. */
 function twinTest(actual: string, target: string, comparison: string | undefined): string {

@@ -4,6 +4,7 @@ export type {
   FunctionId,
   FunctionRecord,
   MeasureExample,
+  MeasureCall,
   MeasureFunction,
   MeasureFunctionId,
   NativeTwin,
@@ -13,20 +14,18 @@ export type {
 export type { MeasureFailure, MeasureResult } from "./result.ts";
 export type { MessageLocale } from "./messages.ts";
 export { describeMeasureFailure } from "./messages.ts";
-export { ZONE_ATTAIN } from "./attainment.ts";
-export { ZONE_CONSISTENT } from "./consistent.ts";
-export { ZONE_CONTRIB } from "./contribution.ts";
-export { ZONE_DIFF } from "./difference.ts";
-export { ZONE_GAP } from "./gap.ts";
-export { ZONE_GROWTH } from "./growth.ts";
-export { ZONE_NEEDED } from "./needed.ts";
-export { ZONE_PACE } from "./pace.ts";
-export { ZONE_PRIOR } from "./prior.ts";
-export { ZONE_RANK } from "./rank.ts";
-export { ZONE_RATE } from "./rate.ts";
-export { ZONE_SHARE } from "./share.ts";
-export { ZONE_STATUS } from "./status.ts";
-export { ZONE_WHOLE } from "./whole.ts";
-export type { TwinStyle } from "./twin.ts";
-export { EXACT, PLAIN } from "./twin.ts";
-export { ZONE_TARGET, locateTarget } from "./target.ts";
+export { ATTAIN_CALL } from "./attainment.ts";
+export { CONSISTENT_CALL } from "./consistent.ts";
+export { CONTRIB_CALL } from "./contribution.ts";
+export { DIFF_CALL } from "./difference.ts";
+export { GAP_CALL } from "./gap.ts";
+export { GROWTH_CALL } from "./growth.ts";
+export { NEEDED_CALL } from "./needed.ts";
+export { PACE_CALL } from "./pace.ts";
+export { PRIOR_CALL } from "./prior.ts";
+export { RANK_CALL } from "./rank.ts";
+export { RATE_CALL } from "./rate.ts";
+export { SHARE_CALL } from "./share.ts";
+export { STATUS_CALL } from "./status.ts";
+export { WHOLE_CALL } from "./whole.ts";
+export { TARGET_CALL } from "./target.ts";

@@ -1,6 +1,7 @@
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
-import type { MeasureFunction, Parameter, RulePlace } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter, RulePlace } from "./measure-function.ts";
+import { describedFunction } from "./measure-function.ts";
 import { readNumber, readText } from "./operand.ts";
 import type { MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
@@ -68,9 +69,13 @@ const EXAMPLE_RULES: Grid = [
   ["工业投资", "同比", "河津开发区", "不低于", 16, "%"],
 ];
 
-export const ZONE_TARGET: MeasureFunction = {
+export const TARGET_CALL: MeasureCall = {
   id: "ZONE_TARGET",
   parameters: PARAMETERS,
+  evaluate,
+};
+
+export const ZONE_TARGET: MeasureFunction = /* @__PURE__ */ describedFunction(TARGET_CALL, {
   formula: {
     zh: "点名的例外 > 同类开发区 > 全部开发区",
     en: "an exception that names the zone > its kind > all zones",
@@ -95,5 +100,4 @@ export const ZONE_TARGET: MeasureFunction = {
       result: 17,
     },
   ],
-  evaluate,
-};
+});

@@ -4,7 +4,8 @@ import { divideRatio, ratioOf, roundRatio, timesRatio } from "../model/ratio.ts"
 import { wholesFor } from "../model/whole-numbers.ts";
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
-import type { MeasureFunction, Parameter } from "./measure-function.ts";
+import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
+import { describedFunction } from "./measure-function.ts";
 import { readNumbers } from "./numbers.ts";
 import type { MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
@@ -64,9 +65,13 @@ function itemAt(
   return measured(list.value[index] ?? "");
 }
 
-export const ZONE_WHOLE: MeasureFunction = {
+export const WHOLE_CALL: MeasureCall = {
   id: "ZONE_WHOLE",
   parameters: PARAMETERS,
+  evaluate,
+};
+
+export const ZONE_WHOLE: MeasureFunction = /* @__PURE__ */ describedFunction(WHOLE_CALL, {
   formula: {
     zh: "所有使 个数 ÷ N × 100 舍入后等于占比的整数 N",
     en: "every whole N for which count ÷ N × 100 rounds to percent",
@@ -86,5 +91,4 @@ export const ZONE_WHOLE: MeasureFunction = {
     { formula: "=ZONE_WHOLE(90,75)", inputs: [90, 75], result: 120 },
     { formula: "=ZONE_WHOLE(71,74)", inputs: [71, 74], result: 96 },
   ],
-  evaluate,
-};
+});

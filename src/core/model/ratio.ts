@@ -63,6 +63,17 @@ export function toNumber(a: Ratio): number {
   return Number((a.num.toNumber() / a.den.toNumber()).toPrecision(15));
 }
 
+/** More digits than any tie between doubles hides behind, where numerator and denominator are below 2^53. */
+const DIGITS = 40;
+
+/** The double nearest to the fraction. */
+export function nearestNumber(a: Ratio): number {
+  const places = Math.max(0, DIGITS - (a.num.e - a.den.e));
+  const whole = floorQuotient(a.num.abs().times(new Big(`1e${places}`)), a.den);
+  const magnitude = Number(`${whole.toFixed()}e-${places}`);
+  return a.num.lt(0) ? -magnitude : magnitude;
+}
+
 /** Largest whole number not above a ÷ b, for a ≥ 0 and b > 0. */
 function floorQuotient(a: Big, b: Big): Big {
   const guess = a.div(b).round(0, Big.roundDown);

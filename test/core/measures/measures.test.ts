@@ -75,7 +75,7 @@ describe("rounding is half away from zero, once, on decimals", () => {
     [ZONE_SHARE, [629, 647.4, 1], 97.2],
     [ZONE_GROWTH, [1.00125, 1, 2], 0.13],
     [ZONE_GROWTH, [0.99875, 1, 2], -0.13],
-    [ZONE_SHARE, [1, 3], 33.3333333333333],
+    [ZONE_SHARE, [1, 3], 33.333333333333336],
   ] as const)("$id of %j is %j", (measure, inputs, result) => {
     expect(one(measure, ...inputs)).toBe(result);
   });

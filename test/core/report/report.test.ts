@@ -159,6 +159,7 @@ describe("the JSON report", () => {
       schema: "zone-check/evaluation@1",
       books: [],
       failures: [],
+      across: null,
     });
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import { ZONE_CHECK } from "../../../src/core/measures/index.ts";
 import { checkTable } from "../../../src/core/table-check/index.ts";
 
 const TABLE = [
@@ -20,6 +21,13 @@ function rowsOf(range: unknown, rules: unknown = null, locale: "zh-CN" | "en-US"
     row.map((cell) => (cell.ok ? cell.value : cell.failure))
   );
 }
+
+test.each(ZONE_CHECK.examples.map((example) => [example.formula, example] as const))(
+  "the documented example %s computes",
+  (_formula, { inputs: [range, rules = null], result }) => {
+    expect(rowsOf(range, rules)[0]?.[0]).toBe(result);
+  }
+);
 
 describe("a table handed over as bare values", () => {
   test("a finding stands in a row of four: severity, kind, place in the range, explanation", () => {

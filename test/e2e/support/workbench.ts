@@ -66,7 +66,7 @@ export async function openWorkbench(
     requests.push(request.url());
   });
   page.on("pageerror", (error) => {
-    problems.push(String(error));
+    problems.push(error.stack ?? String(error));
   });
   page.on("console", (message) => {
     if (message.type() === "error") problems.push(message.text());

@@ -1,6 +1,6 @@
 import type { Address, Evaluation } from "../../../src/core/index.ts";
 import { lookAtFunctions } from "../../../src/actions/index.ts";
-import { success } from "../../../src/core/index.ts";
+import { failed, success } from "../../../src/core/index.ts";
 import { bookOf } from "../../support/grid.ts";
 import type { PaneServices } from "../../../src/taskpane/pane-services.ts";
 
@@ -51,6 +51,12 @@ export function fakeServices(
     readRules: () =>
       Promise.resolve(success({ sheet: "absent", rows: [], rules: [], problems: [] })),
     changeRules: () => Promise.resolve(success(nothing)),
+    composeText: () => Promise.resolve(failed({ code: "nothing-to-compose", sheets: [] })),
+    checkText: () =>
+      Promise.resolve(
+        success({ coverage: { numbers: 0, checked: 0, unclaimed: [] }, claims: [], lint: [] })
+      ),
+    insertText: () => Promise.resolve(success({ sheet: "成文文稿", applied: nothing })),
     onEdited: (listener) => {
       editListeners.push(listener);
     },
@@ -58,6 +64,7 @@ export function fakeServices(
       copied.push(text);
       return Promise.resolve(true);
     },
+    saveFile: () => true,
     describeHost: () => ["version: test"],
     rememberLocale: () => undefined,
     now: () => new Date(2023, 6, 5, 10, 32),

@@ -63,9 +63,28 @@ function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
   );
 }
 
+/**
+ * 到位内资…完成年任务80亿元的107.5%;利用外资1.2亿美元,完成年任务的80%: by then something else may be spoken of, and a target
+ * from before can only confirm.
+ */
+function mayBeLeft(context: LinkContext, { target, value }: Attained, figure: Figure): boolean {
+  return context.figures
+    .slice(target.index + 1, figure.index)
+    .some(
+      (other) =>
+        other.role === "level" &&
+        other !== value &&
+        other.segment !== target.segment &&
+        (other.topic === null || other.topic.key !== target.topic?.key)
+    );
+}
+
 function linkAttainment(context: LinkContext, figure: Figure): void {
   const found = attained(context, figure);
-  if (found === undefined) {
+  const judged = found === undefined ? undefined : judgeFigure(figure, found.quantity);
+  const isDoubtful =
+    found !== undefined && judged?.verdict === "disagrees" && mayBeLeft(context, found, figure);
+  if (found === undefined || judged === undefined || isDoubtful) {
     addUnverifiable(context, figure, "rate", "target", {
       from: before(context, figure, ["level"]).slice(0, 1),
     });
@@ -73,7 +92,7 @@ function linkAttainment(context: LinkContext, figure: Figure): void {
   }
   addClaim(context, figure, {
     kind: "rate",
-    ...judgeFigure(figure, found.quantity),
+    ...judged,
     from: [found.value, found.target],
     arithmetic: `${printedOf(context, found.value)} ÷ ${printedOf(context, found.target)} = ${resultOf(found.quantity, statedOf(figure).decimals)}%`,
   });

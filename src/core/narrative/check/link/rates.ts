@@ -95,7 +95,6 @@ function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
   const own: Figure[] = [];
   for (const other of beforeInSentence(context, figure)) {
     if (other.segment < figure.segment - 1 || own.length >= 8) break;
-    if (other.segment < figure.segment && own.length >= 2) break;
     if (other.role === "level" || other.role === "target") own.push(other);
   }
   const bases: Basis[] = [];

@@ -33,9 +33,10 @@ export function noteAt(clean: CleanText, code: LintCode, from: number, to: numbe
 
 /** Half-width commas and brackets between Chinese words: one note, at the first. */
 function halfWidthMarks({ original }: CleanText): readonly LintNote[] {
-  const match = /(?<=[一-龥%])[,;:()](?=[一-龥\d-])/u.exec(original);
+  const match = /[一-龥%][,;:()](?=[一-龥\d-])/u.exec(original);
   if (match === null) return [];
-  return [{ code: "half-width-marks", start: match.index, end: match.index + 1, found: match[0] }];
+  const start = match.index + 1;
+  return [{ code: "half-width-marks", start, end: start + 1, found: match[0].slice(1) }];
 }
 
 /** A line break that parts a number from its words. */

@@ -6,19 +6,34 @@
 export interface NotClaim {
   readonly kind: "date" | "duration" | "ordinal" | "heading" | "document" | "telephone" | "name";
   readonly pattern: RegExp;
+  /** What the letters right before must be, or must not: patterns that look behind are unknown to Safari before 16.4. */
+  readonly after?: RegExp;
+  readonly notAfter?: RegExp;
 }
+
+const IN_A_NUMBER = /[\d.]$/u;
+/** Letters before a match that are looked at. */
+const LOOKED_AT = 4;
 
 const M = "(?:1[0-2]|0?[1-9])";
 
 export const NOT_CLAIMS: readonly NotClaim[] = [
   { kind: "heading", pattern: /^(?:\(\d{1,2}\)|\d{1,2}[.、)](?!\d))/gu },
-  { kind: "heading", pattern: /(?<=[。;:!?])(?:\(\d{1,2}\)|\d{1,2}[、)](?!\d)|\d{1,2}\.(?!\d))/gu },
+  {
+    kind: "heading",
+    after: /[。;:!?]$/u,
+    pattern: /(?:\(\d{1,2}\)|\d{1,2}[、)](?!\d)|\d{1,2}\.(?!\d))/gu,
+  },
   { kind: "document", pattern: /[〔[]\d{4}[〕\]]\d*号?/gu },
   {
     kind: "document",
     pattern: /(?:附件|附表|附图|表|图|注|专栏)\d{1,3}(?:[-.]\d{1,2})?(?![\d.个户家万亿%])/gu,
   },
-  { kind: "document", pattern: /(?<![\d.])\d+号(?!线?[厂房])(?:文|令|文件|公告|决定)?/gu },
+  {
+    kind: "document",
+    notAfter: IN_A_NUMBER,
+    pattern: /\d+号(?!线?[厂房])(?:文|令|文件|公告|决定)?/gu,
+  },
   // 1-6月, 2023年1-6月份, 2022年-2023年, 1月至6月
   {
     kind: "date",
@@ -33,25 +48,28 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
     kind: "date",
     pattern: /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%])/gu,
   },
-  { kind: "date", pattern: new RegExp(`(?<![\\d.])${M}(?:、${M}){1,11}月份?`, "gu") },
+  { kind: "date", notAfter: IN_A_NUMBER, pattern: new RegExp(`${M}(?:、${M}){1,11}月份?`, "gu") },
   {
     kind: "date",
+    notAfter: IN_A_NUMBER,
     pattern: new RegExp(
-      `(?<![\\d.])${M}月(?:份|底|末|初|中旬|上旬|下旬|当月)?(?:(?:-|至|到)?\\d{1,2}[日号])?(?:(?:-|至|到)\\d{1,2}[日号])?`,
+      `${M}月(?:份|底|末|初|中旬|上旬|下旬|当月)?(?:(?:-|至|到)?\\d{1,2}[日号])?(?:(?:-|至|到)\\d{1,2}[日号])?`,
       "gu"
     ),
   },
   {
     kind: "date",
-    pattern: /(?<![\d.])\d{1,2}[日号](?!线)|(?<![\d.])\d{2}年(?=底|末|初|度|上半年|全年|\d)/gu,
+    notAfter: IN_A_NUMBER,
+    pattern: /\d{1,2}[日号](?!线)|\d{2}年(?=底|末|初|度|上半年|全年|\d)/gu,
   },
-  { kind: "date", pattern: /(?<![\d.])[1-4](?:-[1-4])?季度/gu },
+  { kind: "date", notAfter: IN_A_NUMBER, pattern: /[1-4](?:-[1-4])?季度/gu },
   { kind: "date", pattern: /前\d{1,2}个?月/gu },
-  { kind: "date", pattern: /(?<![\d.])\d{1,2}[:时](?:\d{2}分?)(?!\d)(?![:.])/gu },
+  { kind: "date", notAfter: IN_A_NUMBER, pattern: /\d{1,2}[:时](?:\d{2}分?)(?!\d)(?![:.])/gu },
   {
     kind: "duration",
+    notAfter: IN_A_NUMBER,
     pattern:
-      /(?<![\d.])\d+(?:\.\d+)?(?:余|多|来)?(?:个月|个工作日|个小时|周年|年|天|日|小时|分钟|周|岁)(?![产度均])/gu,
+      /\d+(?:\.\d+)?(?:余|多|来)?(?:个月|个工作日|个小时|周年|年|天|日|小时|分钟|周|岁)(?![产度均])/gu,
   },
   {
     kind: "ordinal",
@@ -77,9 +95,11 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   { kind: "name", pattern: /\d+(?=国道|省道|县道|专项行动|工程(?!项目)|计划(?=”))/gu },
   {
     kind: "telephone",
-    pattern: /(?<!\d)0\d{2,3}-\d{7,8}(?!\d)|(?<!\d)1[3-9]\d{9}(?!\d)|(?<=电话[:为]?)\d{6,12}/gu,
+    notAfter: /\d$/u,
+    pattern: /0\d{2,3}-\d{7,8}(?!\d)|1[3-9]\d{9}(?!\d)/gu,
   },
-  { kind: "telephone", pattern: /(?<!\d)123\d{2}(?=热线|政务|平台|便民)/gu },
+  { kind: "telephone", after: /电话[:为]?$/u, pattern: /\d{6,12}/gu },
+  { kind: "telephone", notAfter: /\d$/u, pattern: /123\d{2}(?=热线|政务|平台|便民)/gu },
 ];
 
 /** A piece of a paragraph whose numbers are no claims. */
@@ -92,8 +112,10 @@ export interface Mask {
 /** The pieces of a paragraph that hold no claims, in reading order. */
 export function findMasks(paragraph: string): readonly Mask[] {
   const masks: Mask[] = [];
-  for (const { kind, pattern } of NOT_CLAIMS) {
+  for (const { kind, pattern, after, notAfter } of NOT_CLAIMS) {
     for (const match of paragraph.matchAll(pattern)) {
+      const before = paragraph.slice(Math.max(0, match.index - LOOKED_AT), match.index);
+      if (after?.test(before) === false || notAfter?.test(before) === true) continue;
       masks.push({ start: match.index, end: match.index + match[0].length, kind });
     }
   }

@@ -1,0 +1,104 @@
+import { describe, expect, test } from "@jest/globals";
+import fc from "fast-check";
+import { MEASURE_FUNCTIONS } from "../../../src/core/measures/index.ts";
+import {
+  calculateBounded,
+  calculateExactly,
+  calculateWhole,
+} from "../../../src/core/measures/numbers.ts";
+
+/** Whole numbers and bounded doubles are there for speed alone: what they give is what the exact fractions give. */
+const RUNS = 4000;
+const calculations = MEASURE_FUNCTIONS.flatMap(({ id, calculation }) =>
+  calculation === undefined ? [] : [[id, calculation] as const]
+);
+
+const printed = fc
+  .tuple(fc.integer({ min: -99_999_999, max: 99_999_999 }), fc.integer({ min: 0, max: 5 }))
+  .map(([digits, places]) => digits / 10 ** places);
+/** Results of other formulas: binary noise behind the decimals. */
+const summed = fc.tuple(printed, printed).map(([a, b]) => a + b);
+const divided = fc.tuple(printed, fc.integer({ min: 1, max: 9999 })).map(([a, b]) => a / b);
+const any = fc.double({ noNaN: true, noDefaultInfinity: true });
+const sized = fc.double({ noNaN: true, min: -1e7, max: 1e7 });
+/** Halves of the last place kept, and the double on either side. */
+const nearTie = fc
+  .tuple(
+    fc.integer({ min: -99_999, max: 99_999 }),
+    fc.integer({ min: 0, max: 6 }),
+    fc.integer({ min: -3, max: 3 })
+  )
+  .map(([digits, places, off]) => ((digits + 0.5) / 10 ** places) * (1 + off * 2 ** -52));
+const month = fc.integer({ min: 1, max: 12 });
+const operand = fc.oneof(
+  { weight: 6, arbitrary: printed },
+  { weight: 2, arbitrary: month },
+  { weight: 2, arbitrary: summed },
+  { weight: 2, arbitrary: divided },
+  { weight: 2, arbitrary: nearTie },
+  { weight: 1, arbitrary: fc.constantFrom(0, 1, 100, -100, 1e15, 2 ** 53, 1e-9, 999_999_999.9999) },
+  { weight: 1, arbitrary: sized },
+  { weight: 1, arbitrary: any }
+);
+const places = fc.oneof(fc.constant(undefined), fc.integer({ min: 0, max: 10 }));
+
+describe.each(calculations)("%s", (id, { refuse, formula }) => {
+  const third = id === "ZONE_PACE" ? month : operand;
+  const calls = fc.tuple(operand, operand, third, operand, places);
+
+  test("whole numbers give the number of the exact fractions, or none", () => {
+    let given = 0;
+    const property = fc.property(calls, ([a, b, c, d, decimals]) => {
+      if (refuse?.(a, b, c, d) !== undefined) return;
+      const fast = calculateWhole(formula, a, b, c, d, decimals);
+      if (fast === undefined) return;
+      given += 1;
+      expect(positiveZero(fast)).toBe(
+        positiveZero(calculateExactly(formula, a, b, c, d, decimals))
+      );
+    });
+    fc.assert(property, { numRuns: RUNS });
+    expect(given).toBeGreaterThan(RUNS / 50);
+  });
+
+  test("doubles give the rounded number of the exact fractions, or none; unrounded, within 1e-12 of it", () => {
+    let given = 0;
+    const property = fc.property(calls, ([a, b, c, d, decimals]) => {
+      if (refuse?.(a, b, c, d) !== undefined) return;
+      const fast = calculateBounded(formula, a, b, c, d, decimals);
+      if (fast === undefined) return;
+      given += 1;
+      const exact = calculateExactly(formula, a, b, c, d, decimals);
+      if (decimals !== undefined) expect(positiveZero(fast)).toBe(positiveZero(exact));
+      else expect(Math.abs(fast - exact)).toBeLessThanOrEqual(1e-12 * Math.abs(exact));
+    });
+    fc.assert(property, { numRuns: RUNS });
+    expect(given).toBeGreaterThan(RUNS / 20);
+  });
+});
+
+function positiveZero(value: number): number {
+  return value === 0 ? 0 : value;
+}
+
+describe("which way a number takes", () => {
+  const gap = calculations.find(([id]) => id === "ZONE_GAP")?.[1].formula;
+  if (gap === undefined) throw new Error("ZONE_GAP has a formula");
+
+  test("a tie of printed digits is decided by whole numbers, away from zero", () => {
+    expect(calculateWhole(gap, 16.415, 16, 0, 0, 2)).toBe(0.42);
+    expect(calculateWhole(gap, 16, 16.415, 0, 0, 2)).toBe(-0.42);
+  });
+
+  test("a number with more digits than four places is none of theirs", () => {
+    expect(calculateWhole(gap, 0.1 + 0.2, 0.3, 0, 0, 2)).toBeUndefined();
+    expect(calculateWhole(gap, 16.41501, 16, 0, 0, 2)).toBeUndefined();
+  });
+
+  test("doubles leave a tie, and a difference of nothing but noise, to the fractions", () => {
+    expect(calculateBounded(gap, 16.4150001, 16, 0, 0, 2)).toBe(0.42);
+    expect(calculateBounded(gap, 16.415000000000003, 16, 0, 0, 2)).toBeUndefined();
+    expect(calculateBounded(gap, 185.76 + 14.29, 200.05, 0, 0, undefined)).toBeUndefined();
+    expect(calculateExactly(gap, 185.76 + 14.29, 200.05, 0, 0, undefined)).toBe(0);
+  });
+});
