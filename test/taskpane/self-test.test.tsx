@@ -77,7 +77,7 @@ describe("the self-test view", () => {
     await begin();
     const text = container.textContent;
     expect(text.split("Excel 不认识这个函数").length).toBe(2);
-    expect(text.split("计算列请用帮助页列出的等价内置公式。带 ZONE_").length).toBe(2);
+    expect(text.split("计算列请用“函数”页插入等价的内置公式。带 ZONE_").length).toBe(2);
     expect(container.querySelectorAll("[data-status=failed]")).toHaveLength(17);
   });
 
@@ -126,6 +126,11 @@ describe("the report", () => {
     );
     expect(text).toContain("[未试] 结果溢出 — 函数不可用,没有试。");
     expect(text).not.toContain("经济指标");
+  });
+
+  test("a locked structure is not said to keep marks away", async () => {
+    const text = formatReport(await reportOf({ structure: "protected" }), [], "zh-CN");
+    expect(text).toMatch(/\[受限\] 保护 — 工作簿结构受保护。\n {4}办法: 审核、标记照常。/u);
   });
 
   test("a sheet that stays is named, with the reason and what to do", async () => {

@@ -9,6 +9,7 @@ import { countStatuses, formatReport } from "./report.ts";
 import { StepList } from "./StepList.tsx";
 import { selfTestTexts } from "./texts.ts";
 import type { SelfTestTexts } from "./texts-shape.ts";
+import "../form.css";
 import "./self-test.css";
 
 /** 自检: says what will be done, asks, shows each step as it is tried, and gives the report. */

@@ -34,7 +34,7 @@ export const selfTestEnUs: SelfTestTexts = {
   section: { host: "Excel", sheet: "Sheet", function: "Custom functions", end: "Cleaning up" },
   step: {
     version: "Excel version",
-    runtime: "Shared runtime",
+    runtime: "Shared runtime, function support",
     protection: "Protection",
     sheet: "Making a sheet",
     write: "Writing cells",
@@ -56,7 +56,7 @@ export const selfTestEnUs: SelfTestTexts = {
     version:
       "Update to Excel 2021 or Microsoft 365, or use Excel on the web; the command line zone-check validates files too.",
     runtime:
-      "Validation, marks, targets and the ledger work. Ribbon buttons, shortcuts and ZONE_ functions do not: open the pane from Insert > My Add-ins; for computed columns use the built-in formulas the help page lists.",
+      "Validation, marks, targets and the ledger work. Ribbon buttons, shortcuts and ZONE_ functions do not: open the pane from Insert > My Add-ins; the Functions tab inserts the built-in formulas instead.",
     protection:
       "Validation works, findings stand in the pane. For marks or the ledger, take the protection off first (Review tab).",
     sheet:
@@ -72,7 +72,7 @@ export const selfTestEnUs: SelfTestTexts = {
     settings: "Validation, marks and functions do not use it; nothing is lost.",
     part: "Validation works. Corrections of the reading and the originals of a portable copy cannot be kept with the workbook.",
     function:
-      "For computed columns use the built-in formulas the help page lists. A workbook with ZONE_ formulas can be made portable on a machine that has them (zone-check portable).",
+      "For computed columns let the Functions tab insert the built-in formulas. A workbook with ZONE_ formulas can be made portable on a machine that has them (zone-check portable).",
     spill:
       "Fill the formula down row by row, or select the whole result area and enter it with Ctrl+Shift+Enter.",
     "function-recalculation": "Press Ctrl+Alt+F9 after an edit.",

@@ -32,7 +32,7 @@ export const selfTestZhCn: SelfTestTexts = {
   section: { host: "Excel", sheet: "工作表", function: "自定义函数", end: "收尾" },
   step: {
     version: "Excel 版本",
-    runtime: "共享运行时",
+    runtime: "共享运行时与函数支持",
     protection: "保护",
     sheet: "新建工作表",
     write: "写入单元格",
@@ -54,7 +54,7 @@ export const selfTestZhCn: SelfTestTexts = {
     version:
       "请升级到 Excel 2021 或 Microsoft 365,或改用网页版;也可以用命令行 zone-check 审核文件。",
     runtime:
-      "审核、标记、目标、台账照常使用。功能区按钮、快捷键和 ZONE_ 函数用不了:从“插入-我的加载项”打开面板;计算列请用帮助页列出的等价内置公式。",
+      "审核、标记、目标、台账照常使用。功能区按钮、快捷键和 ZONE_ 函数用不了:从“插入-我的加载项”打开面板;“函数”页改为插入等价的内置公式。",
     protection: "审核照常,问题列在面板里。需要标记或台账时,先在“审阅”中撤销保护。",
     sheet:
       "审核、标记照常。不能生成台账、新建“目标规则”表;工作簿结构受保护时,先在“审阅”中撤销“保护工作簿”。",
@@ -67,7 +67,7 @@ export const selfTestZhCn: SelfTestTexts = {
     settings: "审核、标记、函数都用不到它,不受影响。",
     part: "审核照常。识别更正、可移植副本的原公式不能随工作簿保存。",
     function:
-      "计算列请用帮助页列出的等价内置公式。带 ZONE_ 公式的工作簿,可在能用函数的电脑上做成可移植副本(zone-check portable)再传来。",
+      "计算列请用“函数”页插入等价的内置公式。带 ZONE_ 公式的工作簿,可在能用函数的电脑上做成可移植副本(zone-check portable)再传来。",
     spill: "把公式逐行填充;或选中整块结果区域,按 Ctrl+Shift+Enter 输入。",
     "function-recalculation": "改数后按 Ctrl+Alt+F9 全部重算。",
     blank:

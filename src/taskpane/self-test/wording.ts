@@ -65,7 +65,8 @@ export function wordStep(result: StepResult, locale: Locale): WordedStep {
 
   /** A host's refusal brings its own way out; what the tool still does without this step is said as well. */
   function wayOut(): string {
-    const still = texts.wayOut[kindOf(id)];
+    // A locked structure keeps sheets from being made, and nothing else.
+    const still = texts.wayOut[remark?.code === "structure-protected" ? "sheet" : kindOf(id)];
     if (remark?.code !== "failure") return still;
     return `${formatFailure(remark.failure, locale).wayOut} ${still}`;
   }

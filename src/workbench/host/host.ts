@@ -56,11 +56,17 @@ export interface Host {
 export function createHost(engine: Engine, options: HostOptions = {}): Host {
   const settings = resolveOptions(options);
   const listeners = new Set<(entries: readonly MessageEntry[]) => void>();
+  let waiting: MessageEntry[] = [];
   const post = (entries: readonly MessageEntry[]): void => {
-    // After the answer: the add-in must know what it asked for before it hears what came of it.
-    setTimeout(() => {
-      for (const listener of listeners) listener(entries);
-    }, 0);
+    // After the answer: the add-in must know what it asked for before it hears what came of it. What comes about together,
+    // as all calls of one recalculation, is told in one message.
+    if (waiting.length === 0)
+      setTimeout(() => {
+        const told = waiting;
+        waiting = [];
+        for (const listener of listeners) listener(told);
+      }, 0);
+    waiting.push(...entries);
   };
   const sheetName = (id: string): string =>
     engine.sheets().find((sheet) => sheet.id === id)?.name ?? id;

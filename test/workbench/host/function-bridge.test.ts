@@ -14,7 +14,7 @@ const functions: readonly FunctionMetadata[] = [
 
 let posted: MessageEntry[];
 let bridge: FunctionBridge;
-const make = (blank: "null" | "zero" = "null"): void => {
+const make = (blank: "null" | "zero" | "text" = "null"): void => {
   posted = [];
   bridge = new FunctionBridge(
     (entries) => posted.push(...entries),
@@ -75,7 +75,7 @@ describe("custom functions between spreadsheet and add-in", () => {
     expect(await call("SCALAR", [[5, 6]])).toEqual({ error: "#VALUE!" });
   });
 
-  test("an empty cell is nothing, or 0 on a host like older desktop versions", () => {
+  test("an empty cell is nothing, or 0 on a host like older desktop versions, or an empty text", () => {
     bridge.ready();
     void call("ZONE_GAP", [[null]], 17);
     expect(sent()).toEqual([[[null]], [[17]], null]);
@@ -83,6 +83,10 @@ describe("custom functions between spreadsheet and add-in", () => {
     bridge.ready();
     void call("ZONE_GAP", [[null]], 17);
     expect(sent()).toEqual([[[0]], [[17]], null]);
+    make("text");
+    bridge.ready();
+    void call("ZONE_GAP", [[null]], 17);
+    expect(sent()).toEqual([[[""]], [[17]], null]);
   });
 
   test("an error among the arguments is the result, unless the function takes errors", async () => {
