@@ -20,6 +20,7 @@ import {
   TARGET_CALL,
   WHOLE_CALL,
 } from "../core/measures/synchronous.ts";
+import { noteArguments } from "./argument-watch.ts";
 import { evaluateCall } from "./cell-error.ts";
 import { checkInChunk, phraseInChunk } from "./chunks.ts";
 
@@ -82,7 +83,7 @@ export enum ZoneKind {
  * @returns {any[][]} 差距。
  */
 export function zoneGap(actual: any[][], target: any[][], decimals?: number): any[][] {
-  return evaluateCall(GAP_CALL, [actual, target, decimals]);
+  return evaluateCall(GAP_CALL, noteArguments([actual, target, decimals]));
 }
 
 /**

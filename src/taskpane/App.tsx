@@ -23,6 +23,12 @@ const TargetsView = lazyView(
   Waiting
 );
 
+const SelfTestView = lazyView(
+  async () =>
+    (await import(/* webpackChunkName: "self-test" */ "./self-test/SelfTestView.tsx")).SelfTestView,
+  Waiting
+);
+
 const FunctionsView = lazyView(
   async () =>
     (await import(/* webpackChunkName: "functions-view" */ "./functions/FunctionsView.tsx"))
@@ -69,10 +75,13 @@ function PaneFrame(): React.JSX.Element {
           className="zc-view"
           id={VIEW_PANEL}
           role="tabpanel"
-          aria-labelledby={tabId(state.view)}
+          {...(state.view === "self-test"
+            ? { "aria-label": texts.selfTest }
+            : { "aria-labelledby": tabId(state.view) })}
         >
           {state.view === "audit" && <AuditView />}
           {state.view === "targets" && <TargetsView />}
+          {state.view === "self-test" && <SelfTestView />}
           {state.view === "functions" && <FunctionsView />}
           {state.view === "draft" && <DraftView />}
         </div>

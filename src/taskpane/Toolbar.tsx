@@ -26,6 +26,13 @@ export function Toolbar(): React.JSX.Element {
       },
     },
     {
+      key: "self-test",
+      text: texts.selfTest,
+      onClick: () => {
+        pane.dispatch({ kind: "view-chosen", view: "self-test" });
+      },
+    },
+    {
       key: "language",
       text: texts.otherLanguage,
       onClick: () => {

@@ -1,15 +1,17 @@
 import * as React from "react";
-import type { PaneViewName } from "./level.ts";
+import type { TabName } from "./level.ts";
 import { PANE_VIEWS } from "./level.ts";
 import { usePane } from "./use-pane.tsx";
 
-export const tabId = (view: PaneViewName): string => `zc-tab-${view}`;
+export const tabId = (view: TabName): string => `zc-tab-${view}`;
 export const VIEW_PANEL = "zc-view";
 
 /** The views, side by side; one tab stop, arrow keys between them. */
 export function ViewTabs(): React.JSX.Element {
   const { pane, state, texts } = usePane();
-  const choose = (view: PaneViewName | undefined): void => {
+  // The self-test is no tab: the first one can then be reached by the keyboard.
+  const current: TabName = state.view === "self-test" ? PANE_VIEWS[0] : state.view;
+  const choose = (view: TabName | undefined): void => {
     if (view === undefined) return;
     pane.dispatch({ kind: "view-chosen", view });
     document.getElementById(tabId(view))?.focus();
@@ -20,7 +22,7 @@ export function ViewTabs(): React.JSX.Element {
       role="tablist"
       aria-label={texts.viewsLabel}
       onKeyDown={(event) => {
-        const at = PANE_VIEWS.indexOf(state.view);
+        const at = PANE_VIEWS.indexOf(current);
         const last = PANE_VIEWS.length - 1;
         const next: Readonly<Record<string, number>> = {
           ArrowRight: at === last ? 0 : at + 1,
@@ -42,7 +44,7 @@ export function ViewTabs(): React.JSX.Element {
           role="tab"
           aria-selected={view === state.view}
           aria-controls={VIEW_PANEL}
-          tabIndex={view === state.view ? 0 : -1}
+          tabIndex={view === current ? 0 : -1}
           onClick={() => {
             choose(view);
           }}

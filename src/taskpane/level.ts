@@ -23,11 +23,15 @@ export type Task =
   | "restore"
   | "compose"
   | "check-text"
-  | "insert-text";
+  | "insert-text"
+  | "self-test";
 
 /** The pane's tabs: 审核 · 目标 · 函数 · 文稿. */
 export const PANE_VIEWS = ["audit", "targets", "functions", "draft"] as const;
-export type PaneViewName = (typeof PANE_VIEWS)[number];
+export type TabName = (typeof PANE_VIEWS)[number];
+
+/** What the pane shows: a tab, or the self-test, which is reached from the menu. */
+export type PaneViewName = TabName | "self-test";
 
 /** How many findings of each level there are, and how many tests could not be made. */
 export function countLevels(evaluation: Evaluation): Readonly<Record<Level, number>> {

@@ -13,6 +13,7 @@ import type {
   ValidationOutcome,
   ValidationPhase,
 } from "../actions/index.ts";
+import type { SelfTestReport, StepResult } from "../actions/self-test/index.ts";
 import type {
   Address,
   Applied,
@@ -80,6 +81,8 @@ export interface PaneServices {
   ): Promise<ActionResult<Applied>>;
   readRules(): Promise<Result<RulesReading>>;
   changeRules(change: RulesChange): Promise<ActionResult<Applied>>;
+  /** Tries what the host can do, on a sheet of its own that is removed again; `cancel` stops it. */
+  selfTest(onResult: (result: StepResult) => void): Promise<ActionResult<SelfTestReport>>;
   /** Whether this Excel knows custom functions; older ones get native formulas. */
   customFunctions(): "available" | "missing";
   /** Reads the workbook for the 函数 view. */

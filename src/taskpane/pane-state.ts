@@ -1,4 +1,5 @@
 import type { RulesReading, ValidationPhase } from "../actions/index.ts";
+import type { SelfTestReport, StepResult } from "../actions/self-test/index.ts";
 import type {
   Book,
   Evaluation,
@@ -75,8 +76,17 @@ export interface PaneState {
   readonly view: PaneViewName;
   /** The 目标规则 sheet as it was read last; null until the 目标 view has asked for it. */
   readonly rules: RulesReading | null;
+  readonly selfTest: SelfTestState;
   readonly draft: DraftState;
 }
+
+/** What has come of the steps so far; the report once all are through. */
+export interface SelfTestState {
+  readonly results: readonly StepResult[];
+  readonly report: SelfTestReport | null;
+}
+
+const NO_SELF_TEST: SelfTestState = { results: [], report: null };
 
 export const NO_FILTERS: Filters = { levels: [], zone: null, text: "" };
 
@@ -94,6 +104,7 @@ export function initialState(locale: Locale, theme: PaneState["theme"]): PaneSta
     recognition: "closed",
     view: "audit",
     rules: null,
+    selfTest: NO_SELF_TEST,
     draft: NO_DRAFT,
   };
 }
@@ -122,6 +133,9 @@ export type PaneEvent =
   | { readonly kind: "recognition-toggled" }
   | { readonly kind: "view-chosen"; readonly view: PaneViewName }
   | { readonly kind: "rules-read"; readonly rules: RulesReading }
+  | { readonly kind: "self-test-started" }
+  | { readonly kind: "self-test-step"; readonly result: StepResult }
+  | { readonly kind: "self-test-done"; readonly report: SelfTestReport }
   | { readonly kind: "draft-changed"; readonly change: Partial<DraftState> };
 
 export function reduce(state: PaneState, event: PaneEvent): PaneState {
@@ -178,6 +192,14 @@ export function reduce(state: PaneState, event: PaneEvent): PaneState {
       return { ...state, view: event.view };
     case "rules-read":
       return { ...state, rules: event.rules };
+    case "self-test-started":
+      return { ...state, selfTest: NO_SELF_TEST };
+    case "self-test-step": {
+      const { results, report } = state.selfTest;
+      return { ...state, selfTest: { results: [...results, event.result], report } };
+    }
+    case "self-test-done":
+      return { ...state, selfTest: { results: event.report.results, report: event.report } };
     case "draft-changed":
       return { ...state, draft: { ...state.draft, ...event.change } };
   }

@@ -1,5 +1,5 @@
 import type { Comparison, FindingCode, Refusal } from "../core/index.ts";
-import type { Level, PaneViewName, Task } from "./level.ts";
+import type { Level, TabName, Task } from "./level.ts";
 
 /** Everything the pane itself says. Findings and failures are worded by core. */
 export interface PaneTexts {
@@ -14,7 +14,8 @@ export interface PaneTexts {
   readonly cancel: string;
   readonly retry: string;
   readonly dismiss: string;
-  readonly views: Readonly<Record<PaneViewName, string>>;
+  readonly views: Readonly<Record<TabName, string>>;
+  readonly selfTest: string;
   readonly viewsLabel: string;
   readonly loading: string;
   readonly starting: string;

@@ -50,6 +50,8 @@ export interface Pane extends DraftTasks {
   readRules(): Promise<void>;
   /** Changes the 目标规则 sheet and reads it again. */
   changeRules(change: RulesChange): Promise<void>;
+  /** Has every capability of the host tried; what comes of it stands in the state. */
+  selfTest(): Promise<void>;
   retry(task: Task): Promise<void>;
   copy(text: string): Promise<void>;
   describeHost(): readonly string[];
@@ -267,6 +269,21 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
       // Reading again must not take away what is to be said of the writing.
       if (notice !== null) dispatch({ kind: "noticed", notice });
     },
+    async selfTest() {
+      if (state.busy !== null || state.host !== "excel") return;
+      dispatch({ kind: "self-test-started" });
+      await run(
+        "self-test",
+        () =>
+          services.selfTest((result) => {
+            dispatch({ kind: "self-test-step", result });
+          }),
+        (report) => {
+          dispatch({ kind: "self-test-done", report });
+          dispatch({ kind: "stopped", notice: null });
+        }
+      );
+    },
     async retry(task) {
       switch (task) {
         case "validate":
@@ -289,6 +306,8 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
           return;
         case "rules":
           return pane.readRules();
+        case "self-test":
+          return pane.selfTest();
         case "portable":
           await pane.makePortable();
           return;

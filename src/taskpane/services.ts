@@ -1,4 +1,5 @@
 import type * as Actions from "../actions/index.ts";
+import type { SelfTestHost } from "../actions/self-test/index.ts";
 import type { Address, Evaluator, ReadOptions, Result, WorkbookPort } from "../core/index.ts";
 import { failed, success } from "../core/index.ts";
 import type { Narrator } from "../core/narrative/narrator/index.ts";
@@ -21,6 +22,8 @@ export interface PaneHost extends Pick<
   readonly evaluator: Evaluator;
   readonly narrator: Narrator;
   readSelection(): Promise<Result<Address>>;
+  /** What the self-test asks of the host; comes with the first test. */
+  openSelfTest(): Promise<SelfTestHost>;
 }
 
 /** What plans flags and ledgers is not needed before the first click, and so not in the first load. */
@@ -121,6 +124,14 @@ export function createPaneServices(host: PaneHost): PaneServices {
         case "import":
           return importRules(port, change);
       }
+    },
+    async selfTest(onResult) {
+      running = new AbortController();
+      const { signal } = running;
+      const { runSelfTest } = await import(
+        /* webpackChunkName: "self-test-steps" */ "../actions/self-test/index.ts"
+      );
+      return success(await runSelfTest(await host.openSelfTest(), { signal, onResult }));
     },
     async composeText({ style, earlier, onPhase }) {
       const { compose } = await loadActions();

@@ -10,6 +10,7 @@ import {
   watchEdits,
   watchSelection,
 } from "../excel/index.ts";
+import { watchArguments } from "./argument-watch.ts";
 import type { FromWorker } from "./evaluation-messages.ts";
 import type { StartWorker } from "./worker-run.ts";
 import { createWorkerEvaluator } from "./worker-evaluator.ts";
@@ -54,6 +55,18 @@ function startSession(): Session {
     evaluator: createWorkerEvaluator(startWorker),
     narrator: createWorkerNarrator(startWorker),
     readSelection: () => readSelection(run),
+    openSelfTest: async () => {
+      const { openSelfTest } = await import(
+        /* webpackChunkName: "self-test-steps" */ "../excel/self-test.ts"
+      );
+      return {
+        ...openSelfTest(run),
+        abilities: () => readCapabilities(isSetSupported),
+        watchArguments,
+        pause: (milliseconds) => new Promise((resolve) => setTimeout(resolve, milliseconds)),
+        now: () => new Date(),
+      };
+    },
     watchSelection: async (listener) => {
       const watched = await watchSelection(run, listener, ignoreFailure);
       return watched.ok ? watched.value : () => Promise.resolve();

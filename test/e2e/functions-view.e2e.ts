@@ -193,7 +193,7 @@ describe("the 函数 view", () => {
 
 describe("the 函数 view in an older Excel", () => {
   test("inserts the native formula, or the value, and says so", async () => {
-    const workbench = await openView({ functions: "missing" });
+    const workbench = await openView({ simulated: { functions: "missing" } });
     const pane = workbench.pane();
     await pane
       .getByRole("note")

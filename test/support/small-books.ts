@@ -1,37 +1,6 @@
-import type { FindingCode } from "../../src/core/findings/finding.ts";
-import type { Book, Sheet } from "../../src/core/workbook/book.ts";
-import type { GridCell } from "./grid.ts";
-import { bookOf, sheetOf } from "./grid.ts";
-
-const TITLE = "运城市开发区2023年1-6月主要经济指标完成情况表";
-const UNIT = "单位:亿元、%";
-
-/** A cell as it is typed: 14.26, #REF!, '12 (a text), =B4+B5→12 (a formula and its cached value), 16.96~0 (a format). */
-function cellOf(text: string): GridCell {
-  if (text === "") return null;
-  if (text.startsWith("'")) return text.slice(1);
-  if (/^#(?:REF!|DIV\/0!|NAME\?)$/u.test(text)) return { error: text };
-  const formula = /^(=.*)→(.*)$/u.exec(text);
-  if (formula !== null) return { f: formula[1] ?? "", v: Number(formula[2]) };
-  const formatted = /^(-?[\d.]+)~(.+)$/u.exec(text);
-  if (formatted !== null) return { v: Number(formatted[1]), nf: formatted[2] ?? "" };
-  return /^-?\d+(?:\.\d+)?$/u.test(text) ? Number(text) : text;
-}
-
-const cells = (line: string): readonly GridCell[] => line.split("|").map(cellOf);
-
-function sheet(name: string, lines: readonly string[], title = TITLE): Sheet {
-  return sheetOf(name, [[title], [UNIT], ...lines.map(cells)]);
-}
-
-function book(...lines: readonly string[]): Book {
-  return bookOf(sheet("经济指标", lines));
-}
-
-function withRules(lines: readonly string[], rules: readonly string[]): Book {
-  const head = "指标|口径|适用|比较|目标值|单位|类型|档次|来源|期间|级别|备注";
-  return bookOf(sheet("经济指标", lines), sheetOf("目标规则", [head, ...rules].map(cells)));
-}
+import type { Book, FindingCode } from "../../src/core/index.ts";
+import { bookOf } from "./grid.ts";
+import { bookOfLines as book, bookWithRules as withRules, sheetOfLines as sheet } from "./lines.ts";
 
 const LEVELS = "开发区|工业投资完成(亿元)";
 const GROWN = "开发区|税收收入完成(亿元)|税收收入上年同期(亿元)|税收收入同比增长(%)";

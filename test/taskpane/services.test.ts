@@ -69,6 +69,7 @@ function world(
     narrator: directNarrator(),
     readSelection: () =>
       Promise.resolve(parts.selection ?? success({ sheet: "乙", area: area("D1") })),
+    openSelfTest: () => Promise.reject(new Error("not asked for")),
     onEdited: () => undefined,
     watchSelection: () => Promise.resolve(() => Promise.resolve()),
     customFunctions: () => "available",

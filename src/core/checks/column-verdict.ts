@@ -1,3 +1,4 @@
+import type { Operand } from "../findings/finding.ts";
 import type { Quantity, Verdict } from "../model/interval.ts";
 import { judge } from "../model/interval.ts";
 import type { NumberReading } from "../model/table-index.ts";
@@ -7,6 +8,11 @@ export interface Claim {
   readonly claim: NumberReading;
   readonly computed: Quantity;
   readonly verdict: Verdict;
+}
+
+/** A printed ratio of a column that follows from its operands. */
+export interface FollowedRatio extends Pick<Claim, "claim" | "computed"> {
+  readonly operands: readonly Operand[];
 }
 
 /** How a relation stands in a column: enough rows follow it, none does, or something between. */

@@ -11,7 +11,7 @@ import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { claimOf, standingOf } from "./column-verdict.ts";
-import type { Claim } from "./column-verdict.ts";
+import type { Claim, FollowedRatio } from "./column-verdict.ts";
 import {
   addressAround,
   addressOf,
@@ -95,6 +95,30 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
     }
   }
   return [...outcomes, ...judgeNominal(rows.nominal), ...judgeSameScope(rows["same-scope"])];
+}
+
+/** The growths of a column with their two levels, where the column follows from them; none where it does not. */
+export function followedGrowths(context: CheckContext, column: Column): readonly FollowedRatio[] {
+  const { index } = context;
+  const judged = column.fields.flatMap((field) => {
+    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
+    const current = findField(index, field.indicator.id, now, field);
+    const prior = findField(index, field.indicator.id, before, field, isPriorPeriod);
+    return index.table.subjects.flatMap((subject): Judged[] => {
+      const claim = readClaim(ID, { index, subject, field });
+      if (subject.role !== "zone" || claim.kind !== "number" || field.against !== null) return [];
+      if (basisOf(field, subject, index) === "given") return [];
+      const row = judgeRow(context, subject, claim.reading, current, prior);
+      return typeof row === "string" ? [] : [row];
+    });
+  });
+  return standingOf(judged) !== "established"
+    ? []
+    : judged.map(({ claim, computed, current, prior }) => ({
+        claim,
+        computed,
+        operands: [operandOf("actual", current), operandOf("prior", prior)],
+      }));
 }
 
 function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {

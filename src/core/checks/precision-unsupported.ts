@@ -6,19 +6,27 @@ import { found, operandOf } from "./describe.ts";
 import { waysToRead } from "./difference-operands.ts";
 import { judgeByConvention } from "./sign-convention.ts";
 import { standingOf } from "./column-verdict.ts";
+import { unsupportedRatios } from "./precision-of-ratios.ts";
+import { unsupportedTotals } from "./precision-of-totals.ts";
 import { qualityAt } from "./quality.ts";
 
 const ID = "precision-unsupported";
 
-/** A typed difference has no more decimals than the finer of the two numbers it is taken of. */
+/**
+ * A typed result has no more decimals than its operands support: a difference than the finer of its two numbers, a
+ * total than the finest of its members, a share or a growth than the operands' rounding leaves (once for the column).
+ */
 export const precisionUnsupported: Check = {
   id: ID,
   severity: "information",
-  run: (context) =>
-    context.index.columns
+  run: (context) => [
+    ...context.index.columns
       .filter(({ measure }) => measure === "difference" || measure === "gap")
       .filter((column) => column.fields.some((field) => hasTyped(context, field)))
       .flatMap((column) => judgeColumn(context, column)),
+    ...unsupportedRatios(context),
+    ...unsupportedTotals(context),
+  ],
 };
 
 function hasTyped({ index }: CheckContext, field: Column["fields"][number]): boolean {
@@ -48,7 +56,7 @@ function judgeColumn(context: CheckContext, column: Column): Outcome[] {
             decimals: claim.stated.decimals,
           }),
           code: ID,
-          params: { decimals: claim.stated.decimals, supported },
+          params: { decimals: claim.stated.decimals, supported, spread: null },
         }),
       ];
     });

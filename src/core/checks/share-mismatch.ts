@@ -9,7 +9,7 @@ import { roundRatio, toNumber } from "../model/ratio.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { claimOf, countFits, standingOf } from "./column-verdict.ts";
-import type { Claim } from "./column-verdict.ts";
+import type { Claim, FollowedRatio } from "./column-verdict.ts";
 import {
   addressAround,
   addressOf,
@@ -79,6 +79,30 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
     }
   }
   return [...outcomes, ...judgeColumn(rows)];
+}
+
+/** The shares of a column with their parts, where the column follows from them; none where it does not. */
+export function followedShares(context: CheckContext, column: Column): readonly FollowedRatio[] {
+  const rows = column.fields.flatMap((field) => {
+    const partField = findField(context.index, field.indicator.id, "actual", field);
+    const wholes = findWholes(context, field);
+    return context.index.table.subjects.flatMap((subject): Row[] => {
+      const place = { index: context.index, subject, field };
+      const claim = readClaim(ID, place);
+      const part = readPlace(context.index, subject, partField);
+      return subject.role === "zone" && claim.kind === "number" && part.kind === "number"
+        ? [{ claim: claim.reading, place, part, wholes }]
+        : [];
+    });
+  });
+  const judged = best(readAs(rows, () => true)) ?? [];
+  return standingOf(judged) !== "established"
+    ? []
+    : judged.map(({ claim, computed, part, value }) => ({
+        claim,
+        computed,
+        operands: [operandOf("part", part), value.operand],
+      }));
 }
 
 function judgeColumn(rows: readonly Row[]): Outcome[] {

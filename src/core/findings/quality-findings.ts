@@ -22,7 +22,12 @@ export type UnitSuspect = FindingBase<
 >;
 export type PrecisionUnsupported = FindingBase<
   "precision-unsupported",
-  { readonly decimals: number; readonly supported: number }
+  {
+    readonly decimals: number;
+    readonly supported: number;
+    /** Of a column of shares or growths: how far to each side the operands' digits leave the told one; else null. */
+    readonly spread: number | null;
+  }
 >;
 export type DuplicateEntry = FindingBase<
   "duplicate-entry",

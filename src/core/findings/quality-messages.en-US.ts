@@ -33,8 +33,13 @@ export function qualityMessage(finding: SoftFinding): string {
         context === "prior" ? "next to last year and its column" : "by all that depends on it";
       return `${said}, which ${by} is about ${powerText(power)}; ${value} seems meant`;
     }
-    case "precision-unsupported":
-      return `The sheet says ${number(Number(finding.stated))}, but the numbers it is made of have only ${finding.params.supported} decimals: the last digits rest on nothing`;
+    case "precision-unsupported": {
+      const { supported, spread } = finding.params;
+      const stated = number(Number(finding.stated));
+      return spread === null
+        ? `The sheet says ${stated}, but the numbers it is made of have only ${supported} decimals: the last digits rest on nothing`
+        : `More decimals than the column can have: with the digits it is computed from, ${stated} may be off by ${spread} either way; they support ${supported} decimals`;
+    }
     case "duplicate-entry": {
       const { value, other, otherCell } = finding.params;
       return `The same zone, indicator, measure and period stands here twice: ${number(value)} here, ${number(other)} in ${otherCell}`;

@@ -31,7 +31,9 @@ export function qualityMessage(finding: SoftFinding): string {
       return `${said},${by}约${powerText(power)},疑单位错位,应为 ${value}`;
     }
     case "precision-unsupported": {
-      const { supported } = finding.params;
+      const { supported, spread } = finding.params;
+      if (spread !== null)
+        return `本列多写了小数:表内 ${number(Number(finding.stated))},按参与计算的数的位数可上下相差 ${spread},只能支持${supported === 0 ? "整数" : ` ${supported} 位小数`}`;
       return `表内 ${number(Number(finding.stated))},而参与计算的数只有 ${supported} 位小数,末位没有依据`;
     }
     case "duplicate-entry": {

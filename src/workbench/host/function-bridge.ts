@@ -36,6 +36,8 @@ const ERRORS: Readonly<Record<number, string>> = {
   11: "#NAME?",
 };
 
+const BLANKS = { null: null, zero: 0, text: "" } as const;
+
 interface Pending {
   readonly message: MessageEntry;
   readonly isStreaming: boolean;
@@ -56,7 +58,7 @@ export class FunctionBridge {
 
   constructor(
     private readonly post: (entries: readonly MessageEntry[]) => void,
-    private readonly blankArguments: "null" | "zero",
+    private readonly blankArguments: "null" | "zero" | "text",
     /** A sheet's name out of its id. */
     private readonly sheetName: (sheet: string) => string
   ) {}
@@ -190,7 +192,7 @@ export class FunctionBridge {
   }
 
   private toArgument(value: CellValue): Json {
-    if (value === null) return this.blankArguments === "zero" ? 0 : null;
+    if (value === null) return BLANKS[this.blankArguments];
     if (isCellError(value)) return { type: "CustomFunctionError", code: value.error };
     return value;
   }

@@ -13,8 +13,10 @@ export interface HostOptions {
   readonly structure?: "open" | "protected";
   /** The add-in's functions.json. */
   readonly functions?: readonly FunctionMetadata[];
-  /** What a function gets for an empty cell: nothing, as Excel does now, or 0, as older desktop versions do. */
-  readonly blankArguments?: "null" | "zero";
+  /** What a function gets for an empty cell: nothing, as Excel does now, 0, as older desktop versions do, or "". */
+  readonly blankArguments?: "null" | "zero" | "text";
+  /** silent: calls are sent nowhere, as where the functions' code never loads. */
+  readonly functionRuntime?: "answers" | "silent";
   /** Custom XML parts the workbook was opened with. */
   readonly xmlParts?: readonly string[];
   /** Today, for texts that are read as dates when they are typed (1-6 is the sixth of January of this year). */
@@ -36,7 +38,8 @@ export interface HostSettings {
   readonly withheld: ReadonlySet<string>;
   readonly payloadLimit: number;
   readonly structure: "open" | "protected";
-  readonly blankArguments: "null" | "zero";
+  readonly blankArguments: "null" | "zero" | "text";
+  readonly functionRuntime: "answers" | "silent";
   readonly today: () => Date;
 }
 
@@ -50,6 +53,7 @@ export function resolveOptions(options: HostOptions): HostSettings {
     payloadLimit: options.payloadLimit ?? PAYLOAD_LIMIT,
     structure: options.structure ?? "open",
     blankArguments: options.blankArguments ?? "null",
+    functionRuntime: options.functionRuntime ?? "answers",
     today: options.today ?? (() => new Date()),
   };
 }

@@ -17,14 +17,6 @@ export const WEB_REQUIREMENT_SETS: RequirementSets = {
   AddInCommands: "1.3",
 };
 
-/** Desktop Excel as it was before custom functions and the shared runtime: the oldest the manifest asks for. */
-export const OLDER_REQUIREMENT_SETS: RequirementSets = {
-  ExcelApi: "1.9",
-  DialogApi: "1.1",
-  Settings: "1.1",
-  AddInCommands: "1.1",
-};
-
 /** Negative, zero or positive, as a sort wants it: 1.9 < 1.10. */
 export function compareVersions(a: string, b: string): number {
   const left = a.split(".").map(Number);

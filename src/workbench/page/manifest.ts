@@ -1,3 +1,5 @@
+import { compareVersions } from "../host/requirements.ts";
+import type { RequirementSets } from "../host/requirements.ts";
 import type { Locale } from "./locale.ts";
 
 /** What Excel takes from an add-in's manifest to show it: the tab, the context menu and where the pane lives. */
@@ -9,6 +11,8 @@ export interface AddinManifest {
   readonly taskpaneUrl: string;
   readonly functionsUrl: string | null;
   readonly shortcutsUrl: string | null;
+  /** What a host must have for tab, menu, functions and shortcuts to be there at all. */
+  readonly needed: readonly { readonly set: string; readonly version: string }[];
 }
 
 export interface RibbonTab {
@@ -68,7 +72,25 @@ export function readManifest(xml: string, locale: Locale): AddinManifest {
     taskpaneUrl,
     functionsUrl: metadata ? reader.resource(find(metadata, "SourceLocation")) : null,
     shortcutsUrl: find(root, "ExtendedOverrides")?.getAttribute("Url") ?? null,
+    needed: all(root, "VersionOverrides")
+      .flatMap((overrides) => children(overrides, "Requirements"))
+      .flatMap((requirements) => [...requirements.getElementsByTagNameNS("*", "Set")])
+      .map((set) => ({
+        set: set.getAttribute("Name") ?? "",
+        version: set.getAttribute("MinVersion") ?? "1.1",
+      })),
   };
+}
+
+/** The add-in as a host of these sets shows it: an older one passes over the overrides and has the pane alone. */
+export function fittedTo(manifest: AddinManifest, sets: RequirementSets): AddinManifest {
+  const isMet = manifest.needed.every(({ set, version }) => {
+    const announced = sets[set];
+    return announced !== undefined && compareVersions(version, announced) <= 0;
+  });
+  return isMet
+    ? manifest
+    : { ...manifest, tabs: [], contextMenu: [], functionsUrl: null, shortcutsUrl: null };
 }
 
 class ManifestReader {

@@ -7,13 +7,13 @@ import { createBrowserEngine } from "../engine/browser.ts";
 import type { LeftOut, Obstacle } from "../engine/save-plan.ts";
 import type { SavableEngine } from "../engine/engine.ts";
 import type { FunctionMetadata } from "../host/function-bridge.ts";
-import { OLDER_REQUIREMENT_SETS, WEB_REQUIREMENT_SETS } from "../host/requirements.ts";
 import { createHost } from "../host/host.ts";
 import type { Host } from "../host/host.ts";
 import type { RequestRecord } from "../host/host-options.ts";
 import { element } from "./element.ts";
 import { FALLBACK_FONTS, loadFontsFor } from "./fonts.ts";
 import type { Locale } from "./locale.ts";
+import type { Simulation } from "./simulation.ts";
 
 /** A workbook on the screen, with the emulated Excel that answers for it. */
 export interface OpenWorkbook {
@@ -54,9 +54,9 @@ export async function openWorkbook(
   options: {
     readonly container: HTMLElement;
     readonly locale: Locale;
-    /** Null: an Excel without custom functions. */
-    readonly functions: readonly FunctionMetadata[] | null;
+    readonly functions: readonly FunctionMetadata[];
     readonly contextMenu: readonly ContextMenuEntry[];
+    readonly simulation: Simulation;
     /** The add-in asks for its pane (Office.addin.showAsTaskpane). */
     readonly onShowPane: () => void;
     /** Called between reading the file and showing it: the last moment to take down what is there. */
@@ -77,9 +77,14 @@ export async function openWorkbook(
   });
   const requests: RequestRecord[] = [];
   const { part } = read.value.book;
+  const { simulation } = options;
+  if (simulation.sheet === "protected") engine.setProtected(engine.activeSheet(), true);
   const host = createHost(engine, {
-    functions: options.functions ?? [],
-    requirementSets: options.functions === null ? OLDER_REQUIREMENT_SETS : WEB_REQUIREMENT_SETS,
+    functions: simulation.functions === "missing" ? [] : options.functions,
+    requirementSets: simulation.requirementSets,
+    blankArguments: simulation.blankArguments,
+    structure: simulation.structure,
+    functionRuntime: simulation.functions === "silent" ? "silent" : "answers",
     xmlParts: part === null ? [] : [part],
     onRequest: (request) => {
       requests.push(request);

@@ -1,5 +1,6 @@
 import type { Failure } from "../../core/index.ts";
 import type { Locale } from "./locale.ts";
+import type { Switch } from "./simulation.ts";
 
 /** What the page says, apart from what stands in the manifest. */
 export interface Texts {
@@ -11,6 +12,10 @@ export interface Texts {
   readonly saveTip: string;
   readonly reset: string;
   readonly resetTip: string;
+  readonly simulation: string;
+  readonly simulationOf: (count: number) => string;
+  readonly simulationTip: string;
+  readonly switches: Readonly<Record<Switch, string>>;
   readonly dropHere: string;
   readonly opening: (file: string) => string;
   readonly paneTitle: string;
@@ -49,6 +54,20 @@ const zh: Texts = {
   saveTip: "下载当前工作簿;没有改动的部分与原文件逐字节一致。",
   reset: "还原",
   resetTip: "重新打开同一文件,放弃所有改动。",
+  simulation: "模拟",
+  simulationOf: (count) => `模拟(${count})`,
+  simulationTip: "让工作台像较旧或受限的 Excel 那样;改动后页面重新载入。",
+  switches: {
+    "excelApi=1.14": "Excel 2021(ExcelApi 1.14)",
+    "excelApi=1.9": "最低要求(ExcelApi 1.9)",
+    "runtime=separate": "没有共享运行时",
+    "functions=missing": "没有自定义函数",
+    "functions=silent": "函数不应答",
+    "blank=zero": "空单元格按 0 传给函数",
+    "blank=text": "空单元格按空文本传给函数",
+    "protect=workbook": "工作簿结构受保护",
+    "protect=sheet": "当前工作表受保护",
+  },
   dropHere: "松开鼠标,打开这个工作簿",
   opening: (file) => `正在打开 ${file} …`,
   paneTitle: "开发区指标审核",
@@ -110,6 +129,20 @@ const en: Texts = {
   saveTip: "Downloads the workbook; what was not changed is byte for byte the original.",
   reset: "Reset",
   resetTip: "Opens the same file again, without any of the changes.",
+  simulation: "Simulate",
+  simulationOf: (count) => `Simulate (${count})`,
+  simulationTip: "Makes the workbench like an older or restricted Excel; the page loads anew.",
+  switches: {
+    "excelApi=1.14": "Excel 2021 (ExcelApi 1.14)",
+    "excelApi=1.9": "The least that is needed (ExcelApi 1.9)",
+    "runtime=separate": "No shared runtime",
+    "functions=missing": "No custom functions",
+    "functions=silent": "Functions do not answer",
+    "blank=zero": "Functions get 0 for an empty cell",
+    "blank=text": "Functions get an empty text for an empty cell",
+    "protect=workbook": "Workbook structure protected",
+    "protect=sheet": "Current sheet protected",
+  },
   dropHere: "Drop to open this workbook",
   opening: (file) => `Opening ${file} …`,
   paneTitle: "ZoneCheck",

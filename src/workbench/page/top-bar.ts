@@ -2,6 +2,7 @@ import { element } from "./element.ts";
 import { attachMenu } from "./ribbon.ts";
 import type { Sample } from "./samples.ts";
 import type { Locale } from "./locale.ts";
+import { SWITCHES, switchesOn, toggleSwitch } from "./simulation.ts";
 import type { Texts } from "./texts.ts";
 
 export interface TopBarActions {
@@ -59,6 +60,7 @@ export function createTopBar(
       )
     )
   );
+  const simulation = simulationMenu(texts);
   const bar = element(
     "header",
     { class: "top-bar" },
@@ -73,6 +75,7 @@ export function createTopBar(
       open,
       picker,
       element("div", { class: "menu-anchor" }, samplesButton, menu.list),
+      simulation,
       button(texts.save, texts.saveTip, () => {
         actions.save();
       }),
@@ -88,6 +91,39 @@ export function createTopBar(
       document.title = file === "" ? texts.title : `${file} – ${texts.title}`;
     },
   };
+}
+
+/** Which Excel is emulated: each entry loads the page anew with one thing the other way. */
+function simulationMenu(texts: Texts): HTMLElement {
+  const on = switchesOn(location.search);
+  const label = on.length === 0 ? texts.simulation : texts.simulationOf(on.length);
+  const opener = button(label, texts.simulationTip, () => undefined);
+  opener.classList.add("has-menu");
+  opener.setAttribute("aria-haspopup", "menu");
+  const menu = attachMenu(
+    opener,
+    SWITCHES.map((one) =>
+      element(
+        "button",
+        {
+          class: "menu-item is-choice",
+          attributes: {
+            type: "button",
+            role: "menuitemcheckbox",
+            "aria-checked": String(on.includes(one)),
+            "data-switch": one,
+          },
+          on: {
+            click: () => {
+              location.search = toggleSwitch(location.search, one);
+            },
+          },
+        },
+        texts.switches[one]
+      )
+    )
+  );
+  return element("div", { class: "menu-anchor" }, opener, menu.list);
 }
 
 function button(label: string, tip: string, act: () => void): HTMLButtonElement {

@@ -4,7 +4,7 @@ import { element } from "./element.ts";
 import type { Locale, Theme } from "./locale.ts";
 import { readAddress } from "./locale.ts";
 import type { AddinManifest, RibbonButton } from "./manifest.ts";
-import { readManifest } from "./manifest.ts";
+import { fittedTo, readManifest } from "./manifest.ts";
 import { createNotices } from "./notices.ts";
 import type { OpenWorkbook } from "./open-workbook.ts";
 import { openWorkbook } from "./open-workbook.ts";
@@ -13,6 +13,8 @@ import { renderRibbon } from "./ribbon.ts";
 import type { Sample } from "./samples.ts";
 import { fetchSample, fetchSamples } from "./samples.ts";
 import { saveAsFile } from "./save-as-file.ts";
+import type { Simulation } from "./simulation.ts";
+import { readSimulation } from "./simulation.ts";
 import type { Shortcut } from "./shortcuts.ts";
 import { fetchShortcuts, listenForShortcuts } from "./shortcuts.ts";
 import { createTestDoor } from "./test-door.ts";
@@ -28,15 +30,15 @@ interface Parts {
   readonly texts: Texts;
   readonly manifest: AddinManifest;
   readonly samples: readonly Sample[];
-  /** Null where the Excel to be emulated knows none. */
-  readonly functions: readonly FunctionMetadata[] | null;
+  readonly functions: readonly FunctionMetadata[];
   readonly shortcuts: readonly Shortcut[];
+  readonly simulation: Simulation;
   readonly veil: Veil;
 }
 
 /** Starts the page: ribbon and pane out of the add-in's manifest, and the first sample on the grid. */
 export async function startWorkbench(root: HTMLElement): Promise<void> {
-  const { locale, theme, sample, customFunctions } = readAddress(location.search);
+  const { locale, theme, sample } = readAddress(location.search);
   const texts = textsOf(locale);
   document.documentElement.lang = locale;
   document.documentElement.dataset["theme"] = theme;
@@ -45,13 +47,27 @@ export async function startWorkbench(root: HTMLElement): Promise<void> {
   root.replaceChildren(veil.cover);
   veil.wait(texts.starting);
   try {
-    const manifest = readManifest(await (await fetchFile("/manifest.xml")).text(), locale);
+    const simulation = readSimulation(location.search);
+    const manifest = fittedTo(
+      readManifest(await (await fetchFile("/manifest.xml")).text(), locale),
+      simulation.requirementSets
+    );
     const [samples, functions, shortcuts] = await Promise.all([
       fetchSamples(),
-      customFunctions === "missing" ? null : fetchFunctions(manifest.functionsUrl),
+      fetchFunctions(manifest.functionsUrl),
       fetchShortcuts(manifest.shortcutsUrl, locale),
     ]);
-    const parts = { locale, theme, texts, manifest, samples, functions, shortcuts, veil };
+    const parts = {
+      locale,
+      theme,
+      texts,
+      manifest,
+      samples,
+      functions,
+      shortcuts,
+      simulation,
+      veil,
+    };
     await runWorkbench(root, parts, sample);
   } catch (error) {
     veil.problem(texts.cannotStart, error instanceof Error ? error.message : String(error), {
@@ -100,6 +116,7 @@ async function runWorkbench(root: HTMLElement, parts: Parts, wanted: string | nu
         container: grid,
         locale,
         functions: parts.functions,
+        simulation: parts.simulation,
         contextMenu: manifest.contextMenu.map((button) => ({
           id: button.id,
           label: button.label,

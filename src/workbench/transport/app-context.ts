@@ -20,18 +20,24 @@ const SHARED_RUNTIME = 1;
 const CUSTOM_FUNCTIONS = 2;
 
 /** Excel, platform, version, language, correlation, no dialog, no telemetry, abilities of the runtime. */
-function hostInfo(locale: PaneLocale): string {
-  const flags = String(SHARED_RUNTIME | CUSTOM_FUNCTIONS);
+function hostInfo(locale: PaneLocale, sets: RequirementSets): string {
+  const isShared = sets["SharedRuntime"] !== undefined;
+  const hasFunctions = isShared && sets["CustomFunctionsRuntime"] !== undefined;
+  const flags = String((isShared ? SHARED_RUNTIME : 0) | (hasFunctions ? CUSTOM_FUNCTIONS : 0));
   return ["Excel", "Web", "16.00", locale.display, "workbench", "", "disableLogging", flags].join(
     "$"
   );
 }
 
 /** The frame's name, by which the library in it learns where it is. It must be set before the frame is in the document. */
-export function frameName(identity: PaneIdentity, locale: PaneLocale): string {
+export function frameName(
+  identity: PaneIdentity,
+  locale: PaneLocale,
+  requirementSets: RequirementSets
+): string {
   return JSON.stringify({
     baseFrameName: `pane-${identity.conversation}`,
-    hostInfo: hostInfo(locale),
+    hostInfo: hostInfo(locale, requirementSets),
     xdmInfo: [identity.conversation, identity.control, identity.origin].join("|"),
     serializerVersion: "1",
     flights: "[]",

@@ -47,7 +47,7 @@ export function attachPane(place: HTMLIFrameElement, host: Host, options: PaneOp
   const addinOrigin = new URL(options.addinUrl, page.location.href).origin;
 
   const frame = place.cloneNode(false) as HTMLIFrameElement;
-  frame.name = frameName(identity, locale);
+  frame.name = frameName(identity, locale, host.requirementSets);
   frame.setAttribute("sandbox", SANDBOX);
   const session = openXdmSession({
     host,

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { evaluateLiteral, onlyFinding, placesOf, reasonsOf } from "../../support/check-cases.ts";
+import { tableOfCode } from "../../support/table-of-code.ts";
 import { textNumber } from "../../support/table.ts";
 import type { CellLiteral, ColumnLiteral, RowLiteral, TableLiteral } from "../../support/table.ts";
 
@@ -239,3 +240,22 @@ describe("what cannot be tested is counted", () => {
     ]);
   });
 });
+
+// 42.93 may be 42.915 to 42.945 before its members were rounded: 24.172 to 24.191 %.
+const withTotal = (share: string): readonly string[] => [
+  "开发区|工业投资完成(亿元)|占全市比重(%)",
+  "河津开发区|14.26|8.03",
+  "永济开发区|8.66|4.88",
+  "闻喜开发区|20.01|11.27",
+  `合计|=SUM(B4:B6)→42.93|${share}`,
+  "全市|177.53|",
+];
+
+tableOfCode(
+  "share-mismatch",
+  [
+    ["of a total by formula, as it stands", withTotal("24.18")],
+    ["of a total by formula as it was before its members were rounded", withTotal("24.17")],
+  ],
+  [["of a total by formula, further off", withTotal("24.15"), ["error C7"]]]
+);

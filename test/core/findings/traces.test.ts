@@ -1,6 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { evaluate, FINDING_CODES, formatAddress, formatFinding } from "../../../src/core/index.ts";
 import type { Finding, FindingCode, Locale } from "../../../src/core/index.ts";
+import { bookOfLines, findingsOf } from "../../support/lines.ts";
 import { SMALL_BOOKS } from "../../support/small-books.ts";
 
 const LOCALES: readonly Locale[] = ["zh-CN", "en-US"];
@@ -126,5 +127,29 @@ describe("the arithmetic has the numbers of the sheet", () => {
     const text = formatFinding(findingOf(code), "zh-CN");
     expect(text.arithmetic).toBe(arithmetic);
     expect(text.rounding).toBe(rounding);
+  });
+});
+
+describe("a column with more decimals than its operands support", () => {
+  const [finding] = findingsOf(
+    bookOfLines(
+      "开发区|税收收入完成(亿元)|税收收入上年同期(亿元)|税收收入同比增长(%)",
+      "河津开发区|14|13|7.52",
+      "永济开发区|9|8|12.41",
+      "闻喜开发区|21|20|5.13"
+    )
+  );
+
+  test.each<[Locale, string]>([
+    ["zh-CN", "本列多写了小数:表内 7.52,按参与计算的数的位数可上下相差 8,只能支持整数"],
+    [
+      "en-US",
+      "More decimals than the column can have: with the digits it is computed from, 7.52 may be off by 8 either way; they support 0 decimals",
+    ],
+  ])("is told with how far it may be off (%s)", (locale, message) => {
+    if (finding === undefined) throw new Error("nothing told");
+    const text = formatFinding(finding, locale);
+    expect(text.message).toBe(message);
+    expect(text.arithmetic).toContain("0.00 ~ 16.00; 2 > 0");
   });
 });

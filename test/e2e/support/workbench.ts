@@ -24,8 +24,8 @@ export interface Appearance {
   readonly sample?: string;
   readonly width?: number;
   readonly height?: number;
-  /** missing: an older Excel. */
-  readonly functions?: "missing";
+  /** What the emulated Excel is to lack or do otherwise: parameters of the page (src/workbench/page/simulation.ts). */
+  readonly simulated?: Readonly<Record<string, string>>;
 }
 
 export interface Workbench {
@@ -52,7 +52,6 @@ export async function openWorkbench(
   appearance: Appearance = {}
 ): Promise<Workbench> {
   const { locale = "zh-CN", theme = "light", sample, width = 1280, height = 800 } = appearance;
-  const { functions } = appearance;
   const context = await browser.newContext({
     ignoreHTTPSErrors: true,
     viewport: { width, height },
@@ -75,7 +74,7 @@ export async function openWorkbench(
     locale,
     theme,
     ...(sample === undefined ? {} : { sample }),
-    ...(functions === undefined ? {} : { functions }),
+    ...appearance.simulated,
   });
   await page.goto(`${site}/workbench/?${query.toString()}`);
   await page.waitForFunction(() => window.zoneCheckWorkbench !== undefined, undefined, {

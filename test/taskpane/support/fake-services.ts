@@ -51,6 +51,21 @@ export function fakeServices(
     readRules: () =>
       Promise.resolve(success({ sheet: "absent", rows: [], rules: [], problems: [] })),
     changeRules: () => Promise.resolve(success(nothing)),
+    selfTest: () =>
+      Promise.resolve(
+        success({
+          at: new Date(2023, 6, 5, 10, 32),
+          abilities: {
+            excelApi: "1.15",
+            undo: "host-decides",
+            customFunctions: "available",
+            runtime: "shared",
+            shortcuts: "available",
+          },
+          results: [],
+          end: "complete",
+        })
+      ),
     composeText: () => Promise.resolve(failed({ code: "nothing-to-compose", sheets: [] })),
     checkText: () =>
       Promise.resolve(

@@ -8,6 +8,7 @@ import { openExcelPort, watchEdits, watchSelection } from "../../../src/excel/in
 import type { CellEdit, ExcelRunner } from "../../../src/excel/index.ts";
 import { createHost } from "../../../src/workbench/host/host.ts";
 import type { Host } from "../../../src/workbench/host/host.ts";
+import { WEB_REQUIREMENT_SETS } from "../../../src/workbench/host/requirements.ts";
 import { frameName } from "../../../src/workbench/transport/app-context.ts";
 import { officeFile } from "../../../src/workbench/transport/node-session.ts";
 import { openXdmSession } from "../../../src/workbench/transport/xdm-session.ts";
@@ -60,7 +61,7 @@ beforeAll(async () => {
     onUnknown: (what) => unknown.push(what),
   });
   loadOfficeScripts();
-  window.name = frameName(identity, locale);
+  window.name = frameName(identity, locale, WEB_REQUIREMENT_SETS);
   const parent = {
     postMessage: (data: unknown) => {
       later(() => {

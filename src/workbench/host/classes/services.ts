@@ -13,7 +13,7 @@ export const customFunctions: ClassTable<WorldState> = {
     _SetOsfControlContainerReadyForCustomFunctions: {
       since: null,
       call: ({ world }) => {
-        world.functions.ready();
+        if (world.settings.functionRuntime === "answers") world.functions.ready();
         return null;
       },
     },
