@@ -81,7 +81,7 @@ test.each([
   ["运城、河津开发区工业投资完成109.24亿元,同比增长9.7%。", "109.24亿元 agrees|9.7% agrees"],
   ["运城、河津开发区工业投资完成119.24亿元。", "119.24亿元 disagrees"],
   ["运城、河津开发区工业投资分别完成60.24亿元、49亿元。", "60.24亿元 agrees|49亿元 agrees"],
-  ["运城、河津开发区工业投资分别完成60.24亿元、48亿元。", "60.24亿元 agrees|48亿元 disagrees"],
+  ["运城、河津开发区工业投资分别完成60.24亿元、46亿元。", "60.24亿元 agrees|46亿元 disagrees"],
   ["运城和河津两个开发区共完成工业投资109.24亿元。", "109.24亿元 agrees"],
 ])("zones named together have their sum, or a number each: %s", (draft, expected) => {
   const sheet = typed(
