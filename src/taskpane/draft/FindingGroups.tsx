@@ -7,7 +7,7 @@ import type { DraftTexts } from "./draft-texts.ts";
 import { useStops } from "./use-stops.ts";
 
 /** So many findings of a group are shown at first, and with each further asking. */
-const SHOWN = 40;
+const SHOWN = 20;
 
 /** What was found, grouped by verdict. Choosing one shows its words in the draft and its cell in the sheet. */
 export function FindingGroups(props: {
@@ -37,7 +37,7 @@ export function FindingGroups(props: {
           key={group}
           group={group}
           findings={groups[group]}
-          chosen={chosen}
+          chosen={groups[group].some(({ mark }) => mark === chosen) ? chosen : null}
           active={stops.active}
           texts={texts}
           onChoose={onChoose}

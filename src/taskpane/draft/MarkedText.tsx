@@ -5,7 +5,7 @@ import { toParagraphs } from "./marks.ts";
 import { useStops } from "./use-stops.ts";
 
 /** So many pieces are rendered at a time: a long text must not hold up a click. */
-const PIECES_A_SLICE = 400;
+const PIECES_A_SLICE = 150;
 
 /** A text with its marks, as text. A mark that gets the focus is chosen; a click or Enter goes to where it comes from. */
 export function MarkedText(props: {

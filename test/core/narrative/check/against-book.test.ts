@@ -6,6 +6,8 @@ import type { IndicatorTable } from "../../../../src/core/index.ts";
 import { checkDraft } from "../../../../src/core/narrative/check/index.ts";
 import type { Claim } from "../../../../src/core/narrative/check/index.ts";
 import { openFilePort } from "../../../../src/xlsx/index.ts";
+import { bookOf } from "../../../support/grid.ts";
+import { typed } from "../../../support/typed-sheet.ts";
 
 const REPORT = readFileSync(join(__dirname, "../data/half-year-report.txt"), "utf8");
 
@@ -73,4 +75,25 @@ test("single zones, ranks and shares are found by their names", async () => {
   expect(said("1-6月,河津开发区工业投资完成14.26亿元。")).toEqual(["14.26亿元 agrees"]);
   expect(said("1-6月,河津开发区工业投资完成142600万元。")).toEqual(["142600万元 agrees"]);
   expect(said("1-6月,河津开发区工业投资完成14.62亿元。")).toEqual(["14.62亿元 disagrees"]);
+});
+
+test.each([
+  ["运城、河津开发区工业投资完成109.24亿元,同比增长9.7%。", "109.24亿元 agrees|9.7% agrees"],
+  ["运城、河津开发区工业投资完成119.24亿元。", "119.24亿元 disagrees"],
+  ["运城、河津开发区工业投资分别完成60.24亿元、49亿元。", "60.24亿元 agrees|49亿元 agrees"],
+  ["运城、河津开发区工业投资分别完成60.24亿元、46亿元。", "60.24亿元 agrees|46亿元 disagrees"],
+  ["运城和河津两个开发区共完成工业投资109.24亿元。", "109.24亿元 agrees"],
+])("zones named together have their sum, or a number each: %s", (draft, expected) => {
+  const sheet = typed(
+    "表",
+    `运城市开发区2023年1-6月工业投资完成情况
+     单位:亿元、%
+     开发区|工业投资|同比增长
+     运城|60.24|11.0
+     河津|49|8.1
+     合计|109.24|9.7`
+  );
+  const tables = readTables(bookOf(sheet), { sheets: null }).flatMap((read) => read.tables);
+  const { claims } = checkDraft({ draft: `1-6月,${draft}`, tables });
+  expect(claims.map(({ text, verdict }) => `${text} ${verdict}`).join("|")).toBe(expected);
 });

@@ -47,7 +47,7 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const known = MEASURES[figure.role];
   if (known === undefined || figure.topic === null) return;
   const [kind, measures] = known;
-  const whose = whoseOf(figure, cells);
+  const whose = oneOfList(context, figure, whoseOf(figure, cells));
   const list = cellsOf(cells, figure.topic.key, monthly(figure, measures)).filter(
     (cell) => isOfPeriod(cell, figure.topic?.period ?? null) && isAgainst(cell, figure)
   );
@@ -82,6 +82,19 @@ function whoseOf(figure: Figure, cells: BookCells): Whose {
   if (!isReference) return whoseIs(figure.topic?.subject ?? "", figure.lead, cells);
   const scope = figure.against?.kind === "scope" ? figure.against.scope : "";
   return scope === "" ? { kind: "zones", names: [""] } : whoseIs(scope, "", cells);
+}
+
+/** 甲、乙分别完成60.24亿元、49亿元: the second number is the second zone's. */
+function oneOfList(context: LinkContext, figure: Figure, whose: Whose): Whose {
+  if (whose.kind !== "zones" || whose.names.length < 2) return whose;
+  let first = figure;
+  while (/^[、和与及,]$/u.test(first.lead)) {
+    const before = context.figures[first.index - 1];
+    if (before?.sentence !== first.sentence) break;
+    first = before;
+  }
+  const isEach = /分别|依次|各自/u.test(first.lead);
+  return isEach ? { kind: "zones", names: [whose.names[figure.index - first.index] ?? ""] } : whose;
 }
 
 function isAgainst(cell: BookCell, figure: Figure): boolean {

@@ -31,8 +31,8 @@ export function zonesIn(words: string, cells: BookCells): readonly string[] {
 }
 
 export function whoseIs(subject: string, lead: string, cells: BookCells): Whose {
-  // 甲开发区14.26亿元 in a list: the name stands right before the number.
-  const listed = /(?:^|[、,;:和])([一-龥()]{2,14})$/u.exec(lead)?.[1];
+  // 甲开发区14.26亿元 in a list: the name stands right before the number, and so may all of 甲、乙开发区.
+  const listed = /(?:^|[,;:])([一-龥()、]{2,60})$/u.exec(lead)?.[1];
   const direct = listed === undefined ? [] : zonesIn(listed, cells);
   if (direct.length > 0) return { kind: "zones", names: direct };
   const names = zonesIn(subject, cells);
