@@ -35,10 +35,18 @@ export function shareFlags(marks: readonly Mark[]): readonly Flag[] {
     ...across.filter((group) => group.length > 1).flatMap((group) => flagsOf(group, "across")),
     ...groupBy(single, (mark) => String(mark.area.column)).flatMap((column) =>
       column.length > MANY
-        ? combined(column)
+        ? combined(column.filter(isRaised))
         : column.map((mark) => flagOf([mark.area], mark, "down"))
     ),
   ];
+}
+
+/**
+ * A mark of a finding, not one that waits for a number to change: a formula with a test for every row is worked out
+ * again for every cell, too dear for what may never happen.
+ */
+function isRaised({ unchanged }: Mark): boolean {
+  return unchanged !== null;
 }
 
 /** Groups too small for a format of their own: single marks, and in a column with very many groups the small ones. */
