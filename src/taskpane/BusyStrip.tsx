@@ -6,7 +6,13 @@ import type { Busy } from "./pane-state.ts";
 import type { PaneTexts } from "./pane-texts.ts";
 import { useDelayed, usePane } from "./use-pane.tsx";
 
-const CANCELLABLE: readonly Task[] = ["validate", "check-only", "compose", "check-text", "self-test"];
+const CANCELLABLE: readonly Task[] = [
+  "validate",
+  "check-only",
+  "compose",
+  "check-text",
+  "self-test",
+];
 
 /** What is going on, once it takes longer than a blink, and the way out of it. */
 export function BusyStrip(): React.JSX.Element | null {
