@@ -2,6 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import { unzipSync } from "fflate";
 import type { Browser, Frame } from "playwright-core";
+import { addSheet, writeBook } from "./support/books.ts";
+import { openDropped, pressRibbon, troubles, validated } from "./support/hands.ts";
 import { openWorkbench, startBrowser, type Workbench } from "./support/workbench.ts";
 
 const SAMPLE = "yuncheng-2023-h1.xlsx";
@@ -114,6 +116,56 @@ describe("the 目标 view", () => {
     );
     expect(overflow).toBeLessThanOrEqual(0);
     await dark.context.close();
+  });
+});
+
+/** Rules that contradict and repeat one another, name what nobody knows, and except where there is no rule. */
+const WRONG_RULES = writeBook((book) => {
+  addSheet(book, "主要指标", [
+    ["黄冈市开发区2024年1-6月主要指标完成情况表"],
+    ["单位:亿元、%"],
+    ["开发区", "工业投资", "上年同期", "同比增长", "税收收入"],
+    ["麻城经开区", 23.4, 20, 17.0, 3.21],
+    ["武穴经开区", 41.2, 40, 3.0, 4.15],
+    ["浠水经开区", 12.6, 11.2, 12.5, 1.97],
+    ["合计", 77.2, 71.2, 8.4, 9.33],
+  ]);
+  addSheet(book, RULES, [
+    ["指标", "口径", "适用", "比较", "目标值", "单位"],
+    ["工业投资", "同比增速", "全部", "不低于", 15, "%"],
+    ["工业投资", "同比增速", "全部", "不低于", 17, "%"],
+    ["工业投资", "同比增速", "武学经开区", "不低于", 12, "%"],
+    ["工业投姿", "同比增速", "全部", "不低于", 10, "%"],
+    ["税收收入", "完成值", "浠水经开区", "不低于", 2, "亿元"],
+    ["税收收入", "完成值", "浠水经开区", "不低于", 2, "亿元"],
+    ["技改投资", "同比增速", "全部", "不低于", 12, "%"],
+  ]);
+});
+
+describe.each([
+  ["zh-CN", "light", 1280],
+  ["zh-CN", "dark", 320],
+  ["en-US", "light", 320],
+  ["en-US", "dark", 1280],
+] as const)("what is wrong with the rules, %s, %s, %i px", (locale, theme, width) => {
+  test("stands in the 目标 view, each with the cell it is about and the nearest known name", async () => {
+    const workbench = await openWorkbench(browser, { locale, theme, width, height: 900 });
+    await openDropped(workbench, "黄冈 2024.xlsx", await WRONG_RULES);
+    await pressRibbon(workbench, locale === "zh-CN" ? "一键审核" : "Validate");
+    await validated(workbench);
+    const pane = await openTargets(workbench);
+    const text = await pane.getByRole("tabpanel").innerText();
+    expect(text).toContain("武学");
+    expect(text).toMatch(/武穴/);
+    expect(text).toMatch(/工业投姿[^]*工业投资/);
+    expect(text).toContain("E3");
+    await workbench.screenshot(`targets-lint-${locale}-${theme}-${width}`);
+    const overflow = await pane.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth
+    );
+    expect(overflow).toBeLessThanOrEqual(0);
+    expect(troubles(workbench)).toEqual([]);
+    await workbench.context.close();
   });
 });
 
