@@ -69,6 +69,11 @@ export const WORD_SLOTS = {
   "growth-bottom": ["places", "zones"],
   "value-top": ["places", "zones"],
   "value-bottom": ["places", "zones"],
+  // where a tie leaves a single one
+  "growth-highest": ["zones"],
+  "growth-lowest": ["zones"],
+  "value-highest": ["zones"],
+  "value-lowest": ["zones"],
   ranked: ["zone", "number"],
   // the sentence before all others: the signs of the growths that count
   "signs-mixed": ["indicators", "count", "positive", "negative"],

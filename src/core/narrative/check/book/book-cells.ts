@@ -1,3 +1,4 @@
+import { leafMembers } from "../../../checks/members.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { Period } from "../../../model/period.ts";
 import type { Measure } from "../../../model/measure.ts";
@@ -5,10 +6,15 @@ import type { StatedNumber } from "../../../model/stated-number.ts";
 import type { Against, Field, IndicatorTable } from "../../../model/table.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Subject } from "../../../model/zone.ts";
+import type { TargetRule } from "../../../rules/target-rule.ts";
 import type { Address } from "../../../workbook/address.ts";
+import { readBookTargets } from "./book-targets.ts";
+import type { BookTarget } from "./book-targets.ts";
 
 /** A number of the workbook with all it says: whose, what, against what, when. */
 export interface BookCell {
+  readonly table: IndicatorTable;
+  readonly field: Field;
   readonly subject: Subject;
   /** Names of the zones a total adds up; empty for others. */
   readonly members: readonly string[];
@@ -27,9 +33,15 @@ export interface BookCells {
   /** Zones by the name they are matched with, longest first. */
   readonly zones: readonly Subject[];
   readonly tables: readonly IndicatorTable[];
+  /** Targets in force, by indicator. */
+  readonly targets: ReadonlyMap<string, readonly BookTarget[]>;
 }
 
-export function readBookCells(tables: readonly IndicatorTable[]): BookCells {
+/** `rules` are those of the rules sheet and a rules file. */
+export function readBookCells(
+  tables: readonly IndicatorTable[],
+  rules: readonly TargetRule[]
+): BookCells {
   const byKey = new Map<string, BookCell[]>();
   const zones = new Map<string, Subject>();
   for (const table of tables) {
@@ -46,7 +58,7 @@ export function readBookCells(tables: readonly IndicatorTable[]): BookCells {
     }
   }
   const ordered = [...zones.values()].sort((a, b) => b.name.length - a.name.length);
-  return { byKey, zones: ordered, tables };
+  return { byKey, zones: ordered, tables, targets: readBookTargets(tables, rules) };
 }
 
 /** A fall printed as a positive magnitude is a growth below zero. */
@@ -56,8 +68,10 @@ function cellOf(table: IndicatorTable, subject: Subject, field: Field): BookCell
   const { stated } = observation.content;
   const isFall = field.measure === "fall";
   return {
+    table,
+    field,
     subject,
-    members: subject.members.flatMap((index) => table.subjects[index]?.name ?? []),
+    members: leafMembers(table, subject).map(({ name }) => name),
     indicator: field.indicator.id,
     measure: isFall ? "growth" : field.measure,
     against: field.against,
@@ -84,7 +98,7 @@ export function cellsOf(
 }
 
 /** Whether a cell's period may be the one a text speaks of; a year nobody wrote is any. */
-export function isOfPeriod(cell: BookCell, period: string | null): boolean {
+export function isOfPeriod(cell: Pick<BookCell, "period">, period: string | null): boolean {
   if (period === null || cell.period === null) return true;
   const own = formatPeriod(cell.period);
   const strip = (text: string): string => text.replace(/^(?:\d{4}|\?{4})-/u, "");

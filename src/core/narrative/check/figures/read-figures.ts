@@ -75,9 +75,13 @@ function readSentence(
     const head = outside(Math.max(from, bracket.start - LONGEST_LEAD), bracket.start);
     const figures = readBracket(text, sentence, bracket, held, head);
     out.push(...figures);
-    if (previous >= 0 && (following < 0 || OWN_TAIL.test(head)))
-      groupOf(previous).after.push(...figures);
-    else if (following >= 0) groupOf(following).before.push(...figures);
+    // 与全市(16%)持平;工业投资… belongs to what it ends, not to what comes next.
+    const next = top[following];
+    const isLevel =
+      next !== undefined && /^[^,;]{0,6}持平[;,]/u.test(text.slice(bracket.end, next.start));
+    const isBehind = next === undefined || isLevel || OWN_TAIL.test(head);
+    if (previous >= 0 && isBehind) groupOf(previous).after.push(...figures);
+    else if (following >= 0 && !isLevel) groupOf(following).before.push(...figures);
   }
   top.forEach((number, index) => {
     const from = Math.max(top[index - 1]?.end ?? sentence.start, number.start - LONGEST_LEAD);

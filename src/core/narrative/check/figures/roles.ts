@@ -80,6 +80,13 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   if (familyOf(figure) !== familyOf(beside)) return undefined;
   const isBare = /^[、和与及,]$|^(?:以及|和|、|,)$/u.test(figure.lead);
   if (isBare && beside.role !== "unknown") return beside.role;
+  // ;后三位的分别是丙开发区-7.8%: the other end of the same ranking.
+  if (
+    /^[;,。](?:[排列居]名)?(?:[后末]|最[低慢小])[^,;。]{1,8}(?:是|为|有|:)[一-龥()]{2,20}$/u.test(
+      figure.lead
+    )
+  )
+    return beside.role;
   const isNamed = /^(?:[、,和]|以及)[一-龥]{2,14}(?:\(示范区\))?$/u.test(figure.lead);
   if (!isNamed || beside.role === "unknown") return undefined;
   // 、高于全省1.1个百分点 names no member of a list: it compares anew.

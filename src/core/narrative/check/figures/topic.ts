@@ -39,6 +39,14 @@ const VERB =
 const LEADING_VERB =
   /^(?:完成|实现|新增|累计|共计?|达成|实施|签约|已|全部|争取|获得|取得|拥有|建成|投入|正在|其中|现有|共有|出让|安排|下达|为|的|了|有|和|与|及|将|年)+/u;
 
+/** 工业投资增速前三位的分别是甲开发区: what is ranked, and who is the first of them. */
+const RANKING =
+  /^(.*?)(?:增速|增幅|总量|绝对量|排名)*(?:[前后][一二两三四五六七八九十\d]{1,2}[位名]|最[高低快慢大小])(?:的)?(?:开发区)?(?:分别|依次)?(?:是|为|有|:)([一-龥()]{2,20})$/u;
+
+export function isRanking(lead: string): boolean {
+  return RANKING.test(lead.slice(lead.search(/[^,;:。]*$/u)));
+}
+
 /** Reads the words before a number, from the last clause back to the first that names something. */
 export function readTopicWords(lead: string): TopicWords {
   const chunks = lead.split(/[,;:。]/u);
@@ -46,7 +54,7 @@ export function readTopicWords(lead: string): TopicWords {
   let phrase: string | null = null;
   let period: string | null = null;
   for (let i = chunks.length - 1; i >= 0; i--) {
-    const chunk = chunks[i] ?? "";
+    const chunk = withoutLevel(chunks[i] ?? "");
     if (chunk === "") continue;
     const read = readChunk(chunk, i === chunks.length - 1 ? "last" : "earlier");
     subject ??= read.subject;
@@ -55,6 +63,12 @@ export function readTopicWords(lead: string): TopicWords {
     if (subject !== null && phrase !== null && period !== null) break;
   }
   return { subject, phrase, period };
+}
+
+/** 规上工业企业同比基本持平 names the enterprises, 与全市持平 nobody. */
+function withoutLevel(chunk: string): string {
+  if (!chunk.endsWith("持平")) return chunk;
+  return chunk.replace(/(?:(?:增速)?[与和比较]|同比|环比)[^、]*持平$|(?:基本|大体)?持平$/u, "");
 }
 
 function readChunk(chunk: string, place: "last" | "earlier"): TopicWords {
@@ -68,6 +82,11 @@ function readChunk(chunk: string, place: "last" | "earlier"): TopicWords {
     rest = rest.slice(0, found.index) + rest.slice(found.index + found[0].length);
   }
   rest = rest.replace(LEAD_IN, "").replace(/^(?:份|,)/u, "");
+  const ranking = RANKING.exec(rest);
+  if (ranking !== null) {
+    const [, name = "", first = ""] = ranking;
+    return { subject: first, phrase: phraseOf(name.replace(SUBJECT, ""), place), period };
+  }
   const subject = SUBJECT.exec(rest)?.[0] ?? null;
   if (subject !== null) rest = rest.slice(subject.length).replace(/^的/u, "");
   const phrase = phraseOf(rest, place);
