@@ -5,6 +5,7 @@ import { readBookCells } from "./book/book-cells.ts";
 import { linkCells } from "./book/link-cells.ts";
 import { linkTargetCells } from "./book/link-targets.ts";
 import { linkZoneCells } from "./book/link-zones.ts";
+import { NO_NAMES } from "./figures/known-names.ts";
 import { readFrames } from "./figures/frames.ts";
 import { readFigures } from "./figures/read-figures.ts";
 import { assignRoles } from "./figures/roles.ts";
@@ -44,10 +45,10 @@ export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCh
   const clean = cleanText(draft);
   const { sentences, figures } = readFigures(clean.text);
   assignRoles(figures);
-  const frames = readFrames(figures, clean.text);
+  const cells = tables === null ? null : readBookCells(tables, rules);
+  const frames = readFrames(figures, clean.text, cells?.names ?? NO_NAMES);
   const context = createContext(clean, figures, frames);
-  if (tables !== null) {
-    const cells = readBookCells(tables, rules);
+  if (cells !== null) {
     linkCells(context, cells);
     linkTargetCells(context, cells);
     linkZoneCells(context, cells);

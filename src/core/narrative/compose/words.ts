@@ -40,6 +40,11 @@ export const WORD_SLOTS = {
   "compared-lower": ["reference", "rate", "difference"],
   "compared-level": ["reference", "rate"],
   "compared-nearly": ["reference", "rate"],
+  // the same of an indicator that is a rate itself and has no 增速
+  "rate-higher": ["reference", "rate", "difference"],
+  "rate-lower": ["reference", "rate", "difference"],
+  "rate-level": ["reference", "rate"],
+  "rate-nearly": ["reference", "rate"],
   // the verdict on a target; above-: to be exceeded, within-: not to be exceeded, pace-: due by now
   "target-met": ["standing", "target", "exceptions"],
   "target-unmet": ["standing", "target", "exceptions"],

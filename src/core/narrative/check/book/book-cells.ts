@@ -1,6 +1,7 @@
 import { leafMembers } from "../../../checks/members.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { Period } from "../../../model/period.ts";
+import { indexTable } from "../../../model/table-index.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { StatedNumber } from "../../../model/stated-number.ts";
 import type { Against, Field, IndicatorTable } from "../../../model/table.ts";
@@ -8,6 +9,9 @@ import type { Unit } from "../../../model/unit.ts";
 import type { Subject } from "../../../model/zone.ts";
 import type { TargetRule } from "../../../rules/target-rule.ts";
 import type { Address } from "../../../workbook/address.ts";
+import { findTopics } from "../../compose/topics.ts";
+import type { KnownNames } from "../figures/known-names.ts";
+import { cleanText } from "../text/clean-text.ts";
 import { readBookTargets } from "./book-targets.ts";
 import type { BookTarget } from "./book-targets.ts";
 
@@ -33,6 +37,8 @@ export interface BookCells {
   /** Zones by the name they are matched with, longest first. */
   readonly zones: readonly Subject[];
   readonly tables: readonly IndicatorTable[];
+  /** What the tables call their indicators. */
+  readonly names: KnownNames;
   /** Targets in force, by indicator. */
   readonly targets: ReadonlyMap<string, readonly BookTarget[]>;
 }
@@ -58,7 +64,24 @@ export function readBookCells(
     }
   }
   const ordered = [...zones.values()].sort((a, b) => b.name.length - a.name.length);
-  return { byKey, zones: ordered, tables, targets: readBookTargets(tables, rules) };
+  const targets = readBookTargets(tables, rules);
+  return { byKey, zones: ordered, tables, names: namesOf(tables), targets };
+}
+
+/** Each indicator by its catalogued name, by what its column is called, and with the heading where it stands twice. */
+function namesOf(tables: readonly IndicatorTable[]): KnownNames {
+  const names = new Map<string, string>();
+  for (const table of tables) {
+    const index = indexTable(table);
+    for (const { name, indicator } of findTopics(index, { subject: null, members: [] })) {
+      names.set(cleanText(name).text, indicator.id);
+    }
+    for (const field of table.fields) {
+      const name = cleanText(field.indicator.name).text;
+      if (!names.has(name)) names.set(name, field.indicator.id);
+    }
+  }
+  return names;
 }
 
 /** A fall printed as a positive magnitude is a growth below zero. */

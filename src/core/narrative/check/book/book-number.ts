@@ -3,7 +3,7 @@ import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { StatedNumber } from "../../../model/stated-number.ts";
 import { observationAt } from "../../../model/table.ts";
-import type { Field } from "../../../model/table.ts";
+import type { Field, IndicatorTable } from "../../../model/table.ts";
 import { unitFactor } from "../../../model/unit-factor.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { ReferenceScope } from "../../../model/zone.ts";
@@ -17,6 +17,8 @@ import type { Whose } from "./whose.ts";
 export interface BookNumber {
   readonly quantity: Quantity;
   readonly unit: Unit | null;
+  /** Where it comes from. */
+  readonly table: IndicatorTable;
   readonly cells: readonly Address[];
   /** 表!D6 = 109.24亿元 · 1.2 + 3.4 = 4.6. */
   readonly arithmetic: string;
@@ -51,18 +53,29 @@ export function factorFor(from: Unit | null, to: Unit | null): number | undefine
   return from === null && to === null ? 1 : unitFactor(from, to);
 }
 
-/** The numbers that cells of a list give for somebody, the likeliest first: single cells, else what his zones add up to. */
+/**
+ * The numbers that cells of a list give for somebody, the likeliest first: single cells; of tables without such a row, what
+ * his zones add up to.
+ */
 export function numbersOf(list: readonly BookCell[], whose: Whose): readonly BookNumber[] {
   const own = cellsOfWhose(list, whose);
-  return own.length > 0 ? own.map(numberOfCell) : sumsOf(list, whose);
+  const tables = new Set(own.map(({ table }) => table));
+  const others = list.filter(({ table }) => !tables.has(table));
+  return [...own.map(numberOfCell), ...sumsOf(others, whose)];
 }
 
-export function numberOfCell({ stated, unit, at }: BookCell): BookNumber {
-  return numberAt(at, stated, unit);
+export function numberOfCell({ table, stated, unit, at }: BookCell): BookNumber {
+  return numberAt(table, at, stated, unit);
 }
 
-function numberAt(at: Address, stated: StatedNumber, unit: Unit | null): BookNumber {
+function numberAt(
+  table: IndicatorTable,
+  at: Address,
+  stated: StatedNumber,
+  unit: Unit | null
+): BookNumber {
   return {
+    table,
     quantity: quantityOf(stated),
     unit,
     cells: [at],
@@ -111,6 +124,7 @@ function sumOf(column: readonly BookCell[], whose: Whose): BookNumber | undefine
   const terms = added.map(({ stated }) => String(stated.value)).join(" + ");
   return {
     quantity,
+    table,
     unit: first.unit,
     cells: added.map(({ at }) => at),
     arithmetic: terms,
@@ -124,14 +138,16 @@ export function headerWholes(
   indicator: string,
   scope: ReferenceScope
 ): readonly BookNumber[] {
-  return tables.flatMap(({ fields, sheet }) =>
-    fields.flatMap(({ indicator: { id }, measure, against, header }): readonly BookNumber[] => {
-      if (id !== indicator || measure !== "share" || against?.kind !== "reference") return [];
-      if (against.scope !== scope || against.stated === null) return [];
-      const at = { sheet, area: header };
-      const { stated, statedUnit = null } = against;
-      return [numberAt(at, stated, statedUnit ?? levelUnit(fields, id))];
-    })
+  return tables.flatMap((table) =>
+    table.fields.flatMap(
+      ({ indicator: { id }, measure, against, header }): readonly BookNumber[] => {
+        if (id !== indicator || measure !== "share" || against?.kind !== "reference") return [];
+        if (against.scope !== scope || against.stated === null) return [];
+        const at = { sheet: table.sheet, area: header };
+        const { stated, statedUnit = null } = against;
+        return [numberAt(table, at, stated, statedUnit ?? levelUnit(table.fields, id))];
+      }
+    )
   );
 }
 

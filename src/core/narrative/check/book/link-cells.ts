@@ -1,5 +1,5 @@
 import { recogniseIndicator } from "../../../catalog/recognise.ts";
-import { growthOf, minus, scale, shareOf } from "../../../model/interval.ts";
+import { scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
 import { formatAddress } from "../../../workbook/address.ts";
@@ -9,10 +9,11 @@ import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure, resultOf, statedOf } from "../link/quantities.ts";
 import type { Judged } from "../link/quantities.ts";
-import { cellsOf, isOfPeriod } from "./book-cells.ts";
+import { cellsOf } from "./book-cells.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
-import { factorFor, headerWholes, isRate, numbersOf } from "./book-number.ts";
+import { factorFor, headerWholes } from "./book-number.ts";
 import type { BookNumber } from "./book-number.ts";
+import { computedNumbers, isOwn, measuredNumbers } from "./computed-numbers.ts";
 import { whoseIs } from "./whose.ts";
 import type { Whose } from "./whose.ts";
 
@@ -52,8 +53,12 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const [kind, measures] = known;
   const whose = oneOfList(context, figure, whoseOf(figure, cells));
   const stated = statedNumbers(cells, figure, monthly(figure, measures), whose);
+  const computed = computedNumbers(cells, figure, whose);
+  // A difference is told from its two rates, whatever the sheet's own column says of them.
   const best =
-    bestOf(figure, stated) ?? bestOf(figure, computedNumbers(context, cells, figure, whose));
+    figure.role === "difference"
+      ? bestOf(figure, [...stated, ...computed])
+      : bestOf(figure, [...stated, ...elsewhere(computed, stated)]);
   if (best === undefined) return;
   const { number, quantity, judged } = best;
   figure.source = quantity;
@@ -67,6 +72,15 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
       ? `${number.arithmetic} = ${resultOf(number.quantity, statedOf(figure).decimals)}`
       : number.arithmetic,
   });
+}
+
+/** What a table says outright is not recomputed from it. */
+function elsewhere(
+  computed: readonly BookNumber[],
+  stated: readonly BookNumber[]
+): readonly BookNumber[] {
+  const tables = new Set(stated.map(({ table }) => table));
+  return computed.filter(({ table }) => !tables.has(table));
 }
 
 /** 低空经济产值完成12.5 of a column without a unit: the workbook says what it is. */
@@ -128,22 +142,6 @@ function statedNumbers(
   return [...own, ...headerWholes(cells, figure.topic?.key ?? "", whose.scope)];
 }
 
-function measuredNumbers(
-  cells: BookCells,
-  figure: Figure,
-  key: string,
-  measures: readonly Measure[],
-  whose: Whose,
-  fits: (cell: BookCell) => boolean
-): readonly BookNumber[] {
-  return measures.flatMap((measure) => {
-    const list = cellsOf(cells, key, [measure]).filter(
-      (cell) => isOfPeriod(cell, figure.topic?.period ?? null) && fits(cell)
-    );
-    return numbersOf(list, whose);
-  });
-}
-
 /** Of a column of 全市 beside the zones' own, the number is 全市's; of shares and differences, the one that is said. */
 function isAgainst(cell: BookCell, figure: Figure, whose: Whose): boolean {
   if (figure.role !== "share" && figure.role !== "difference") return isOwn(cell, whose);
@@ -161,12 +159,13 @@ function isAgainst(cell: BookCell, figure: Figure, whose: Whose): boolean {
   );
 }
 
-function isOwn({ against }: BookCell, whose: Whose): boolean {
-  if (against?.kind !== "reference") return true;
-  return whose.kind === "reference" && whose.scope === against.scope;
-}
-
-const NO_CELLS: BookCells = { byKey: new Map(), zones: [], tables: [], targets: new Map() };
+const NO_CELLS: BookCells = {
+  byKey: new Map(),
+  zones: [],
+  tables: [],
+  names: new Map(),
+  targets: new Map(),
+};
 
 interface Match {
   readonly number: BookNumber;
@@ -198,108 +197,4 @@ function quantityFor(figure: Figure, { quantity, unit }: BookNumber): Quantity |
     figure.role === "difference" || figure.role === "gap" || figure.role === "pace-lead";
   const isMagnitude = isDifference && figure.direction < 0 && quantity.value.num.gt(0);
   return isMagnitude ? scale(scaled, -1) : scaled;
-}
-
-/** A share, growth or difference without a cell of its own, from the cells of its operands. */
-function computedNumbers(
-  context: LinkContext,
-  cells: BookCells,
-  figure: Figure,
-  whose: Whose
-): readonly BookNumber[] {
-  switch (figure.role) {
-    case "share":
-      return sharesOf(cells, figure, whose);
-    case "growth":
-      return growthsOf(cells, figure, whose);
-    case "difference":
-      return differencesOf(cells, figure, whose);
-    default:
-      return [];
-  }
-}
-
-function levelsOf(
-  cells: BookCells,
-  figure: Figure,
-  key: string,
-  measure: Measure,
-  whose: Whose
-): readonly BookNumber[] {
-  return measuredNumbers(cells, figure, key, [measure], whose, (cell) => isOwn(cell, whose));
-}
-
-function sharesOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
-  const { against } = figure;
-  const key = figure.topic?.key ?? "";
-  if (against === null) return [];
-  const wholes =
-    against.kind === "scope"
-      ? wholesOf(cells, figure, whoseIs(against.scope, "", cells))
-      : against.kind === "name"
-        ? levelsOf(cells, figure, recogniseIndicator(against.name)?.id ?? "", "actual", whose)
-        : [];
-  return pairs(levelsOf(cells, figure, key, "actual", whose), wholes).flatMap(([part, whole]) => {
-    const factor = factorFor(part.unit, whole.unit);
-    const quantity =
-      factor === undefined ? undefined : shareOf(scale(part.quantity, factor), whole.quantity);
-    return quantity === undefined ? [] : [combined(quantity, part, "÷", whole)];
-  });
-}
-
-function wholesOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
-  const key = figure.topic?.key ?? "";
-  const rows = levelsOf(cells, figure, key, "actual", whose);
-  return whose.kind === "reference" ? [...rows, ...headerWholes(cells, key, whose.scope)] : rows;
-}
-
-/** The growth of levels, where the trade lets it follow from them. */
-function growthsOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
-  const key = figure.topic?.key ?? "";
-  const isFree = cellsOf(cells, key, ["prior"]).some(
-    ({ field: { indicator }, table }) =>
-      (indicator.growthBasis === "nominal" || indicator.growthBasis === "count") &&
-      !table.around.givenGrowth.includes(indicator.id)
-  );
-  if (!isFree) return [];
-  const [now, before] = (["actual", "prior"] as const).map((measure) =>
-    levelsOf(cells, figure, key, measure, whose)
-  );
-  return pairs(now ?? [], before ?? []).flatMap(([current, base]) => {
-    const factor = factorFor(current.unit, base.unit);
-    const quantity =
-      factor === undefined ? undefined : growthOf(scale(current.quantity, factor), base.quantity);
-    if (quantity === undefined) return [];
-    const number = combined(quantity, current, "÷", base);
-    return [{ ...number, arithmetic: `(${number.arithmetic} − 1) × 100` }];
-  });
-}
-
-/** Own rate − that of the whole: of growths, or of an indicator that is a rate itself. */
-function differencesOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
-  const { against, topic } = figure;
-  if (against?.kind !== "scope" || topic === null) return [];
-  const other = whoseIs(against.scope, "", cells);
-  const rates = (of: Whose): readonly BookNumber[] => {
-    const growths = levelsOf(cells, figure, topic.key, "growth", of);
-    return growths.length > 0 ? growths : growthsOf(cells, figure, of);
-  };
-  const levels = (of: Whose): readonly BookNumber[] =>
-    (["actual", "rate"] as const)
-      .flatMap((measure) => levelsOf(cells, figure, topic.key, measure, of))
-      .filter(({ unit }) => isRate(unit));
-  const both = [...pairs(rates(whose), rates(other)), ...pairs(levels(whose), levels(other))];
-  return both.map(([own, reference]) =>
-    combined(minus(own.quantity, reference.quantity), own, "−", reference)
-  );
-}
-
-function pairs<T>(own: readonly T[], others: readonly T[]): readonly (readonly [T, T])[] {
-  return own.flatMap((a) => others.flatMap((b) => (a === b ? [] : [[a, b] as const])));
-}
-
-function combined(quantity: Quantity, a: BookNumber, sign: "÷" | "−", b: BookNumber): BookNumber {
-  const arithmetic = `${a.term} ${sign} ${b.term.startsWith("-") ? `(${b.term})` : b.term}`;
-  const unit = { name: "%", family: "rate", factor: 1 } as const;
-  return { quantity, unit, cells: [...a.cells, ...b.cells], arithmetic, term: `(${arithmetic})` };
 }

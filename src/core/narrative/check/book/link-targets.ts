@@ -9,7 +9,13 @@ import type { BookCells } from "./book-cells.ts";
 import { factorFor } from "./book-number.ts";
 import type { BookTarget } from "./book-targets.ts";
 import { isCounted, isOfEvery, targetsSaid } from "./find-targets.ts";
-import { linkMemberCount, membersVerdict, ownVerdict } from "./link-verdicts.ts";
+import {
+  addressOf,
+  linkMemberCount,
+  toldCells,
+  membersVerdict,
+  ownVerdict,
+} from "./link-verdicts.ts";
 
 /** Targets against what is in force, and the words around them against the rows: 未达到, 均达到, 4个达到、1个未达到. */
 export function linkTargetCells(context: LinkContext, cells: BookCells): void {
@@ -40,10 +46,29 @@ function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): voi
     arithmetic: `${origin} = ${value}${unit?.name ?? ""}`,
   });
   if (figure.head !== null || isCounted(context, figure)) return;
-  const verdict = isOfEvery(figure) ? membersVerdict(cells, figure) : ownVerdict(figure, target);
+  const verdict = isOfEvery(figure)
+    ? membersVerdict(context, cells, figure)
+    : ownVerdict(
+        figure,
+        toldOf(
+          context,
+          figure,
+          said.filter((each) => each.value === target.value)
+        ) ?? target
+      );
   if (verdict !== undefined) addClaim(context, figure, verdict);
   // The verdict on it is still to be made.
   else context.claimed.delete(figure);
+}
+
+/** Of targets that several columns are held against, the one whose number the text has just told. */
+function toldOf(
+  context: LinkContext,
+  figure: Figure,
+  targets: readonly BookTarget[]
+): BookTarget | undefined {
+  const told = toldCells(context, figure);
+  return targets.find(({ own }) => own !== null && told.has(formatAddress(addressOf(own))));
 }
 
 function isAt({ value, unit }: BookTarget, figure: Figure): boolean {

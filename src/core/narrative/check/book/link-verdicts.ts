@@ -27,9 +27,13 @@ export function ownVerdict(figure: Figure, target: BookTarget): Found | undefine
 }
 
 /** 均达到, 均未完成: every zone's number against its own limit. */
-export function membersVerdict(cells: BookCells, figure: Figure): Found | undefined {
+export function membersVerdict(
+  context: LinkContext,
+  cells: BookCells,
+  figure: Figure
+): Found | undefined {
   const said = verdictSaid(figure);
-  const members = membersOf(cells, figure);
+  const members = membersOf(context, cells, figure);
   if (said === undefined || members.length === 0) return undefined;
   return {
     kind: "members",
@@ -44,7 +48,7 @@ export function linkMemberCount(context: LinkContext, cells: BookCells, figure: 
   const target = context.figures
     .slice(figure.index + 1, figure.index + 3)
     .find(({ role, sentence }) => role === "target" && sentence === figure.sentence);
-  const members = target === undefined ? [] : membersOf(cells, target);
+  const members = target === undefined ? [] : membersOf(context, cells, target);
   if (members.length === 0) return;
   const wanted = /^[一-龥]{0,5}未/u.test(figure.tail) ? "unmet" : "met";
   const count = members.filter(({ verdict }) => verdict === wanted).length;
@@ -58,7 +62,7 @@ export function linkMemberCount(context: LinkContext, cells: BookCells, figure: 
 }
 
 /** The zones a sentence speaks of, of the table and measure whose targets the number is most often; all must have both. */
-function membersOf(cells: BookCells, figure: Figure): readonly BookTarget[] {
+function membersOf(context: LinkContext, cells: BookCells, figure: Figure): readonly BookTarget[] {
   const whose = whoseIs(figure.topic?.subject ?? "", "", cells);
   const groups = new Map<string, BookTarget[]>();
   for (const target of targetsFor(cells, figure)) {
@@ -70,11 +74,28 @@ function membersOf(cells: BookCells, figure: Figure): readonly BookTarget[] {
   const times = (group: readonly BookTarget[]): number =>
     group.filter(({ value, unit }) => value * (factorFor(unit, figure.unit) ?? 1) === figure.value)
       .length;
-  const [best] = [...groups.values()].sort((a, b) => times(b) - times(a) || b.length - a.length);
+  const told = toldCells(context, figure);
+  const isTold = (group: readonly BookTarget[]): number =>
+    Number(group.some(({ own }) => own !== null && told.has(columnOf(addressOf(own)))));
+  const [best] = [...groups.values()].sort(
+    (a, b) => isTold(b) - isTold(a) || times(b) - times(a) || b.length - a.length
+  );
   const [first] = best ?? [];
   if (best === undefined || first === undefined) return [];
   const wanted = first.table.subjects.filter((subject) => isMember(subject, whose));
   return best.length === wanted.length ? best : [];
+}
+
+/** The cells of the numbers that the text has told of the indicator by then, and their columns. */
+export function toldCells(context: LinkContext, figure: Figure): ReadonlySet<string> {
+  const cells = (context.frameOf.get(figure)?.figures ?? [])
+    .filter(({ index }) => index < figure.index)
+    .flatMap((other) => context.cellsOf.get(other) ?? []);
+  return new Set(cells.flatMap((cell) => [formatAddress(cell), columnOf(cell)]));
+}
+
+function columnOf({ sheet, area }: Address): string {
+  return `${sheet}|${area.column}`;
 }
 
 function cellsOfTargets(targets: readonly BookTarget[]): Pick<Found, "cells" | "fromCells"> {
@@ -85,7 +106,7 @@ function cellsOfTargets(targets: readonly BookTarget[]): Pick<Found, "cells" | "
   return { cells, fromCells: cells.map(formatAddress) };
 }
 
-function addressOf({ place, observation }: NumberReading): Address {
+export function addressOf({ place, observation }: NumberReading): Address {
   return { sheet: place.index.table.sheet, area: areaOfCell(observation.at) };
 }
 

@@ -1,4 +1,5 @@
 import { canonicalZoneName, isAllZonesLabel } from "../../../catalog/zones.ts";
+import { leafMembers } from "../../../checks/members.ts";
 import type { ReferenceScope, Subject } from "../../../model/zone.ts";
 import { scopeIn } from "../figures/against.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
@@ -68,7 +69,7 @@ export function isMember({ role, name, kind }: Subject, whose: Whose): boolean {
 }
 
 /** A number of a row, with the names of the zones that row adds up. */
-type OfRow = Pick<BookCell, "subject" | "members">;
+type OfRow = Pick<BookCell, "table" | "subject" | "members">;
 
 /** The numbers of a list that belong to it, the likeliest first. */
 export function cellsOfWhose<T extends OfRow>(list: readonly T[], whose: Whose): readonly T[] {
@@ -96,13 +97,17 @@ export function cellsOfWhose<T extends OfRow>(list: readonly T[], whose: Whose):
       const totals = list.filter(
         ({ subject }) => subject.role === "total" || subject.role === "subtotal"
       );
-      const ofKind = totals.filter(
-        ({ subject }) =>
-          whose.zoneKind === null || subject.kind === whose.zoneKind || subject.kind === null
-      );
+      const ofKind = totals.filter((row) => isOfKind(row, whose.zoneKind));
       return [...ofKind].sort((a, b) => rankOf(a) - rankOf(b));
     }
   }
+}
+
+/** A total that names no kind is of the kinds it adds up. */
+function isOfKind({ subject, table }: OfRow, kind: Subject["kind"]): boolean {
+  if (kind === null || subject.kind !== null) return kind === null || subject.kind === kind;
+  const zones = leafMembers(table, subject);
+  return zones.length === 0 || zones.some((zone) => (zone.kind ?? "industrial") === kind);
 }
 
 function rankOf({ subject }: OfRow): number {

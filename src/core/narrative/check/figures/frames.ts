@@ -1,4 +1,5 @@
 import type { Figure } from "./figure.ts";
+import type { KnownNames } from "./known-names.ts";
 import { isRanking, readTopicWords, topicOf } from "./topic.ts";
 import type { Topic } from "./topic.ts";
 
@@ -36,9 +37,14 @@ const COMPARING = new Set<Figure["role"]>([
 ]);
 
 /** Puts the numbers of a draft into frames and tells each number its topic. */
-export function readFrames(figures: readonly Figure[], text: string): readonly Frame[] {
+export function readFrames(
+  figures: readonly Figure[],
+  text: string,
+  names: KnownNames
+): readonly Frame[] {
   const frames: Frame[] = [];
   const state: State = {
+    names,
     current: null,
     subject: "",
     spoken: null,
@@ -61,6 +67,7 @@ export function readFrames(figures: readonly Figure[], text: string): readonly F
 }
 
 interface State {
+  readonly names: KnownNames;
   current: Frame | null;
   subject: string;
   /** Of whom the sentence speaks, while a ranking lists others; null outside of one. */
@@ -98,7 +105,7 @@ function goOn(
   const from = Math.max(paragraph, previous?.end ?? 0, sentence.start - LONGEST_UNREAD);
   const unread = text.slice(from, sentence.start);
   if (from === paragraph) {
-    const opening = readTopicWords(/^[^,;。]*/u.exec(unread)?.[0] ?? "");
+    const opening = readTopicWords(/^[^,;。]*/u.exec(unread)?.[0] ?? "", state.names);
     state.period = opening.period ?? state.period;
   }
   if (/持平[。!?]$/u.test(unread)) openLevel(state, unread.slice(0, -1), sentence, frames);
@@ -111,9 +118,10 @@ function openLevel(
   sentence: Figure["sentence"],
   frames: Frame[]
 ): void {
-  const { subject, phrase } = readTopicWords(words);
+  const { subject, phrase } = readTopicWords(words, state.names);
   state.subject = subject ?? state.subject;
-  if (phrase !== null) open(state, topicOf(phrase, state.subject, state.period), sentence, frames);
+  if (phrase !== null)
+    open(state, topicOf(phrase, state.subject, state.period, state.names), sentence, frames);
 }
 
 function open(
@@ -146,7 +154,7 @@ function speak(state: State, { lead }: Figure): void {
 
 function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   speak(state, figure);
-  const words = readTopicWords(ownWords(figure));
+  const words = readTopicWords(ownWords(figure), state.names);
   state.period = words.period ?? state.period;
   state.subject = words.subject ?? state.subject;
   const before = state.current;
@@ -154,7 +162,8 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   if (before === null || isNew || (figure.role === "level" && hasLevel(before, figure))) {
     const old = before?.topic?.name ?? null;
     const phrase = words.phrase ?? (isNew ? old : continued(before, figure));
-    const topic = phrase === null ? null : topicOf(phrase, state.subject, state.period);
+    const topic =
+      phrase === null ? null : topicOf(phrase, state.subject, state.period, state.names);
     open(state, topic, figure.sentence, frames);
   }
   figure.topic = state.current?.topic ?? null;
@@ -179,8 +188,11 @@ function hasLevel(frame: Frame, figure: Figure): boolean {
 function ownWords(figure: Figure): string {
   if (!COMPARING.has(figure.role)) return figure.lead;
   const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
-  const cut = figure.chunk.search(
-    /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务)|拉动|是(?=上|去)|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
-  );
+  // 同比 compares with nobody.
+  const cut = figure.chunk
+    .replace(/([同环])比/gu, "$1_")
+    .search(
+      /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务)|拉动|均?未(?:能)?(?:达到|完成)|是(?=上|去)|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
+    );
   return before + (cut < 0 ? figure.chunk : figure.chunk.slice(0, cut));
 }

@@ -5,7 +5,7 @@ import type { Figure } from "./figure.ts";
 const LONGEST_LEAD = 90;
 /** What behind a number makes a bracket that follows its own: 17%目标值(…). */
 const OWN_TAIL =
-  /^(?:的|以上|及以上|左右)*(?:年度|全年|省定|省初定|市定|增长|考核|预期)*(?:目标值?|任务|计划|预期目标|指标|增速|水平)?(?:要求|任务)?$/u;
+  /^(?:的|以上|及以上|左右)*(?:年度|全年|省定|省初定|市定|增长|考核|预期)*(?:目标值?|任务|计划|预期目标|指标|增速|水平|序时进度|时序进度)?(?:要求|任务)?$/u;
 /** A bracket that goes on with the sentence: 109.24亿元(同比下降17.92%). */
 const INLINE = /^\((?:同比|比|较|增|下降|降|占|其中|上年|去年|减|可比|现价|按)/u;
 

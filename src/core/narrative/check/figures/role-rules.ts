@@ -39,6 +39,13 @@ const GOAL = "(?:目标值?|任务数?|计划数?|预算数?(?!收入|支出|外
 const WHEN =
   "(?:年度|全年|年|省定|市定|省初定|初定|省下达|市下达|预期|考核|增长|增速|序时|上半年|既定|总体|目标|任务|投资|省级|市级|责任书?|工作)";
 
+/** 4个达到、1个未达到17%目标值. */
+export const MEMBER_COUNT: RoleRule = {
+  role: "member-count",
+  units: ["count"],
+  tail: /^(?:开发区|示范区)?(?:(?:达到|完成)、$|未(?:达到|完成)(?:省初?定|市定|考核)?$)/u,
+};
+
 /** Tried in order; the first that fits is the number's role. */
 export const ROLE_RULES: readonly RoleRule[] = [
   // What a bracket holds is told by the words before it, in roles.ts.
@@ -168,9 +175,10 @@ export const ROLE_RULES: readonly RoleRule[] = [
   { role: "rank", units: ["count", "none", "rank", "other"], chunk: /第$/u },
   // Amounts.
   {
-    role: "member-count",
-    units: ["count"],
-    tail: /^(?:开发区|示范区)?(?:(?:达到|完成)、$|未(?:达到|完成)(?:省初?定|市定|考核)?$)/u,
+    role: "target",
+    units: ["none"],
+    chunk: /(?:省初?定|市定|达到|完成)$/u,
+    tail: /^(?:序时进度|目标值)/u,
   },
   {
     role: "needed",
