@@ -99,7 +99,7 @@ function isInWords({ rule }: Target): boolean {
 
 function nameOf({ origin }: Target): string {
   return origin.kind === "rules-file"
-    ? `${origin.file}#${origin.index + 1}`
+    ? `${origin.file} rules[${origin.index}]`
     : `${origin.sheet}!${origin.cell}`;
 }
 
