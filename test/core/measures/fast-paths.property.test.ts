@@ -1,11 +1,22 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
 import { MEASURE_FUNCTIONS } from "../../../src/core/measures/index.ts";
+import type { Arithmetic } from "../../../src/core/measures/arithmetic.ts";
 import {
   calculateBounded,
   calculateExactly,
   calculateWhole,
-} from "../../../src/core/measures/numbers.ts";
+} from "../../../src/core/measures/calculate.ts";
+import {
+  addRatio,
+  divideRatio,
+  nearestNumber,
+  negateRatio,
+  ratioOf,
+  roundRatio,
+  timesRatio,
+} from "../../../src/core/model/ratio.ts";
+import type { Ratio } from "../../../src/core/model/ratio.ts";
 
 /** Whole numbers and bounded doubles are there for speed alone: what they give is what the exact fractions give. */
 const RUNS = 4000;
@@ -76,6 +87,66 @@ describe.each(calculations)("%s", (id, { refuse, formula }) => {
     expect(given).toBeGreaterThan(RUNS / 20);
   });
 });
+
+/** Fractions of decimals as the checks of the product compute them, by another library. */
+const DECIMALS: Arithmetic<Ratio> = {
+  of: ratioOf,
+  plus: addRatio,
+  minus: (a, b) => addRatio(a, negateRatio(b)),
+  times: timesRatio,
+  over: divideRatio,
+  atLeastZero: (a) => (a.num.lt(0) ? ratioOf(0) : a),
+};
+
+test.each(calculations)(
+  "exact fractions of %s are those of decimals",
+  (id, { refuse, formula }) => {
+    const third = id === "ZONE_PACE" ? month : operand;
+    const property = fc.property(
+      fc.tuple(operand, operand, third, operand, places),
+      ([a, b, c, d, decimals]) => {
+        if (refuse?.(a, b, c, d) !== undefined) return;
+        const { of } = DECIMALS;
+        const ratio = formula(DECIMALS, of(a), of(b), of(c), of(d));
+        const expected =
+          decimals === undefined ? nearestNumber(ratio) : roundRatio(ratio, decimals).toNumber();
+        expect(positiveZero(calculateExactly(formula, a, b, c, d, decimals))).toBe(
+          positiveZero(expected)
+        );
+      }
+    );
+    fc.assert(property, { numRuns: RUNS / 4 });
+  }
+);
+
+/** What stands in a column of a form, more of it than is computed at a time. */
+const ROWS = 700;
+const cell = fc.oneof(
+  { weight: 12, arbitrary: operand },
+  { weight: 1, arbitrary: fc.constantFrom(null, "", "-", "约12", true, "#DIV/0!", 0, -100) }
+);
+
+test.each(MEASURE_FUNCTIONS.filter(({ calculation }) => calculation !== undefined))(
+  "$id over a range gives what it gives cell by cell, whatever stands in the other rows",
+  ({ parameters, evaluate }) => {
+    const columnOf = (name: string): fc.Arbitrary<readonly unknown[]> =>
+      fc.array(
+        name === "month" ? month : name === "decimals" ? fc.oneof(places, fc.constant("二")) : cell,
+        { minLength: ROWS, maxLength: ROWS }
+      );
+    const property = fc.property(
+      fc.tuple(...parameters.map(({ name }) => columnOf(name.en))),
+      (columns) => {
+        const spilled = evaluate(columns.map((column) => column.map((one) => [one])));
+        const single = columns[0]?.map((_one, row) => evaluate(columns.map((one) => one[row]))[0]);
+        expect(spilled).toEqual(single);
+        const across = evaluate(columns.map((column) => [column]));
+        expect(across[0]?.map((one) => [one])).toEqual(single);
+      }
+    );
+    fc.assert(property, { numRuns: 6 });
+  }
+);
 
 function positiveZero(value: number): number {
   return value === 0 ? 0 : value;
