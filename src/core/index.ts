@@ -24,6 +24,7 @@ export * from "./flags/look.ts";
 export * from "./flags/marker.ts";
 export * from "./flags/plan-flags.ts";
 export * from "./submission/ledger.ts";
+export * from "./submission/period-words.ts";
 export * from "./submission/read-remarks.ts";
 export * from "./submission/remark.ts";
 export * from "./catalog/index.ts";

@@ -1,9 +1,9 @@
 import * as React from "react";
 import type { Evaluation, Locale } from "../core/index.ts";
+import { formatPeriodWords } from "../core/index.ts";
 import { countUnrecognised } from "./Recognition.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
 import { start, usePane } from "./use-pane.tsx";
-import { wordPeriod } from "./period-words.ts";
 
 /** Unit · period · how much was checked; and whether that is still true. */
 export function SummaryLine(): React.JSX.Element | null {
@@ -51,7 +51,9 @@ function describe(evaluation: Evaluation, texts: PaneTexts, locale: Locale): str
   const { tables, summary } = evaluation;
   const cities = [...new Set(tables.flatMap(({ city }) => city ?? []))];
   const periods = [
-    ...new Set(tables.flatMap(({ period }) => (period === null ? [] : wordPeriod(period, locale)))),
+    ...new Set(
+      tables.flatMap(({ period }) => (period === null ? [] : formatPeriodWords(period, locale)))
+    ),
   ];
   return [
     // A book of many cities or periods is named by its file alone.

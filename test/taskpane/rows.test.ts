@@ -5,7 +5,6 @@ import { NO_FILTERS } from "../../src/taskpane/pane-state.ts";
 import type { Row } from "../../src/taskpane/rows.ts";
 import { toRows, zonesOf } from "../../src/taskpane/rows.ts";
 import { toLocale } from "../../src/taskpane/texts.ts";
-import { wordPeriod } from "../../src/taskpane/period-words.ts";
 import { showNumber, wordFinding } from "../../src/taskpane/wording.ts";
 import {
   area,
@@ -115,19 +114,6 @@ describe("the pane's wording", () => {
       target: "省定 ≥ 17%、河津 16%",
     });
     expect(wordFinding(shareMismatch({ cell: "F6", zone: "甲" }), "zh-CN").target).toBeNull();
-  });
-
-  test.each([
-    [{ kind: "cumulative", year: 2023, months: 6 }, "2023年1-6月", "Jan–Jun 2023"],
-    [{ kind: "cumulative", year: null, months: 6 }, "1-6月", "Jan–Jun"],
-    [{ kind: "cumulative", year: 2024, months: 1 }, "2024年1月", "Jan 2024"],
-    [{ kind: "month", year: 2023, month: 6 }, "2023年6月", "Jun 2023"],
-    [{ kind: "quarter", year: 2023, quarter: 2 }, "2023年二季度", "Q2 2023"],
-    [{ kind: "stock", year: 2023, month: 6 }, "2023年6月底", "end of Jun 2023"],
-    [{ kind: "year", year: 2023 }, "2023年全年", "year 2023"],
-  ] as const)("a period %j reads %s", (period, chinese, english) => {
-    expect(wordPeriod(period, "zh-CN")).toBe(chinese);
-    expect(wordPeriod(period, "en-US")).toBe(english);
   });
 
   test.each([

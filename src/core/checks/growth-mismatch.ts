@@ -1,7 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { NotEvaluableReason } from "../model/not-evaluable.ts";
 import { toNumber } from "../model/ratio.ts";
-import { findField, isPriorPeriod } from "../model/table-index.ts";
 import type { Column, NumberReading } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { findMisfits } from "./column-misfits.ts";
@@ -9,7 +8,7 @@ import type { Misfits } from "./column-misfits.ts";
 import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, passed } from "./describe.ts";
 import { growthFinding, identityOfGrowth, watchedGrowth } from "./growth-finding.ts";
-import { LEVELS_OF, basisOf, judgeGrowth } from "./growth-rows.ts";
+import { LEVELS_OF, basisOf, judgeGrowth, levelsFor } from "./growth-rows.ts";
 import type { JudgedGrowth } from "./growth-rows.ts";
 import { misfitOutcome } from "./misfit-outcome.ts";
 import { readClaim } from "./read-claim.ts";
@@ -34,9 +33,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
   const rows: Record<"nominal" | "same-scope", JudgedGrowth[]> = { nominal: [], "same-scope": [] };
   for (const field of column.fields) {
-    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
-    const current = findField(context.index, field.indicator.id, now, field);
-    const prior = findField(context.index, field.indicator.id, before, field, isPriorPeriod);
+    const { current, prior } = levelsFor(context.index, field);
     for (const subject of context.index.table.subjects) {
       const place = { index: context.index, subject, field };
       const claim = readClaim(ID, place);

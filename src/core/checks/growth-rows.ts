@@ -2,7 +2,7 @@ import type { NotEvaluableReason } from "../evaluation/evaluation.ts";
 import { growthOf, quantityOf, scale } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField, findYearBefore, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";
@@ -39,9 +39,7 @@ export type Basis = "nominal" | "same-scope" | "given";
 export function followedGrowths(context: CheckContext, column: Column): readonly FollowedRatio[] {
   const { index } = context;
   const judged = column.fields.flatMap((field) => {
-    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
-    const current = findField(index, field.indicator.id, now, field);
-    const prior = findField(index, field.indicator.id, before, field, isPriorPeriod);
+    const { current, prior } = levelsFor(index, field);
     return index.table.subjects.flatMap((subject): JudgedGrowth[] => {
       const claim = readClaim("growth-mismatch", { index, subject, field });
       if (subject.role !== "zone" || claim.kind !== "number" || field.against !== null) return [];
@@ -57,6 +55,20 @@ export function followedGrowths(context: CheckContext, column: Column): readonly
         computed,
         operands: [operandOf("actual", current), operandOf("prior", prior)],
       }));
+}
+
+/** The two levels of a growth: last year's from a column of its own, or from the row or column of the year before. */
+export function levelsFor(
+  index: TableIndex,
+  field: Field
+): { readonly current: Field | undefined; readonly prior: Field | undefined } {
+  const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
+  const { id } = field.indicator;
+  return {
+    current: findField(index, id, now, field),
+    prior:
+      findField(index, id, before, field, isPriorPeriod) ?? findYearBefore(index, id, now, field),
+  };
 }
 
 /** Whether a growth may be recomputed from the levels beside it. */

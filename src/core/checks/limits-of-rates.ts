@@ -2,10 +2,10 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import { quantityOf } from "../model/interval.ts";
 import { compareRatio, ratioOf } from "../model/ratio.ts";
 import type { Field } from "../model/table.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
 import { addressOf, found, operandOf, passed, written } from "./describe.ts";
-import { basisOf } from "./growth-rows.ts";
+import { basisOf, levelsFor } from "./growth-rows.ts";
 import { printedName } from "./printed-name.ts";
 import { aboutCell } from "./relation.ts";
 
@@ -118,9 +118,7 @@ function isGrowthOfAmount(field: Field): boolean {
 /** A growth with both its levels beside it is held against these. */
 function isRecomputed({ place }: NumberReading): boolean {
   const { index, subject, field } = place;
-  const { id } = field.indicator;
   if (basisOf(field, subject, index) === "given") return false;
-  const now = readPlace(index, subject, findField(index, id, "actual", field));
-  const before = readPlace(index, subject, findField(index, id, "prior", field, isPriorPeriod));
-  return now.kind === "number" && before.kind === "number";
+  const { current, prior } = levelsFor(index, field);
+  return [current, prior].every((level) => readPlace(index, subject, level).kind === "number");
 }

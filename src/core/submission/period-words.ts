@@ -1,7 +1,7 @@
 import type { Locale } from "../findings/locale.ts";
 import type { Period } from "../model/period.ts";
 
-/** A period as a form's heading has it: 2023年1-6月, 2023年6月底. */
+/** A period as a heading has it: 2023年1-6月, 2023年6月底; a year that is not known is left out. */
 export function formatPeriodWords(period: Period, locale: Locale): string {
   return locale === "zh-CN" ? inChinese(period) : inEnglish(period);
 }

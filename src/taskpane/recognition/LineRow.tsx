@@ -2,8 +2,9 @@ import * as React from "react";
 import type { Field, ReadingCorrection, TableLine } from "../../core/index.ts";
 import { measureLabel, unrecognisedLabel } from "../../core/index.ts";
 import { CellLink } from "../CellLink.tsx";
-import { start, usePane } from "../use-pane.tsx";
+import { usePane } from "../use-pane.tsx";
 import { LineForm } from "./LineForm.tsx";
+import { RowActions } from "./RowActions.tsx";
 import type { RecognitionTexts } from "./texts.ts";
 
 /** A column or row: where, its words, and what they were taken for. */
@@ -15,7 +16,7 @@ export function LineRow(props: {
   readonly onEdit: (key: string | null) => void;
   readonly kept: ReadonlyMap<string, ReadingCorrection>;
 }): React.JSX.Element {
-  const { pane, state } = usePane();
+  const { state } = usePane();
   const { line, sheet, texts, editing, onEdit, kept } = props;
   const name = line.path.join(" / ");
   const correction = kept.get(line.key);
@@ -32,34 +33,15 @@ export function LineRow(props: {
           {meaning}
         </span>
       </span>
-      <span className="zc-line-actions">
-        {correction !== undefined && (
-          <>
-            <span className="zc-pill">{texts.corrected}</span>
-            <button
-              type="button"
-              className="zc-link"
-              aria-label={texts.undoOf(name)}
-              onClick={() => {
-                start(pane.correctReading(correction, "undo"));
-              }}
-            >
-              {texts.undo}
-            </button>
-          </>
-        )}
-        <button
-          type="button"
-          className="zc-link"
-          aria-label={texts.correctOf(name)}
-          aria-expanded={editing === line.key}
-          onClick={() => {
-            onEdit(editing === line.key ? null : line.key);
-          }}
-        >
-          {texts.correct}
-        </button>
-      </span>
+      <RowActions
+        name={name}
+        correction={correction}
+        editing={editing === line.key ? "open" : "closed"}
+        texts={texts}
+        onToggle={() => {
+          onEdit(editing === line.key ? null : line.key);
+        }}
+      />
       {editing === line.key && (
         <LineForm
           line={line}

@@ -11,6 +11,7 @@ import type {
 import {
   areaOfCell,
   formatArea,
+  formatPeriodWords,
   linesOfSheet,
   placeKey,
   subjectsOfSheet,
@@ -19,7 +20,6 @@ import {
 import { CellLink } from "../CellLink.tsx";
 import type { PaneTexts } from "../pane-texts.ts";
 import { start, usePane } from "../use-pane.tsx";
-import { wordPeriod } from "../period-words.ts";
 import { LineRow } from "./LineRow.tsx";
 import { SubjectRow } from "./SubjectRow.tsx";
 import type { RecognitionTexts } from "./texts.ts";
@@ -255,7 +255,7 @@ function describeTable(
   return [
     texts.orientation[table.orientation],
     texts.tableSize(table.subjects.length, table.fields.length),
-    ...(table.period === null ? [] : [wordPeriod(table.period, locale)]),
+    ...(table.period === null ? [] : [formatPeriodWords(table.period, locale)]),
     ...(table.city === null ? [] : [table.city]),
     own.confidence(Math.floor(table.confidence * 100)),
   ].join(" · ");

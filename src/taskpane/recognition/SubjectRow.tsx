@@ -12,6 +12,7 @@ import { areaOfCell } from "../../core/index.ts";
 import { CellLink } from "../CellLink.tsx";
 import { WordField } from "../ChoiceField.tsx";
 import { start, usePane } from "../use-pane.tsx";
+import { RowActions } from "./RowActions.tsx";
 import type { RecognitionTexts } from "./texts.ts";
 
 const ROLES: readonly SubjectRole[] = [
@@ -55,34 +56,15 @@ export function SubjectRow(props: {
           )}
         </span>
       </span>
-      <span className="zc-line-actions">
-        {correction !== undefined && (
-          <>
-            <span className="zc-pill">{texts.corrected}</span>
-            <button
-              type="button"
-              className="zc-link"
-              aria-label={texts.undoOf(label)}
-              onClick={() => {
-                start(pane.correctReading(correction, "undo"));
-              }}
-            >
-              {texts.undo}
-            </button>
-          </>
-        )}
-        <button
-          type="button"
-          className="zc-link"
-          aria-label={texts.correctOf(label)}
-          aria-expanded={editing === key}
-          onClick={() => {
-            onEdit(editing === key ? null : key);
-          }}
-        >
-          {texts.correct}
-        </button>
-      </span>
+      <RowActions
+        name={label}
+        correction={correction}
+        editing={editing === key ? "open" : "closed"}
+        texts={texts}
+        onToggle={() => {
+          onEdit(editing === key ? null : key);
+        }}
+      />
       {editing === key && (
         <SubjectForm
           line={line}

@@ -350,6 +350,9 @@ describe("removing the ledger", () => {
 test.each<[Period, string, string]>([
   [{ kind: "cumulative", year: 2023, months: 6 }, "2023年1-6月", "Jan–Jun 2023"],
   [{ kind: "cumulative", year: null, months: 1 }, "1月", "Jan"],
+  [{ kind: "cumulative", year: null, months: 6 }, "1-6月", "Jan–Jun"],
+  [{ kind: "cumulative", year: 2024, months: 1 }, "2024年1月", "Jan 2024"],
+  [{ kind: "month", year: 2023, month: 6 }, "2023年6月", "Jun 2023"],
   [{ kind: "month", year: 2023, month: 12 }, "2023年12月", "Dec 2023"],
   [{ kind: "quarter", year: 2023, quarter: 2 }, "2023年二季度", "Q2 2023"],
   [{ kind: "stock", year: 2023, month: 6 }, "2023年6月底", "end of Jun 2023"],
