@@ -27,7 +27,7 @@ import {
 } from "./describe.ts";
 import { findHint } from "./hint.ts";
 import { readClaim } from "./read-claim.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField, findYearBefore, isPriorPeriod, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import { watchedNumber, watching } from "./watch.ts";
 
@@ -71,9 +71,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
   const rows: Record<"nominal" | "same-scope", Judged[]> = { nominal: [], "same-scope": [] };
   for (const field of column.fields) {
-    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
-    const current = findField(context.index, field.indicator.id, now, field);
-    const prior = findField(context.index, field.indicator.id, before, field, isPriorPeriod);
+    const { current, prior } = levelsFor(context.index, field);
     for (const subject of context.index.table.subjects) {
       const place = { index: context.index, subject, field };
       const claim = readClaim(ID, place);
@@ -101,9 +99,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
 export function followedGrowths(context: CheckContext, column: Column): readonly FollowedRatio[] {
   const { index } = context;
   const judged = column.fields.flatMap((field) => {
-    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
-    const current = findField(index, field.indicator.id, now, field);
-    const prior = findField(index, field.indicator.id, before, field, isPriorPeriod);
+    const { current, prior } = levelsFor(index, field);
     return index.table.subjects.flatMap((subject): Judged[] => {
       const claim = readClaim(ID, { index, subject, field });
       if (subject.role !== "zone" || claim.kind !== "number" || field.against !== null) return [];
@@ -119,6 +115,20 @@ export function followedGrowths(context: CheckContext, column: Column): readonly
         computed,
         operands: [operandOf("actual", current), operandOf("prior", prior)],
       }));
+}
+
+/** The two levels of a growth: last year's from a column of its own, or from the row or column of the year before. */
+function levelsFor(
+  index: TableIndex,
+  field: Field
+): { readonly current: Field | undefined; readonly prior: Field | undefined } {
+  const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
+  const { id } = field.indicator;
+  return {
+    current: findField(index, id, now, field),
+    prior:
+      findField(index, id, before, field, isPriorPeriod) ?? findYearBefore(index, id, now, field),
+  };
 }
 
 function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {

@@ -183,6 +183,8 @@ function causeText(
       return "the parts of the period make the cumulative value, save revisions, which are explained";
     case "stock":
       return "the closing stock is the opening one with what is new and without what left";
+    case "parts":
+      return "its parts leave nothing out and make the whole";
     case "large-tail":
       return `within what rounding allows, yet more than it usually comes to (${String(cause.usual)}): please check`;
     case "hidden":

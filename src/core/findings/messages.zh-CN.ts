@@ -184,6 +184,8 @@ function causeText(
       return "各期之和应等于累计数,属数据修订的请说明";
     case "stock":
       return "期末应等于期初加新增减退出";
+    case "parts":
+      return "各组成部分之和应等于总量";
     case "large-tail":
       return `在四舍五入允许的范围内,但尾差偏大(通常不超过 ${String(cause.usual)}),请核对`;
     case "hidden":
