@@ -10,9 +10,12 @@ import { createReport } from "./report.ts";
  */
 const report = createReport(console.log);
 console.log(`Node ${process.version}, ${process.platform}-${process.arch}`);
-measureColumnar(report);
-measureFunctions(report);
-if (!process.argv.includes("--columnar")) {
+const [columnar, functions] = ["--columnar", "--functions"].map((one) =>
+  process.argv.includes(one)
+);
+if (!functions) measureColumnar(report);
+if (!columnar) measureFunctions(report);
+if (!columnar && !functions) {
   measureEvaluation(report, process.argv.includes("--largest") ? "largest" : "usual");
 }
 console.log(
