@@ -20,6 +20,8 @@ export interface LinkContext {
   readonly used: Set<Figure>;
   /** The cells a number was held against first. */
   readonly cellsOf: Map<Figure, readonly Address[]>;
+  /** Of how many zones the workbook's numbers are that a number may be held against. */
+  readonly zonesOf: Map<Figure, ReadonlySet<number>>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
   /** Numbers outside brackets by text and topic, in reading order. */
@@ -49,6 +51,7 @@ export function createContext(
     claimed: new Set(),
     used: new Set(),
     cellsOf: new Map(),
+    zonesOf: new Map(),
     frameOf,
     byTopic,
   };

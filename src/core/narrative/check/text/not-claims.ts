@@ -46,7 +46,8 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   { kind: "date", pattern: /(?:19|20)\d{2}(?:年(?:度|底|末|初)?|(?=[一-龥]{0,4}季度))/gu },
   {
     kind: "date",
-    pattern: /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%])/gu,
+    pattern:
+      /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%万亿元户个家项件宗吨亩平])/gu,
   },
   { kind: "date", notAfter: IN_A_NUMBER, pattern: new RegExp(`${M}(?:、${M}){1,11}月份?`, "gu") },
   {
