@@ -1,5 +1,6 @@
 import process from "node:process";
 import { measureColumnar } from "./columnar.ts";
+import { measureDrafts } from "./drafts.ts";
 import { measureEvaluation } from "./evaluating.ts";
 import { measureFunctions } from "./functions.ts";
 import { createReport } from "./report.ts";
@@ -12,6 +13,7 @@ const report = createReport(console.log);
 console.log(`Node ${process.version}, ${process.platform}-${process.arch}`);
 measureColumnar(report);
 measureFunctions(report);
+measureDrafts(report);
 if (!process.argv.includes("--columnar")) {
   measureEvaluation(report, process.argv.includes("--largest") ? "largest" : "usual");
 }
