@@ -11,10 +11,13 @@ import { createReport } from "./report.ts";
  */
 const report = createReport(console.log);
 console.log(`Node ${process.version}, ${process.platform}-${process.arch}`);
-measureColumnar(report);
-measureFunctions(report);
-measureDrafts(report);
-if (!process.argv.includes("--columnar")) {
+const [columnar, functions] = ["--columnar", "--functions"].map((one) =>
+  process.argv.includes(one)
+);
+if (!functions) measureColumnar(report);
+if (!columnar) measureFunctions(report);
+if (!columnar && !functions) {
+  measureDrafts(report);
   measureEvaluation(report, process.argv.includes("--largest") ? "largest" : "usual");
 }
 console.log(
