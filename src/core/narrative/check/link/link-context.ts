@@ -23,6 +23,8 @@ export interface LinkContext {
   readonly cellsOf: Map<Figure, readonly Address[]>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
+  /** What `beforeInSentence` found, by the index of the number. */
+  readonly earlier: (readonly Figure[] | undefined)[];
   /** Numbers outside brackets by text and topic, in reading order. */
   readonly byTopic: ReadonlyMap<string, readonly Figure[]>;
 }
@@ -51,6 +53,7 @@ export function createContext(
     used: new Set(),
     cellsOf: new Map(),
     frameOf,
+    earlier: [],
     byTopic,
   };
 }
@@ -140,12 +143,15 @@ export function before(
 
 /** Numbers of the same sentence before another one, outside brackets, the nearest first. */
 export function beforeInSentence(context: LinkContext, figure: Figure): readonly Figure[] {
+  const known = context.earlier[figure.index];
+  if (known !== undefined) return known;
   const found: Figure[] = [];
   for (let i = figure.index - 1; i >= 0 && found.length < 40; i--) {
     const other = context.figures[i];
     if (other?.sentence !== figure.sentence) break;
     if (other.head === null) found.push(other);
   }
+  context.earlier[figure.index] = found;
   return found;
 }
 
