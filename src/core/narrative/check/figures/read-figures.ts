@@ -5,7 +5,7 @@ import type { Figure } from "./figure.ts";
 const LONGEST_LEAD = 90;
 /** What behind a number makes a bracket that follows its own: 17%目标值(…). */
 const OWN_TAIL =
-  /^(?:的|以上|及以上|左右)*(?:年度|全年|省定|省初定|市定|增长|考核|预期)*(?:目标值?|任务|计划|预期目标|指标|增速|水平)?(?:要求|任务)?$/u;
+  /^(?:的|以上|及以上|左右)*(?:年度|全年|省定|省初定|市定|增长|考核|预期)*(?:目标值?|任务|计划|预期目标|指标|增速|水平|序时进度|时序进度)?(?:要求|任务)?$/u;
 /** A bracket that goes on with the sentence: 109.24亿元(同比下降17.92%). */
 const INLINE = /^\((?:同比|比|较|增|下降|降|占|其中|上年|去年|减|可比|现价|按)/u;
 
@@ -75,9 +75,13 @@ function readSentence(
     const head = outside(Math.max(from, bracket.start - LONGEST_LEAD), bracket.start);
     const figures = readBracket(text, sentence, bracket, held, head);
     out.push(...figures);
-    if (previous >= 0 && (following < 0 || OWN_TAIL.test(head)))
-      groupOf(previous).after.push(...figures);
-    else if (following >= 0) groupOf(following).before.push(...figures);
+    // 与全市(16%)持平;工业投资… belongs to what it ends, not to what comes next.
+    const next = top[following];
+    const isLevel =
+      next !== undefined && /^[^,;]{0,6}持平[;,]/u.test(text.slice(bracket.end, next.start));
+    const isBehind = next === undefined || isLevel || OWN_TAIL.test(head);
+    if (previous >= 0 && isBehind) groupOf(previous).after.push(...figures);
+    else if (following >= 0 && !isLevel) groupOf(following).before.push(...figures);
   }
   top.forEach((number, index) => {
     const from = Math.max(top[index - 1]?.end ?? sentence.start, number.start - LONGEST_LEAD);

@@ -33,9 +33,18 @@ const AMOUNT = [
   "other",
   "intensity",
 ] as const;
+const RANKED =
+  "[^,;\\d]{0,4}(?:[前后][一二两三四五六七八九十\\d]{1,2}[位名]|最[高低快慢大小])[^,;\\d]{0,24}$";
 const GOAL = "(?:目标值?|任务数?|计划数?|预算数?(?!收入|支出|外|内)|考核值?|下达数?|底线|指标值)";
 const WHEN =
   "(?:年度|全年|年|省定|市定|省初定|初定|省下达|市下达|预期|考核|增长|增速|序时|上半年|既定|总体|目标|任务|投资|省级|市级|责任书?|工作)";
+
+/** 4个达到、1个未达到17%目标值. */
+export const MEMBER_COUNT: RoleRule = {
+  role: "member-count",
+  units: ["count"],
+  tail: /^(?:开发区|示范区)?(?:(?:达到|完成)、$|未(?:达到|完成)(?:省初?定|市定|考核)?$)/u,
+};
 
 /** Tried in order; the first that fits is the number's role. */
 export const ROLE_RULES: readonly RoleRule[] = [
@@ -143,6 +152,13 @@ export const ROLE_RULES: readonly RoleRule[] = [
     units: RATE,
     chunk: new RegExp(`(?:两年|三年|年)(?:平均|均)(?:增长|增速|下降)${BE}$`, "u"),
   },
+  // 增速前三位的分别是甲开发区21.8%; of an indicator that is a rate itself, 总量前三位的.
+  {
+    role: "growth",
+    units: RATE,
+    chunk: new RegExp(`(?:增速|增幅|涨幅|降幅|同比)${RANKED}`, "u"),
+  },
+  { role: "rate", units: RATE, chunk: new RegExp(`(?:总量|绝对量|[率度])${RANKED}`, "u") },
   {
     role: "growth",
     units: RATE,
@@ -158,6 +174,12 @@ export const ROLE_RULES: readonly RoleRule[] = [
   },
   { role: "rank", units: ["count", "none", "rank", "other"], chunk: /第$/u },
   // Amounts.
+  {
+    role: "target",
+    units: ["none"],
+    chunk: /(?:省初?定|市定|达到|完成)$/u,
+    tail: /^(?:序时进度|目标值)/u,
+  },
   {
     role: "needed",
     units: AMOUNT,

@@ -18,6 +18,8 @@ export interface LinkContext {
   readonly claimed: Set<Figure>;
   /** Numbers that are an operand of one. */
   readonly used: Set<Figure>;
+  /** The cells a number was held against first. */
+  readonly cellsOf: Map<Figure, readonly Address[]>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
   /** Numbers outside brackets by text and topic, in reading order. */
@@ -46,6 +48,7 @@ export function createContext(
     claims: [],
     claimed: new Set(),
     used: new Set(),
+    cellsOf: new Map(),
     frameOf,
     byTopic,
   };
@@ -84,6 +87,7 @@ export function addClaim(context: LinkContext, figure: Figure, found: Found): vo
     working: { arithmetic: found.arithmetic ?? null, notes: found.notes ?? [] },
   });
   context.claimed.add(figure);
+  if (!context.cellsOf.has(figure)) context.cellsOf.set(figure, found.cells ?? []);
   for (const operand of from) context.used.add(operand);
 }
 

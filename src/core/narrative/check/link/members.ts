@@ -7,7 +7,10 @@ import type { LinkContext } from "./link-context.ts";
 const BY_SIGN =
   /一正一负|一升一降|[一二两三四五六七八九]增[一二两三四五六七八九]降|[一二两三四五六七八九]升[一二两三四五六七八九]降|\d+[升增]\d+降/gu;
 const EVERY =
-  /全部以|均(?:完成|达到|实现|高于|低于|超|为正|保持|呈)|全部(?:完成|达到|达标|开工|投产|实现)|全面完成|无一/gu;
+  /全部以|均(?:完成|达到|实现|高于|低于|超|为[正负]|保持|呈)|全部(?:完成|达到|达标|开工|投产|实现)|全面完成|无一/gu;
+/** 规上工业增加值增速和工业投资增速两项指标均为正增长: of so many indicators that are named. */
+const SAME_SIGN =
+  /(?<n>[一二两三四五六七八九]|\d{1,2})(?:项|个)[一-龥]{0,8}指标均(?:为|呈|实现|保持)?(?<sign>正|负)增长/gu;
 const NUMERALS = "〇一二三四五六七八九";
 
 /** 一正一负, 三增一降: counted over the growth of the indicators named; 均, 全部: every member has to be seen. */
@@ -16,9 +19,13 @@ export function linkMembers(context: LinkContext, sentences: readonly Sentence[]
   for (const sentence of sentences) {
     const text = context.clean.text.slice(sentence.start, sentence.end);
     for (const match of text.matchAll(BY_SIGN)) linkSigns(context, sentence, match.index, match[0]);
+    const same = [...text.matchAll(SAME_SIGN)].map((match) =>
+      linkSameSign(context, sentence, match)
+    );
     for (const match of text.matchAll(EVERY)) {
       const start = sentence.start + match.index;
-      const isSaid = said.some((place) => nearby(context, place, start));
+      const isSaid =
+        same.includes(match.index) || said.some((place) => nearby(context, place, start));
       if (isSaid) continue;
       const word = /^(?:均|全部|全面|无一)/u.exec(match[0])?.[0] ?? match[0];
       addWordClaim(context, start, start + word.length, {
@@ -36,7 +43,16 @@ function nearby(context: LinkContext, place: number, start: number): boolean {
 }
 
 function linkSigns(context: LinkContext, sentence: Sentence, at: number, word: string): void {
-  const [up, down] = countsOf(word);
+  judgeSigns(context, sentence, at, word, countsOf(word));
+}
+
+function judgeSigns(
+  context: LinkContext,
+  sentence: Sentence,
+  at: number,
+  word: string,
+  [up, down]: readonly [number, number]
+): void {
   const rates = ratesNear(context, sentence, up + down);
   const start = sentence.start + at;
   if (rates.length !== up + down) {
@@ -57,6 +73,14 @@ function linkSigns(context: LinkContext, sentence: Sentence, at: number, word: s
   });
 }
 
+function linkSameSign(context: LinkContext, sentence: Sentence, match: RegExpExecArray): number {
+  const { n = "", sign } = match.groups ?? {};
+  const [count] = countsOf(n);
+  const at = match.index + match[0].lastIndexOf("均");
+  judgeSigns(context, sentence, at, "均", sign === "正" ? [count, 0] : [0, count]);
+  return at;
+}
+
 function countsOf(word: string): readonly [number, number] {
   const digits = [...word.matchAll(/\d+|[一二两三四五六七八九]/gu)].map(([digit]) =>
     /\d/u.test(digit) ? Number(digit) : digit === "两" ? 2 : NUMERALS.indexOf(digit)
@@ -75,7 +99,11 @@ function ratesNear(context: LinkContext, sentence: Sentence, wanted: number): re
   }
   const inSentence = growths.filter((figure) => figure.sentence === sentence);
   if (inSentence.length > 0) return inSentence.length === wanted ? inSentence : [];
-  return firstOfEach(growths).slice(0, wanted);
+  const each = firstOfEach(growths);
+  // 规上工业增加值增速和工业投资增速两项: those that are named, in whatever order they are told.
+  const words = context.clean.text.slice(sentence.start, sentence.end);
+  const named = each.filter(({ topic }) => topic !== null && words.includes(topic.name));
+  return named.length === wanted ? named : each.slice(0, wanted);
 }
 
 /** The first number from a sentence on. */
