@@ -36,6 +36,9 @@ const COMPARING = new Set<Figure["role"]>([
   "member-count",
 ]);
 
+/** Nobody says more of one thing in a row; a longer row goes on in a frame of its own, so that the work stays linear. */
+const LONGEST = 80;
+
 /** Puts the numbers of a draft into frames and tells each number its topic. */
 export function readFrames(
   figures: readonly Figure[],
@@ -159,9 +162,10 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   state.subject = words.subject ?? state.subject;
   const before = state.current;
   const isNew = words.phrase !== null || (words.subject !== null && !COMPARING.has(figure.role));
-  if (before === null || isNew || (figure.role === "level" && hasLevel(before, figure))) {
+  const isFull = (before?.figures.length ?? 0) >= LONGEST;
+  if (before === null || isNew || isFull || (figure.role === "level" && hasLevel(before, figure))) {
     const old = before?.topic?.name ?? null;
-    const phrase = words.phrase ?? (isNew ? old : continued(before, figure));
+    const phrase = words.phrase ?? (isNew || isFull ? old : continued(before, figure));
     const topic =
       phrase === null ? null : topicOf(phrase, state.subject, state.period, state.names);
     open(state, topic, figure.sentence, frames);

@@ -13,8 +13,10 @@ export interface RoleRule {
   readonly place?: "bracket" | "sentence";
 }
 
-const BE =
-  "(?:分别|均|了|也|已|仅|约|近|超|逾|达到?|为|是|到|至|:|高达|预计|累计|只有|超过|突破|的|不足|接近|大约)*";
+/** No word of a repeated group may be two others in a row, and none of them repeats itself: both would take for ever. */
+const BE_WORDS =
+  "分别|均|了|也|已|仅|约|近|超|逾|达到|达(?!到)|为|是|到|至|:|高达|预计|累计|只有|超过|突破|的|不足|接近|大约";
+const BE = `(?:${BE_WORDS})*`;
 export const UP_WORDS = "增长|上升|提高|增加|上涨|比增|增|涨|提升|回升|上扬|扩大|加快|攀升|跃升";
 export const DOWN_WORDS = "负增长|下降|减少|降低|下滑|回落|下跌|跌|减|降|少|收窄|放缓|缩减";
 const RATE = ["rate"] as const;
@@ -132,7 +134,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
     role: "target",
     units: RATE,
     chunk: new RegExp(
-      `(?:${GOAL}|省定|市定|初定|不低于|力争[^,]{0,10}|确保[^,]{0,12})(?:值|增速|增长|为|是|的|:|达到?|要求|${BE})*$`,
+      `(?:${GOAL}|省定|市定|初定|不低于|力争[^,]{0,10}|确保[^,]{0,12})(?:值|增速|增长|要求|${BE_WORDS})*$`,
       "u"
     ),
     tail: /^(?!的\d)/u,

@@ -4,6 +4,7 @@ import { signedValue } from "../figures/figure.ts";
 import type { Frame } from "../figures/frames.ts";
 import type { CleanText } from "../text/clean-text.ts";
 import { placeOf } from "../text/clean-text.ts";
+import { firstFrom } from "../text/first-from.ts";
 import type { Missing, Note } from "../working.ts";
 import type { Interval } from "../../../model/stated-number.ts";
 import type { Address } from "../../../workbook/address.ts";
@@ -163,7 +164,7 @@ export function sameTopic(
   roles: readonly Role[]
 ): readonly Figure[] {
   const list = context.byTopic.get(topicKey(figure, key)) ?? [];
-  let up = firstFrom(list, figure.index);
+  let up = firstFrom(list, figure.index, ({ index }) => index);
   let down = up - 1;
   const found: Figure[] = [];
   for (let step = 0; step < 2 * FARTHEST; step++) {
@@ -178,15 +179,4 @@ export function sameTopic(
     if (next !== undefined && next !== figure && roles.includes(next.role)) found.push(next);
   }
   return found;
-}
-
-/** The place of the first number of a list at or behind an index. */
-function firstFrom(list: readonly Figure[], index: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.index ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
