@@ -26,9 +26,15 @@ function isWholeOfAttainment(context: LinkContext, figure: Figure): boolean {
   return next?.role === "attainment" && next.sentence === figure.sentence && /^的/u.test(next.lead);
 }
 
+/** What the words before a target say of it: 未达到, 达到; undefined for one that lies ahead, or is only named. */
+export function verdictSaid({ chunk }: Figure): "met" | "unmet" | undefined {
+  if (AHEAD.test(chunk)) return undefined;
+  return UNMET.test(chunk) ? "unmet" : MET.test(chunk) ? "met" : undefined;
+}
+
 function linkTarget(context: LinkContext, figure: Figure): void {
-  const said = UNMET.test(figure.chunk) ? "unmet" : MET.test(figure.chunk) ? "met" : undefined;
-  if (said === undefined || AHEAD.test(figure.chunk)) {
+  const said = verdictSaid(figure);
+  if (said === undefined) {
     if (!context.used.has(figure)) addUnverifiable(context, figure, "target", "counterpart");
     return;
   }
@@ -44,7 +50,7 @@ function linkTarget(context: LinkContext, figure: Figure): void {
     return;
   }
   const limits = [figure, ...figure.after].filter(
-    ({ unit }) => unit?.family === figure.unit?.family
+    ({ unit, role }) => role === "target" && unit?.family === figure.unit?.family
   );
   const value = valueIn(own, figure);
   const values = limits.map(({ value: limit }) => limit);
