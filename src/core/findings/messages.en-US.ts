@@ -14,6 +14,7 @@ import {
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.en-US.ts";
 import { traceText } from "./trace-text.ts";
+import { misfitWords } from "./misfit-words.ts";
 import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.en-US.ts";
 
@@ -29,7 +30,7 @@ const HINTS: Readonly<Record<Hint, string>> = {
 
 /** A finding in English. */
 export function formatEnglish(finding: Finding): FindingText {
-  const stated = statedRelationWords(finding, LOCALE);
+  const stated = statedRelationWords(finding, LOCALE) ?? misfitWords(finding, LOCALE);
   return {
     title: codeLabel(finding.code, LOCALE),
     message: stated?.message ?? messageOf(finding),

@@ -63,11 +63,15 @@ function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
   );
 }
 
+/** Numbers between a target and what was attained of it: behind more, the target is never the one that is meant. */
+const FARTHEST = 200;
+
 /**
  * 到位内资…完成年任务80亿元的107.5%;利用外资1.2亿美元,完成年任务的80%: by then something else may be spoken of, and a target
  * from before can only confirm.
  */
 function mayBeLeft(context: LinkContext, { target, value }: Attained, figure: Figure): boolean {
+  if (figure.index - target.index > FARTHEST) return true;
   return context.figures
     .slice(target.index + 1, figure.index)
     .some(

@@ -19,9 +19,15 @@ export function linkTargets(context: LinkContext): void {
   }
 }
 
+/** What the words before a target say of it: 未达到, 达到; undefined for one that lies ahead, or is only named. */
+export function verdictSaid({ chunk }: Figure): "met" | "unmet" | undefined {
+  if (AHEAD.test(chunk)) return undefined;
+  return UNMET.test(chunk) ? "unmet" : MET.test(chunk) ? "met" : undefined;
+}
+
 function linkTarget(context: LinkContext, figure: Figure): void {
-  const said = UNMET.test(figure.chunk) ? "unmet" : MET.test(figure.chunk) ? "met" : undefined;
-  if (said === undefined || AHEAD.test(figure.chunk)) {
+  const said = verdictSaid(figure);
+  if (said === undefined) {
     if (!context.used.has(figure)) addUnverifiable(context, figure, "target", "counterpart");
     return;
   }
@@ -37,7 +43,7 @@ function linkTarget(context: LinkContext, figure: Figure): void {
     return;
   }
   const limits = [figure, ...figure.after].filter(
-    ({ unit }) => unit?.family === figure.unit?.family
+    ({ unit, role }) => role === "target" && unit?.family === figure.unit?.family
   );
   const value = valueIn(own, figure);
   const values = limits.map(({ value: limit }) => limit);
