@@ -172,9 +172,18 @@ const ROLE_RULES: readonly RoleRule[] = [
   {
     role: "rate",
     units: RATE,
-    chunk: new RegExp(`(?:率|度|强度|指数)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`, "u"),
+    chunk: new RegExp(
+      `(?:率|度|强度|指数|[长降升]面)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
+      "u"
+    ),
   },
   { role: "rank", units: ["count", "none", "rank", "other"], chunk: /第$/u },
+  // 比6月份前进1位, 提高4个位次: how far a rank moved.
+  {
+    role: "rank",
+    units: ["rank"],
+    chunk: /(?:前移|后移|前进|后退|上升|下降|提升|提高|跃升|退后|下滑|回落|进|退|升|降)[了约]*$/u,
+  },
   // Amounts.
   {
     role: "target",
