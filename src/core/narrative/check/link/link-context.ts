@@ -4,6 +4,7 @@ import { signedValue } from "../figures/figure.ts";
 import type { Frame } from "../figures/frames.ts";
 import type { CleanText } from "../text/clean-text.ts";
 import { placeOf } from "../text/clean-text.ts";
+import { firstFrom } from "../text/first-from.ts";
 import type { Missing, Note } from "../working.ts";
 import type { Interval } from "../../../model/stated-number.ts";
 import type { Address } from "../../../workbook/address.ts";
@@ -24,6 +25,8 @@ export interface LinkContext {
   readonly zonesOf: Map<Figure, ReadonlySet<number>>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
+  /** What `beforeInSentence` found, by the index of the number. */
+  readonly earlier: (readonly Figure[] | undefined)[];
   /** Numbers outside brackets by text and topic, in reading order. */
   readonly byTopic: ReadonlyMap<string, readonly Figure[]>;
 }
@@ -53,6 +56,7 @@ export function createContext(
     cellsOf: new Map(),
     zonesOf: new Map(),
     frameOf,
+    earlier: [],
     byTopic,
   };
 }
@@ -142,12 +146,15 @@ export function before(
 
 /** Numbers of the same sentence before another one, outside brackets, the nearest first. */
 export function beforeInSentence(context: LinkContext, figure: Figure): readonly Figure[] {
+  const known = context.earlier[figure.index];
+  if (known !== undefined) return known;
   const found: Figure[] = [];
   for (let i = figure.index - 1; i >= 0 && found.length < 40; i--) {
     const other = context.figures[i];
     if (other?.sentence !== figure.sentence) break;
     if (other.head === null) found.push(other);
   }
+  context.earlier[figure.index] = found;
   return found;
 }
 
@@ -166,7 +173,7 @@ export function sameTopic(
   roles: readonly Role[]
 ): readonly Figure[] {
   const list = context.byTopic.get(topicKey(figure, key)) ?? [];
-  let up = firstFrom(list, figure.index);
+  let up = firstFrom(list, figure.index, ({ index }) => index);
   let down = up - 1;
   const found: Figure[] = [];
   for (let step = 0; step < 2 * FARTHEST; step++) {
@@ -181,15 +188,4 @@ export function sameTopic(
     if (next !== undefined && next !== figure && roles.includes(next.role)) found.push(next);
   }
   return found;
-}
-
-/** The place of the first number of a list at or behind an index. */
-function firstFrom(list: readonly Figure[], index: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.index ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,5 +1,6 @@
 import type { Figure } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
+import { firstFrom } from "../text/first-from.ts";
 import type { Sentence } from "../text/sentences.ts";
 import { addWordClaim } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
@@ -15,7 +16,10 @@ const NUMERALS = "〇一二三四五六七八九";
 
 /** 一正一负, 三增一降: counted over the growth of the indicators named; 均, 全部: every member has to be seen. */
 export function linkMembers(context: LinkContext, sentences: readonly Sentence[]): void {
-  const said = context.claims.filter(({ kind }) => kind === "members").map(({ start }) => start);
+  const said = context.claims
+    .filter(({ kind }) => kind === "members")
+    .map(({ start }) => start)
+    .sort((a, b) => a - b);
   for (const sentence of sentences) {
     const text = context.clean.text.slice(sentence.start, sentence.end);
     for (const match of text.matchAll(BY_SIGN)) linkSigns(context, sentence, match.index, match[0]);
@@ -24,9 +28,7 @@ export function linkMembers(context: LinkContext, sentences: readonly Sentence[]
     );
     for (const match of text.matchAll(EVERY)) {
       const start = sentence.start + match.index;
-      const isSaid =
-        same.includes(match.index) || said.some((place) => nearby(context, place, start));
-      if (isSaid) continue;
+      if (same.includes(match.index) || isSaidNearby(context, said, start)) continue;
       const word = /^(?:均|全部|全面|无一)/u.exec(match[0])?.[0] ?? match[0];
       addWordClaim(context, start, start + word.length, {
         kind: "members",
@@ -37,9 +39,11 @@ export function linkMembers(context: LinkContext, sentences: readonly Sentence[]
   }
 }
 
-function nearby(context: LinkContext, place: number, start: number): boolean {
+/** Whether one of the places, in rising order, is at a word or a few letters behind it. */
+function isSaidNearby(context: LinkContext, places: readonly number[], start: number): boolean {
   const at = context.clean.at[start] ?? 0;
-  return place >= at && place - at < 24;
+  const place = places[firstFrom(places, at, (place) => place)];
+  return place !== undefined && place - at < 24;
 }
 
 function linkSigns(context: LinkContext, sentence: Sentence, at: number, word: string): void {
@@ -88,14 +92,18 @@ function countsOf(word: string): readonly [number, number] {
   return [digits[0] ?? 0, digits[1] ?? 0];
 }
 
+/** No word speaks of numbers farther behind it than this many. */
+const FARTHEST = 200;
+
 /** The growths of the same sentence where there are as many, else the first ones of what follows in the paragraph. */
 function ratesNear(context: LinkContext, sentence: Sentence, wanted: number): readonly Figure[] {
   const growths: Figure[] = [];
   const first = nextFigure(context, sentence);
-  for (let i = first; i < context.figures.length && growths.length < 40; i++) {
+  for (let i = first; i < context.figures.length && i < first + FARTHEST; i++) {
     const figure = context.figures[i];
     if (figure?.sentence.paragraph !== sentence.paragraph) break;
     if (figure.role === "growth" && figure.head === null) growths.push(figure);
+    if (growths.length >= 40) break;
   }
   const inSentence = growths.filter((figure) => figure.sentence === sentence);
   if (inSentence.length > 0) return inSentence.length === wanted ? inSentence : [];
@@ -108,13 +116,7 @@ function ratesNear(context: LinkContext, sentence: Sentence, wanted: number): re
 
 /** The first number from a sentence on. */
 function nextFigure(context: LinkContext, sentence: Sentence): number {
-  let [low, high] = [0, context.figures.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((context.figures[middle]?.start ?? 0) < sentence.start) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return firstFrom(context.figures, sentence.start, ({ start }) => start);
 }
 
 function firstOfEach(growths: readonly Figure[]): readonly Figure[] {
