@@ -1,6 +1,6 @@
 import { endsInScope, readAgainst, earlierIn } from "./against.ts";
 import type { Approximation, Figure, Role } from "./figure.ts";
-import { FALLS, LOWER, MEMBER_COUNT, ROLE_RULES, SLOWER, familyOf } from "./role-rules.ts";
+import { FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
 import type { RoleRule } from "./role-rules.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
@@ -31,7 +31,7 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
-  return ROLE_RULES.find((rule) => fits(rule, figure))?.role ?? roleByClauseBefore(figure);
+  return ruleOf(figure)?.role ?? roleByClauseBefore(figure);
 }
 
 /** 竣工率较高,分别为100%、65%: a clause of its own that says nothing goes on with the one before it. */
@@ -44,12 +44,16 @@ function roleByClauseBefore(figure: Figure): Role {
     ""
   );
   const joined = { ...figure, chunk: subject + figure.chunk };
-  return ROLE_RULES.find((rule) => fits(rule, joined))?.role ?? "unknown";
+  return ruleOf(joined)?.role ?? "unknown";
+}
+
+/** The first rule that fits: of those for its family of units alone, since most are not. */
+function ruleOf(figure: Figure): RoleRule | undefined {
+  return rulesOf(familyOf(figure)).find((rule) => fits(rule, figure));
 }
 
 function fits(rule: RoleRule, figure: Figure): boolean {
   return (
-    rule.units.includes(familyOf(figure)) &&
     (rule.chunk?.test(figure.chunk) ?? true) &&
     (rule.lead?.test(figure.lead) ?? true) &&
     (rule.tail?.test(figure.tail) ?? true)
@@ -109,7 +113,7 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   // 、高于全省1.1个百分点 names no member of a list: it compares anew.
   const words = figure.lead.replace(/高新/gu, "");
   if (/[高低快慢](?:于|出|$)|[比较占降]|增(?:长|加|速|$)|由|从/u.test(words)) return undefined;
-  const own = ROLE_RULES.find((rule) => fits(rule, figure))?.role;
+  const own = ruleOf(figure)?.role;
   if (own === undefined || own === "level" || own === "difference") {
     return beside.role === "level" || familyOf(figure) === "rate" || familyOf(figure) === "points"
       ? beside.role
