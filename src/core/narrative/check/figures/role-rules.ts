@@ -49,7 +49,7 @@ export const MEMBER_COUNT: RoleRule = {
 };
 
 /** Tried in order; the first that fits is the number's role. */
-export const ROLE_RULES: readonly RoleRule[] = [
+const ROLE_RULES: readonly RoleRule[] = [
   // What a bracket holds is told by the words before it, in roles.ts.
   { role: "ratio-part", units: ["none"], tail: /^:\d|^:$/u },
   { role: "ratio-part", units: ["none"], lead: /^:$/u },
@@ -172,9 +172,18 @@ export const ROLE_RULES: readonly RoleRule[] = [
   {
     role: "rate",
     units: RATE,
-    chunk: new RegExp(`(?:率|度|强度|指数)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`, "u"),
+    chunk: new RegExp(
+      `(?:率|度|强度|指数|[长降升]面)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
+      "u"
+    ),
   },
   { role: "rank", units: ["count", "none", "rank", "other"], chunk: /第$/u },
+  // 比6月份前进1位, 提高4个位次: how far a rank moved.
+  {
+    role: "rank",
+    units: ["rank"],
+    chunk: /(?:前移|后移|前进|后退|上升|下降|提升|提高|跃升|退后|下滑|回落|进|退|升|降)[了约]*$/u,
+  },
   // Amounts.
   {
     role: "target",
@@ -220,6 +229,18 @@ export const ROLE_RULES: readonly RoleRule[] = [
     units: AMOUNT,
     chunk: new RegExp(`(?:(?:上|去)年同期|同期)(?:数|值|基数|完成|实现)*${BE}$`, "u"),
   },
+  // 43.2%的行业, 近八成企业: some of them. 保持30%以上的快速增长, 增速从11.0%起步: growth told the other way round.
+  {
+    role: "share",
+    units: RATE,
+    tail: /^(?:左右|以上|多)?的?[一-龥]{0,6}(?:行业|企业|项目|产品|指标|地区|总产值|投资)/u,
+  },
+  {
+    role: "growth",
+    units: RATE,
+    tail: /^(?:以上|左右)?的?(?:快速|高速|较快|平均|同比)*(?:增长|增速)/u,
+  },
+  { role: "growth", units: RATE, chunk: /(?:增速|增幅|增长)[^,]{0,12}(?:在|从|由|以)?$/u },
   { role: "level", units: AMOUNT },
   { role: "level", units: ["none"], chunk: /(?:指数|位次|得分|总分)(?:为|达|达到|:)*$/u },
 ];
@@ -232,4 +253,15 @@ export const SLOWER = /(?:回落|放缓|下滑|下降|降低|减少|收窄|低|�
 
 export function familyOf(figure: Figure): Unit["family"] | "none" {
   return figure.unit?.family ?? "none";
+}
+
+const BY_FAMILY = new Map<Unit["family"] | "none", readonly RoleRule[]>();
+
+/** The rules for numbers of one family of units, in their order. */
+export function rulesOf(family: Unit["family"] | "none"): readonly RoleRule[] {
+  const known = BY_FAMILY.get(family);
+  if (known !== undefined) return known;
+  const rules = ROLE_RULES.filter(({ units }) => units.includes(family));
+  BY_FAMILY.set(family, rules);
+  return rules;
 }

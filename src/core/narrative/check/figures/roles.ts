@@ -1,6 +1,6 @@
 import { endsInScope, readAgainst, earlierIn } from "./against.ts";
 import type { Approximation, Figure, Role } from "./figure.ts";
-import { FALLS, LOWER, MEMBER_COUNT, ROLE_RULES, SLOWER, familyOf } from "./role-rules.ts";
+import { FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
 import type { RoleRule } from "./role-rules.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
@@ -31,12 +31,29 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
-  return ROLE_RULES.find((rule) => fits(rule, figure))?.role ?? "unknown";
+  return ruleOf(figure)?.role ?? roleByClauseBefore(figure);
+}
+
+/** 竣工率较高,分别为100%、65%: a clause of its own that says nothing goes on with the one before it. */
+function roleByClauseBefore(figure: Figure): Role {
+  if (!/^(?:分别|依次|均|已|约)*(?:为|是|达到?|在|:)?$/u.test(figure.chunk)) return "unknown";
+  const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
+  const clause = /([^,;:。]*)[,;:]?$/u.exec(before)?.[1] ?? "";
+  const subject = clause.replace(
+    /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出|增幅最大)+$/u,
+    ""
+  );
+  const joined = { ...figure, chunk: subject + figure.chunk };
+  return ruleOf(joined)?.role ?? "unknown";
+}
+
+/** The first rule that fits: of those for its family of units alone, since most are not. */
+function ruleOf(figure: Figure): RoleRule | undefined {
+  return rulesOf(familyOf(figure)).find((rule) => fits(rule, figure));
 }
 
 function fits(rule: RoleRule, figure: Figure): boolean {
   return (
-    rule.units.includes(familyOf(figure)) &&
     (rule.chunk?.test(figure.chunk) ?? true) &&
     (rule.lead?.test(figure.lead) ?? true) &&
     (rule.tail?.test(figure.tail) ?? true)
@@ -96,7 +113,7 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   // 、高于全省1.1个百分点 names no member of a list: it compares anew.
   const words = figure.lead.replace(/高新/gu, "");
   if (/[高低快慢](?:于|出|$)|[比较占降]|增(?:长|加|速|$)|由|从/u.test(words)) return undefined;
-  const own = ROLE_RULES.find((rule) => fits(rule, figure))?.role;
+  const own = ruleOf(figure)?.role;
   if (own === undefined || own === "level" || own === "difference") {
     return beside.role === "level" || familyOf(figure) === "rate" || familyOf(figure) === "points"
       ? beside.role

@@ -14,9 +14,16 @@ const OWN: readonly Role[] = ["growth", "share", "rate", "attainment"];
 export function linkTargets(context: LinkContext): void {
   for (const figure of context.figures) {
     if (figure.role !== "target" || figure.head !== null || context.claimed.has(figure)) continue;
+    if (isWholeOfAttainment(context, figure)) continue;
     linkTarget(context, figure);
     linkExceptions(context, figure);
   }
+}
+
+/** 完成年度任务75亿元的23.7% tells how far it is, not that the target is reached. */
+function isWholeOfAttainment(context: LinkContext, figure: Figure): boolean {
+  const next = context.figures[figure.index + 1];
+  return next?.role === "attainment" && next.sentence === figure.sentence && /^的/u.test(next.lead);
 }
 
 /** What the words before a target say of it: 未达到, 达到; undefined for one that lies ahead, or is only named. */

@@ -28,7 +28,7 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   { kind: "document", pattern: /[〔[]\d{4}[〕\]]\d*号?/gu },
   {
     kind: "document",
-    pattern: /(?:附件|附表|附图|表|图|注|专栏)\d{1,3}(?:[-.]\d{1,2})?(?![\d.个户家万亿%])/gu,
+    pattern: /(?:附件|附表|附图|表|图|注|专栏)\d{1,3}(?:[-.]\d{1,2}){0,2}(?![\d.个户家万亿%])/gu,
   },
   {
     kind: "document",
@@ -43,11 +43,15 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
       "gu"
     ),
   },
-  { kind: "date", pattern: /(?:19|20)\d{2}年?(?:-|至|到|和|、)(?:(?:19|20)\d{2})年(?:度|期间)?/gu },
+  {
+    kind: "date",
+    pattern: /(?:19|20)\d{2}年?(?:--?|至|到|和|、)(?:(?:19|20)\d{2})年(?:度|期间)?/gu,
+  },
   { kind: "date", pattern: /(?:19|20)\d{2}(?:年(?:度|底|末|初)?|(?=[一-龥]{0,4}季度))/gu },
   {
     kind: "date",
-    pattern: /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%])/gu,
+    pattern:
+      /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%千万亿元个家户项亩吨件人宗台辆平公])/gu,
   },
   { kind: "date", notAfter: IN_A_NUMBER, pattern: new RegExp(`${M}(?:、${M}){1,11}月份?`, "gu") },
   {
@@ -81,7 +85,10 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   { kind: "name", pattern: /\d{1,9}强/gu },
   { kind: "name", pattern: /\d{1,9}(?:\.\d{1,9})?[×xX*]\d{1,9}(?:\.\d{1,9})?(?:小时)?/gu },
   { kind: "name", pattern: /\d{1,9}(?:\+(?:\d{1,9}|[A-Z]{1,2}))+/gu },
-  { kind: "name", pattern: /[A-Za-z][A-Za-z-]{0,24}\d+(?:\.\d+)*/gu },
+  {
+    kind: "name",
+    pattern: /[A-Za-z][A-Za-z-]{0,24}(?!\d{1,12}(?:\.\d{1,6})?[万亿%])\d+(?:\.\d+)*/gu,
+  },
   {
     kind: "name",
     pattern:
