@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Frame } from "playwright-core";
 import { addSheet, writeBook } from "./support/books.ts";
-import { openDropped, troubles, valueOf } from "./support/hands.ts";
+import { openDropped, pressRibbon, troubles, valueOf } from "./support/hands.ts";
 import {
   openWorkbench,
   startBrowser,
@@ -245,7 +245,7 @@ describe("the 函数 view in an older Excel", () => {
   test("is not the only one to insert the native formula: the ribbon's menu does, and says so in the pane", async () => {
     const workbench = await openView({ simulated: { functions: "missing" } });
     await select(workbench, "F5");
-    await workbench.page.getByText("插入函数", { exact: true }).click();
+    await pressRibbon(workbench, "插入函数");
     await workbench.page.getByRole("menuitem", { name: "与目标差距 ZONE_GAP" }).click();
     await workbench.pane().getByText("改为插入等价的内置公式").waitFor();
     await workbench.door("idle");
