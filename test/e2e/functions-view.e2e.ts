@@ -2,7 +2,7 @@
 import { afterAll, beforeAll, describe, expect, test } from "@jest/globals";
 import type { Browser, Frame } from "playwright-core";
 import { addSheet, writeBook } from "./support/books.ts";
-import { openDropped, pressRibbon, troubles, valueOf } from "./support/hands.ts";
+import { openDropped, troubles, valueOf } from "./support/hands.ts";
 import {
   openWorkbench,
   startBrowser,
@@ -242,19 +242,6 @@ describe("a table with its zones in columns", () => {
 });
 
 describe("the 函数 view in an older Excel", () => {
-  test("is not the only one to insert the native formula: the ribbon's menu does, and says so in the pane", async () => {
-    const workbench = await openView({ simulated: { functions: "missing" } });
-    await select(workbench, "F5");
-    await pressRibbon(workbench, "插入函数");
-    await workbench.page.getByRole("menuitem", { name: "与目标差距 ZONE_GAP" }).click();
-    await workbench.pane().getByText("改为插入等价的内置公式").waitFor();
-    await workbench.door("idle");
-    expect(await formulaIn(workbench, "F5")).toBe("=IF(COUNT(D5,E5)<2,NA(),(D5*100)-E5)");
-    expect(await valueOf(workbench, SHEET, "F5")).toBe(3);
-    await workbench.screenshot("functions-older-ribbon-zh-light");
-    await workbench.context.close();
-  });
-
   test("inserts the native formula, or the value, and says so", async () => {
     const workbench = await openView({ simulated: { functions: "missing" } });
     const pane = workbench.pane();
