@@ -63,7 +63,12 @@ function isNear(index: TableIndex, field: Field, rate: Field): boolean {
   if (field === rate || field.unit?.family === "rate" || field.unit?.family === "points")
     return false;
   const [own, other] = [periodOf(index.table, rate), periodOf(index.table, field)];
-  if (own !== null && other !== null && !isSamePeriod(own, other)) return false;
+  // 2024年目标 in a table of 1-6月 is what the months so far are a part of.
+  const isOfYear =
+    field.measure === "target" &&
+    other?.kind === "year" &&
+    (own?.year ?? other.year) === other.year;
+  if (own !== null && other !== null && !isOfYear && !isSamePeriod(own, other)) return false;
   if (index.table.orientation === "indicators-in-rows" || rate.measure === "attainment") {
     return field.indicator.id === rate.indicator.id;
   }
