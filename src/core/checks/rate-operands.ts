@@ -74,7 +74,9 @@ function plansOf(index: TableIndex, near: readonly Field[], rate: Field): readon
     if (field.measure !== "target-part") return false;
     const own = periodOf(index.table, field);
     return (
-      plan.period === null || own === null || isSamePeriod(withYear(plan.period, own.year ?? year), own)
+      plan.period === null ||
+      own === null ||
+      isSamePeriod(withYear(plan.period, own.year ?? year), own)
     );
   });
 }
