@@ -23,7 +23,7 @@ export type Command = (event: CommandEvent) => Promise<void>;
 
 /**
  * Ribbon commands work on the pane's own state, so that an open pane shows what they did. What the user has to read
- * (findings, a failure, sheets that took no flags) brings the pane up; clean work does not.
+ * (findings, a failure, sheets that took no flags, a native formula in the place of a function) brings the pane up; clean work does not.
  */
 export function createRibbonCommands(
   pane: Pane,
@@ -58,11 +58,15 @@ export function createRibbonCommands(
 }
 
 function hasToTell(pane: Pane): boolean {
-  switch (pane.getState().notice?.kind) {
+  const { notice } = pane.getState();
+  switch (notice?.kind) {
     case "failure":
     case "broken":
     case "refused":
       return true;
+    case "inserted":
+      // Something else than was asked for.
+      return notice.becomes !== "function";
     default:
       return false;
   }

@@ -24,7 +24,7 @@ export function evaluateCall(measure: MeasureCall, inputs: readonly unknown[]): 
   // The grid is this call's own: the host may have it as it is.
   return measure.evaluateInto === undefined
     ? toCellOutputs(measure, measure.evaluate(inputs))
-    : (measure.evaluateInto(inputs, (result) => toCellOutput(measure, result)) as CellOutput[][]);
+    : (measure.evaluateInto(inputs, (failure) => toCellError(measure, failure)) as CellOutput[][]);
 }
 
 function toCellOutput(

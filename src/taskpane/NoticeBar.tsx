@@ -89,7 +89,7 @@ function shortText(notice: Notice, texts: PaneTexts): string | null {
     case "ledger-made":
       return texts.ledgerMade;
     case "inserted":
-      return texts.inserted(notice.name);
+      return texts.inserted(notice.name, notice.becomes);
     case "copied":
       return texts.copied;
     case "text-copied":

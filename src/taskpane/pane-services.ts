@@ -3,6 +3,7 @@ import type {
   CallRequest,
   FunctionSight,
   InsertableFunction,
+  InsertedFunction,
   InsertedCall,
   InsertedText,
   MadePortable,
@@ -73,7 +74,7 @@ export interface PaneServices {
   makeLedger(evaluation: Evaluation, locale: Locale): Promise<ActionResult<Applied>>;
   goTo(address: Address): Promise<ActionResult<Applied>>;
   /** Writes the function at the user's selection, its operands taken from the columns to its left. */
-  insertFunction(name: InsertableFunction): Promise<ActionResult<Applied>>;
+  insertFunction(name: InsertableFunction): Promise<ActionResult<InsertedFunction>>;
   /** Keeps with the workbook how a line or zone is to be read, or takes that back. */
   correctReading(
     correction: ReadingCorrection,

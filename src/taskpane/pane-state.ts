@@ -35,7 +35,11 @@ export type Notice =
     }
   | { readonly kind: "cleared" }
   | { readonly kind: "ledger-made" }
-  | { readonly kind: "inserted"; readonly name: string }
+  | {
+      readonly kind: "inserted";
+      readonly name: string;
+      readonly becomes: "function" | "native" | "value";
+    }
   | { readonly kind: "copied" }
   | { readonly kind: "text-copied" }
   | { readonly kind: "saved"; readonly name: string }

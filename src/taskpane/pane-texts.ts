@@ -93,7 +93,7 @@ export interface PaneTexts {
   readonly notMarked: string;
   readonly cleared: string;
   readonly ledgerMade: string;
-  inserted(name: string): string;
+  inserted(name: string, becomes: "function" | "native" | "value"): string;
   readonly copied: string;
   readonly textCopied: string;
   textSaved(name: string): string;

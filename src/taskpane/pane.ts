@@ -207,7 +207,10 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
       return run(
         "insert",
         () => services.insertFunction(name),
-        finishWith("insert", { kind: "inserted", name })
+        (inserted) => {
+          const { becomes } = inserted;
+          finishWith("insert", { kind: "inserted", name, becomes })(inserted);
+        }
       );
     },
     insertCall(request, occupied) {

@@ -84,7 +84,8 @@ export function createPaneServices(host: PaneHost): PaneServices {
       const { insertFunction, nothingDone } = await loadActions();
       const selection = await host.readSelection();
       if (!selection.ok) return nothingDone(selection.failure);
-      return insertFunction(port, { name, at: selection.value });
+      const customFunctions = host.customFunctions();
+      return insertFunction(port, { name, at: selection.value, customFunctions });
     },
     customFunctions: () => host.customFunctions(),
     async lookAtFunctions() {

@@ -218,8 +218,14 @@ export const textsEnUs: PaneTexts = {
   notMarked: "not flagged",
   cleared: "Flags cleared; none of ours is left in the workbook.",
   ledgerMade: "The 审核台账 sheet is ready to print or keep.",
-  inserted: (name) =>
-    `${name} inserted with the cells to its left as arguments; please check them.`,
+  inserted: (name, becomes) =>
+    becomes === "function"
+      ? `${name} inserted with the cells to its left as arguments; please check them.`
+      : `This Excel has no custom functions: instead of ${name}, ${
+          becomes === "native"
+            ? "the equivalent built-in formula was inserted"
+            : "built-in formulas were inserted, and the computed value where there is none, which does not follow later changes"
+        }, with the cells to its left as arguments; please check them.`,
   textCopied: "Text copied.",
   textSaved: (name) => `Saved as ${name} in the browser's downloads.`,
   textInserted: (sheet) => `The text stands in the new sheet ${sheet}.`,

@@ -214,7 +214,14 @@ export const textsZhCn: PaneTexts = {
   notMarked: "未标记",
   cleared: "标记已清除,工作簿里没有留下本工具的标记。",
   ledgerMade: "“审核台账”已生成,可打印留存。",
-  inserted: (name) => `已插入 ${name},参数取自左侧单元格,请核对。`,
+  inserted: (name, becomes) =>
+    becomes === "function"
+      ? `已插入 ${name},参数取自左侧单元格,请核对。`
+      : `这个 Excel 不支持自定义函数:没有插入 ${name},改为${
+          becomes === "native"
+            ? "插入等价的内置公式"
+            : "插入内置公式,没有等价公式的插入数值(不随以后的改动更新)"
+        },参数取自左侧单元格,请核对。`,
   textCopied: "文稿已复制。",
   textSaved: (name) => `已保存为 ${name},在浏览器的下载文件夹里。`,
   textInserted: (sheet) => `文稿已写入新工作表“${sheet}”。`,

@@ -2,8 +2,12 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { describe, expect, test } from "@jest/globals";
 import { insertFunction } from "../../src/actions/index.ts";
-import type { ActionResult, InsertableFunction } from "../../src/actions/index.ts";
-import type { Applied, Sheet } from "../../src/core/index.ts";
+import type {
+  ActionResult,
+  InsertableFunction,
+  InsertedFunction,
+} from "../../src/actions/index.ts";
+import type { Sheet } from "../../src/core/index.ts";
 import { RULES_SHEET, cellAt, findSheet, formatFailure, parseArea } from "../../src/core/index.ts";
 import { openFilePort } from "../../src/xlsx/index.ts";
 import type { FilePort } from "../../src/xlsx/index.ts";
@@ -16,11 +20,12 @@ const S = "经济指标";
 function insertAt(
   port: FilePort | RecordedPort,
   name: InsertableFunction,
-  place: string
-): Promise<ActionResult<Applied>> {
+  place: string,
+  customFunctions: "available" | "missing" = "available"
+): Promise<ActionResult<InsertedFunction>> {
   const area = parseArea(place);
   if (area === undefined) throw new Error(`not an area: ${place}`);
-  return insertFunction(port, { name, at: { sheet: S, area } });
+  return insertFunction(port, { name, at: { sheet: S, area }, customFunctions });
 }
 
 /** The formulas that are planned on a book of literal sheets. */
@@ -81,6 +86,21 @@ describe("inserting a function into a table", () => {
     "%s takes what the row says, a percent format in the unit of the sheets",
     async (name, formula) => {
       expect(await inserted(name, "F6", form, rules)).toEqual([formula]);
+    }
+  );
+
+  test.each([
+    ["ZONE_GAP", "=IF(COUNT(D6,E6)<2,NA(),(D6*100)-E6)"],
+    ["ZONE_STATUS", '=IF(COUNT(D6,E6)<2,NA(),IF((D6*100)>=E6,"达到","未达到"))'],
+    ["ZONE_SHARE", "=IF(COUNT(B6,B$8)<2,NA(),B6/B$8*100)"],
+    ["ZONE_TARGET", "=INDEX(目标规则!$A$1:$F$3,3,5)"],
+  ] as const)(
+    "an Excel without custom functions gets the native formula of %s",
+    async (name, formula) => {
+      const port = portOf(bookOf(form, rules));
+      const outcome = await insertAt(port, name, "F6", "missing");
+      expect(outcome).toMatchObject({ ok: true, value: { becomes: "native", refused: [] } });
+      expect(port.plans.flat()).toMatchObject([{ kind: "set-formulas", formulas: [[formula]] }]);
     }
   );
 

@@ -1,5 +1,6 @@
 import {
   zoneAttain,
+  zoneConsistent,
   zoneContrib,
   zoneDiff,
   zoneGap,
@@ -7,81 +8,104 @@ import {
   zoneNeeded,
   zonePace,
   zonePrior,
+  zoneRank,
   zoneRate,
   zoneShare,
   zoneStatus,
+  zoneTarget,
+  zoneWhole,
 } from "../../src/functions/functions.ts";
+import type { Columns, Range } from "./function-columns.ts";
+import { printedColumns, computedColumns } from "./function-columns.ts";
+import { listWholes, lookUpTargets, rankValues, verdictOnShare } from "./function-loops.ts";
 import type { Report } from "./report.ts";
-import { formatSpread, median, measureBoth } from "./statistics.ts";
+import { formatSpread, measureBoth } from "./statistics.ts";
 
 const ROWS = 100_000;
 const MOST_TIMES_THE_LOOP = 5;
 
-type Range = number[][];
-type Call = (a: Range, b: Range, c: Range, d: Range, decimals?: number) => unknown[][];
-type Plain = (a: number, b: number, c: number, d: number) => number;
+type Call = (columns: Columns, decimals: number | undefined) => unknown[][];
+type Loop = (columns: Columns) => unknown[][];
 
 /** As the host calls them, and what a loop of one's own would compute, unrounded and without a look at the cells. */
-const FUNCTIONS: readonly (readonly [string, Call, Plain])[] = [
-  ["ZONE_GAP", (a, b, _c, _d, places) => zoneGap(a, b, places), (a, b) => a - b],
-  ["ZONE_SHARE", (a, b, _c, _d, places) => zoneShare(a, b, places), (a, b) => (a / b) * 100],
-  ["ZONE_GROWTH", (a, b, _c, _d, places) => zoneGrowth(a, b, places), (a, b) => (a / b - 1) * 100],
-  ["ZONE_DIFF", (a, b, _c, _d, places) => zoneDiff(a, b, places), (a, b) => a - b],
+const ROUNDED: readonly (readonly [string, Call, Loop])[] = [
+  ["ZONE_GAP", ({ a, b }, places) => zoneGap(a, b, places), overRows((a, b) => a - b)],
+  ["ZONE_SHARE", ({ a, b }, places) => zoneShare(a, b, places), overRows((a, b) => (a / b) * 100)],
+  [
+    "ZONE_GROWTH",
+    ({ a, b }, places) => zoneGrowth(a, b, places),
+    overRows((a, b) => (a / b - 1) * 100),
+  ],
+  ["ZONE_DIFF", ({ a, b }, places) => zoneDiff(a, b, places), overRows((a, b) => a - b)],
   [
     "ZONE_PRIOR",
-    (a, _b, c, _d, places) => zonePrior(a, c, places),
-    (a, _b, c) => a / (1 + c / 100),
+    ({ a, c }, places) => zonePrior(a, c, places),
+    overRows((a, _b, c) => a / (1 + c / 100)),
   ],
   [
     "ZONE_PACE",
-    (a, b, _c, d, places) => zonePace(a, b, d, places),
-    (a, b, _c, d) => (a / b) * 100 - (d / 12) * 100,
+    ({ a, b, month }, places) => zonePace(a, b, month, places),
+    overRows((a, b, _c, month) => (a / b) * 100 - (month / 12) * 100),
   ],
-  ["ZONE_ATTAIN", (a, b, _c, _d, places) => zoneAttain(a, b, places), (a, b) => (a / b) * 100],
   [
-    "ZONE_NEEDED",
-    (a, b, c) => zoneNeeded(a, a, b, c),
-    (a, b, c) => Math.max(0, b * (1 + c / 100) - a),
+    "ZONE_ATTAIN",
+    ({ a, b }, places) => zoneAttain(a, b, places),
+    overRows((a, b) => (a / b) * 100),
   ],
-  ["ZONE_RATE", (a, b, _c, _d, places) => zoneRate(a, b, places), (a, b) => (a / b) * 100],
+  ["ZONE_RATE", ({ a, b }, places) => zoneRate(a, b, places), overRows((a, b) => (a / b) * 100)],
   [
     "ZONE_CONTRIB",
-    (a, b, _c, _d, places) => zoneContrib(a, b, b, places),
-    (a, b) => ((a - b) / b) * 100,
+    ({ a, b }, places) => zoneContrib(a, b, b, places),
+    overRows((a, b) => ((a - b) / b) * 100),
   ],
-  ["ZONE_STATUS", (a, b) => zoneStatus(a, b), (a, b) => (a >= b ? 1 : 0)],
+];
+
+/** Without places to round to. The loops of the last four give the results, faster than the functions give them. */
+const UNROUNDED: readonly (readonly [string, Call, Loop])[] = [
+  [
+    "ZONE_NEEDED",
+    ({ a, b, c }) => zoneNeeded(a, a, b, c),
+    overRows((a, b, c) => Math.max(0, b * (1 + c / 100) - a)),
+  ],
+  ["ZONE_STATUS", ({ a, b }) => zoneStatus(a, b), overRows((a, b) => (a >= b ? "达到" : "未达到"))],
+  ["ZONE_RANK", ({ a }) => zoneRank(a, a), ({ a }) => rankValues(a)],
+  [
+    "ZONE_CONSISTENT",
+    ({ a, b, share }) => zoneConsistent(share, [a, b, [["占比"]]]),
+    ({ a, b, share }) => verdictOnShare(share, a, b),
+  ],
+  [
+    "ZONE_WHOLE",
+    ({ count, percent }) => zoneWhole(count, percent),
+    ({ count, percent }) => listWholes(count, percent),
+  ],
+  [
+    "ZONE_TARGET",
+    ({ zone, indicator, rules }) => zoneTarget(zone, indicator, rules),
+    ({ zone, indicator, rules }) => lookUpTargets(zone, indicator, rules),
+  ],
 ];
 
 /** Functions over ranges as the host calls them, beside a bare loop over the same arrays in and out. */
 export function measureFunctions(report: Report): void {
-  const month = column((row) => 1 + (row % 12));
-  const printed = {
-    a: column((row) => ((row * 7919) % 100_000) / 100),
-    b: column((row) => 1000 + ((row * 104_729) % 100_000) / 100),
-    c: column((row) => (row % 3000) / 100),
-  };
-  // Results of other formulas: as many digits as a double has.
-  const computed = {
-    a: column((row) => ((row * 7919) % 100_000) / 97),
-    b: column((row) => 1100 + ((row * 104_729) % 100_000) / 97),
-    c: column((row) => (row % 3000) / 97),
-  };
-  for (const [digits, { a, b, c }] of Object.entries({ printed, computed })) {
+  for (const [digits, columns] of [
+    ["printed", printedColumns(ROWS)],
+    ["computed", computedColumns(ROWS)],
+  ] as const) {
     for (const decimals of [2, undefined]) {
       const rounding = decimals === undefined ? "unrounded" : `${decimals} decimals`;
       report.title(`Functions over ${ROWS} rows, ${digits} digits, ${rounding}`);
-      for (const [name, call, plain] of FUNCTIONS) {
-        const loop = (): void => {
-          const out: Range = [];
-          for (let row = 0; row < ROWS; row += 1) {
-            out.push([plain(at(a, row), at(b, row), at(c, row), at(month, row))]);
-          }
-        };
-        const ours = (): void => {
-          call(a, b, c, month, decimals);
-        };
-        const [bare, own] = measureBoth(15, 6, loop, ours);
-        const times = median(own.times) / median(bare.times);
+      for (const [name, call, loop] of decimals === undefined
+        ? [...ROUNDED, ...UNROUNDED]
+        : ROUNDED) {
+        const [bare, own] = measureBoth(
+          15,
+          6,
+          () => loop(columns),
+          () => call(columns, decimals)
+        );
+        // Of the processor's time: what else the machine does takes time from either at random.
+        const times = own.processor / bare.processor;
         report.line("bare loop", `${formatSpread(bare.times)} ms`);
         report.line(name, `${formatSpread(own.times)} ms`);
         report.goal(
@@ -94,10 +118,17 @@ export function measureFunctions(report: Report): void {
   }
 }
 
-function column(valueOf: (row: number) => number): Range {
-  return Array.from({ length: ROWS }, (_cell, row) => [valueOf(row)]);
+/** One row after another, with a row of one cell for each. */
+function overRows(plain: (a: number, b: number, c: number, d: number) => number | string): Loop {
+  return ({ a, b, c, month }) => {
+    const out: unknown[][] = [];
+    for (let row = 0; row < ROWS; row += 1) {
+      out.push([plain(at(a, row), at(b, row), at(c, row), at(month, row))]);
+    }
+    return out;
+  };
 }
 
-function at(range: Range, row: number): number {
+function at(range: Range<number>, row: number): number {
   return range[row]?.[0] ?? 0;
 }

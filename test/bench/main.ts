@@ -1,5 +1,6 @@
 import process from "node:process";
 import { measureColumnar } from "./columnar.ts";
+import { measureDrafts } from "./drafts.ts";
 import { measureEvaluation } from "./evaluating.ts";
 import { measureFunctions } from "./functions.ts";
 import { createReport } from "./report.ts";
@@ -10,9 +11,13 @@ import { createReport } from "./report.ts";
  */
 const report = createReport(console.log);
 console.log(`Node ${process.version}, ${process.platform}-${process.arch}`);
-measureColumnar(report);
-measureFunctions(report);
-if (!process.argv.includes("--columnar")) {
+const [columnar, functions] = ["--columnar", "--functions"].map((one) =>
+  process.argv.includes(one)
+);
+if (!functions) measureColumnar(report);
+if (!columnar) measureFunctions(report);
+if (!columnar && !functions) {
+  measureDrafts(report);
   measureEvaluation(report, process.argv.includes("--largest") ? "largest" : "usual");
 }
 console.log(

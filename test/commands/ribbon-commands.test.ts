@@ -6,6 +6,7 @@ import type { PaneServices } from "../../src/taskpane/pane-services.ts";
 import { initialState } from "../../src/taskpane/pane-state.ts";
 import type { Pane } from "../../src/taskpane/pane.ts";
 import { createPane } from "../../src/taskpane/pane.ts";
+import { textsZhCn } from "../../src/taskpane/texts.zh-CN.ts";
 import { fullEvaluation } from "../taskpane/support/evaluations.ts";
 import { fakeServices } from "../taskpane/support/fake-services.ts";
 
@@ -80,13 +81,33 @@ describe("ribbon commands", () => {
     const { commands: own, shown } = ribbon({
       insertFunction: (which) => {
         inserted.push(which);
-        return Promise.resolve(success({ done: [], refused: [] }));
+        return Promise.resolve(success({ done: [], refused: [], becomes: "function" }));
       },
     });
     await own[command](event());
     expect(inserted).toEqual([name]);
     expect(shown()).toBe(0);
   });
+
+  test.each([
+    ["native", "改为插入等价的内置公式"],
+    ["value", "没有等价公式的插入数值"],
+  ] as const)(
+    "an Excel without custom functions is told of the %s that stands there instead",
+    async (becomes, told) => {
+      const {
+        pane,
+        commands: own,
+        shown,
+      } = ribbon({
+        insertFunction: () => Promise.resolve(success({ done: [], refused: [], becomes })),
+      });
+      await own.insertZoneGap(event());
+      expect(pane.getState().notice).toEqual({ kind: "inserted", name: "ZONE_GAP", becomes });
+      expect(textsZhCn.inserted("ZONE_GAP", becomes)).toContain(told);
+      expect(shown()).toBe(1);
+    }
+  );
 
   test("a failure is told in the pane, which comes up for it", async () => {
     const {

@@ -1,5 +1,6 @@
 import type { Check } from "./check.ts";
 import { aggregateOutOfRange } from "./aggregate-out-of-range.ts";
+import { completeParts } from "./complete-parts.ts";
 import { crossSheetMismatch } from "./cross-sheet-mismatch.ts";
 import { cumulativeDecrease } from "./cumulative-decrease.ts";
 import { integerInfeasible } from "./integer-infeasible.ts";
@@ -60,6 +61,7 @@ export const ALL_CHECKS: readonly Check[] = [
   statedRelations,
   periodSums,
   stockSums,
+  completeParts,
   remainderMismatch,
   rateMismatch,
   rankMismatch,

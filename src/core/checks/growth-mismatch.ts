@@ -1,35 +1,18 @@
-import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
-import type { Identity } from "../evaluation/localise/identity.ts";
-import type { Finding } from "../findings/finding.ts";
-import type { Watched } from "../findings/watched.ts";
-import { formatFixed } from "../findings/format-number.ts";
-import { growthOf, quantityOf, scale, toInterval } from "../model/interval.ts";
-import { roundRatio, toNumber } from "../model/ratio.ts";
-import type { Measure } from "../model/measure.ts";
-import type { Field } from "../model/table.ts";
-import { unitFactor } from "../model/unit-factor.ts";
-import type { Subject } from "../model/zone.ts";
+import type { Outcome } from "../evaluation/evaluation.ts";
+import type { NotEvaluableReason } from "../model/not-evaluable.ts";
+import { toNumber } from "../model/ratio.ts";
+import type { Column, NumberReading } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
-import { claimOf, standingOf } from "./column-verdict.ts";
-import type { Claim, FollowedRatio } from "./column-verdict.ts";
-import {
-  addressAround,
-  addressOf,
-  convertOperand,
-  found,
-  notEvaluable,
-  operandOf,
-  passed,
-  shownDecimals,
-  subjectAt,
-  subjectOfColumn,
-  written,
-} from "./describe.ts";
-import { findHint } from "./hint.ts";
+import { findMisfits } from "./column-misfits.ts";
+import type { Misfits } from "./column-misfits.ts";
+import { standingOf } from "./column-verdict.ts";
+import { addressOf, found, notEvaluable, passed } from "./describe.ts";
+import { growthFinding, identityOfGrowth, watchedGrowth } from "./growth-finding.ts";
+import { LEVELS_OF, basisOf, judgeGrowth, levelsFor } from "./growth-rows.ts";
+import type { JudgedGrowth } from "./growth-rows.ts";
+import { misfitOutcome } from "./misfit-outcome.ts";
 import { readClaim } from "./read-claim.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
-import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
-import { watchedNumber, watching } from "./watch.ts";
+import { watching } from "./watch.ts";
 
 const ID = "growth-mismatch";
 
@@ -46,34 +29,11 @@ export const growthMismatch: Check = {
       .flatMap((column) => checkColumn(context, column)),
 };
 
-interface Levels {
-  readonly current: Measure;
-  readonly prior: Measure;
-}
-
-const CUMULATIVE: Levels = { current: "actual", prior: "prior" };
-/** The two levels a growth is taken from: a month's own growth from the month's. */
-const LEVELS_OF: Readonly<Partial<Record<Measure, Levels>>> & { readonly growth: Levels } = {
-  growth: CUMULATIVE,
-  fall: CUMULATIVE,
-  "growth-month": { current: "actual-month", prior: "prior-month" },
-};
-
-interface Judged extends Claim {
-  readonly current: NumberReading;
-  readonly prior: NumberReading;
-}
-
-/** nominal: recomputable · same-scope: only if the column follows · given: never. */
-type Basis = "nominal" | "same-scope" | "given";
-
 function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
-  const rows: Record<"nominal" | "same-scope", Judged[]> = { nominal: [], "same-scope": [] };
+  const rows: Record<"nominal" | "same-scope", JudgedGrowth[]> = { nominal: [], "same-scope": [] };
   for (const field of column.fields) {
-    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
-    const current = findField(context.index, field.indicator.id, now, field);
-    const prior = findField(context.index, field.indicator.id, before, field, isPriorPeriod);
+    const { current, prior } = levelsFor(context.index, field);
     for (const subject of context.index.table.subjects) {
       const place = { index: context.index, subject, field };
       const claim = readClaim(ID, place);
@@ -89,7 +49,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
         outcomes.push(skipped(claim.reading, "basis-given"));
         continue;
       }
-      const row = judgeRow(context, subject, claim.reading, current, prior);
+      const row = judgeGrowth(context, subject, claim.reading, current, prior);
       if (typeof row === "string") outcomes.push(skipped(claim.reading, row));
       else rows[basis].push(row);
     }
@@ -97,172 +57,76 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   return [...outcomes, ...judgeNominal(rows.nominal), ...judgeSameScope(rows["same-scope"])];
 }
 
-/** The growths of a column with their two levels, where the column follows from them; none where it does not. */
-export function followedGrowths(context: CheckContext, column: Column): readonly FollowedRatio[] {
-  const { index } = context;
-  const judged = column.fields.flatMap((field) => {
-    const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
-    const current = findField(index, field.indicator.id, now, field);
-    const prior = findField(index, field.indicator.id, before, field, isPriorPeriod);
-    return index.table.subjects.flatMap((subject): Judged[] => {
-      const claim = readClaim(ID, { index, subject, field });
-      if (subject.role !== "zone" || claim.kind !== "number" || field.against !== null) return [];
-      if (basisOf(field, subject, index) === "given") return [];
-      const row = judgeRow(context, subject, claim.reading, current, prior);
-      return typeof row === "string" ? [] : [row];
-    });
-  });
-  return standingOf(judged) !== "established"
-    ? []
-    : judged.map(({ claim, computed, current, prior }) => ({
-        claim,
-        computed,
-        operands: [operandOf("actual", current), operandOf("prior", prior)],
-      }));
+function judgeNominal(rows: readonly JudgedGrowth[]): Outcome[] {
+  return standingOf(rows) === "deviates"
+    ? judgeWithout(misfitsOf(rows), rows)
+    : rows.map(judgeCell);
 }
 
-function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {
-  const { growthBasis, isCatalogued, kind } = field.indicator;
-  if (kind === "rate" || growthBasis === "constant-price") return "given";
-  // A header that declares the basis settles it: no question is left.
-  if (field.path.some((text) => /可比|同口径|不变价|实际增/.test(text))) return "given";
-  if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
-  const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
-  if (isNominal) return "nominal";
-  // A total's or 全市's growth is made from growths we do not see.
-  return subject.role === "zone" || subject.role === "part" ? "same-scope" : "given";
-}
-
-function judgeRow(
-  context: CheckContext,
-  subject: Subject,
-  claim: NumberReading,
-  currentField: Field | undefined,
-  priorField: Field | undefined
-): Judged | NotEvaluableReason {
-  const current = readPlace(context.index, subject, currentField);
-  if (current.kind === "none") return current.reason;
-  const prior = readPlace(context.index, subject, priorField);
-  if (prior.kind === "none")
-    return priorField === undefined ? "missing-operand" : noBase(prior.reason);
-  const factor = unitFactor(prior.place.field.unit, current.place.field.unit);
-  if (factor === undefined) return "relation-not-established";
-  const growth = growthOf(quantityOf(current.stated), scale(quantityOf(prior.stated), factor));
-  if (growth === undefined) return "no-base";
-  const isFall = claim.place.field.measure === "fall";
-  return { ...claimOf(claim, isFall ? scale(growth, -1) : growth), current, prior };
-}
-
-/** A base that is not there (新增, —) leaves growth undefined; an unreadable one is another thing. */
-function noBase(reason: NotEvaluableReason): NotEvaluableReason {
-  return reason === "missing-operand" ? "no-base" : reason;
-}
-
-function judgeNominal(rows: readonly Judged[]): Outcome[] {
-  return standingOf(rows) === "deviates" ? askOnce(rows) : rows.map(judgeCell);
-}
-
-function judgeSameScope(rows: readonly Judged[]): Outcome[] {
+function judgeSameScope(rows: readonly JudgedGrowth[]): Outcome[] {
   if (standingOf(rows) === "established") return rows.map(judgeCell);
   // Of one or two rows nobody can say what basis the office took.
   if (rows.length < 3) return rows.map((row) => skipped(row.claim, "basis-given"));
-  return askOnce(rows);
+  return judgeWithout(misfitsOf(rows), rows);
 }
 
-function judgeCell(row: Judged): Outcome {
+/** The question of a column, and by itself what the answer to it would not explain. */
+function judgeWithout(misfits: Misfits<JudgedGrowth>, rows: readonly JudgedGrowth[]): Outcome[] {
+  const column = rows.filter((row) => !misfits.rows.has(row));
+  // What was in the way was only the misfits.
+  if (standingOf(column) === "established") return rows.map(judgeCell);
+  return [
+    ...askOnce(column),
+    ...[...misfits.rows].map((row) =>
+      misfitOutcome(
+        growthFinding(row, null),
+        identityOfGrowth(row),
+        toNumber(row.computed.value),
+        misfits
+      )
+    ),
+  ];
+}
+
+/** Another base moves all growths of a column alike: what it makes of last year's value is the same factor. */
+function misfitsOf(rows: readonly JudgedGrowth[]): Misfits<JudgedGrowth> {
+  return findMisfits(
+    rows.map((row) => {
+      const sign = row.claim.place.field.measure === "fall" ? -1 : 1;
+      const grown = (growth: number): number => 100 + sign * growth;
+      const { value } = row.claim.stated;
+      const [one, other] = [row.computed.range.low, row.computed.range.high].map((end) =>
+        grown(toNumber(end))
+      );
+      return {
+        row,
+        stated: grown(value),
+        computed: { low: Math.min(one ?? 0, other ?? 0), high: Math.max(one ?? 0, other ?? 0) },
+        undone: [grown(-value)],
+      };
+    })
+  );
+}
+
+function judgeCell(row: JudgedGrowth): Outcome {
   const at = addressOf(row.claim.place.index, row.claim.observation.at);
   if (row.verdict !== "disagrees") {
-    const outcome = passed(ID, at, row.verdict !== "agrees", identityOf(row));
+    const outcome = passed(ID, at, row.verdict !== "agrees", identityOfGrowth(row));
     return watching(outcome, watchedGrowth(row));
   }
-  return found(findingOf(row, null), identityOf(row));
+  return found(growthFinding(row, null), identityOfGrowth(row));
 }
 
-function identityOf({ claim, current, prior }: Judged): Identity {
-  const factor = unitFactor(prior.place.field.unit, current.place.field.unit) ?? 1;
-  const sign = claim.place.field.measure === "fall" ? -1 : 1;
-  return {
-    kind: "ratio",
-    claim,
-    top: current,
-    bottom: prior,
-    factor: 100 / factor,
-    base: 100,
-    sign,
-  };
-}
-
-function watchedGrowth({ claim, current, prior }: Judged): Watched {
-  const factor = unitFactor(prior.place.field.unit, current.place.field.unit) ?? 1;
-  return {
-    kind: "growth",
-    at: addressOf(claim.place.index, claim.observation.at),
-    stated: claim.stated.value,
-    upper: watchedNumber("actual", current),
-    lower: watchedNumber("prior", prior, factor),
-    sign: claim.place.field.measure === "fall" ? "falls" : "as-is",
-  };
-}
-
-function askOnce(rows: readonly Judged[]): Outcome[] {
+function askOnce(rows: readonly JudgedGrowth[]): Outcome[] {
   const first = rows.find(({ verdict }) => verdict === "disagrees");
   if (first === undefined) return rows.map(judgeCell);
   const rest = rows
     .filter((row) => row !== first)
     .map((row) => skipped(row.claim, "relation-not-established"));
-  return [found(findingOf(first, rows)), ...rest];
-}
-
-function findingOf(row: Judged, column: readonly Judged[] | null): Finding {
-  const { claim, computed } = row;
-  const { index } = claim.place;
-  const decimals = shownDecimals(claim);
-  const current = operandOf("actual", row.current);
-  const unit = row.current.place.field.unit;
-  const prior = convertOperand(
-    operandOf("prior", row.prior),
-    unitFactor(row.prior.place.field.unit, unit) ?? 1,
-    unit?.name ?? null
-  );
-  const shown = formatFixed(toNumber(computed.value), decimals + 2);
-  const isFall = claim.place.field.measure === "fall";
-  const quotient = `${written(current)} ÷ ${written(prior)}`;
-  return {
-    code: ID,
-    class: "consistency",
-    severity: "warning",
-    remark: "required",
-    subject: column === null ? subjectAt(claim.place) : subjectOfColumn(claim.place),
-    at:
-      column === null
-        ? addressOf(index, claim.observation.at)
-        : addressAround(
-            index,
-            column.map((other) => other.claim.observation.at)
-          ),
-    stated: claim.stated.value,
-    expected: {
-      low: roundRatio(computed.range.low, decimals).toNumber(),
-      high: roundRatio(computed.range.high, decimals).toNumber(),
-    },
-    params: {
-      current: current.value,
-      prior: prior.value,
-      computed: roundRatio(computed.value, decimals).toNumber(),
-      wholeColumn: column !== null,
-      hint: column === null ? findHint(claim.stated.value, computed.value, decimals) : null,
-    },
-    trace: {
-      operands: [current, prior, operandOf("stated", claim)],
-      arithmetic: isFall
-        ? `(1 − ${quotient}) × 100 = ${shown}`
-        : `(${quotient} − 1) × 100 = ${shown}`,
-      allowed: toInterval(computed.range),
-      decimals,
-    },
-    alternatives: [],
-    consequences: [],
-  };
+  return [
+    found(growthFinding(first, rows), { kind: "column", parts: rows.map(identityOfGrowth) }),
+    ...rest,
+  ];
 }
 
 function skipped(claim: NumberReading, reason: NotEvaluableReason): Outcome {

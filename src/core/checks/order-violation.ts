@@ -2,15 +2,15 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Watched } from "../findings/watched.ts";
 import { quantityOf } from "../model/interval.ts";
-import { compareRatio, ratioOf } from "../model/ratio.ts";
-import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
+import { compareRatio } from "../model/ratio.ts";
+import type { NumberReading } from "../model/table-index.ts";
 import { readPlace } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check } from "./check.ts";
 import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed, written } from "./describe.ts";
+import { limitsOfRates } from "./limits-of-rates.ts";
 import { findOrders } from "./orders.ts";
-import { printedName } from "./printed-name.ts";
 import type { Order } from "./orders.ts";
 import { aboutCell, aboutColumn, asCount, quantityIn } from "./relation.ts";
 import { watchedReading, watching } from "./watch.ts";
@@ -19,7 +19,8 @@ const ID = "order-violation";
 
 /**
  * A part does not exceed its whole: 其中, what is done, what is new, a later stage of a funnel. An error within one
- * thing counted; between indicators of the trade (转型项目 in 工业投资), and for a share above 100, a question of scope.
+ * thing counted; between indicators of the trade (转型项目 in 工业投资), and for a share above 100 or a fall of more than all
+ * there was, a question.
  */
 export const orderViolation: Check = {
   id: ID,
@@ -33,7 +34,7 @@ export const orderViolation: Check = {
           : []
       )
     );
-    return [...outcomes, ...checkShares(index, told)];
+    return [...outcomes, ...limitsOfRates(index, told)];
   },
 };
 
@@ -137,50 +138,4 @@ function findingOf({ order, part, whole }: Judged, column: readonly Judged[] | n
       wholeColumn: column !== null,
     },
   } as const;
-}
-
-/** Attainment may exceed 100; a share may not. Where its whole stands in the sheet, the whole itself is told. */
-function checkShares(index: TableIndex, told: ReadonlySet<string>): Outcome[] {
-  const hundred = ratioOf(100);
-  return index.table.fields
-    .filter((field) => field.measure === "share" && field.unit?.family !== "points")
-    .flatMap((field) =>
-      index.table.subjects.flatMap((subject): Outcome[] => {
-        const place: Place = { index, subject, field };
-        const reading = readPlace(place.index, place.subject, place.field);
-        if (reading.kind === "none") return [];
-        const { range } = quantityOf(reading.stated);
-        const at = addressOf(index, reading.observation.at);
-        // 构成 of rounded members may come to 100.02.
-        const room = (subject.members.length / 2) * 10 ** -reading.stated.decimals;
-        const most = room === 0 ? hundred : ratioOf(Number((100 + room).toFixed(12)));
-        if (compareRatio(range.low, most) <= 0) return [passed(ID, at, false)];
-        if (told.has(`${subject.label}|${printedName(field)}`)) return [];
-        const stated = operandOf("stated", reading);
-        const about = aboutCell(reading, {
-          severity: "warning",
-          expected: { low: null, high: 100 },
-          operands: [stated],
-          arithmetic: `${written(stated)} > 100`,
-          allowed: null,
-          decimals: stated.decimals,
-        });
-        const name = field.indicator.name;
-        return [
-          found({
-            ...about,
-            code: ID,
-            params: {
-              relation: "share",
-              part: stated.value,
-              whole: 100,
-              partName: name,
-              wholeName: name,
-              unit: "%",
-              wholeColumn: false,
-            },
-          }),
-        ];
-      })
-    );
 }

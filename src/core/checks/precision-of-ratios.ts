@@ -6,7 +6,7 @@ import { findField, readPlace } from "../model/table-index.ts";
 import type { CheckContext } from "./check.ts";
 import type { FollowedRatio } from "./column-verdict.ts";
 import { found, operandOf } from "./describe.ts";
-import { followedGrowths } from "./growth-mismatch.ts";
+import { followedGrowths } from "./growth-rows.ts";
 import { isNonEmpty, qualityOver } from "./quality.ts";
 import { followedShares } from "./share-mismatch.ts";
 

@@ -8,6 +8,9 @@ import { readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check, CheckContext } from "./check.ts";
+import { findMisfits } from "./column-misfits.ts";
+import type { Misfits } from "./column-misfits.ts";
+import { misfitOutcome } from "./misfit-outcome.ts";
 import { claimOf, countFits, standingOf } from "./column-verdict.ts";
 import type { Claim } from "./column-verdict.ts";
 import {
@@ -111,7 +114,7 @@ function judgeColumn(
   const rows = isFewAndUnnamed
     ? chosen.map((row) => openRow(row, ways))
     : standing === "deviates"
-      ? askOnce(chosen, ways)
+      ? askWithout(misfitsOf(chosen), chosen, ways)
       : chosen.map((row) => judgeCell(row, ways));
   return [...left, ...rows];
 }
@@ -155,10 +158,40 @@ function watchedRate({ claim, part, whole }: Row): Watched {
   };
 }
 
-function identityOf({ claim, part, whole }: Row): Identity {
+function identityOf({ claim, part, whole }: Row): Extract<Identity, { kind: "ratio" }> {
   const factor = unitFactor(part.place.field.unit, whole.place.field.unit) ?? 1;
   const ratio = { kind: "ratio", top: part, bottom: whole, factor: 100 * factor } as const;
   return { ...ratio, claim, base: 0, sign: 1 };
+}
+
+/** The question of a column, and by itself a rate that does not go with what the others have in common. */
+function askWithout(
+  misfits: Misfits<Row>,
+  rows: readonly Row[],
+  ways: readonly (readonly Row[])[]
+): Outcome[] {
+  const column = rows.filter((row) => !misfits.rows.has(row));
+  return [
+    ...askOnce(column, ways),
+    ...[...misfits.rows].map((row) =>
+      misfitOutcome(
+        findingOf(row, undefined, null),
+        identityOf(row),
+        toNumber(row.computed.value),
+        misfits
+      )
+    ),
+  ];
+}
+
+function misfitsOf(rows: readonly Row[]): Misfits<Row> {
+  return findMisfits(
+    rows.map((row) => ({
+      row,
+      stated: row.claim.stated.value,
+      computed: toInterval(row.computed.range),
+    }))
+  );
 }
 
 function askOnce(rows: readonly Row[], ways: readonly (readonly Row[])[]): Outcome[] {

@@ -1,6 +1,6 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
-import type { Finding, Operand } from "../findings/finding.ts";
+import type { Operand, ShareMismatch } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { intervalOf, quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
@@ -8,6 +8,9 @@ import type { Quantity } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check, CheckContext } from "./check.ts";
+import { findMisfits } from "./column-misfits.ts";
+import type { Misfits } from "./column-misfits.ts";
+import { misfitOutcome } from "./misfit-outcome.ts";
 import { claimOf, countFits, standingOf } from "./column-verdict.ts";
 import type { Claim, FollowedRatio } from "./column-verdict.ts";
 import {
@@ -128,9 +131,45 @@ function judgeColumn(rows: readonly Row[]): Outcome[] {
     .filter((row) => !seen.has(row))
     .map((row) => skipped(row.claim, rowReason(row, "no-base")));
   if (standingOf(chosen) === "deviates") {
-    return [...left, ...askOnce(chosen, other?.[0]?.whole.name ?? null)];
+    return [...left, ...askWithout(chosen, other)];
   }
   return [...left, ...chosen.map(judgeCell)];
+}
+
+/**
+ * The question of a column, and by itself what its answer does not explain: a share that does not follow from the whole
+ * all others follow from, or, where none of the sheet is that, from no whole they have in common.
+ */
+function askWithout(chosen: readonly Judged[], other: readonly Judged[] | undefined): Outcome[] {
+  const isOff = ({ verdict }: Judged): boolean => verdict === "disagrees";
+  // By the whole that fits the others, its own rounding is all there is.
+  const misfits: Misfits<Judged> =
+    other === undefined
+      ? misfitsOf(chosen)
+      : { rows: new Set(other.filter(isOff)), factor: 1, room: 0 };
+  const rows = new Set([...misfits.rows].map(({ row }) => row));
+  const column = chosen.filter(({ row }) => !rows.has(row));
+  return [
+    ...askOnce(column, other?.[0]?.whole.name ?? null),
+    ...[...misfits.rows].map((row) =>
+      misfitOutcome(
+        findingOf(row, { wholeColumn: false, fits: null, all: [row] }),
+        identityOf(row),
+        toNumber(row.computed.value),
+        misfits
+      )
+    ),
+  ];
+}
+
+function misfitsOf(judged: readonly Judged[]): Misfits<Judged> {
+  return findMisfits(
+    judged.map((row) => ({
+      row,
+      stated: row.claim.stated.value,
+      computed: toInterval(row.computed.range),
+    }))
+  );
 }
 
 /** The column judged by each whole of the wanted kind. */
@@ -186,11 +225,15 @@ function judgeCell(judged: Judged): Outcome {
     const outcome = passed(ID, at, judged.verdict !== "agrees", identity);
     return watching(outcome, watchedShare(judged));
   }
-  const how = { wholeColumn: false, fits: otherFit(judged), all: [judged] };
+  const how: How = {
+    wholeColumn: false,
+    fits: otherFit(judged),
+    all: [judged],
+  };
   return found(findingOf(judged, how), identity);
 }
 
-function identityOf({ claim, part, value }: Judged): Identity {
+function identityOf({ claim, part, value }: Judged): Extract<Identity, { kind: "ratio" }> {
   const factor = unitFactor(part.place.field.unit, value.unit) ?? 1;
   return {
     kind: "ratio",
@@ -230,21 +273,27 @@ function askOnce(judged: readonly Judged[], fits: string | null): Outcome[] {
   const off = judged.filter(({ verdict }) => verdict === "disagrees");
   const [first] = off;
   if (first === undefined) return [];
-  const finding = findingOf(first, { wholeColumn: true, fits, all: judged });
+  const finding = findingOf(first, {
+    wholeColumn: true,
+    fits,
+    all: judged,
+  });
   const rest = judged
     .filter((other) => other !== first)
     .map((other) => skipped(other.claim, "relation-not-established"));
   return [found(finding, { kind: "column", parts: judged.map(identityOf) }), ...rest];
 }
 
+interface How {
+  readonly wholeColumn: boolean;
+  readonly fits: string | null;
+  readonly all: readonly Judged[];
+}
+
 function findingOf(
   { row, part: divided, whole: chosen, value, claim, computed }: Judged,
-  how: {
-    readonly wholeColumn: boolean;
-    readonly fits: string | null;
-    readonly all: readonly Judged[];
-  }
-): Finding {
+  how: How
+): ShareMismatch {
   const index = row.place.index;
   const decimals = shownDecimals(claim);
   const own = divided.place.field.unit;

@@ -41,6 +41,8 @@ export interface Trace {
   readonly decimals: number;
   /** The relation that the form itself states, where it is one of these that failed. */
   readonly relation?: BrokenRelation;
+  /** What the rest of a deviating column would make of the number, where it does not go with that either. */
+  readonly likely?: number;
 }
 
 /** 审核关系:01=02+03, and what it gives for the cell. */

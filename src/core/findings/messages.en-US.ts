@@ -14,6 +14,7 @@ import {
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.en-US.ts";
 import { traceText } from "./trace-text.ts";
+import { misfitWords } from "./misfit-words.ts";
 import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.en-US.ts";
 
@@ -29,7 +30,7 @@ const HINTS: Readonly<Record<Hint, string>> = {
 
 /** A finding in English. */
 export function formatEnglish(finding: Finding): FindingText {
-  const stated = statedRelationWords(finding, LOCALE);
+  const stated = statedRelationWords(finding, LOCALE) ?? misfitWords(finding, LOCALE);
   return {
     title: codeLabel(finding.code, LOCALE),
     message: stated?.message ?? messageOf(finding),
@@ -183,6 +184,8 @@ function causeText(
       return "the parts of the period make the cumulative value, save revisions, which are explained";
     case "stock":
       return "the closing stock is the opening one with what is new and without what left";
+    case "parts":
+      return "its parts leave nothing out and make the whole";
     case "large-tail":
       return `within what rounding allows, yet more than it usually comes to (${String(cause.usual)}): please check`;
     case "hidden":

@@ -14,6 +14,7 @@ import {
 import type { FindingText } from "./wording.ts";
 import { qualityMessage, qualityRemedy, qualityRule } from "./quality-messages.zh-CN.ts";
 import { traceText } from "./trace-text.ts";
+import { misfitWords } from "./misfit-words.ts";
 import { statedRelationWords } from "./stated-relation-words.ts";
 import { relationMessage, relationRemedy, relationRule } from "./relation-messages.zh-CN.ts";
 
@@ -29,7 +30,7 @@ const HINTS: Readonly<Record<Hint, string>> = {
 
 /** A finding in Chinese, in the words of the reporting platforms. */
 export function formatChinese(finding: Finding): FindingText {
-  const stated = statedRelationWords(finding, LOCALE);
+  const stated = statedRelationWords(finding, LOCALE) ?? misfitWords(finding, LOCALE);
   return {
     title: codeLabel(finding.code, LOCALE),
     message: stated?.message ?? messageOf(finding),
@@ -184,6 +185,8 @@ function causeText(
       return "各期之和应等于累计数,属数据修订的请说明";
     case "stock":
       return "期末应等于期初加新增减退出";
+    case "parts":
+      return "各组成部分之和应等于总量";
     case "large-tail":
       return `在四舍五入允许的范围内,但尾差偏大(通常不超过 ${String(cause.usual)}),请核对`;
     case "hidden":

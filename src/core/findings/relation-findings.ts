@@ -60,11 +60,11 @@ export type RankMismatch = FindingBase<
     readonly ascending: boolean;
   }
 >;
-/** done: done above total · part: 其中 above its whole · new: new above the stock · funnel: a stage above the one before · share: a share above 100. */
+/** done: done above total · part: 其中 above its whole · new: new above the stock · funnel: a stage above the one before · share: a share above 100 · fall: a growth below −100. */
 export type OrderViolation = FindingBase<
   "order-violation",
   {
-    readonly relation: "done" | "part" | "new" | "funnel" | "share";
+    readonly relation: "done" | "part" | "new" | "funnel" | "share" | "fall";
     readonly part: number;
     readonly whole: number;
     readonly partName: string;

@@ -54,6 +54,7 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       const { part, whole, partName, wholeName, relation, unit, wholeColumn } = finding.params;
       const smaller = amount(part, decimals, unit, LOCALE);
       if (relation === "share") return `${smaller} is stated; a share above 100%`;
+      if (relation === "fall") return `${smaller} is stated; a fall of more than 100%`;
       const larger = amount(whole, decimals, unit, LOCALE);
       return wholeColumn
         ? `${partName} exceeds ${wholeName} all over the column (${smaller} against ${larger}); is the scope the same?`
@@ -174,6 +175,7 @@ const ORDER_RULES: Readonly<Record<OrderViolation["params"]["relation"], string>
   new: "What is new does not exceed the stock.",
   funnel: "The number of projects does not rise from stage to stage.",
   share: "A share does not exceed 100%; another scope is explained.",
+  fall: "What cannot be negative does not fall by more than 100%.",
 };
 
 export function relationRemedy(finding: RelationFinding): string {

@@ -54,6 +54,7 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       const { part, whole, partName, wholeName, relation, unit, wholeColumn } = finding.params;
       const smaller = amount(part, decimals, unit, LOCALE);
       if (relation === "share") return `表内 ${smaller},占比超过 100%`;
+      if (relation === "fall") return `表内 ${smaller},下降超过 100%`;
       const larger = amount(whole, decimals, unit, LOCALE);
       return wholeColumn
         ? `本列${partName}都大于${wholeName}(如 ${smaller} 大于 ${larger}),请核实口径`
@@ -174,6 +175,7 @@ const ORDER_RULES: Readonly<Record<OrderViolation["params"]["relation"], string>
   new: "新增数不得大于期末实有数。",
   funnel: "逐级推进的项目数应逐级不增。",
   share: "占比不应超过 100%;口径不同的须说明。",
+  fall: "不会为负的指标,下降幅度不应超过 100%。",
 };
 
 export function relationRemedy(finding: RelationFinding): string {

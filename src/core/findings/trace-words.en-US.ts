@@ -235,6 +235,7 @@ function wouldPass(finding: Finding): string {
     case "residual-implausible":
       return "a rest that is not negative, its growth within 50 points of the city's";
     case "order-violation":
+      if (finding.params.relation === "fall") return "a fall of at most 100";
       return finding.params.relation === "share"
         ? "a share of at most 100"
         : `${finding.params.partName} not above ${finding.params.wholeName}`;

@@ -227,6 +227,7 @@ function wouldPass(finding: Finding): string {
     case "residual-implausible":
       return "余数不为负,推算增速与全市相差不超过 50 个百分点";
     case "order-violation":
+      if (finding.params.relation === "fall") return "下降幅度不超过 100";
       return finding.params.relation === "share"
         ? "占比不超过 100"
         : `${finding.params.partName}不大于${finding.params.wholeName}`;

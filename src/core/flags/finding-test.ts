@@ -166,7 +166,9 @@ function ofRatio(
   const isGrowth = finding.code === "growth-mismatch";
   const top = isGrowth ? finding.params.current : finding.params.part;
   const base = isGrowth ? finding.params.prior : finding.params.whole;
-  if (typeof finding.stated !== "number" || base === 0) return undefined;
+  // What a deviating column makes of a number no cell says.
+  if (typeof finding.stated !== "number" || base === 0 || finding.trace.likely !== undefined)
+    return undefined;
   const stated = statedTerm(cell, finding.stated, scene);
   const { operands } = finding.trace;
   const upper = roleTerm(operands, isGrowth ? ["actual", "current"] : ["part"], top, scene);

@@ -15,7 +15,9 @@ export function orderTest({ params, trace }: OrderViolation, scene: Scene): Writ
   const [part, whole] = trace.operands;
   if (part === undefined) return undefined;
   const limit = whole === undefined ? frozen(params.whole, 0) : termOf(whole, scene);
-  return beyond(termOf(part, scene), limit);
+  const own = termOf(part, scene);
+  // A growth below −100 is beyond its limit on the other side.
+  return params.relation === "fall" && params.whole < 0 ? beyond(limit, own) : beyond(own, limit);
 }
 
 /** A cumulative value below the one of an earlier month. */

@@ -1,10 +1,12 @@
 import type { Arithmetic } from "./arithmetic.ts";
 import { POWERS } from "./arithmetic.ts";
-import type { Register, Registers } from "./registers.ts";
+import type { Lanes, Registers } from "./registers.ts";
 import { createRegisters } from "./registers.ts";
 
 /** Twice the rounding of one step, which covers the rounding of the bounds themselves. */
 const STEP = 2 ** -52;
+/** A bound is itself rounded up at every step. */
+const ROUNDED_UP = 1 + 8 * STEP;
 /** A number and its decimal of fifteen digits part by half a unit of the fifteenth digit at most. */
 const OPERAND = 5.1e-15;
 /** Whole numbers of fifteen digits are their own decimals. */
@@ -16,59 +18,126 @@ const NEAR_ENOUGH = 1e-12;
 
 /** Doubles: first is the value, second how far at most the exact one is from it. */
 export const BOUNDED_REGISTERS: Registers = createRegisters();
-const { first, second, put } = BOUNDED_REGISTERS;
+const { take, count } = BOUNDED_REGISTERS;
 
 /**
  * Doubles that carry the bound of their error along: for operands with more digits than whole numbers hold, such as
  * results of other formulas.
  */
-export const BOUNDED_ARITHMETIC: Arithmetic<Register> = {
+export const BOUNDED_ARITHMETIC: Arithmetic<Lanes> = {
   of: (value) => {
-    if (Number.isInteger(value) && Math.abs(value) < WHOLE) return put(value, 0);
-    return put(value, isTiny(value) ? NaN : Math.abs(value) * OPERAND);
+    const to = take();
+    const n = count();
+    to.first.fill(value, 0, n);
+    to.second.fill(boundOf(value), 0, n);
+    return to;
   },
-  plus: (a, b) => step(first(a) + first(b), second(a) + second(b)),
-  minus: (a, b) => step(first(a) - first(b), second(a) + second(b)),
-  times: (a, b) =>
-    step(
-      first(a) * first(b),
-      Math.abs(first(a)) * second(b) + Math.abs(first(b)) * second(a) + second(a) * second(b)
-    ),
+  plus: (a, b) => added(a, b, 1),
+  minus: (a, b) => added(a, b, -1),
+  times: (a, b) => {
+    const to = take();
+    const n = count();
+    for (let i = 0; i < n; i += 1) {
+      const [x, y] = [at(a.first, i), at(b.first, i)];
+      const [ex, ey] = [at(a.second, i), at(b.second, i)];
+      const value = x * y;
+      to.first[i] = value;
+      to.second[i] = stepped(value, Math.abs(x) * ey + Math.abs(y) * ex + ex * ey);
+    }
+    return to;
+  },
   over: (a, b) => {
-    const quotient = first(a) / first(b);
-    const least = Math.abs(first(b)) - second(b);
-    return step(quotient, least > 0 ? (second(a) + Math.abs(quotient) * second(b)) / least : NaN);
+    const to = take();
+    const n = count();
+    for (let i = 0; i < n; i += 1) {
+      const quotient = at(a.first, i) / at(b.first, i);
+      const least = Math.abs(at(b.first, i)) - at(b.second, i);
+      const error = (at(a.second, i) + Math.abs(quotient) * at(b.second, i)) / least;
+      to.first[i] = quotient;
+      to.second[i] = stepped(quotient, least > 0 ? error : NaN);
+    }
+    return to;
   },
   atLeastZero: (a) => {
-    if (first(a) > second(a)) return a;
-    return put(0, first(a) < -second(a) ? 0 : NaN);
+    const to = take();
+    const n = count();
+    for (let i = 0; i < n; i += 1) {
+      const [value, error] = [at(a.first, i), at(a.second, i)];
+      const isAbove = value > error;
+      to.first[i] = isAbove ? value : 0;
+      to.second[i] = isAbove ? error : value < -error ? 0 : NaN;
+    }
+    return to;
   },
 };
 
+/** Operands, one of each calculation. */
+export function boundedOf(values: Float64Array): Lanes {
+  const to = take();
+  const n = count();
+  for (let i = 0; i < n; i += 1) {
+    const value = at(values, i);
+    to.first[i] = value;
+    to.second[i] = boundOf(value);
+  }
+  return to;
+}
+
+function boundOf(value: number): number {
+  if (Number.isInteger(value) && Math.abs(value) < WHOLE) return 0;
+  return isTiny(value) ? NaN : Math.abs(value) * OPERAND;
+}
+
 /**
- * The number, rounded half away from zero where places are given; undefined where the error could reach a tie, or where
- * it is more than a reader would see. Then the exact fraction decides.
+ * The numbers, rounded half away from zero where places are given; NaN where the error could reach a tie, or where it is
+ * more than a reader would see. Then the exact fraction decides.
  */
-export function finishBounded(result: Register, decimals: number | undefined): number | undefined {
-  const value = first(result);
-  const error = second(result);
-  if (!Number.isFinite(error) || isTiny(value)) return undefined;
-  if (decimals === undefined) return error <= Math.abs(value) * NEAR_ENOUGH ? value : undefined;
-  const power = POWERS[decimals] ?? NaN;
+export function finishBounded(
+  result: Lanes,
+  decimals: number | undefined,
+  numbers: Float64Array
+): void {
+  const n = count();
+  const power = decimals === undefined ? undefined : (POWERS[decimals] ?? NaN);
+  for (let i = 0; i < n; i += 1) {
+    const [value, error] = [at(result.first, i), at(result.second, i)];
+    if (!(error < Infinity) || isTiny(value)) numbers[i] = NaN;
+    else if (power !== undefined) numbers[i] = roundedClearly(value, error, power);
+    else numbers[i] = error <= Math.abs(value) * NEAR_ENOUGH ? value : NaN;
+  }
+}
+
+function roundedClearly(value: number, error: number, power: number): number {
   const scaled = Math.abs(value) * power;
   const floor = Math.floor(scaled);
   const rest = scaled - floor;
   // NaN, beyond what doubles hold, is not above it either.
   const isClear = Math.abs(rest - 0.5) > error * power * 1.01 + scaled * STEP;
-  if (!isClear) return undefined;
+  if (!isClear) return NaN;
   const rounded = rest > 0.5 ? floor + 1 : floor;
   return (value < 0 ? -rounded : rounded) / power;
 }
 
-function step(value: number, error: number): Register {
-  return put(value, error * (1 + 8 * STEP) + Math.abs(value) * STEP);
+function added(a: Lanes, b: Lanes, sign: 1 | -1): Lanes {
+  const to = take();
+  const n = count();
+  for (let i = 0; i < n; i += 1) {
+    const value = at(a.first, i) + sign * at(b.first, i);
+    to.first[i] = value;
+    to.second[i] = stepped(value, at(a.second, i) + at(b.second, i));
+  }
+  return to;
+}
+
+/** The bound after one more rounding. */
+function stepped(value: number, error: number): number {
+  return error * ROUNDED_UP + Math.abs(value) * STEP;
 }
 
 function isTiny(value: number): boolean {
   return value !== 0 && Math.abs(value) < LEAST;
+}
+
+function at(column: Float64Array, index: number): number {
+  return column[index] ?? NaN;
 }

@@ -17,6 +17,11 @@ function isGrid(rows: readonly unknown[]): rows is readonly (readonly unknown[])
   return true;
 }
 
+export interface Size {
+  readonly rows: number;
+  readonly columns: number;
+}
+
 /**
  * Lays grids over one another the way Excel's own operators do: a single cell meets every cell, a row meets every row,
  * a column every column. Undefined where the sizes do not fit. The cells handed to `combine` are its own only until it
@@ -26,27 +31,75 @@ export function broadcast<T>(
   grids: readonly Grid[],
   combine: (cells: readonly unknown[]) => T
 ): Grid<T> | undefined {
+  const size = commonSize(grids);
+  if (size === undefined) return undefined;
+  const results = new Array<T[]>(size.rows);
+  forEachPlace(grids, size, (cells, row, column) => {
+    putAt(results, size, row, column, combine(cells));
+  });
+  return results;
+}
+
+/** How large grids are when laid over one another; undefined where they do not fit. */
+export function commonSize(grids: readonly Grid[]): Size | undefined {
+  const widths = grids.map(widthsOf);
   const rows = Math.max(...grids.map((grid) => grid.length));
-  const columns = Math.max(...grids.map(widthOf));
-  if (!grids.every((grid) => fits(grid, rows, columns))) return undefined;
+  const columns = Math.max(...widths.map(({ widest }) => widest));
+  const fits = grids.every((grid) => grid.length === 1 || grid.length === rows);
+  const areEven = widths.every(
+    ({ narrowest, widest }) => narrowest === widest && (widest === 1 || widest === columns)
+  );
+  return fits && areEven ? { rows, columns } : undefined;
+}
+
+/** The cells that meet at each place, row by row; the same array serves the next place. */
+export function forEachPlace(
+  grids: readonly Grid[],
+  { rows, columns }: Size,
+  visit: (cells: readonly unknown[], row: number, column: number) => void
+): void {
   const cells = grids.map((grid) => grid[0]?.[0]);
-  const varying = grids.flatMap((grid, index) => (isSingle(grid) ? [] : [{ grid, index }]));
-  const results = new Array<T[]>(rows);
+  const isVarying = grids.map((grid) => !isSingle(grid));
   for (let r = 0; r < rows; r += 1) {
-    // A column, as nearly always: its rows made in one go take half the time.
+    // A column, as nearly always.
     if (columns === 1) {
-      for (const { grid, index } of varying) cells[index] = grid[r]?.[0];
-      results[r] = [combine(cells)];
+      for (let k = 0; k < grids.length; k += 1) {
+        if (isVarying[k] === true) cells[k] = grids[k]?.[r]?.[0];
+      }
+      visit(cells, r, 0);
       continue;
     }
-    const line = new Array<T>(columns);
     for (let c = 0; c < columns; c += 1) {
-      for (const { grid, index } of varying) cells[index] = itemAt(itemAt(grid, r) ?? [], c);
-      line[c] = combine(cells);
+      for (let k = 0; k < grids.length; k += 1) {
+        if (isVarying[k] === true) cells[k] = itemAt(itemAt(grids[k] ?? [], r) ?? [], c);
+      }
+      visit(cells, r, c);
     }
-    results[r] = line;
   }
-  return results;
+}
+
+/** Keeps a result at its place. A row of one cell made in one go takes half the time. */
+export function putAt<T>(
+  results: T[][],
+  { columns }: Size,
+  row: number,
+  column: number,
+  result: T
+): void {
+  if (columns === 1) results[row] = [result];
+  else (results[row] ??= new Array<T>(columns))[column] = result;
+}
+
+/** The same for numbers, whose rows hold doubles as long as no other code makes rows of texts. */
+export function putNumberAt(
+  results: unknown[][],
+  { columns }: Size,
+  row: number,
+  column: number,
+  result: number
+): void {
+  if (columns === 1) results[row] = [result];
+  else (results[row] ??= new Array<unknown>(columns))[column] = result;
 }
 
 function isSingle(grid: Grid): boolean {
@@ -58,15 +111,18 @@ function itemAt<T>(items: readonly T[], index: number): T | undefined {
   return items.length === 1 ? items[0] : items[index];
 }
 
-/** Of the widest row. A whole column of Excel has a million rows, too many to be the arguments of one call. */
-function widthOf(grid: Grid): number {
-  let widest = 0;
-  for (const row of grid) if (row.length > widest) widest = row.length;
-  return widest;
+interface Widths {
+  readonly narrowest: number;
+  readonly widest: number;
 }
 
-function fits(grid: Grid, rows: number, columns: number): boolean {
-  if (grid.length !== 1 && grid.length !== rows) return false;
-  for (const row of grid) if (row.length !== 1 && row.length !== columns) return false;
-  return true;
+/** Of a grid's rows. A whole column of Excel has a million, too many to be the arguments of one call. */
+function widthsOf(grid: Grid): Widths {
+  let narrowest = Infinity;
+  let widest = 0;
+  for (const { length } of grid) {
+    if (length > widest) widest = length;
+    if (length < narrowest) narrowest = length;
+  }
+  return { narrowest, widest };
 }

@@ -1,14 +1,16 @@
 import { countDecimals } from "../model/decimal.ts";
 import { growthOf, judge, minus, quantityOf, scale, shareOf } from "../model/interval.ts";
 import type { Quantity, Verdict } from "../model/interval.ts";
+import { nearConstant, nearDivide, nearMinus, nearOf, nearScale, screen } from "../model/near.ts";
+import type { Near } from "../model/near.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
 import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
-import { describedFunction } from "./measure-function.ts";
+import { describedFunction, evaluation } from "./measure-function.ts";
 import { readNumbers } from "./numbers.ts";
 import { isMissing, readNumber, readText } from "./operand.ts";
-import type { MeasureResult } from "./result.ts";
+import type { MeasureFailure, MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
 
 const PARAMETERS: readonly Parameter[] = [
@@ -56,19 +58,25 @@ const WORDS: Readonly<Record<Verdict, string>> = {
  * way to compute last. A sum over a single stated number takes every number of its ranges, blanks left out.
  * Source: the four verdicts of stated numbers; 185.76 + 14.29 and 1.00 of 3.00 alike.
  */
-function evaluate([stated, ...rest]: readonly unknown[]): Grid<MeasureResult<string>> {
-  const kind = readKind(rest.at(-1));
-  if (!kind.ok) return [[kind]];
+function evaluateInto<T>(
+  [stated, ...rest]: readonly unknown[],
+  failed: (failure: MeasureFailure) => T
+): Grid<string | T> {
+  const shown = (result: MeasureResult<string>): string | T =>
+    result.ok ? result.value : failed(result.failure);
+  const read = readKind(rest.at(-1));
+  if (!read.ok) return [[failed(read.failure)]];
+  const { kind, word } = read.value;
   const operands = rest.slice(0, -1).map(toGrid);
   const printed = toGrid(stated);
   const isOne = printed.length === 1 && printed[0]?.length === 1;
-  if (kind.value.kind === "sum" && isOne) return [[sumOver(printed[0]?.[0], operands)]];
-  const wanted = kind.value.kind === "sum" ? Math.max(1, operands.length) : 2;
+  if (kind === "sum" && isOne) return [[shown(sumOver(printed[0]?.[0], operands))]];
+  const wanted = kind === "sum" ? Math.max(1, operands.length) : 2;
   if (operands.length !== wanted) {
-    return [[unmeasured({ reason: "operand-count", kind: kind.value.word, wanted })]];
+    return [[failed({ reason: "operand-count", kind: word, wanted })]];
   }
-  const judged = broadcast([printed, ...operands], (cells) => verdictOf(kind.value.kind, cells));
-  return judged ?? [[unmeasured({ reason: "sizes-differ" })]];
+  const judged = broadcast([printed, ...operands], (cells) => shown(verdictOf(kind, cells)));
+  return judged ?? [[failed({ reason: "sizes-differ" })]];
 }
 
 function readKind(
@@ -103,6 +111,39 @@ function verdictOf(kind: Kind, cells: readonly unknown[]): MeasureResult<string>
   const [stated = 0, ...operands] = numbers.value;
   if (kind === "sum") return judgeNumber(stated, sumOf(operands));
   const [a = 0, b = 0] = operands;
+  return screenPair(kind, stated, a, b) ?? judgePair(kind, stated, a, b);
+}
+
+type PairKind = Exclude<Kind, "sum">;
+
+/** Nearly every verdict is far from the edge of an interval, and doubles tell it; undefined near one. */
+export function screenPair(
+  kind: PairKind,
+  stated: number,
+  a: number,
+  b: number
+): MeasureResult<string> | undefined {
+  const computed = computeNear(kind, nearOf(numberOf(a)), nearOf(numberOf(b)));
+  const verdict = computed === null ? undefined : screen(numberOf(stated), computed);
+  return verdict === undefined ? undefined : measured(WORDS[verdict]);
+}
+
+function computeNear(kind: PairKind, a: Near, b: Near): Near | null {
+  if (kind === "difference") return nearMinus(a, b);
+  const quotient = nearDivide(a, b);
+  if (quotient === null) return null;
+  return nearScale(kind === "growth" ? nearMinus(quotient, ONE) : quotient, 100);
+}
+
+const ONE = nearConstant(1);
+
+/** On exact intervals: what decides. */
+export function judgePair(
+  kind: PairKind,
+  stated: number,
+  a: number,
+  b: number
+): MeasureResult<string> {
   const [first, second] = [quantityOf(numberOf(a)), quantityOf(numberOf(b))];
   if (kind === "difference") return judgeNumber(stated, minus(first, second));
   const computed = kind === "growth" ? growthOf(first, second) : shareOf(first, second);
@@ -139,7 +180,7 @@ function numberOf(value: number): StatedNumber {
 export const CONSISTENT_CALL: MeasureCall = {
   id: "ZONE_CONSISTENT",
   parameters: PARAMETERS,
-  evaluate,
+  ...evaluation(evaluateInto),
 };
 
 export const ZONE_CONSISTENT: MeasureFunction = /* @__PURE__ */ describedFunction(CONSISTENT_CALL, {

@@ -1,8 +1,8 @@
 import type { Calculation } from "./arithmetic.ts";
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
-import type { MeasureResult } from "./result.ts";
-import { unmeasured } from "./result.ts";
+import type { MeasureFailure, MeasureResult } from "./result.ts";
+import { measured, unmeasured } from "./result.ts";
 import type { TwinStyle } from "./twin.ts";
 
 /** Names of the functions, as the user types them. */
@@ -96,11 +96,11 @@ export interface MeasureFunction extends FunctionRecord {
   readonly id: MeasureFunctionId;
   /** The host's arguments in, a grid of results out: 1 × 1 for single cells, as large as the ranges otherwise. */
   readonly evaluate: (inputs: readonly unknown[]) => Grid<MeasureResult<number | string>>;
-  /** The same, each result handed on at once as it is to be shown: a large range makes one grid, not two. */
+  /** The same with values as they are, and each failure as it is to be shown: a large range makes one grid, not two. */
   readonly evaluateInto?: <T>(
     inputs: readonly unknown[],
-    output: (result: MeasureResult<number | string>) => T
-  ) => Grid<T>;
+    failed: (failure: MeasureFailure) => T
+  ) => Grid<number | string | T>;
   /** Of a function of numbers: what is computed for each place of the ranges. */
   readonly calculation?: Calculation;
 }
@@ -119,19 +119,33 @@ export function describedFunction(
   return { ...call, ...description };
 }
 
-type Evaluation = Pick<MeasureFunction, "evaluate" | "evaluateInto">;
+type EvaluateInto = NonNullable<MeasureFunction["evaluateInto"]>;
+export type Evaluation = Required<Pick<MeasureFunction, "evaluate" | "evaluateInto">>;
+
+/** Both ways to ask for the results. */
+export function evaluation(evaluateInto: EvaluateInto): Evaluation {
+  return {
+    evaluateInto,
+    evaluate: (inputs) =>
+      evaluateInto(inputs, unmeasured).map((row) =>
+        row.map((cell) => (typeof cell === "object" ? cell : measured(cell)))
+      ),
+  };
+}
 
 /** Computes cell by cell over ranges of fitting sizes. */
 export function elementwise(
   compute: (cells: readonly unknown[]) => MeasureResult<number | string>,
   parameters: readonly Parameter[]
-): Required<Evaluation> {
-  const evaluateInto: Required<Evaluation>["evaluateInto"] = (inputs, output) => {
+): Evaluation {
+  return evaluation(<T>(inputs: readonly unknown[], failed: (failure: MeasureFailure) => T) => {
     const grids = parameters.map((_parameter, index) => toGrid(inputs[index]));
-    const results = broadcast(grids, (cells) => output(compute(cells)));
-    return results ?? [[output(unmeasured({ reason: "sizes-differ" }))]];
-  };
-  return { evaluateInto, evaluate: (inputs) => evaluateInto(inputs, (result) => result) };
+    const results = broadcast<number | string | T>(grids, (cells) => {
+      const result = compute(cells);
+      return result.ok ? result.value : failed(result.failure);
+    });
+    return results ?? [[failed({ reason: "sizes-differ" })]];
+  });
 }
 
 export const DECIMALS: Parameter = {

@@ -1,12 +1,19 @@
-import type { Calculation, Formula } from "./arithmetic.ts";
-import { BOUNDED_ARITHMETIC, BOUNDED_REGISTERS, finishBounded } from "./bounded-arithmetic.ts";
-import { EXACT_ARITHMETIC, finishExact } from "./exact-arithmetic.ts";
-import type { Parameter } from "./measure-function.ts";
-import { elementwise } from "./measure-function.ts";
+import type { Calculation } from "./arithmetic.ts";
+import type { Grid } from "./broadcast.ts";
+import { commonSize, forEachPlace, putAt, putNumberAt, toGrid } from "./broadcast.ts";
+import type { Waiting } from "./calculate.ts";
+import { calculateWaiting, newWaiting } from "./calculate.ts";
+import type { Evaluation, Parameter } from "./measure-function.ts";
+import { evaluation } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
-import type { MeasureResult } from "./result.ts";
-import { measured, measuredNumber, unmeasured } from "./result.ts";
-import { WHOLE_ARITHMETIC, WHOLE_REGISTERS, finishWhole } from "./whole-arithmetic.ts";
+import { LANES } from "./registers.ts";
+import type { MeasureFailure, MeasureResult } from "./result.ts";
+import { measured, unmeasured } from "./result.ts";
+import { isShort } from "./whole-arithmetic.ts";
+
+/** Kept from call to call: a call over a single cell would take longer to make them than to compute. */
+const short = newWaiting();
+const long = newWaiting();
 
 /**
  * A function of numbers, with 小数位数 as its last parameter where it has one. Computes cell by cell over ranges; rounded
@@ -15,19 +22,96 @@ import { WHOLE_ARITHMETIC, WHOLE_REGISTERS, finishWhole } from "./whole-arithmet
 export function ofNumbers(
   parameters: readonly Parameter[],
   calculation: Calculation
-): ReturnType<typeof elementwise> & { readonly calculation: Calculation } {
+): Evaluation & { readonly calculation: Calculation } {
   const count = parameters.filter(({ kind }) => kind !== "decimals").length;
-  const evaluation = elementwise((cells) => {
-    const places = cells[count];
-    if (arePlainNumbers(cells, count) && isPlainPlaces(places)) {
-      return calculate(calculation, cells, count, places ?? undefined);
+  const both = evaluation((inputs, failed) => {
+    const grids = parameters.map((_parameter, index) => toGrid(inputs[index]));
+    return evaluateGrids(grids, count, calculation, failed);
+  });
+  return { ...both, calculation };
+}
+
+function evaluateGrids<T>(
+  grids: readonly Grid[],
+  count: number,
+  calculation: Calculation,
+  failed: (failure: MeasureFailure) => T
+): Grid<number | T> {
+  const size = commonSize(grids);
+  if (size === undefined) return [[failed({ reason: "sizes-differ" })]];
+  const results = new Array<(number | T)[]>(size.rows);
+  const { refuse } = calculation;
+  let shorts = 0;
+  let longs = 0;
+  let decimals: number | undefined;
+  const calculate = (digits: "short" | "long", lanes: number): void => {
+    const waiting = digits === "short" ? short : long;
+    calculateWaiting(calculation, waiting, digits, lanes, decimals);
+    for (let lane = 0; lane < lanes; lane += 1) {
+      // −0.004 rounded to two places is 0, not −0.
+      const number = 0 + (waiting.results[lane] ?? NaN);
+      putNumberAt(results, size, waiting.rows[lane] ?? 0, waiting.columns[lane] ?? 0, number);
     }
-    const numbers = readNumbers(cells.slice(0, count));
-    if (!numbers.ok) return numbers;
-    const decimals = readDecimals(places, count);
-    return decimals.ok ? calculate(calculation, numbers.value, count, decimals.value) : decimals;
-  }, parameters);
-  return { ...evaluation, calculation };
+    if (digits === "short") shorts = 0;
+    else longs = 0;
+  };
+  forEachPlace(grids, size, (cells, row, column) => {
+    const read = arePlainNumbers(cells, count) ? undefined : readNumbers(cells.slice(0, count));
+    if (read?.ok === false) {
+      putAt(results, size, row, column, failed(read.failure));
+      return;
+    }
+    const places = readPlaces(cells[count], count);
+    if (typeof places === "object") {
+      putAt(results, size, row, column, failed(places));
+      return;
+    }
+    const given = read?.value ?? cells;
+    const a = operand(given, 0, count);
+    const b = operand(given, 1, count);
+    const c = operand(given, 2, count);
+    const d = operand(given, 3, count);
+    const failure = refuse?.(a, b, c, d);
+    if (failure !== undefined) {
+      putAt(results, size, row, column, failed(failure));
+      return;
+    }
+    if (places !== decimals) {
+      calculate("short", shorts);
+      calculate("long", longs);
+      decimals = places;
+    }
+    if (isShort(a) && isShort(b) && isShort(c) && isShort(d)) {
+      if (shorts === LANES) calculate("short", shorts);
+      wait(short, shorts, a, b, c, d, row, column);
+      shorts += 1;
+    } else {
+      if (longs === LANES) calculate("long", longs);
+      wait(long, longs, a, b, c, d, row, column);
+      longs += 1;
+    }
+  });
+  calculate("short", shorts);
+  calculate("long", longs);
+  return results;
+}
+
+function wait(
+  { operands: [first, second, third, fourth], rows, columns }: Waiting,
+  lane: number,
+  a: number,
+  b: number,
+  c: number,
+  d: number,
+  row: number,
+  column: number
+): void {
+  first[lane] = a;
+  second[lane] = b;
+  third[lane] = c;
+  fourth[lane] = d;
+  rows[lane] = row;
+  columns[lane] = column;
 }
 
 /** Nearly every cell of a form; what else may stand there is read with more care. */
@@ -38,66 +122,20 @@ function arePlainNumbers(cells: readonly unknown[], count: number): cells is rea
   return true;
 }
 
-function isPlainPlaces(cell: unknown): cell is number | null | undefined {
-  if (cell === undefined || cell === null) return true;
-  return typeof cell === "number" && Number.isInteger(cell) && cell >= 0 && cell <= 10;
-}
+const PLACES: ReadonlySet<number> = new Set([0, 1, 2, 3, 4]);
 
-function calculate(
-  { refuse, formula }: Calculation,
-  numbers: readonly unknown[],
-  count: number,
-  decimals: number | undefined
-): MeasureResult {
-  const a = operand(numbers, 0, count);
-  const b = operand(numbers, 1, count);
-  const c = operand(numbers, 2, count);
-  const d = operand(numbers, 3, count);
-  const failure = refuse?.(a, b, c, d);
-  if (failure !== undefined) return unmeasured(failure);
-  return measuredNumber(
-    calculateWhole(formula, a, b, c, d, decimals) ??
-      calculateBounded(formula, a, b, c, d, decimals) ??
-      calculateExactly(formula, a, b, c, d, decimals)
-  );
+/** The places to round to, none, or why there is no telling. */
+function readPlaces(cell: unknown, parameter: number): number | undefined | MeasureFailure {
+  if (cell === undefined || cell === null) return undefined;
+  if (typeof cell === "number" && PLACES.has(cell)) return cell;
+  const places = readDecimals(cell, parameter);
+  return places.ok ? places.value : places.failure;
 }
 
 function operand(numbers: readonly unknown[], index: number, count: number): number {
   const value = index < count ? numbers[index] : 0;
   return typeof value === "number" ? value : 0;
 }
-
-type Calculate<Result> = (
-  formula: Formula,
-  a: number,
-  b: number,
-  c: number,
-  d: number,
-  decimals: number | undefined
-) => Result;
-
-/** What decides. */
-export const calculateExactly: Calculate<number> = (formula, a, b, c, d, decimals) => {
-  const { of } = EXACT_ARITHMETIC;
-  return finishExact(formula(EXACT_ARITHMETIC, of(a), of(b), of(c), of(d)), decimals);
-};
-
-/** The same number for operands of few digits, or undefined. */
-export const calculateWhole: Calculate<number | undefined> = (formula, a, b, c, d, decimals) => {
-  const { of } = WHOLE_ARITHMETIC;
-  WHOLE_REGISTERS.start();
-  const [first, second, third, fourth] = [of(a), of(b), of(c), of(d)];
-  return WHOLE_REGISTERS.areNumbers()
-    ? finishWhole(formula(WHOLE_ARITHMETIC, first, second, third, fourth), decimals)
-    : undefined;
-};
-
-/** The same number where places are given, or undefined; without places, to 1e-12 of it. */
-export const calculateBounded: Calculate<number | undefined> = (formula, a, b, c, d, decimals) => {
-  const { of } = BOUNDED_ARITHMETIC;
-  BOUNDED_REGISTERS.start();
-  return finishBounded(formula(BOUNDED_ARITHMETIC, of(a), of(b), of(c), of(d)), decimals);
-};
 
 /**
  * The operands of a call as numbers. A blank among them comes before an error, an error before a text, wherever they

@@ -1,11 +1,11 @@
-import { toDecimal } from "../model/decimal.ts";
+import { compareDecimals } from "../model/decimal.ts";
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
 import { asOperand, isRange, whereNumbers } from "./guard.ts";
 import type { MeasureCall, MeasureFunction, Parameter } from "./measure-function.ts";
-import { describedFunction } from "./measure-function.ts";
+import { describedFunction, evaluation } from "./measure-function.ts";
 import { basicValueOf, isMissing, readNumber } from "./operand.ts";
-import type { MeasureResult } from "./result.ts";
+import type { MeasureFailure, MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
 import { exactly, invalid, isNone, isOneOf } from "./twin.ts";
 
@@ -28,30 +28,91 @@ const ORDERS: Readonly<Record<Order, readonly string[]>> = {
  * an error among them spoils every rank.
  * Source: 位次 of the trade's forms; offices that print 1 2 2 3 or break ties otherwise rank by hand.
  */
-function evaluate([value, values, order]: readonly unknown[]): Grid<MeasureResult> {
+function evaluateInto<T>(
+  [value, values, order]: readonly unknown[],
+  failed: (failure: MeasureFailure) => T
+): Grid<number | T> {
+  const grid = toGrid(value);
   const among = readValues(values);
   const direction = readOrder(order);
-  const rankOf = ([cell]: readonly unknown[]): MeasureResult => {
+  const rank = !among.ok
+    ? undefined
+    : grid.length === 1 && grid[0]?.length === 1
+      ? (own: number) => countAhead(among.value, own)
+      : sortedAhead(among.value);
+  const rankOf = ([cell]: readonly unknown[]): number | T => {
     const own = readNumber(cell, 0);
-    if (!own.ok) return own;
-    if (!among.ok) return among;
-    if (!direction.ok) return direction;
-    const numbers = among.value;
-    const at = toDecimal(own.value).toNumber();
-    if (!numbers.includes(at)) return unmeasured({ reason: "not-among", parameter: 0 });
-    const isAhead = (one: number): boolean =>
-      direction.value === "largest-first" ? one > at : one < at;
-    return measured(1 + numbers.filter(isAhead).length);
+    if (!own.ok) return failed(own.failure);
+    if (!among.ok) return failed(among.failure);
+    if (!direction.ok) return failed(direction.failure);
+    const ahead = rank?.(own.value);
+    if (ahead === undefined) return failed({ reason: "not-among", parameter: 0 });
+    return 1 + (direction.value === "largest-first" ? ahead.larger : ahead.smaller);
   };
-  return broadcast([toGrid(value)], rankOf) ?? [[unmeasured({ reason: "sizes-differ" })]];
+  return broadcast([grid], rankOf) ?? [[failed({ reason: "sizes-differ" })]];
+}
+
+/** How many values stand on either side of a number. */
+interface Ahead {
+  readonly smaller: number;
+  readonly larger: number;
+}
+
+/** Of one number, which must be among the values. */
+function countAhead(values: readonly number[], own: number): Ahead | undefined {
+  let smaller = 0;
+  let larger = 0;
+  for (const one of values) {
+    const order = compareDecimals(one, own);
+    if (order < 0) smaller += 1;
+    else if (order > 0) larger += 1;
+  }
+  return smaller + larger === values.length ? undefined : { smaller, larger };
+}
+
+/** The same for many numbers: sorted once, a look-up each, where counting would take the square of the values. */
+function sortedAhead(values: readonly number[]): (own: number) => Ahead | undefined {
+  const sorted = Float64Array.from(values).sort();
+  const count = sorted.length;
+  const at = (index: number): number => sorted[index] ?? NaN;
+  // Of each value, the first of those that stand for the same decimal, and the first behind them.
+  const starts = new Uint32Array(count);
+  const ends = new Uint32Array(count);
+  for (let start = 0, end = 0; start < count; start = end) {
+    end = start + 1;
+    while (end < count && compareDecimals(at(end), at(start)) === 0) end += 1;
+    starts.fill(start, start, end);
+    ends.fill(end, start, end);
+  }
+  const isSame = (index: number, own: number): boolean =>
+    index >= 0 && index < count && compareDecimals(at(index), own) === 0;
+  return (own) => {
+    let low = 0;
+    let high = count;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (at(middle) < own) low = middle + 1;
+      else high = middle;
+    }
+    // The same decimal may stand as a double a little below.
+    const found = isSame(low, own) ? low : low - 1;
+    if (!isSame(found, own)) return undefined;
+    return { smaller: starts[found] ?? 0, larger: count - (ends[found] ?? count) };
+  };
 }
 
 function readValues(values: unknown): MeasureResult<readonly number[]> {
   const numbers: number[] = [];
-  for (const cell of toGrid(values).flat()) {
-    const read = readNumber(cell, 1);
-    if (read.ok) numbers.push(toDecimal(read.value).toNumber());
-    else if (read.failure.reason === "error-operand") return read;
+  for (const row of toGrid(values)) {
+    for (const cell of row) {
+      if (typeof cell === "number" && Number.isFinite(cell)) {
+        numbers.push(cell);
+        continue;
+      }
+      const read = readNumber(cell, 1);
+      if (read.ok) numbers.push(read.value);
+      else if (read.failure.reason === "error-operand") return read;
+    }
   }
   return numbers.length === 0 ? unmeasured({ reason: "missing", parameter: 1 }) : measured(numbers);
 }
@@ -112,7 +173,7 @@ const CELLS_ONLY =
 export const RANK_CALL: MeasureCall = {
   id: "ZONE_RANK",
   parameters: PARAMETERS,
-  evaluate,
+  ...evaluation(evaluateInto),
 };
 
 export const ZONE_RANK: MeasureFunction = /* @__PURE__ */ describedFunction(RANK_CALL, {

@@ -1,43 +1,44 @@
-/** The place of a number in the registers of an arithmetic. */
-export type Register = number;
+/** How many calculations are made at a time: few enough that their columns stay in the processor's nearest memory. */
+export const LANES = 256;
 
-/** A formula has at most four operands and a dozen steps; what it needs beyond is NaN, never another value. */
-const SIZE = 32;
-
-/**
- * Pairs of doubles for one calculation at a time. A range of 100,000 rows would make a million pairs as objects, and
- * clearing them away took longer than the arithmetic.
- */
-export interface Registers {
-  readonly first: (at: Register) => number;
-  readonly second: (at: Register) => number;
-  /** Keeps a pair until the next calculation starts. */
-  readonly put: (first: number, second: number) => Register;
-  readonly start: () => void;
-  /** Whether all firsts kept since the start are numbers, not NaN. */
-  readonly areNumbers: () => boolean;
+/** A column of pairs of doubles, one pair for each calculation; what they mean is the arithmetic's. */
+export interface Lanes {
+  readonly first: Float64Array;
+  readonly second: Float64Array;
 }
 
+/** The columns of one arithmetic, used again by every calculation. */
+export interface Registers {
+  /** A column of the calculation under way, its content left over from another one. */
+  readonly take: () => Lanes;
+  /** All columns are free again, for so many calculations at a time. */
+  readonly start: (count: number) => void;
+  readonly count: () => number;
+}
+
+/**
+ * A step of a formula is made for many rows at once. Row by row, the calls of the steps took longer than the arithmetic,
+ * and pairs as objects longer still to clear away.
+ */
 export function createRegisters(): Registers {
-  const pairs = new Float64Array(SIZE * 2);
+  const pool: Lanes[] = [];
   let used = 0;
+  let lanes = 0;
   return {
-    first: (at) => pairs[at] ?? NaN,
-    second: (at) => pairs[at + 1] ?? NaN,
-    put: (first, second) => {
-      const at = used;
-      // Beyond the end nothing is kept, and reading it gives NaN.
-      pairs[at] = first;
-      pairs[at + 1] = second;
-      used += 2;
-      return at;
+    take: () => {
+      const free = pool[used] ?? newLanes();
+      pool[used] = free;
+      used += 1;
+      return free;
     },
-    areNumbers: () => {
-      for (let at = 0; at < used; at += 2) if (Number.isNaN(pairs[at])) return false;
-      return true;
-    },
-    start: () => {
+    start: (count) => {
       used = 0;
+      lanes = count;
     },
+    count: () => lanes,
   };
+}
+
+function newLanes(): Lanes {
+  return { first: new Float64Array(LANES), second: new Float64Array(LANES) };
 }

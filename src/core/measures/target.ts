@@ -1,9 +1,9 @@
 import type { Grid } from "./broadcast.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
 import type { MeasureCall, MeasureFunction, Parameter, RulePlace } from "./measure-function.ts";
-import { describedFunction } from "./measure-function.ts";
+import { describedFunction, evaluation } from "./measure-function.ts";
 import { readNumber, readText } from "./operand.ts";
-import type { MeasureResult } from "./result.ts";
+import type { MeasureFailure, MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
 import type { FoundTarget, RulesTable } from "./rules-table.ts";
 import { findTarget, readRulesTable } from "./rules-table.ts";
@@ -35,14 +35,30 @@ function readTarget(found: MeasureResult<FoundTarget>): MeasureResult {
   return stated === undefined ? readNumber(found.value.value, 2) : measured(Number(stated));
 }
 
-function evaluate([zone, indicator, rules]: readonly unknown[]): Grid<MeasureResult> {
+function evaluateInto<T>(
+  [zone, indicator, rules]: readonly unknown[],
+  failed: (failure: MeasureFailure) => T
+): Grid<number | T> {
   const table = readRules(rules);
-  const grids = [toGrid(zone), toGrid(indicator)];
-  return (
-    broadcast(grids, (cells) => readTarget(target(table, cells))) ?? [
-      [unmeasured({ reason: "sizes-differ" })],
-    ]
-  );
+  const look = lookOnce(table);
+  const results = broadcast([toGrid(zone), toGrid(indicator)], (cells) => {
+    const found = look(cells);
+    return found.ok ? found.value : failed(found.failure);
+  });
+  return results ?? [[failed({ reason: "sizes-differ" })]];
+}
+
+/** A column names few indicators of few zones, again and again; each pair is looked up once. */
+function lookOnce(table: MeasureResult<RulesTable>): (cells: readonly unknown[]) => MeasureResult {
+  const known = new Map<unknown, Map<unknown, MeasureResult>>();
+  return (cells) => {
+    const [zone, indicator] = cells;
+    let ofZone = known.get(zone);
+    if (ofZone === undefined) known.set(zone, (ofZone = new Map<unknown, MeasureResult>()));
+    let found = ofZone.get(indicator);
+    if (found === undefined) ofZone.set(indicator, (found = readTarget(target(table, cells))));
+    return found;
+  };
 }
 
 function readRules(rules: unknown): MeasureResult<RulesTable> {
@@ -72,7 +88,7 @@ const EXAMPLE_RULES: Grid = [
 export const TARGET_CALL: MeasureCall = {
   id: "ZONE_TARGET",
   parameters: PARAMETERS,
-  evaluate,
+  ...evaluation(evaluateInto),
 };
 
 export const ZONE_TARGET: MeasureFunction = /* @__PURE__ */ describedFunction(TARGET_CALL, {

@@ -44,12 +44,28 @@ export function sum(values: readonly number[]): number {
   return values.reduce((total, value) => total.plus(toDecimal(value)), new Big(0)).toNumber();
 }
 
+const PLACES: readonly number[] = [1, 10, 100, 1000, 10_000];
+
 /** Digits after the point that a number is written with, at most 15 significant: 109.24 → 2, 30 → 0. */
 export function countDecimals(value: number): number {
   if (!Number.isFinite(value)) return 0;
-  // Fifteen digits or fewer are the decimal itself: the long way round is for binary noise and exponents.
-  const short = String(value);
-  const text = short.length <= 15 && !short.includes("e") ? short : toDecimal(value).toFixed();
+  // What a form prints: no two decimals of fifteen digits are the same double, so that one that gives it is its own.
+  for (let places = 0; places < PLACES.length; places += 1) {
+    const power = PLACES[places] ?? 1;
+    const scaled = Math.round(value * power);
+    if (Math.abs(scaled) >= 1e15) break;
+    if (scaled / power === value) return places;
+  }
+  const text = value.toPrecision(15);
+  if (text.includes("e")) return placesOf(toDecimal(value).toFixed());
+  let end = text.length;
+  while (text.charCodeAt(end - 1) === ZERO) end -= 1;
+  return placesOf(text.slice(0, end));
+}
+
+const ZERO = "0".charCodeAt(0);
+
+function placesOf(text: string): number {
   const point = text.indexOf(".");
   return point < 0 ? 0 : text.length - point - 1;
 }

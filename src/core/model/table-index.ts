@@ -59,9 +59,10 @@ export type NumberReading = Extract<Reading, { kind: "number" }>;
 export function indexTable(table: IndicatorTable): TableIndex {
   const fields = new Map<string, Field[]>();
   const groups = new Map<string, Field[]>();
+  const isHistory = table.orientation === "zones-in-rows" && table.subjects.length === 1;
   for (const field of table.fields) {
     push(fields, keyOf(field.indicator.id, field.measure), field);
-    push(groups, columnKey(table, field), field);
+    push(groups, columnKey(table, field, isHistory ? "history" : "rows"), field);
   }
   const columns: Column[] = [];
   const columnOf = new Map<Field, Column>();
@@ -101,6 +102,23 @@ export function findField(
     return wanted === null || period === null || samePeriod(period, wanted);
   });
   return nearest(fitting, beside);
+}
+
+/** The field that gives an indicator's measure for the same months of the year before, both years being told. */
+export function findYearBefore(
+  index: TableIndex,
+  indicator: string,
+  measure: Measure,
+  beside: Field
+): Field | undefined {
+  const wanted = periodOf(index.table, beside);
+  if (wanted === null || wanted.year === null) return undefined;
+  const before = formatPeriod({ ...wanted, year: wanted.year - 1 });
+  const own = fieldsOf(index, indicator, measure).filter((field) => {
+    const period = periodOf(index.table, field);
+    return period !== null && !isOfReference(field) && formatPeriod(period) === before;
+  });
+  return nearest(own, beside);
 }
 
 export function isSamePeriod(a: Period, b: Period): boolean {
@@ -324,11 +342,13 @@ function keyOf(indicator: string, measure: Measure): string {
   return `${measure}|${indicator}`;
 }
 
-function columnKey(table: IndicatorTable, field: Field): string {
-  if (table.orientation !== "indicators-in-rows") return String(field.index);
+/** The years of one zone down a column, as well as its indicators, are what a reader sees as that column. */
+function columnKey(table: IndicatorTable, field: Field, rows: "history" | "rows"): string {
+  if (table.orientation !== "indicators-in-rows" && rows !== "history") return String(field.index);
   const against = field.against;
   const scope = against?.kind === "reference" ? against.scope : (against?.kind ?? "");
-  return `${field.line}|${field.measure}|${scope}`;
+  const indicator = rows === "history" ? field.indicator.id : "";
+  return `${field.line}|${field.measure}|${scope}|${indicator}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

@@ -1,7 +1,6 @@
 import { findTerm } from "../catalog/vocabulary.ts";
 import { stripLeadIn } from "../catalog/phrase.ts";
 import { normaliseText } from "../catalog/normalise.ts";
-import { cellIn } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Region } from "./regions.ts";
 import type { Words } from "./words.ts";

@@ -73,6 +73,8 @@ const TOTAL_SCORE = uncataloguedIndicator("总分", "分", "level");
 const NEW =
   /^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新认定|新登记|新入库|新培育)(?:数|个数|户数|家数)?$/u;
 
+const TOTAL = /^(?:合计|总计|共计|小计|总数|全部)$/u;
+
 const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
 
 const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成/u;
@@ -223,7 +225,10 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     // 采矿业工业投资 is not 工业投资: with a word nobody knows the whole text is the name.
     const says = word !== null || tokens.some((token) => token.kind === "unit");
     const parent = draft.indicator?.name ?? "";
-    if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
+    if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
+      // 生产总值 | 合计 | 第一产业: all of what the head above names.
+      word ??= "level";
+    } else if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
       // 高新技术企业 | 新增: the new ones, under a name of their own.
       draft.otherName = parent + name.join("");
       draft.indicator = null;
@@ -295,6 +300,7 @@ function compoundOf(texts: readonly string[]): Indicator | null {
   for (let upper = keys.length - 2; upper >= 0; upper--) {
     for (let lower = keys.length - 1; lower > upper; lower--) {
       const [above, below] = [keys[upper] ?? "", keys[lower] ?? ""];
+      if (above === "" || below === "") continue;
       // 市场主体 over 新增, 标准厂房 over 建成: offices put the two either way round.
       const term = findTerm(above + below) ?? findTerm(below + above);
       if (term?.kind === "indicator") return term.indicator;

@@ -120,7 +120,7 @@ function isSilent(meaning: Meaning): boolean {
   );
 }
 
-function headerSubject(layout: Layout, path: HeaderPath, level: number): SubjectDraft {
+export function headerSubject(layout: Layout, path: HeaderPath, level: number): SubjectDraft {
   const text = path.texts[level] ?? "";
   const column = path.sources[level] ?? path.column;
   const row =

@@ -11,11 +11,12 @@ import type { HeaderPath } from "./header-paths.ts";
 import { refuse } from "./indicator-columns.ts";
 import { indicatorOf, readField } from "./indicators-in-rows.ts";
 import { settleSubjects, type SubjectDraft } from "./members.ts";
+import { periodIn } from "./period-rows.ts";
 import { areaOf, type Region } from "./regions.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
-import type { Words } from "./words.ts";
+import type { Word, Words } from "./words.ts";
 import type { Layout } from "./layout.ts";
 
 /** The columns of a long-form extract: what each row speaks of, and where its numbers stand. */
@@ -54,8 +55,14 @@ export function findLongColumns(
     (zone === undefined
       ? undefined
       : named.find((head) => head !== zone && head.measures >= head.texts && head.distinct >= 2));
+  const [leftmost] = heads.filter(({ all }) => all > 0);
   const periods = heads.filter(
-    (head) => head.words.some((word) => word.isPeriodHead) && head.periods >= head.all * 0.8
+    (head) =>
+      // 年份 over years; or a column of nothing but years at the left, whatever its head.
+      (head.words.some((word) => word.isPeriodHead) ||
+        (head === leftmost && head.distinct >= 2 && !isOfValues(head.words))) &&
+      head.periods >= (head.all - head.totals) * 0.8 &&
+      head.periods > head.totals
   );
   const isRepeated = periods.some(({ distinct }) => distinct >= 2);
   if (!(zone !== undefined && indicator !== undefined) && !isRepeated) return undefined;
@@ -89,9 +96,10 @@ function countCells(
   units: number;
   periods: number;
   measures: number;
+  totals: number;
   distinct: number;
 } {
-  const count = { all: 0, texts: 0, data: 0, units: 0, periods: 0, measures: 0 };
+  const count = { all: 0, texts: 0, data: 0, units: 0, periods: 0, measures: 0, totals: 0 };
   const seen = new Set<string>();
   for (const row of region.data.slice(0, SAMPLE_ROWS)) {
     const cell = cellIn(row, column);
@@ -102,10 +110,16 @@ function countCells(
     if (recogniseUnit(cell.text) !== undefined) count.units += 1;
     if (isPeriodCell(cell)) count.periods += 1;
     const word = words(cell.text);
+    if (word.isTotal) count.totals += 1;
     if (word.hasMeasure && !word.hasIndicator && !word.isNotMeasure) count.measures += 1;
     seen.add(cell.text);
   }
   return { ...count, distinct: seen.size };
+}
+
+/** 序号 1 2 3 are no months, nor are counts under the name of an indicator. */
+function isOfValues(heads: readonly Word[]): boolean {
+  return heads.some((word) => word.hasIndicator || word.hasMeasure || word.isNotMeasure);
 }
 
 function isPeriodCell(cell: GridCell): boolean {
@@ -115,7 +129,7 @@ function isPeriodCell(cell: GridCell): boolean {
   return (
     typeof value === "number" &&
     Number.isInteger(value) &&
-    ((value >= 1 && value <= 12) || (value >= 1990 && value <= 2099))
+    ((value >= 1 && value <= 12) || (value >= 1949 && value <= 2099))
   );
 }
 
@@ -145,7 +159,9 @@ export function readLongForm(
       subjects.set(subjectKey, subject);
       drafts.push(draftOf(layout, zoneCell));
     }
-    const period = periodIn(row, columns.periods) ?? surroundings.period;
+    const period =
+      periodIn(columns.periods.flatMap((column) => cellIn(row, column) ?? [])) ??
+      surroundings.period;
     const unit = recogniseUnit(columnOf(row, columns.unit)?.text ?? "") ?? null;
     for (const path of columns.values) {
       // A row without a value says that its observation is missing, and not that there is none.
@@ -220,17 +236,6 @@ function draftOf(layout: Omit<Layout, "names">, cell: GridCell | undefined): Sub
   const label = readRowLabel(cell.text, layout.surroundings.city);
   const at = { kind: "cell", row: cell.row, column: cell.column } as const;
   return { label, at, group: null, kind: label.kind };
-}
-
-/** 2024 | 1-6月, 2024 | 6, 2024年6月 of one cell. */
-function periodIn(row: GridRow, columns: readonly number[]): Period | null {
-  const texts = columns.flatMap((column) => {
-    const cell = cellIn(row, column);
-    if (cell === undefined) return [];
-    if (!/^\d+$/u.test(cell.text)) return [cell.text];
-    return [cell.text.length === 4 ? `${cell.text}年` : `${cell.text}月`];
-  });
-  return texts.length === 0 ? null : (parsePeriod(texts.join("")) ?? null);
 }
 
 function periodKey(period: Period | null): string {

@@ -13,6 +13,7 @@ import { findNameColumns } from "./name-columns.ts";
 import { separateNamesakes } from "./namesakes.ts";
 import { findProjectColumns } from "./project-lists.ts";
 import { areaOf, findRegions, type Region } from "./regions.ts";
+import { readPeriodsInRows } from "./periods-in-rows.ts";
 import type { SheetReading } from "./sheet-reading.ts";
 import { readSurroundings, unitsIn, type Surroundings } from "./surroundings.ts";
 import { isSentence } from "./row-kinds.ts";
@@ -103,7 +104,10 @@ function readRegion(read: Omit<Layout, "paths" | "names">): IndicatorTable | Unr
   // Rows of other lists are neither zones nor indicators nor projects.
   if (projects === undefined && isList(region, words)) return "unsupported-layout";
   const long = projects === undefined ? findLongColumns(region, paths, words) : undefined;
-  if (long !== undefined) return readLongForm({ ...place, paths }, long) ?? "unsupported-layout";
+  if (long !== undefined) {
+    const read = long.indicator === null ? readPeriodsInRows : readLongForm;
+    return read({ ...place, paths }, long) ?? "unsupported-layout";
+  }
   const names = projects ?? findNameColumns(region, paths, words);
   if (names === undefined) return "no-header";
   const layout: Layout = { ...place, paths, names };

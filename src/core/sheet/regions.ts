@@ -45,7 +45,11 @@ export function findRegions(rows: readonly GridRow[], words: Words): Regions {
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (row === undefined) break;
-    const header = isHeaderRow(row, words) ? headerFrom(rows, i, words) : [];
+    const header = isHeaderRow(row, words)
+      ? headerFrom(rows, i, words)
+      : isLoneHead(row, rows[i + 1], words)
+        ? [row]
+        : [];
     const data = header.length > 0 ? dataFrom(rows, i + header.length, header, words) : [];
     if (data.length > 0) {
       addRegion(regions, { preamble: loose, header, data });
@@ -82,6 +86,25 @@ export function findRegions(rows: readonly GridRow[], words: Words): Regions {
     strays: strays.sort((a, b) => a.row - b.row),
     notes,
   };
+}
+
+/** 环比增长速度(%) over one column of numbers, with nothing over their names: the name and the number stand right below. */
+function isLoneHead(row: GridRow, next: GridRow | undefined, words: Words): boolean {
+  const [only, ...others] = row.cells;
+  const [name, value] = next?.cells ?? [];
+  if (only?.kind !== "text" || others.length > 0 || name === undefined || value === undefined)
+    return false;
+  const { hasMeasure, hasIndicator } = words(only.text);
+  return (
+    (hasMeasure || hasIndicator) &&
+    looseKindOf(row) === "text" &&
+    next?.cells.length === 2 &&
+    next.row === row.row + 1 &&
+    only.column === value.column &&
+    name.kind === "text" &&
+    !isDataCell(name, words) &&
+    isDataCell(value, words)
+  );
 }
 
 function lastRow(regions: readonly Region[]): number {

@@ -191,6 +191,7 @@ export function continuesHeader(row: GridRow, left: number, words: Words): boole
   if (first.column <= left) {
     const isHead =
       word.head !== null ||
+      word.isPeriodHead ||
       word.isNotMeasure ||
       word.isUnit ||
       word.hasPeriod ||

@@ -9,7 +9,7 @@ const SUFFIX = new RegExp(
   `^\\p{Script=Han}{2,14}?(?:${[...ZONE_SUFFIXES].sort((a, b) => b.length - a.length).join("|")})(?!\\p{Script=Han}*区)`,
   "u"
 );
-const UNTELLING = /^(?:SHEET|工作表|表|TABLE)\d*$/u;
+const UNTELLING = /^(?:(?:SHEET|工作表|表|TABLE)\d*|[\d.-]+)$/u;
 
 /** Of whom a sheet without zones in its rows or columns speaks: 填报单位, else the title, else the sheet's name. */
 export function readSheetSubject(surroundings: Surroundings, sheet: string): RowLabel {

@@ -1,11 +1,24 @@
 import { describe, expect, test } from "@jest/globals";
 import fc from "fast-check";
-import { MEASURE_FUNCTIONS } from "../../../src/core/measures/index.ts";
+import { MEASURE_FUNCTIONS, ZONE_RANK } from "../../../src/core/measures/index.ts";
+import type { Arithmetic } from "../../../src/core/measures/arithmetic.ts";
 import {
   calculateBounded,
   calculateExactly,
   calculateWhole,
-} from "../../../src/core/measures/numbers.ts";
+} from "../../../src/core/measures/calculate.ts";
+import { judgePair, screenPair } from "../../../src/core/measures/consistent.ts";
+import { runExactly, runShort } from "../../../src/core/measures/whole.ts";
+import {
+  addRatio,
+  divideRatio,
+  nearestNumber,
+  negateRatio,
+  ratioOf,
+  roundRatio,
+  timesRatio,
+} from "../../../src/core/model/ratio.ts";
+import type { Ratio } from "../../../src/core/model/ratio.ts";
 
 /** Whole numbers and bounded doubles are there for speed alone: what they give is what the exact fractions give. */
 const RUNS = 4000;
@@ -77,6 +90,66 @@ describe.each(calculations)("%s", (id, { refuse, formula }) => {
   });
 });
 
+/** Fractions of decimals as the checks of the product compute them, by another library. */
+const DECIMALS: Arithmetic<Ratio> = {
+  of: ratioOf,
+  plus: addRatio,
+  minus: (a, b) => addRatio(a, negateRatio(b)),
+  times: timesRatio,
+  over: divideRatio,
+  atLeastZero: (a) => (a.num.lt(0) ? ratioOf(0) : a),
+};
+
+test.each(calculations)(
+  "exact fractions of %s are those of decimals",
+  (id, { refuse, formula }) => {
+    const third = id === "ZONE_PACE" ? month : operand;
+    const property = fc.property(
+      fc.tuple(operand, operand, third, operand, places),
+      ([a, b, c, d, decimals]) => {
+        if (refuse?.(a, b, c, d) !== undefined) return;
+        const { of } = DECIMALS;
+        const ratio = formula(DECIMALS, of(a), of(b), of(c), of(d));
+        const expected =
+          decimals === undefined ? nearestNumber(ratio) : roundRatio(ratio, decimals).toNumber();
+        expect(positiveZero(calculateExactly(formula, a, b, c, d, decimals))).toBe(
+          positiveZero(expected)
+        );
+      }
+    );
+    fc.assert(property, { numRuns: RUNS / 4 });
+  }
+);
+
+/** What stands in a column of a form, more of it than is computed at a time. */
+const ROWS = 700;
+const cell = fc.oneof(
+  { weight: 12, arbitrary: operand },
+  { weight: 1, arbitrary: fc.constantFrom(null, "", "-", "约12", true, "#DIV/0!", 0, -100) }
+);
+
+test.each(MEASURE_FUNCTIONS.filter(({ calculation }) => calculation !== undefined))(
+  "$id over a range gives what it gives cell by cell, whatever stands in the other rows",
+  ({ parameters, evaluate }) => {
+    const columnOf = (name: string): fc.Arbitrary<readonly unknown[]> =>
+      fc.array(
+        name === "month" ? month : name === "decimals" ? fc.oneof(places, fc.constant("二")) : cell,
+        { minLength: ROWS, maxLength: ROWS }
+      );
+    const property = fc.property(
+      fc.tuple(...parameters.map(({ name }) => columnOf(name.en))),
+      (columns) => {
+        const spilled = evaluate(columns.map((column) => column.map((one) => [one])));
+        const single = columns[0]?.map((_one, row) => evaluate(columns.map((one) => one[row]))[0]);
+        expect(spilled).toEqual(single);
+        const across = evaluate(columns.map((column) => [column]));
+        expect(across[0]?.map((one) => [one])).toEqual(single);
+      }
+    );
+    fc.assert(property, { numRuns: 6 });
+  }
+);
+
 function positiveZero(value: number): number {
   return value === 0 ? 0 : value;
 }
@@ -101,4 +174,72 @@ describe("which way a number takes", () => {
     expect(calculateBounded(gap, 185.76 + 14.29, 200.05, 0, 0, undefined)).toBeUndefined();
     expect(calculateExactly(gap, 185.76 + 14.29, 200.05, 0, 0, undefined)).toBe(0);
   });
+});
+
+test("a list of whole numbers in doubles is the one of exact decimals, or none", () => {
+  const count = fc.oneof(fc.integer({ min: 0, max: 500 }), fc.integer({ min: 0, max: 9_999_999 }));
+  const written = fc
+    .tuple(fc.integer({ min: -50, max: 130_000 }), fc.integer({ min: 0, max: 4 }))
+    .map(([digits, decimals]) => digits / 10 ** decimals);
+  /** Printed, or on the very edge of a printed one. */
+  const call = fc.oneof(
+    fc.tuple(count, written),
+    fc
+      .tuple(fc.integer({ min: 1, max: 999 }), fc.integer({ min: 0, max: 999 }), places)
+      .map(([part, rest, decimals]): [number, number] => [
+        part,
+        Number(((part / (part + rest)) * 100).toFixed(Math.min(decimals ?? 2, 4))),
+      ]),
+    fc
+      .tuple(fc.constantFrom(8, 16, 80, 160, 800), fc.integer({ min: 1, max: 800 }))
+      .map(([whole, part]): [number, number] => [part, Math.floor((part / whole) * 1000) / 10])
+  );
+  let given = 0;
+  const property = fc.property(call, ([part, percent]) => {
+    const fast = runShort(part, percent);
+    if (fast === undefined) return;
+    given += 1;
+    expect(fast).toEqual(runExactly(part, percent));
+  });
+  fc.assert(property, { numRuns: 3000 });
+  expect(given).toBeGreaterThan(1500);
+});
+
+test("a verdict in doubles is the one of exact intervals, or none", () => {
+  const printedTo = (value: number, decimals: number): number => Number(value.toFixed(decimals));
+  const positive = printed.filter((value) => value > 0);
+  let given = 0;
+  const property = fc.property(
+    fc.constantFrom("quotient" as const, "growth" as const, "difference" as const),
+    fc.tuple(operand, operand, operand),
+    fc.tuple(positive, positive, fc.integer({ min: 0, max: 3 }), fc.integer({ min: -2, max: 2 })),
+    fc.boolean(),
+    (kind, random, [a, b, decimals, off], isRandom) => {
+      const value =
+        kind === "difference" ? a - b : kind === "growth" ? (a / b - 1) * 100 : (a / b) * 100;
+      const near = printedTo(value + (off * 0.5) / 10 ** decimals, decimals);
+      const [stated, first, second] = isRandom ? random : [near, a, b];
+      const fast = screenPair(kind, stated, first, second);
+      if (fast === undefined) return;
+      given += 1;
+      expect(fast).toEqual(judgePair(kind, stated, first, second));
+    }
+  );
+  fc.assert(property, { numRuns: RUNS });
+  expect(given).toBeGreaterThan(RUNS / 2);
+});
+
+test("a value's rank is the same alone and among others", () => {
+  const values = fc.array(fc.oneof(printed, summed, month, fc.constantFrom(null, "-", "约12")), {
+    minLength: 2,
+    maxLength: 60,
+  });
+  const property = fc.property(values, fc.constantFrom(undefined, 0, 1), (list, order) => {
+    // The same decimal as another double.
+    const noisy = list.map((one) => (typeof one === "number" ? one + 0.1 + 0.2 - 0.3 : one));
+    const among = [...list, ...noisy].map((one) => [one]);
+    const spilled = ZONE_RANK.evaluate([among, among, order]);
+    expect(spilled).toEqual(among.map((one) => ZONE_RANK.evaluate([one[0], among, order])[0]));
+  });
+  fc.assert(property, { numRuns: 300 });
 });

@@ -36,7 +36,7 @@ export function fakeServices(
       visited.push(address);
       return Promise.resolve(success(nothing));
     },
-    insertFunction: () => Promise.resolve(success(nothing)),
+    insertFunction: () => Promise.resolve(success({ ...nothing, becomes: "function" })),
     customFunctions: () => "available",
     lookAtFunctions: () => Promise.resolve(success(lookAtFunctions(bookOf()))),
     insertCall: () => Promise.resolve(success({ kind: "occupied", cells: [] })),

@@ -131,6 +131,29 @@ export const OUTPUT: readonly IndicatorEntry[] = [
   flow("gdp", "地区生产总值", "亿元", ["GDP", "生产总值", "地区生产总值(GDP)", "国内生产总值"], {
     basis: "constant-price",
   }),
+  flow(
+    "gdp-per-capita",
+    "人均地区生产总值",
+    "元",
+    ["人均GDP", "人均生产总值", "人均国内生产总值"],
+    {
+      basis: "constant-price",
+    }
+  ),
+  flow(
+    "all-industry-value-added",
+    "全部工业增加值",
+    "亿元",
+    ["第二产业工业", "第二产业其中工业", "二产工业", "全口径工业增加值"],
+    { basis: "constant-price", partOf: "secondary-value-added" }
+  ),
+  flow(
+    "construction-value-added",
+    "建筑业增加值",
+    "亿元",
+    ["第二产业建筑业", "第二产业其中建筑业", "二产建筑业"],
+    { basis: "constant-price", partOf: "secondary-value-added" }
+  ),
   flow("primary-value-added", "第一产业增加值", "亿元", ["第一产业", "一产增加值", "一产"], {
     basis: "constant-price",
     partOf: "gdp",

@@ -8,11 +8,13 @@ import { claimKey, isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { mapCells } from "./cell-map.ts";
 import type { CellMap } from "./cell-map.ts";
 import { connect } from "./connect.ts";
+import { foldColumns } from "./fold-columns.ts";
 import { foldDerived } from "./fold-derived.ts";
 import { foldErrors } from "./fold-errors.ts";
 import { drawGraph } from "./graph.ts";
 import { guessCells } from "./guess.ts";
 import { readingsOf } from "./identity.ts";
+import { gainOf } from "./oddness.ts";
 import { keyOfReading } from "./reading-links.ts";
 import { foldInto, relocate } from "./root-finding.ts";
 import { settleCells } from "./settle-cells.ts";
@@ -47,7 +49,17 @@ export function localise(
         : []
     )
   );
-  return foldDerived(settleCells([...roots.values()]), cells, ({ at, code }) => {
+  const columns = new Map(
+    outcomes.flatMap((outcome) =>
+      outcome.kind === "fail" && outcome.identity?.kind === "column"
+        ? [[claimKey(outcome.at) + outcome.check, outcome.identity] as const]
+        : []
+    )
+  );
+  const settled = foldColumns(settleCells([...roots.values()]), ({ at, code }) =>
+    columns.get(claimKey(at) + code)
+  );
+  return foldDerived(settled, cells, ({ at, code }) => {
     const identity = identities.get(claimKey(at) + code);
     return identity === undefined ? [] : readingsOf(identity).map(keyOfReading);
   });
@@ -96,9 +108,13 @@ function settle(
   }
 }
 
+/** So much better, in powers of ten, must one cell fit in than any other to be named for it: three times. */
+const CLEARLY = 0.5;
+
 /**
  * Of sets of equal weight: the one of fewest cells, then the one most of whose cells a typing slip explains, then the
- * one that leaves most findings where they were found. Where several are as likely and none is fewer cells than were
+ * one whose cells are clearly out of scale with what stands about them, then the one that leaves most findings where
+ * they were found. Where several are as likely and none is fewer cells than were
  * tested, the tests stay where they are: naming one of ten members for a wrong total would be a guess.
  */
 function prefer(
@@ -128,7 +144,10 @@ function prefer(
     slipsIn(b) - slipsIn(a) ||
     ownIn(b) - ownIn(a) ||
     confirmedIn(a) - confirmedIn(b);
-  const [best, second] = [...sets].sort(compare);
+  const sorted = [...sets].sort(compare);
+  const odd = isOfColumn || isSwapOfRanks(failed) ? undefined : oddest(sorted, slipsIn);
+  if (odd !== undefined) return odd;
+  const [best, second] = sorted;
   if (best === undefined || (second === undefined && !isSwapOfRanks(failed))) return best;
   if (isSwapOfRanks(failed) && ownIn(best) < best.suspects.length) return atTheTests();
   if (second === undefined) return best;
@@ -143,6 +162,23 @@ function prefer(
     const tested = [...suspects.values()].filter(({ key }) => own.has(key));
     return { suspects: tested, values: new Map() };
   }
+}
+
+/** The one of the sets as good as the first whose cells are clearly odder as they stand than any other's. */
+function oddest(
+  sorted: readonly Explanation[],
+  slipsIn: (explanation: Explanation) => number
+): Explanation | undefined {
+  const [best] = sorted;
+  if (best === undefined) return undefined;
+  const equal = sorted.filter(
+    (one) => one.suspects.length === best.suspects.length && slipsIn(one) === slipsIn(best)
+  );
+  if (equal.length < 2) return undefined;
+  const gains = equal.map((one) => ({ one, gain: gainOf(one) })).sort((a, b) => b.gain - a.gain);
+  const [first, second] = gains;
+  const isClear = first !== undefined && first.gain >= (second?.gain ?? 0) + CLEARLY;
+  return isClear && first.gain >= CLEARLY ? first.one : undefined;
 }
 
 /** Two ranks taken for each other are as likely as one value that jumped over another: nothing else tells. */

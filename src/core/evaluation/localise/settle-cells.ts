@@ -1,4 +1,5 @@
 import type { Finding, FindingCode, UnitSuspect } from "../../findings/finding.ts";
+import { countDecimals } from "../../model/decimal.ts";
 import { isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { holds } from "./precedents.ts";
 import { foldInto } from "./root-finding.ts";
@@ -123,11 +124,14 @@ function toUnitSuspect(
     stated,
     expected,
     params: { power, likely, context, unit },
-    trace: { ...trace, decimals },
+    trace: { ...trace, decimals: Math.max(decimals, Math.min(MOST_SHOWN, countDecimals(likely))) },
     alternatives,
     consequences,
   };
 }
+
+/** What 1775300 should be is told as 177.53, though the cell shows no decimals. */
+const MOST_SHOWN = 4;
 
 function isAt(at: Finding["at"], finding: Finding): boolean {
   return keyOfAddress(at) === keyOfAddress(finding.at);

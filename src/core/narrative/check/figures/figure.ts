@@ -22,6 +22,7 @@ export type Role =
   | "pull" // 拉动, points
   | "rank"
   | "target"
+  | "member-count" // 4个达到、1个未达到: zones that have met their targets
   | "prior" // 上年同期 value
   | "earlier-rate" // the rate of an earlier period, in brackets or inline
   | "reference-level"
@@ -60,6 +61,8 @@ export interface Figure extends TextNumber {
   topic: Topic | null;
   /** What the workbook holds for it, in its unit: operands count with that, not with the digits of the text. */
   source: Quantity | null;
+  /** The number as the text prints it, once somebody has counted with it. */
+  printed: Quantity | null;
 }
 
 /** The number as it counts: with its word's sign. 下降-17.92% says it twice and is −17.92. */

@@ -4,6 +4,7 @@ import { signedValue } from "../figures/figure.ts";
 import type { Frame } from "../figures/frames.ts";
 import type { CleanText } from "../text/clean-text.ts";
 import { placeOf } from "../text/clean-text.ts";
+import { firstFrom } from "../text/first-from.ts";
 import type { Missing, Note } from "../working.ts";
 import type { Interval } from "../../../model/stated-number.ts";
 import type { Address } from "../../../workbook/address.ts";
@@ -18,8 +19,14 @@ export interface LinkContext {
   readonly claimed: Set<Figure>;
   /** Numbers that are an operand of one. */
   readonly used: Set<Figure>;
+  /** The cells a number was held against first. */
+  readonly cellsOf: Map<Figure, readonly Address[]>;
+  /** Of how many zones the workbook's numbers are that a number may be held against. */
+  readonly zonesOf: Map<Figure, ReadonlySet<number>>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
+  /** What `beforeInSentence` found, by the index of the number. */
+  readonly earlier: (readonly Figure[] | undefined)[];
   /** Numbers outside brackets by text and topic, in reading order. */
   readonly byTopic: ReadonlyMap<string, readonly Figure[]>;
 }
@@ -46,7 +53,10 @@ export function createContext(
     claims: [],
     claimed: new Set(),
     used: new Set(),
+    cellsOf: new Map(),
+    zonesOf: new Map(),
     frameOf,
+    earlier: [],
     byTopic,
   };
 }
@@ -84,6 +94,7 @@ export function addClaim(context: LinkContext, figure: Figure, found: Found): vo
     working: { arithmetic: found.arithmetic ?? null, notes: found.notes ?? [] },
   });
   context.claimed.add(figure);
+  if (!context.cellsOf.has(figure)) context.cellsOf.set(figure, found.cells ?? []);
   for (const operand of from) context.used.add(operand);
 }
 
@@ -135,12 +146,15 @@ export function before(
 
 /** Numbers of the same sentence before another one, outside brackets, the nearest first. */
 export function beforeInSentence(context: LinkContext, figure: Figure): readonly Figure[] {
+  const known = context.earlier[figure.index];
+  if (known !== undefined) return known;
   const found: Figure[] = [];
   for (let i = figure.index - 1; i >= 0 && found.length < 40; i--) {
     const other = context.figures[i];
     if (other?.sentence !== figure.sentence) break;
     if (other.head === null) found.push(other);
   }
+  context.earlier[figure.index] = found;
   return found;
 }
 
@@ -159,7 +173,7 @@ export function sameTopic(
   roles: readonly Role[]
 ): readonly Figure[] {
   const list = context.byTopic.get(topicKey(figure, key)) ?? [];
-  let up = firstFrom(list, figure.index);
+  let up = firstFrom(list, figure.index, ({ index }) => index);
   let down = up - 1;
   const found: Figure[] = [];
   for (let step = 0; step < 2 * FARTHEST; step++) {
@@ -174,15 +188,4 @@ export function sameTopic(
     if (next !== undefined && next !== figure && roles.includes(next.role)) found.push(next);
   }
   return found;
-}
-
-/** The place of the first number of a list at or behind an index. */
-function firstFrom(list: readonly Figure[], index: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.index ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

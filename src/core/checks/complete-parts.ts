@@ -1,0 +1,51 @@
+import type { Measure } from "../model/measure.ts";
+import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
+import type { TableIndex } from "../model/table-index.ts";
+import type { Check } from "./check.ts";
+import type { Outcome } from "../evaluation/evaluation.ts";
+import { judgeTermSums, sumOfTerms } from "./sum-of-terms.ts";
+import type { Term } from "./sum-of-terms.ts";
+
+const ID = "sum-mismatch";
+
+/** Wholes whose parts leave nothing out. */
+const COMPLETE = [
+  ["gdp", ["primary-value-added", "secondary-value-added", "tertiary-value-added"]],
+  ["foreign-trade", ["exports", "imports"]],
+] as const;
+
+const AMOUNTS: readonly Measure[] = ["actual", "prior"];
+
+/** 三次产业 make 地区生产总值, 出口 and 进口 make 进出口: in every row that gives them all. */
+export const completeParts: Check = {
+  id: ID,
+  severity: "error",
+  run: ({ index }) =>
+    COMPLETE.flatMap(([whole, parts]) =>
+      AMOUNTS.flatMap((measure) => checkWhole(index, whole, parts, measure))
+    ),
+};
+
+function checkWhole(
+  index: TableIndex,
+  whole: string,
+  parts: readonly string[],
+  measure: Measure
+): readonly Outcome[] {
+  const rows = fieldsOf(index, whole, measure)
+    .filter(({ against }) => against === null)
+    .flatMap((field) => {
+      const found = parts.map((part) => findField(index, part, measure, field));
+      return index.table.subjects.flatMap((subject) => {
+        const claim = readPlace(index, subject, field);
+        if (claim.kind === "none" || subject.role === "average") return [];
+        const terms = found.flatMap((part): Term[] => {
+          const reading = readPlace(index, subject, part);
+          return reading.kind === "none" ? [] : [{ reading, sign: 1 }];
+        });
+        const row = terms.length === parts.length ? sumOfTerms(claim, terms) : undefined;
+        return row === undefined ? [] : [row];
+      });
+    });
+  return judgeTermSums(rows, { cause: { kind: "parts" }, established: "error", open: "warning" });
+}

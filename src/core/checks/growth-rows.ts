@@ -1,0 +1,111 @@
+import type { NotEvaluableReason } from "../evaluation/evaluation.ts";
+import { growthOf, quantityOf, scale } from "../model/interval.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Field } from "../model/table.ts";
+import { findField, findYearBefore, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import type { Subject } from "../model/zone.ts";
+import type { CheckContext } from "./check.ts";
+import { claimOf, standingOf } from "./column-verdict.ts";
+import type { Claim, FollowedRatio } from "./column-verdict.ts";
+import { operandOf } from "./describe.ts";
+import { readClaim } from "./read-claim.ts";
+
+/** Which levels a growth of a measure is taken from. */
+export interface Levels {
+  readonly current: Measure;
+  readonly prior: Measure;
+}
+
+const CUMULATIVE: Levels = { current: "actual", prior: "prior" };
+/** The two levels a growth is taken from: a month's own growth from the month's. */
+export const LEVELS_OF: Readonly<Partial<Record<Measure, Levels>>> & { readonly growth: Levels } = {
+  growth: CUMULATIVE,
+  fall: CUMULATIVE,
+  "growth-month": { current: "actual-month", prior: "prior-month" },
+};
+
+/** A printed growth with the two levels it is taken from. */
+export interface JudgedGrowth extends Claim {
+  readonly current: NumberReading;
+  readonly prior: NumberReading;
+}
+
+/** nominal: recomputable · same-scope: only if the column follows · given: never. */
+export type Basis = "nominal" | "same-scope" | "given";
+
+/** The growths of a column with their two levels, where the column follows from them; none where it does not. */
+export function followedGrowths(context: CheckContext, column: Column): readonly FollowedRatio[] {
+  const { index } = context;
+  const judged = column.fields.flatMap((field) => {
+    const { current, prior } = levelsFor(index, field);
+    return index.table.subjects.flatMap((subject): JudgedGrowth[] => {
+      const claim = readClaim("growth-mismatch", { index, subject, field });
+      if (subject.role !== "zone" || claim.kind !== "number" || field.against !== null) return [];
+      if (basisOf(field, subject, index) === "given") return [];
+      const row = judgeGrowth(context, subject, claim.reading, current, prior);
+      return typeof row === "string" ? [] : [row];
+    });
+  });
+  return standingOf(judged) !== "established"
+    ? []
+    : judged.map(({ claim, computed, current, prior }) => ({
+        claim,
+        computed,
+        operands: [operandOf("actual", current), operandOf("prior", prior)],
+      }));
+}
+
+/** The two levels of a growth: last year's from a column of its own, or from the row or column of the year before. */
+export function levelsFor(
+  index: TableIndex,
+  field: Field
+): { readonly current: Field | undefined; readonly prior: Field | undefined } {
+  const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
+  const { id } = field.indicator;
+  return {
+    current: findField(index, id, now, field),
+    prior:
+      findField(index, id, before, field, isPriorPeriod) ?? findYearBefore(index, id, now, field),
+  };
+}
+
+/** Whether a growth may be recomputed from the levels beside it. */
+export function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {
+  const { growthBasis, isCatalogued, kind } = field.indicator;
+  if (kind === "rate" || growthBasis === "constant-price") return "given";
+  // A header that declares the basis settles it: no question is left.
+  if (field.path.some((text) => /可比|同口径|不变价|实际增/.test(text))) return "given";
+  if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
+  const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
+  if (isNominal) return "nominal";
+  // A total's or 全市's growth is made from growths we do not see.
+  return subject.role === "zone" || subject.role === "part" ? "same-scope" : "given";
+}
+
+/** A growth held against its two levels, or why it cannot be. */
+export function judgeGrowth(
+  context: CheckContext,
+  subject: Subject,
+  claim: NumberReading,
+  currentField: Field | undefined,
+  priorField: Field | undefined
+): JudgedGrowth | NotEvaluableReason {
+  const current = readPlace(context.index, subject, currentField);
+  if (current.kind === "none") return current.reason;
+  const prior = readPlace(context.index, subject, priorField);
+  if (prior.kind === "none")
+    return priorField === undefined ? "missing-operand" : noBase(prior.reason);
+  const factor = unitFactor(prior.place.field.unit, current.place.field.unit);
+  if (factor === undefined) return "relation-not-established";
+  const growth = growthOf(quantityOf(current.stated), scale(quantityOf(prior.stated), factor));
+  if (growth === undefined) return "no-base";
+  const isFall = claim.place.field.measure === "fall";
+  return { ...claimOf(claim, isFall ? scale(growth, -1) : growth), current, prior };
+}
+
+/** A base that is not there (新增, —) leaves growth undefined; an unreadable one is another thing. */
+function noBase(reason: NotEvaluableReason): NotEvaluableReason {
+  return reason === "missing-operand" ? "no-base" : reason;
+}

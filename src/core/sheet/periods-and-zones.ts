@@ -1,0 +1,117 @@
+import type { Indicator } from "../model/indicator.ts";
+import { formatPeriod } from "../model/period.ts";
+import type { Field, Unrecognised } from "../model/table.ts";
+import { resolveField, type FieldCore } from "./fields.ts";
+import { cellIn } from "./grid.ts";
+import { readMeaning } from "./header-meaning.ts";
+import { headerSubject, refuse } from "./indicator-columns.ts";
+import type { Layout } from "./layout.ts";
+import type { SubjectDraft } from "./members.ts";
+import type { PeriodColumn, PeriodColumns } from "./period-columns.ts";
+import { titleIndicator } from "./title-indicator.ts";
+import { withTitleWord, wordOfTitle } from "./title-word.ts";
+import { groupLevel, isSubjectText, subjectLevel } from "./zones-across.ts";
+
+/** Headers that name zones, each over one column or over the same measures; of what, a level above or the title says. */
+export function readAcross(layout: Layout, unrecognised: Unrecognised[]): PeriodColumns {
+  const { paths, names, words, region, surroundings, sheet } = layout;
+  const open = paths.filter(({ column }) => !names.all.has(column));
+  const titleWord = wordOfTitle(
+    surroundings.title,
+    open.map(({ texts }) => texts.filter((text) => !isSubjectText(words(text)))),
+    words
+  );
+  const about = surroundings.indicator ?? titleIndicator(surroundings.title, sheet.name, words);
+  const subjects: SubjectDraft[] = [];
+  const places = new Map<string, number>();
+  const fields: (Field & FieldCore)[] = [];
+  const keys = new Map<string, number>();
+  const columns: PeriodColumn[] = [];
+  const used = new Set<string>();
+  let carried: { readonly subject: number; readonly indicator: Indicator } | null = null;
+  for (const path of open) {
+    const hasValues = region.data.some((row) => cellIn(row, path.column) !== undefined);
+    if (!path.isOwn) {
+      if (hasValues) unrecognised.push(refuse(layout, path, "no-header"));
+      continue;
+    }
+    const level = subjectLevel(path, open, words);
+    const name = path.texts[level];
+    const group = level < 0 ? -1 : groupLevel(path, words);
+    const texts = path.texts.filter((_, each) => each !== level && each !== group);
+    const meaning = withTitleWord(readMeaning(texts, words), titleWord);
+    if (meaning.isNotMeasure) continue;
+    if (name === undefined) {
+      if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
+      continue;
+    }
+    const subject = subjectOf(`${name}@${nameColumn(path, level)}`, () =>
+      headerSubject(layout, path, level)
+    );
+    const own = carried?.subject === subject ? carried.indicator : about;
+    const reading = resolveField(
+      texts.length === 0 && meaning.word === null ? { ...meaning, word: "actual" } : meaning,
+      { indicator: own, period: null, unitLine: surroundings.units, cellUnit: null }
+    );
+    if (reading.kind !== "field") {
+      if (reading.kind === "unrecognised" && hasValues)
+        unrecognised.push(refuse(layout, path, reading.reason));
+      continue;
+    }
+    carried = { subject, indicator: reading.field.indicator };
+    const key = fieldKey(reading.field);
+    let field = keys.get(key);
+    if (field === undefined || used.has(`${subject}|${field}`)) {
+      field = fields.length;
+      keys.set(key, field);
+      fields.push({
+        ...reading.field,
+        index: field,
+        path: texts.length > 0 ? texts : path.texts,
+        line: path.column,
+        header: path.area,
+      });
+    }
+    used.add(`${subject}|${field}`);
+    columns.push({ column: path.column, subject, field });
+  }
+  return { fields, columns, subjects };
+
+  function subjectOf(key: string, make: () => SubjectDraft): number {
+    const before = places.get(key);
+    if (before !== undefined) return before;
+    places.set(key, subjects.length);
+    subjects.push(make());
+    return subjects.length - 1;
+  }
+
+  /** 工业投资 | 税收收入, each over the same zones: one subject however often it is named. */
+  function nameColumn(path: Layout["paths"][number], level: number): string {
+    const isUnderName = path.texts
+      .slice(0, level)
+      .some((text) => words(text).hasIndicator || words(text).hasMeasure || words(text).hasPeriod);
+    return isUnderName ? "" : String(path.sources[level] ?? path.column);
+  }
+}
+
+/** Equal for the columns of different zones that hold the same thing. */
+export function fieldKey(
+  field: Omit<FieldCore, "isLastYear" | "isSize" | "isUnitAssumed" | "isDated">
+): string {
+  const { indicator, measure, against, unit, period } = field;
+  const whole =
+    against === null
+      ? ""
+      : against.kind === "reference"
+        ? against.scope
+        : against.kind === "indicator"
+          ? against.indicator.id
+          : "total";
+  return [
+    indicator.id,
+    measure,
+    whole,
+    unit?.name ?? "",
+    period === null ? "" : formatPeriod(period),
+  ].join("|");
+}
