@@ -10,6 +10,7 @@ import type { ExitCode } from "./exit-code.ts";
 import { EXIT } from "./exit-code.ts";
 import { failureLine } from "./failure-text.ts";
 import type { Command } from "./parse-command.ts";
+import { isOfRulesFile, readRulesFile } from "./rules-file.ts";
 
 export type CheckTextCommand = Extract<Command, { readonly kind: "check-text" }>;
 
@@ -28,12 +29,20 @@ export async function runCheckText(
     stderr(failureLine(command.draft, bytes.failure, locale));
     return EXIT.fatal;
   }
+  const rules = await readRulesFile(files, command.rules);
+  if (!rules.ok) {
+    stderr(failureLine(command.rules ?? "", rules.failure, locale));
+    return EXIT.rules;
+  }
   const opened = command.book === null ? success(null) : await openBook(files, command.book);
   const draft = decodeText(bytes.value);
-  const checked = opened.ok ? await checkText(opened.value, directNarrator(), { draft }) : opened;
+  const request = { draft, rulesFile: rules.value };
+  const checked = opened.ok ? await checkText(opened.value, directNarrator(), request) : opened;
   if (!checked.ok) {
-    stderr(failureLine(command.book ?? command.draft, checked.failure, locale));
-    return EXIT.fatal;
+    const { failure } = checked;
+    const file = isOfRulesFile(failure, rules.value) ? command.rules : command.book;
+    stderr(failureLine(file ?? command.draft, failure, locale));
+    return failure.code === "rules-invalid" ? EXIT.rules : EXIT.fatal;
   }
   const check = checked.value;
   const colour = wantsColour(environment) ? "ansi" : "none";

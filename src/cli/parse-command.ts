@@ -24,6 +24,7 @@ export type Command =
       readonly draft: string;
       /** The workbook the draft is held against; null: against itself alone. */
       readonly book: string | null;
+      readonly rules: string | null;
       readonly format: Format;
       readonly locale: Locale | null;
     }
@@ -69,6 +70,8 @@ export type UsageProblem =
     }
   | { readonly code: "no-books" }
   | { readonly code: "needs-one-draft"; readonly found: number }
+  /** Targets are set for the zones of a workbook. */
+  | { readonly code: "rules-need-book" }
   | { readonly code: "needs-one-book"; readonly found: number }
   | { readonly code: "needs-in-and-out"; readonly command: string; readonly found: number };
 
@@ -84,7 +87,7 @@ type OptionName = (typeof STRINGS)[number] | (typeof SWITCHES)[number];
 /** The options each command knows. */
 const KNOWN: Readonly<Record<string, readonly OptionName[]>> = {
   validate: ["rules", "format", "explain", "across", "fail-on", "locale", "help"],
-  "check-text": ["book", "format", "locale", "help"],
+  "check-text": ["book", "rules", "format", "locale", "help"],
   flag: ["rules", "ledger", "locale", "help"],
   compose: ["style", "rules", "format", "locale", "help"],
   clear: ["locale", "help"],
@@ -159,7 +162,9 @@ export function parseCommand(argv: readonly string[]): Parsed {
         return refuse({ code: "needs-one-draft", found: files.length });
       }
       const format = isOneOf(FORMATS, text("format")) ?? "text";
-      return { ok: true, command: { kind: name, draft, book: text("book"), format, locale } };
+      const [book, rules] = [text("book"), text("rules")];
+      if (rules !== null && book === null) return refuse({ code: "rules-need-book" });
+      return { ok: true, command: { kind: name, draft, book, rules, format, locale } };
     }
     case "compose": {
       const [book] = files;

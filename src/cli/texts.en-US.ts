@@ -40,6 +40,7 @@ Options of validate
                     warning includes error; unmet means an error or an unmet target
 Options of check-text
   --book BOOK       hold the draft against this workbook too; without it, against itself
+  --rules FILE      target rules (JSON), together with --book
   --format FORMAT   text (default) or json; exit code 2 where a number disagrees
 Options of flag
   --rules FILE      target rules (JSON)
@@ -79,6 +80,8 @@ Exit codes
         return "No workbook to validate. Example: zone-check validate half-year.xlsx";
       case "needs-one-draft":
         return `check-text needs one draft, found ${problem.found}. For example: zone-check check-text half-year.txt --book half-year.xlsx`;
+      case "rules-need-book":
+        return "Target rules are for the zones of a workbook: name it with --book. For example: zone-check check-text half-year.txt --book half-year.xlsx --rules targets.json";
       case "needs-one-book":
         return problem.found === 0
           ? "No workbook to write about. Example: zone-check compose half-year.xlsx"

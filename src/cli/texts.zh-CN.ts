@@ -38,6 +38,7 @@ validate 的选项
                     warning 含强制性;unmet 指有强制性问题或未达目标
 check-text 的选项
   --book 工作簿     与这个工作簿的指标表核对;不写时只与文稿自身核对
+  --rules 文件      目标规则文件(JSON),与 --book 同用
   --format 格式     text(默认)或 json;有不符的数时退出码为 2
 flag 的选项
   --rules 文件      目标规则文件(JSON)
@@ -74,6 +75,8 @@ compose 的选项
         return "没有写要审核的工作簿。例如:zone-check validate 上半年.xlsx";
       case "needs-one-draft":
         return `check-text 需要一个文稿文件,这里有 ${problem.found} 个。例如:zone-check check-text 上半年.txt --book 上半年.xlsx`;
+      case "rules-need-book":
+        return "目标规则要对着工作簿里的开发区用,请同时写 --book。例如:zone-check check-text 上半年.txt --book 上半年.xlsx --rules 目标.json";
       case "needs-one-book":
         return problem.found === 0
           ? "没有写要成文的工作簿。例如:zone-check compose 上半年.xlsx"

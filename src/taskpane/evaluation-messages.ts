@@ -74,9 +74,9 @@ export function* toComposeMessages(request: ComposeRequest): Generator<ToWorker>
 }
 
 /** The same for a draft to be checked. */
-export function* toCheckMessages({ draft, book }: CheckRequest): Generator<ToWorker> {
+export function* toCheckMessages({ book, ...request }: CheckRequest): Generator<ToWorker> {
   if (book !== null) yield* toBands(book);
-  yield { kind: "check", request: { draft, book: book === null ? null : withoutGrids(book) } };
+  yield { kind: "check", request: { ...request, book: book === null ? null : withoutGrids(book) } };
 }
 
 function* toBands(book: Book): Generator<ToWorker> {
@@ -125,7 +125,12 @@ export function joinBook(book: Book, bands: ReadonlyMap<number, readonly Band[]>
 }
 
 /** The messages that carry a check of a draft, in order. */
-export function* toCheckAnswers(check: DraftCheck): Generator<FromWorker> {
+export function* toCheckAnswers(checked: Result<DraftCheck>): Generator<FromWorker> {
+  if (!checked.ok) {
+    yield { kind: "checked", result: checked };
+    return;
+  }
+  const check = checked.value;
   for (const items of slices(check.claims, CLAIMS_A_PART)) yield { kind: "claims", items };
   yield { kind: "checked", result: success({ ...check, claims: [] }) };
 }

@@ -33,9 +33,10 @@ async function answer(message: Exclude<ToWorker, { readonly kind: "band" }>): Pr
     }
     case "check": {
       const { checkAgainstBook } = await loadNarrator();
-      const { draft, book } = message.request;
+      const { book } = message.request;
       const whole = book === null ? null : joinBook(book, bands);
-      for (const part of toCheckAnswers(checkAgainstBook({ draft, book: whole }))) send(part);
+      const checked = checkAgainstBook({ ...message.request, book: whole });
+      for (const part of toCheckAnswers(checked)) send(part);
     }
   }
 }

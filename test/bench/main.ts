@@ -1,5 +1,6 @@
 import process from "node:process";
 import { measureColumnar } from "./columnar.ts";
+import { measureDrafts } from "./drafts.ts";
 import { measureEvaluation } from "./evaluating.ts";
 import { measureFunctions } from "./functions.ts";
 import { createReport } from "./report.ts";
@@ -16,6 +17,7 @@ const [columnar, functions] = ["--columnar", "--functions"].map((one) =>
 if (!functions) measureColumnar(report);
 if (!columnar) measureFunctions(report);
 if (!columnar && !functions) {
+  measureDrafts(report);
   measureEvaluation(report, process.argv.includes("--largest") ? "largest" : "usual");
 }
 console.log(

@@ -44,6 +44,8 @@ export interface CellWithFormula {
 
 export interface RowLiteral {
   readonly name: string;
+  /** As printed; without it, the name. */
+  readonly label?: string;
   readonly role?: SubjectRole;
   readonly kind?: ZoneKind;
   readonly reference?: ReferenceScope;
@@ -122,7 +124,7 @@ function subjectOf(row: RowLiteral, index: number, rows: readonly RowLiteral[]):
     index,
     role,
     name: row.name,
-    label: row.name,
+    label: row.label ?? row.name,
     kind: row.kind ?? null,
     reference: row.reference ?? null,
     members,

@@ -60,7 +60,11 @@ async function openDraft(parts: Partial<PaneServices> = {}): Promise<Draft> {
     composeText: ({ style, earlier }) =>
       directNarrator().compose({ book: current, rulesFile: null, style, earlier }),
     checkText: ({ draft, against }) =>
-      directNarrator().check({ draft, book: against === "book" ? current : null }),
+      directNarrator().check({
+        draft,
+        book: against === "book" ? current : null,
+        rulesFile: null,
+      }),
     ...parts,
   });
   const { container } = renderPane(services);

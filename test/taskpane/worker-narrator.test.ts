@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Book } from "../../src/core/index.ts";
+import type { Book, Result } from "../../src/core/index.ts";
 import type { DraftCheck } from "../../src/core/narrative/check/index.ts";
 import { checkAgainstBook, composeBook } from "../../src/core/narrative/narrator/index.ts";
 import type { Band, FromWorker, ToWorker } from "../../src/taskpane/evaluation-messages.ts";
@@ -67,21 +67,20 @@ describe("the narrator behind a worker", () => {
     const { start } = workers((message, whole) => {
       if (message.kind !== "check") return [];
       const bare = message.request.book;
-      const check = checkAgainstBook({ draft, book: bare === null ? null : whole(bare) });
+      const sent = bare === null ? null : whole(bare);
+      const check = checkAgainstBook({ draft, book: sent, rulesFile: null });
       return [...toCheckAnswers(check)];
     });
-    const expected: DraftCheck = checkAgainstBook({ draft, book: given });
-    expect(expected.claims.length).toBeGreaterThan(300);
-    expect(await createWorkerNarrator(start).check({ draft, book: given })).toEqual({
-      ok: true,
-      value: expected,
-    });
+    const request = { draft, book: given, rulesFile: null };
+    const expected: Result<DraftCheck> = checkAgainstBook(request);
+    expect(expected.ok && expected.value.claims.length).toBeGreaterThan(300);
+    expect(await createWorkerNarrator(start).check(request)).toEqual(expected);
   });
 
   test("cancelled, fails as cancelled and ends its worker", async () => {
     const { start, stopped } = workers(() => []);
     const narrator = createWorkerNarrator(start);
-    const checked = narrator.check({ draft: DRAFT, book });
+    const checked = narrator.check({ draft: DRAFT, book, rulesFile: null });
     narrator.cancel();
     expect(await checked).toEqual({ ok: false, failure: { code: "cancelled" } });
     expect(stopped()).toBe(1);

@@ -22,6 +22,7 @@ import { addressOf, convertOperand, looseOperand, notEvaluable, operandOf } from
 import { readClaim } from "./read-claim.ts";
 import type { Difference } from "./sign-convention.ts";
 import { SCOPE_NAMES } from "./wholes.ts";
+import { ownPaceBeside } from "./own-pace.ts";
 import { inUnitOf, targetAt, targetColumn, targetOperand, writtenTarget } from "./target-at.ts";
 
 const ID = "difference-mismatch";
@@ -47,7 +48,11 @@ export interface Reading {
 export function waysToRead(context: CheckContext, column: Column): readonly (() => Reading)[] {
   if (column.measure === "gap") {
     const measures = [null, "growth", "share", "actual"] as const;
-    return measures.map((measure) => () => readGaps(context, column, measure));
+    return [
+      ...measures.map((measure) => () => readGaps(context, column, measure)),
+      // 超欠 without a unit, behind a 完成率, is told from the pace.
+      () => readPaces(context, column),
+    ];
   }
   if (column.measure === "increase") {
     const bases = ["prior", "opening", "previous"] as const;
@@ -140,7 +145,9 @@ function readPaces(context: CheckContext, column: Column): Reading {
     const taken = { own: quantityOf(own.stated), ownOperand: operandOf("rate", own) };
     const pace = readPlace(index, subject, findField(index, id, "pace", field));
     if (pace.kind === "none") {
-      const even = hasPace(index, field) ? undefined : evenPace(index, field);
+      const even = hasPace(index, field)
+        ? undefined
+        : (setPace(context, subject, field) ?? evenPace(index, field));
       return even === undefined ? pace.reason : { ...taken, ownReading: own, ...even };
     }
     return {
@@ -159,11 +166,27 @@ export function hasPace(index: TableIndex, field: Field): boolean {
   return findField(index, field.indicator.id, "pace", field) !== undefined;
 }
 
+type PaceOperand = Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading">;
+
+/** 序时进度22% of a title, header or note, or the plan of the rules. */
+function setPace(context: CheckContext, subject: Subject, field: Field): PaceOperand | undefined {
+  const own = ownPaceBeside(context, subject, field);
+  if (own === undefined) return undefined;
+  const isWhole = own.decimals === 0;
+  const { value } = own;
+  const decimals = Math.min(own.decimals, 2);
+  return {
+    other: isWhole
+      ? constant(value)
+      : quantityOf({ value, decimals, origin: "typed", precision: "stated" }),
+    otherOperand: looseOperand("reference", own.words, { value, decimals }, "%"),
+    otherName: "序时进度",
+    otherReading: null,
+  };
+}
+
 /** Months over 12; offices round it to a place or two (91.7, 91.67), so that one place tells it. */
-function evenPace(
-  index: TableIndex,
-  field: Field
-): Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading"> | undefined {
+function evenPace(index: TableIndex, field: Field): PaceOperand | undefined {
   const period = periodOf(index.table, field);
   if (period?.kind !== "cumulative") return undefined;
   const decimals = period.months % 3 === 0 ? 0 : 1;
@@ -234,7 +257,7 @@ function referenceFor(
   subject: Subject,
   field: Field,
   reading: NumberReading | undefined
-): Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading"> | undefined {
+): PaceOperand | undefined {
   const against = field.against?.kind === "reference" ? field.against : null;
   if (against !== null && against.stated !== null) {
     const { stated, scope } = against;
@@ -284,11 +307,7 @@ function readGaps(context: CheckContext, column: Column, measure: Measure | null
 }
 
 /** The target a gap is taken to: the sheet's own cell, else the rule. A target is exact, whatever digits it has. */
-function limitFor(
-  context: CheckContext,
-  actual: Place,
-  gap: Place
-): Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading"> | undefined {
+function limitFor(context: CheckContext, actual: Place, gap: Place): PaceOperand | undefined {
   const own = writtenTarget(gap);
   if (own !== undefined) {
     // A target in 亿元 beside values in 万元 is compared in the values' unit; a percentage with an amount never.

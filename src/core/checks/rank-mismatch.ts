@@ -6,16 +6,17 @@ import type { Check, CheckContext } from "./check.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, operandOf, passed } from "./describe.ts";
 import { push } from "./push.ts";
+import { cleanLabel } from "../catalog/normalise.ts";
 import { recogniseMeasure } from "../catalog/index.ts";
 import { findJumped } from "./rank-outlier.ts";
 import { rankPlaces } from "./rank-places.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell } from "./relation.ts";
 import { watchedNumber, watching } from "./watch.ts";
-import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
+import { fieldsOf, fillingKey, findField, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
-import type { Field } from "../model/table.ts";
+import type { Field, IndicatorTable } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 
 const ID = "rank-mismatch";
@@ -97,7 +98,7 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   const skip = (claim: NumberReading): Outcome =>
     notEvaluable(ID, addressOf(index, claim.observation.at), "relation-not-established");
   const isWider =
-    field.against?.kind === "reference" || /全省|全国|全市/u.test(field.path.join(""));
+    field.against?.kind === "reference" || headsOf(index, field).some((text) => WIDER.test(text));
   const inSet = claims.filter((claim) => claim.stated.value <= claims.length);
   const best = isWider ? undefined : bestReading(index, field, inSet);
   if (best === undefined) return claims.map(skip);
@@ -129,6 +130,14 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   });
 }
 
+const WIDER = /全省|全国|全市/u;
+
+/** The header without the names of subjects: 全市 as the first of the zones across says nothing of the rank. */
+function headsOf({ table }: TableIndex, field: Field): readonly string[] {
+  const names = new Set(table.subjects.map(({ label }) => cleanLabel(label)));
+  return field.path.filter((text) => !names.has(cleanLabel(text)));
+}
+
 /** What the header says is ranked; undefined where 位次 stands alone. */
 function namedMeasure(field: Field): Measure | undefined {
   const words = field.path
@@ -150,7 +159,42 @@ function bestReading(
   claims: readonly NumberReading[]
 ): Reading | undefined {
   const named = namedMeasure(field);
-  const measures = named === undefined ? RANKED : [named];
+  const beside = named ?? measureInCell(index, field);
+  const first = beside === undefined ? undefined : readingOf(index, field, claims, [beside]);
+  // 14.26(3) is the place of 14.26, unless most say that it cannot be.
+  const isOwn = first !== undefined && countFits(first.rows) * 2 >= first.rows.length;
+  if (named !== undefined || isOwn) return first;
+  return readingOf(index, field, claims, RANKED);
+}
+
+/** The measure of the value that stands in one cell with its rank. */
+function measureInCell({ table }: TableIndex, field: Field): Measure | undefined {
+  const own = table.fields.find(
+    (other) =>
+      other !== field &&
+      other.line === field.line &&
+      other.indicator.id === field.indicator.id &&
+      RANKED.includes(other.measure) &&
+      isOneCell(table, other, field)
+  );
+  return own?.measure;
+}
+
+function isOneCell(table: IndicatorTable, a: Field, b: Field): boolean {
+  const subject = table.subjects.find(
+    ({ index }) => observationAt(table, index, a.index) && observationAt(table, index, b.index)
+  );
+  if (subject === undefined) return false;
+  const [one, other] = [a, b].map((field) => observationAt(table, subject.index, field.index)?.at);
+  return one?.row === other?.row && one?.column === other?.column;
+}
+
+function readingOf(
+  index: TableIndex,
+  field: Field,
+  claims: readonly NumberReading[],
+  measures: readonly Measure[]
+): Reading | undefined {
   const isLow = field.indicator.direction === "lower-is-better";
   let best: Reading | undefined;
   const readings: Reading[] = [];
@@ -259,8 +303,9 @@ function readRows(
   const ranked = new Set(claims.map(({ place }) => place.subject));
   for (const subject of index.table.subjects) {
     if (subject.role !== "zone" || ranked.has(subject)) continue;
-    const kind = observationAt(index.table, subject.index, valueField.index)?.content.kind;
-    if (kind !== "unreadable" && kind !== "error") continue;
+    const content = observationAt(index.table, subject.index, valueField.index)?.content;
+    const isUnread = content?.kind === "unreadable" || content?.kind === "error";
+    if (!isUnread && !(content !== undefined && isLeftOut(index, subject, valueField))) continue;
     absent.set(groupOf(subject), (absent.get(groupOf(subject)) ?? 0) + 1);
   }
   const rankings = new Map(
@@ -285,6 +330,16 @@ function readRows(
     return [{ ranking, claim, value, low, high, rows, verdict: fits ? "agrees" : "disagrees" }];
   });
 }
+
+/** Blank where nearly all of its kind are filled: a number is missing, and with it perhaps a place. */
+function isLeftOut(index: TableIndex, subject: Subject, valueField: Field): boolean {
+  const content = observationAt(index.table, subject.index, valueField.index)?.content;
+  if (content?.kind !== "missing" || content.reason !== "blank") return false;
+  const { filled, all } = index.filling.get(fillingKey(valueField.index, subject)) ?? NOTHING;
+  return filled * 5 >= all * 4;
+}
+
+const NOTHING = { filled: 0, all: 0 };
 
 function findingOf({ claim, value, low, high, rows }: Row, { ranked, ascending }: Reading) {
   return {

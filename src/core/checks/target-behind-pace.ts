@@ -1,17 +1,15 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
-import { countDecimals } from "../model/decimal.ts";
 import { constant, quantityOf, shareOf } from "../model/interval.ts";
 import type { Watched, WatchedNumber } from "../findings/watched.ts";
-import type { Period } from "../model/period.ts";
 import { compareRatio, ratioOf, roundRatio, timesRatio } from "../model/ratio.ts";
 import { findField, periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
-import { formatPacePlan, paceByPlan } from "../rules/pace-plan.ts";
 import type { Target } from "../rules/resolve.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressOf, found, looseOperand, operandOf, passed, written } from "./describe.ts";
+import { monthsOf, ownPace } from "./own-pace.ts";
 import { aboutCell } from "./relation.ts";
 import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 import { fieldsJudgedBy, inUnitOf, targetAt, targetOperand } from "./target-at.ts";
@@ -113,14 +111,6 @@ function yearTarget(context: CheckContext, place: Place): Target | undefined {
   return target?.rule.kind === "annual-level" ? target : undefined;
 }
 
-/** Months of the year a value covers; undefined for a single month or quarter, and for the whole year. */
-function monthsOf(period: Period | null): number | undefined {
-  if (period === null) return undefined;
-  if (period.kind === "cumulative") return period.months < 12 ? period.months : undefined;
-  if (period.kind === "stock") return period.month < 12 ? period.month : undefined;
-  return period.kind === "quarter" && period.quarter === 1 ? 3 : undefined;
-}
-
 interface Pace {
   readonly value: number;
   /** A printed pace may stand for a little less. */
@@ -128,19 +118,14 @@ interface Pace {
   readonly operand: ReturnType<typeof looseOperand>;
 }
 
-/** The pace the sheet prints beside the zone, else the plan of the rule, else months over 12. */
+/** The pace the sheet prints beside the zone, else the one it states for all or the plan of the rule, else months over 12. */
 function paceAt({ index, subject, field }: Place, months: number, rule: TargetRule): Pace {
   const printed = readPlace(index, subject, findField(index, field.indicator.id, "pace", field));
   if (printed.kind === "number") return printedPace(printed);
-  const planned = paceByPlan(rule.pace, months);
-  if (planned !== undefined) {
-    const operand = looseOperand(
-      "pace",
-      formatPacePlan(rule.pace),
-      { value: planned, decimals: countDecimals(planned) },
-      "%"
-    );
-    return { value: planned, lowest: ratioOf(planned), operand };
+  const own = ownPace(index, rule, months);
+  if (own !== undefined) {
+    const operand = looseOperand("pace", own.words, own, "%");
+    return { value: own.value, lowest: ratioOf(own.value), operand };
   }
   const value = Number(((months / 12) * 100).toPrecision(15));
   const exact = timesRatio(ratioOf(months * 100), { num: ratioOf(1).num, den: ratioOf(12).num });

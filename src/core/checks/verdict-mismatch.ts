@@ -2,6 +2,7 @@ import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Finding, Operand } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
+import { ownPaceBeside } from "./own-pace.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
@@ -92,7 +93,7 @@ function judgeRow(
   const at = addressOf(index, observation.at);
   const skip = (reason: NotEvaluableReason): Outcome => notEvaluable(ID, at, reason);
   if (said === undefined) return skip("unreadable-operand");
-  const paced = judgeByPace(place, { observation, word, ...said });
+  const paced = judgeByPace(context, place, { observation, word, ...said });
   if (paced !== undefined) return paced;
   const candidates = targetsBeside(context, place);
   const fitting = candidates.filter(({ target }) =>
@@ -121,8 +122,9 @@ function judgeRow(
 
 const OF_PACE = /序时|时序|时间进度|均衡进度/u;
 
-/** 是否达序时: the attainment beside it against the pace that the sheet prints, else against months over 12. */
+/** 是否达序时: the attainment beside it against the pace that the sheet prints, or the office has set, else against months over 12. */
 function judgeByPace(
+  context: CheckContext,
   place: Place,
   said: Pick<Judged, "observation" | "word"> & { readonly met: boolean; readonly isOfPace: boolean }
 ): JudgedByPace | undefined {
@@ -134,13 +136,21 @@ function judgeByPace(
   const printed = readPlace(index, subject, findField(index, id, "pace", field));
   const period = periodOf(index.table, field);
   const months = period?.kind === "cumulative" ? period.months : undefined;
-  if (printed.kind === "none" && months === undefined) return undefined;
+  const own = printed.kind === "number" ? undefined : ownPaceBeside(context, subject, field);
+  if (printed.kind === "none" && own === undefined && months === undefined) return undefined;
   const limit =
-    printed.kind === "number" ? printed.stated.value : roundTo(((months ?? 0) * 100) / 12, 2);
+    printed.kind === "number"
+      ? printed.stated.value
+      : (own?.value ?? roundTo(((months ?? 0) * 100) / 12, 2));
   const wanted =
     printed.kind === "number"
       ? operandOf("pace", printed)
-      : looseOperand("pace", `${months ?? 0}/12`, { value: limit, decimals: 2 }, "%");
+      : looseOperand(
+          "pace",
+          own?.words ?? `${months ?? 0}/12`,
+          own ?? { value: limit, decimals: 2 },
+          "%"
+        );
   const { value, decimals } = reading.stated;
   const met = value >= limit;
   // 91.7 against 11/12, which others write 91.67, is either.

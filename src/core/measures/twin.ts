@@ -1,4 +1,4 @@
-import { asOperand, whereNumbers } from "./guard.ts";
+import { asOperand, isRange, whereNumbers } from "./guard.ts";
 import { DECLARED_NONE } from "./operand.ts";
 
 /** Every mark that means "none", between bars, for FIND: it has no wildcards, and it takes arrays cell by cell. */
@@ -21,8 +21,17 @@ export function roundedTo(value: string, decimals: string | undefined): string {
 /** An expression that is #VALUE!. */
 export const INVALID = 'VALUE("?")';
 
-/** The first error among the operands, #VALUE! where there is none. */
+/**
+ * The first error among the operands, #VALUE! where there is none. Over ranges each cell is asked: joined as arrays,
+ * LibreOffice makes #VALUE! of every error.
+ */
 export function invalid(operands: readonly string[]): string {
+  if (operands.some(isRange)) {
+    return operands.reduceRight((otherwise, operand) => {
+      const place = asOperand(operand);
+      return `IF(ISERROR(${place}),${place},${otherwise})`;
+    }, INVALID);
+  }
   return `VALUE(${operands.map(asOperand).join("&")}&"?")`;
 }
 

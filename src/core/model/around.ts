@@ -40,6 +40,13 @@ export interface RepeatedReference {
   readonly at: CellRef;
 }
 
+/** 序时进度22% in a title, note or header. */
+export interface StatedPace {
+  readonly stated: { readonly value: number; readonly decimals: number };
+  /** As it is written. */
+  readonly words: string;
+}
+
 /** What stands around a table and has a bearing on it. */
 export interface Around {
   /** The name by which a band, the title or the sheet's name calls the one indicator of the table. */
@@ -51,6 +58,8 @@ export interface Around {
   readonly givenGrowth: readonly string[];
   /** 快报, 预计, 初步, 反馈, 定案 …: what title, unit line or note says of all its numbers; null where nothing does. */
   readonly standing: string | null;
+  /** The pace that the office states for all, in percent; null where it states none. */
+  readonly pace: StatedPace | null;
 }
 
 export const NOTHING_AROUND: Around = {
@@ -60,4 +69,5 @@ export const NOTHING_AROUND: Around = {
   repeated: [],
   givenGrowth: [],
   standing: null,
+  pace: null,
 };

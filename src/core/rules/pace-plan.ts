@@ -7,7 +7,7 @@ const STEP = /([^、,;:()%\d]*(?:\d{1,2}(?:-\d{1,2})?[月季][^、,;:()%\d]*)?):
 export function parsePacePlan(text: string): readonly PaceStep[] {
   const key = normaliseText(text);
   const steps = [...key.matchAll(STEP)].flatMap(([, time = "", percent = ""]): PaceStep[] => {
-    const months = monthsOf(time.replace(/^(?:年度|全年|总量|序时)/u, ""));
+    const months = monthsOfStep(time.replace(/^(?:年度|全年|总量|序时)/u, ""));
     return months === undefined ? [] : [{ months, percent: Number(percent) }];
   });
   return [...new Map(steps.map((step) => [step.months, step])).values()].sort(
@@ -15,7 +15,8 @@ export function parsePacePlan(text: string): readonly PaceStep[] {
   );
 }
 
-function monthsOf(text: string): number | undefined {
+/** The months that are over where a step of a plan is due. */
+export function monthsOfStep(text: string): number | undefined {
   const period = parsePeriod(text);
   switch (period?.kind) {
     case "cumulative":

@@ -26,6 +26,7 @@ export function parseRulesSheet(
   const rows: Row[] = [];
   const heads: RulesHeads = {
     columns: header.columns,
+    paces: header.paces,
     standing: findStanding(textAt(sheet, header.row, header.columns.get("目标值") ?? 0)),
   };
   const last = sheet.origin.row + sheet.values.length;

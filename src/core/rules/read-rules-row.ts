@@ -12,6 +12,7 @@ import {
   measureOf,
   periodText,
 } from "./build-rule.ts";
+import { readPaceColumns } from "./pace-columns.ts";
 import { parsePacePlan } from "./pace-plan.ts";
 import { parseScopes } from "./parse-scope.ts";
 import type { Scope } from "./parse-scope.ts";
@@ -35,6 +36,7 @@ export type Texts = ReadonlyMap<RulesColumn, string>;
 /** Where the columns stand, and who set the targets where the header of theirs says it: 省定目标值. */
 export interface RulesHeads {
   readonly columns: ReadonlyMap<RulesColumn, number>;
+  readonly paces: ReadonlyMap<number, number>;
   readonly standing: string | null;
 }
 
@@ -106,6 +108,8 @@ export function readRulesRow(
   );
   const period = word("期间", periodText, ["2023年1-6月", "2023年"]);
   const standing = texts.get("来源") ?? heads.standing;
+  const written = parsePacePlan(texts.get("类型") ?? "");
+  const pace = written.length > 0 ? written : readPaceColumns(sheet, row, heads.paces);
   return parsed.flatMap((clause) => {
     const unit = texts.get("单位") ?? clause.unit;
     const measure = measureOfClause(clause, named ?? spoken, indicator, unit);
@@ -126,8 +130,13 @@ export function readRulesRow(
         tier: clause.tier ?? tier ?? "assessed",
         standing,
         period: period ?? null,
-        kind: clause.isYesNo ? "yes-no" : (kind ?? defaultKind(indicator, measure, unit)),
-        pace: parsePacePlan(texts.get("类型") ?? ""),
+        kind: clause.isYesNo
+          ? "yes-no"
+          : (kind ??
+            (pace.length > 0 && measure === "actual"
+              ? "annual-level"
+              : defaultKind(indicator, measure, unit))),
+        pace,
         remarkRequired: /说明|核实|强制|required/iu.test(texts.get("级别") ?? ""),
         origin: { kind: "rules-sheet", sheet: sheet.name, cell },
       },

@@ -1,5 +1,6 @@
 import type { Sheet } from "../workbook/book.ts";
 import { cellAt, isCellError } from "../workbook/book.ts";
+import { paceMonths } from "./pace-columns.ts";
 import { findRulesColumn } from "./rules-sheet-columns.ts";
 import type { RulesColumn } from "./rules-sheet-columns.ts";
 
@@ -25,21 +26,30 @@ export interface RulesLayout {
 
 const HEADER_WITHIN = 20;
 
+export interface RulesHeader {
+  /** From 0. */
+  readonly row: number;
+  readonly columns: ReadonlyMap<RulesColumn, number>;
+  /** 一季度序时, 上半年序时: where the pace after so many months stands. */
+  readonly paces: ReadonlyMap<number, number>;
+}
+
 /** The headers of a 目标规则 sheet; undefined where there are none yet. */
-export function findRulesHeader(
-  sheet: Sheet
-): { readonly row: number; readonly columns: ReadonlyMap<RulesColumn, number> } | undefined {
+export function findRulesHeader(sheet: Sheet): RulesHeader | undefined {
   const { origin, values } = sheet;
   for (let row = origin.row; row < origin.row + Math.min(HEADER_WITHIN, values.length); row += 1) {
     const columns = new Map<RulesColumn, number>();
+    const paces = new Map<number, number>();
     const width = values[row - origin.row]?.length ?? 0;
     for (let column = origin.column; column < origin.column + width; column += 1) {
       const { value } = cellAt(sheet, row, column);
       if (typeof value !== "string") continue;
       const name = findRulesColumn(value.normalize("NFKC").replace(/\s+/gu, ""));
       if (name !== undefined && !columns.has(name)) columns.set(name, column);
+      const months = name === undefined ? paceMonths(value) : undefined;
+      if (months !== undefined && !paces.has(months)) paces.set(months, column);
     }
-    if (columns.has("指标") && columns.has("目标值")) return { row, columns };
+    if (columns.has("指标") && columns.has("目标值")) return { row, columns, paces };
   }
   return undefined;
 }

@@ -6,6 +6,7 @@ import { givenGrowthIn, shareBasisIn, standingInNotes } from "./note-meanings.ts
 import type { Region } from "./regions.ts";
 import { looseKindOf } from "./row-kinds.ts";
 import { readStatedRelations } from "./stated-relations.ts";
+import { statedPaceIn } from "./stated-pace.ts";
 import { addTextReferences } from "./text-references.ts";
 import type { Words } from "./words.ts";
 
@@ -63,6 +64,7 @@ export function surround(
       notes,
       relations,
       givenGrowth: givenGrowthIn(fields, lines),
+      pace: statedPaceIn(lines, fields),
       standing: above[0] ?? standingInNotes(notes),
     },
   };

@@ -3,6 +3,7 @@ import type { MeasureFunction } from "../../core/measures/index.ts";
 import { formatCell } from "../../core/index.ts";
 import type { Call, Input } from "./calls.ts";
 import { asHostValue, callsOf, errorOf, isNearTie, rankedOf } from "./calls.ts";
+import { spilledCallsOf } from "./spilled-calls.ts";
 
 /** One call: its operands in the cells from A, what the function gives, and its native twin over those cells. */
 export interface TwinRow {
@@ -11,7 +12,10 @@ export interface TwinRow {
   readonly call: string;
   /** A number, a text, or the text of an error. */
   readonly expected: number | string;
-  readonly twin: string;
+  /** Null in the rows below that of an array formula. */
+  readonly twin: string | null;
+  /** Rows the twin fills as an array formula, its own the first; null where it is a formula of one cell. */
+  readonly fills: number | null;
   /**
    * How far the spreadsheet's number may be from ours. Undefined where a rounding tie is so near that they may part, or where
    * operands hold different errors: LibreOffice hands on the last of them, Excel the first.
@@ -90,10 +94,51 @@ function rowOf(
   const result = measure.evaluate(host)[0]?.[0];
   if (twin === undefined || result === undefined) return [];
   const expected = result.ok ? result.value : errorOf(result);
+  const within = isTie ? undefined : boundOf(expected, cells, cells);
+  const call = `${measure.id}(${args.join(",")})`;
+  return [{ cells, call, expected, twin, fills: null, within }];
+}
+
+/** How far a spreadsheet's number may be from ours; undefined where operands that are read together hold several errors. */
+function boundOf(
+  expected: number | string,
+  cells: readonly Input[],
+  together: readonly Input[]
+): number | undefined {
+  const errors = new Set(together.flatMap((one) => (isError(one) ? [one.error] : [])));
+  if (errors.size > 1) return undefined;
   const numbers = [expected, ...cells].filter((one) => typeof one === "number").map(Math.abs);
-  const errors = new Set(cells.flatMap((one) => (isError(one) ? [one.error] : [])));
-  const within = isTie || errors.size > 1 ? undefined : 1e-12 * Math.max(1, ...numbers);
-  return [{ cells, call: `${measure.id}(${args.join(",")})`, expected, twin, within }];
+  return 1e-12 * Math.max(1, ...numbers);
+}
+
+/** Calls over columns, whose twins are array formulas over the rows they fill. */
+export function spilledTwinRows(
+  measure: MeasureFunction,
+  count: number,
+  seed: number
+): readonly TwinRow[] {
+  const spilled = spilledCallsOf(measure, count, seed, FIRST_ROW, withoutTruth);
+  return spilled.flatMap(({ rows, call, twin, results }) => {
+    const all = rows.flatMap(({ inputs }) => inputs);
+    return rows.flatMap(({ inputs, decimals }, index): readonly TwinRow[] => {
+      const result = results[index];
+      if (result === undefined) return [];
+      const expected = result.ok ? result.value : errorOf(result);
+      const host = inputs.map(asHostValue);
+      const isTie = decimals !== undefined && isNearTie(measure, host, decimals);
+      const together = measure.id === "ZONE_RANK" ? all : inputs;
+      return [
+        {
+          cells: inputs,
+          call: index === 0 ? call.slice(1) : "",
+          expected,
+          twin: index === 0 ? twin : null,
+          fills: rows.length,
+          within: isTie ? undefined : boundOf(expected, inputs, together),
+        },
+      ];
+    });
+  });
 }
 
 /** ZONE_TARGET, whose twin points into the table of rules: its examples, with the table on a sheet of its own. */
@@ -116,6 +161,7 @@ export function targetRows(rulesSheet: string): {
           call: `ZONE_TARGET(${args.join(",")})`,
           expected: result,
           twin: twin.write(args, place.value),
+          fills: null,
           within: 0,
         },
       ];

@@ -1,9 +1,11 @@
 import type { IndicatorTable } from "../../model/table.ts";
+import type { TargetRule } from "../../rules/target-rule.ts";
 import type { Claim, DraftCheck, TextSpan } from "./draft-check.ts";
 import { readBookCells } from "./book/book-cells.ts";
 import { linkCells } from "./book/link-cells.ts";
 import { linkTargetCells } from "./book/link-targets.ts";
 import { linkZoneCells } from "./book/link-zones.ts";
+import { NO_NAMES } from "./figures/known-names.ts";
 import { readFrames } from "./figures/frames.ts";
 import { readFigures } from "./figures/read-figures.ts";
 import { assignRoles } from "./figures/roles.ts";
@@ -31,20 +33,22 @@ export interface DraftRequest {
   readonly draft: string;
   /** The tables it was written from; null: it is held against itself alone. */
   readonly tables: readonly IndicatorTable[] | null;
+  /** Targets of the rules sheet and of a rules file; those of target columns stand in the tables. */
+  readonly rules?: readonly TargetRule[];
 }
 
 /**
  * Checks a draft: every number becomes a claim that is held against the workbook, where there is one, and against the other
  * numbers of the text, or is told as unclaimed. Pure; linear in the length of the text.
  */
-export function checkDraft({ draft, tables }: DraftRequest): DraftCheck {
+export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCheck {
   const clean = cleanText(draft);
   const { sentences, figures } = readFigures(clean.text);
   assignRoles(figures);
-  const frames = readFrames(figures);
+  const cells = tables === null ? null : readBookCells(tables, rules);
+  const frames = readFrames(figures, clean.text, cells?.names ?? NO_NAMES);
   const context = createContext(clean, figures, frames);
-  if (tables !== null) {
-    const cells = readBookCells(tables);
+  if (cells !== null) {
     linkCells(context, cells);
     linkTargetCells(context, cells);
     linkZoneCells(context, cells);
@@ -53,12 +57,12 @@ export function checkDraft({ draft, tables }: DraftRequest): DraftCheck {
   linkShares(context);
   linkDifferences(context);
   linkAttainments(context);
+  linkRankings(context);
   linkGrowths(context);
   linkContributions(context);
   linkTargets(context);
   linkRates(context);
   linkQuotients(context);
-  linkRankings(context);
   linkZoneCounts(context, sentences);
   linkParts(context);
   linkRepeats(context);

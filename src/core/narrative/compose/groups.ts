@@ -110,7 +110,8 @@ function findSpeaker(
   const [exact] = sizes
     .filter(({ members }) => members.length === own.length && members.every(fits))
     .sort((a, b) => Number(b.total.role === "total") - Number(a.total.role === "total"));
-  if (exact !== undefined) {
+  // Of one zone its own row tells: the total says it again.
+  if (exact !== undefined && own.length > 1) {
     const speaker = { subject: exact.total, members: exact.members };
     return { speaker, isWhole: own.length === zones.length };
   }

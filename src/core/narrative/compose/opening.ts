@@ -3,7 +3,9 @@ import type { Subject } from "../../model/zone.ts";
 import { areaOfCell } from "../../workbook/address.ts";
 import type { Address } from "../../workbook/address.ts";
 import { growthFigure } from "./clauses/growth.ts";
+import { findDirection } from "../direction.ts";
 import { addressIn, decimalText, say } from "./context.ts";
+import type { Figure } from "./context.ts";
 import { NO_TEXT, join, plain, spanned } from "./fragment.ts";
 import type { Fragment, Slots } from "./fragment.ts";
 import type { Group } from "./groups.ts";
@@ -118,7 +120,9 @@ export function signsOf(group: Group, context: ParagraphContext): Fragment | nul
     if (topic === undefined) return [];
     const silent = { ...context, note: () => undefined };
     const growth = growthFigure(clauseContext(group, topic, silent));
-    return growth === null || growth.value === 0 ? [] : [{ name, growth }];
+    // 基本持平 is neither: its number will not be told.
+    const isLevel = growth === null || !isSigned(growth);
+    return isLevel ? [] : [{ name, growth }];
   });
   if (found.length < 2 || found.length < wanted.length) return null;
   const positive = found.filter(({ growth }) => growth.value > 0).length;
@@ -145,6 +149,11 @@ export function signsOf(group: Group, context: ParagraphContext): Fragment | nul
     positive: signed(countNumeral(positive), positive, "positive"),
     negative: signed(countNumeral(negative), negative, "negative"),
   });
+}
+
+function isSigned({ value, places }: Figure): boolean {
+  const direction = findDirection(value, places);
+  return direction === "up" || direction === "down";
 }
 
 /** The cells that name the zones counted. */

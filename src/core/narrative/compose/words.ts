@@ -40,6 +40,11 @@ export const WORD_SLOTS = {
   "compared-lower": ["reference", "rate", "difference"],
   "compared-level": ["reference", "rate"],
   "compared-nearly": ["reference", "rate"],
+  // the same of an indicator that is a rate itself and has no 增速
+  "rate-higher": ["reference", "rate", "difference"],
+  "rate-lower": ["reference", "rate", "difference"],
+  "rate-level": ["reference", "rate"],
+  "rate-nearly": ["reference", "rate"],
   // the verdict on a target; above-: to be exceeded, within-: not to be exceeded, pace-: due by now
   "target-met": ["standing", "target", "exceptions"],
   "target-unmet": ["standing", "target", "exceptions"],
@@ -69,6 +74,11 @@ export const WORD_SLOTS = {
   "growth-bottom": ["places", "zones"],
   "value-top": ["places", "zones"],
   "value-bottom": ["places", "zones"],
+  // where a tie leaves a single one
+  "growth-highest": ["zones"],
+  "growth-lowest": ["zones"],
+  "value-highest": ["zones"],
+  "value-lowest": ["zones"],
   ranked: ["zone", "number"],
   // the sentence before all others: the signs of the growths that count
   "signs-mixed": ["indicators", "count", "positive", "negative"],

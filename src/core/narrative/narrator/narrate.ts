@@ -1,10 +1,10 @@
 import { readCorrections } from "../../corrections/parse-corrections.ts";
 import { evaluate } from "../../evaluation/evaluate.ts";
+import { readRules } from "../../evaluation/read-rules.ts";
 import { readTables } from "../../sheet/index.ts";
-import type { Book } from "../../workbook/book.ts";
+import { withOutsideParts } from "../../sheet/outside-parts.ts";
 import type { Result } from "../../workbook/failure.ts";
 import { success } from "../../workbook/failure.ts";
-import type { IndicatorTable } from "../../model/table.ts";
 import { checkDraft } from "../check/check-draft.ts";
 import type { DraftCheck } from "../check/draft-check.ts";
 import { compose } from "../compose/compose.ts";
@@ -25,21 +25,24 @@ export function composeBook(request: ComposeRequest): Result<ComposeAnswer> {
   return success({ composition, style, outdated });
 }
 
-/** 核稿: a draft against itself and, where there is one, against the tables of a workbook as a validation reads them. */
-export function checkAgainstBook({ draft, book }: CheckRequest): DraftCheck {
-  return checkDraft({ draft, tables: book === null ? null : tablesOf(book) });
-}
-
-function tablesOf(book: Book): readonly IndicatorTable[] {
+/**
+ * 核稿: a draft against itself and, where there is one, against the tables of a workbook as a validation reads them, with
+ * the targets in force. Rules that cannot be read are a failure: half of them would judge wrongly.
+ */
+export function checkAgainstBook({ draft, book, rulesFile }: CheckRequest): Result<DraftCheck> {
+  if (book === null) return success(checkDraft({ draft, tables: null }));
+  const rules = readRules({ book, rulesFile });
+  if (!rules.ok) return rules;
   const { corrections } = readCorrections(book.part);
-  return readTables(book, { sheets: null, corrections }).flatMap(({ tables }) => tables);
+  const tables = readTables(book, { sheets: null, corrections }).flatMap(withOutsideParts);
+  return success(checkDraft({ draft, tables, rules: rules.value }));
 }
 
 /** Narrates at once, in the caller's thread: for the command line and for tests. There is nothing to cancel. */
 export function directNarrator(): Narrator {
   return {
     compose: (request) => Promise.resolve(composeBook(request)),
-    check: (request) => Promise.resolve(success(checkAgainstBook(request))),
+    check: (request) => Promise.resolve(checkAgainstBook(request)),
     cancel: () => undefined,
   };
 }

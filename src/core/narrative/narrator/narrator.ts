@@ -26,6 +26,8 @@ export interface CheckRequest {
   readonly draft: string;
   /** The workbook it was written from; null: the draft is held against itself alone. */
   readonly book: Book | null;
+  /** Targets beside those of the workbook. */
+  readonly rulesFile: EvaluationRequest["rulesFile"];
 }
 
 /** Writes report texts from a workbook and checks drafts against one: in a worker, or at once. */

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { evaluate } from "../../../../src/core/index.ts";
 import type { Evaluation, IndicatorTable, TargetRule } from "../../../../src/core/index.ts";
-import { compose } from "../../../../src/core/narrative/compose/index.ts";
+import { compose, findStyle } from "../../../../src/core/narrative/compose/index.ts";
 import type {
   ComposeSource,
   Composition,
@@ -34,4 +34,10 @@ export function composed(source: ComposeSource, style: HouseStyle): Composition 
   const result = compose(source, style);
   if (!result.ok) throw new Error(result.failure.code);
   return result.value;
+}
+
+export function styleNamed(name: string): HouseStyle {
+  const style = findStyle(name);
+  if (style === undefined) throw new Error(`There is no style ${name}`);
+  return style;
 }

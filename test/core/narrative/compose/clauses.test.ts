@@ -1,21 +1,15 @@
 import { describe, expect, test } from "@jest/globals";
 import type { IndicatorTable, TargetRule } from "../../../../src/core/index.ts";
-import { compose, findStyle, parseStyle } from "../../../../src/core/narrative/compose/index.ts";
+import { compose, parseStyle } from "../../../../src/core/narrative/compose/index.ts";
 import type { HouseStyle } from "../../../../src/core/narrative/compose/index.ts";
 import { ruleOf } from "../../../support/check-cases.ts";
 import { tableOf } from "../../../support/table.ts";
 import type { CellLiteral, ColumnLiteral, RowLiteral } from "../../../support/table.ts";
-import { composed, sourceOf } from "./books.ts";
+import { composed, sourceOf, styleNamed } from "./books.ts";
 
 const INVESTMENT = "industrial-investment";
 const REVENUE = "public-budget-revenue";
 const general = styleNamed("通用");
-
-function styleNamed(name: string): HouseStyle {
-  const style = findStyle(name);
-  if (style === undefined) throw new Error(name);
-  return style;
-}
 
 function styleOf(fields: object): HouseStyle {
   const parsed = parseStyle(

@@ -136,11 +136,10 @@ describe("a text composed from any table", () => {
 
   test("tells of every value of its subject that is blank, unreadable or an error, with the cell", () => {
     holds(({ notes, spans }, table) => {
-      const subject =
-        table.subjects.find(({ role }) => role === "total") ??
-        (table.subjects.filter(({ role }) => role === "zone").length === 1
-          ? table.subjects.find(({ role }) => role === "zone")
-          : undefined);
+      // One zone speaks for itself: the text names it, not the total above it.
+      const zones = table.subjects.filter(({ role }) => role === "zone");
+      const total = table.subjects.find(({ role }) => role === "total");
+      const subject = zones.length === 1 ? zones[0] : total;
       if (subject === undefined) return;
       const told = notes.flatMap((note) =>
         note.code === "left-out" ? note.cells.map(({ area }) => `${area.row}|${area.column}`) : []

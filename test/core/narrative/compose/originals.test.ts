@@ -1,8 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { formatAddress } from "../../../../src/core/index.ts";
-import { findStyle } from "../../../../src/core/narrative/compose/index.ts";
-import type { HouseStyle } from "../../../../src/core/narrative/compose/index.ts";
-import { composed, judgeSample } from "./books.ts";
+import { composed, judgeSample, styleNamed } from "./books.ts";
 
 /** 运城市 2023年上半年, 一、经济指标完成情况, as published. */
 const YUNCHENG = [
@@ -24,12 +22,6 @@ const JINCHENG =
   "高于全市增速(4.3%)14.9个百分点;完成工业投资30.9亿元,占全市比重34.68%,同比下降37.85%," +
   "低于全市增速(-3%)34.85个百分点;转型项目当年完成投资29.43亿元,占工业投资比重95.24%。" +
   "另外,完成固定资产投资48.04亿元,占全市比重17.4%,同比下降29.47%,低于全市增速(2.5%)31.97个百分点。";
-
-function styleNamed(name: string): HouseStyle {
-  const style = findStyle(name);
-  if (style === undefined) throw new Error(`There is no style ${name}`);
-  return style;
-}
 
 describe("the published paragraphs from the sample workbooks", () => {
   test.each([

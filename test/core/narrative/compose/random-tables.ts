@@ -89,7 +89,7 @@ export const anyTable: fc.Arbitrary<IndicatorTable> = fc
     const cells = shapes.flatMap((shape) => shape.cells);
     const row = fc.tuple(...cells);
     const rows: fc.Arbitrary<RowLiteral>[] = ZONES.slice(0, zones).map((name) =>
-      row.map((values) => ({ name: `${name}开发区`, cells: values }))
+      row.map((values) => ({ name, label: `${name}开发区`, cells: values }))
     );
     if (hasTotal) {
       rows.push(row.map((values) => ({ name: "合计", role: "total" as const, cells: values })));

@@ -1,14 +1,24 @@
+import { leafMembers } from "../../../checks/members.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { Period } from "../../../model/period.ts";
+import { indexTable } from "../../../model/table-index.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { StatedNumber } from "../../../model/stated-number.ts";
 import type { Against, Field, IndicatorTable } from "../../../model/table.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Subject } from "../../../model/zone.ts";
+import type { TargetRule } from "../../../rules/target-rule.ts";
 import type { Address } from "../../../workbook/address.ts";
+import { findTopics } from "../../compose/topics.ts";
+import type { KnownNames } from "../figures/known-names.ts";
+import { cleanText } from "../text/clean-text.ts";
+import { readBookTargets } from "./book-targets.ts";
+import type { BookTarget } from "./book-targets.ts";
 
 /** A number of the workbook with all it says: whose, what, against what, when. */
 export interface BookCell {
+  readonly table: IndicatorTable;
+  readonly field: Field;
   readonly subject: Subject;
   /** Names of the zones a total adds up; empty for others. */
   readonly members: readonly string[];
@@ -27,9 +37,17 @@ export interface BookCells {
   /** Zones by the name they are matched with, longest first. */
   readonly zones: readonly Subject[];
   readonly tables: readonly IndicatorTable[];
+  /** What the tables call their indicators. */
+  readonly names: KnownNames;
+  /** Targets in force, by indicator. */
+  readonly targets: ReadonlyMap<string, readonly BookTarget[]>;
 }
 
-export function readBookCells(tables: readonly IndicatorTable[]): BookCells {
+/** `rules` are those of the rules sheet and a rules file. */
+export function readBookCells(
+  tables: readonly IndicatorTable[],
+  rules: readonly TargetRule[]
+): BookCells {
   const byKey = new Map<string, BookCell[]>();
   const zones = new Map<string, Subject>();
   for (const table of tables) {
@@ -46,7 +64,24 @@ export function readBookCells(tables: readonly IndicatorTable[]): BookCells {
     }
   }
   const ordered = [...zones.values()].sort((a, b) => b.name.length - a.name.length);
-  return { byKey, zones: ordered, tables };
+  const targets = readBookTargets(tables, rules);
+  return { byKey, zones: ordered, tables, names: namesOf(tables), targets };
+}
+
+/** Each indicator by its catalogued name, by what its column is called, and with the heading where it stands twice. */
+function namesOf(tables: readonly IndicatorTable[]): KnownNames {
+  const names = new Map<string, string>();
+  for (const table of tables) {
+    const index = indexTable(table);
+    for (const { name, indicator } of findTopics(index, { subject: null, members: [] })) {
+      names.set(cleanText(name).text, indicator.id);
+    }
+    for (const field of table.fields) {
+      const name = cleanText(field.indicator.name).text;
+      if (!names.has(name)) names.set(name, field.indicator.id);
+    }
+  }
+  return names;
 }
 
 /** A fall printed as a positive magnitude is a growth below zero. */
@@ -56,8 +91,10 @@ function cellOf(table: IndicatorTable, subject: Subject, field: Field): BookCell
   const { stated } = observation.content;
   const isFall = field.measure === "fall";
   return {
+    table,
+    field,
     subject,
-    members: subject.members.flatMap((index) => table.subjects[index]?.name ?? []),
+    members: leafMembers(table, subject).map(({ name }) => name),
     indicator: field.indicator.id,
     measure: isFall ? "growth" : field.measure,
     against: field.against,
@@ -84,7 +121,7 @@ export function cellsOf(
 }
 
 /** Whether a cell's period may be the one a text speaks of; a year nobody wrote is any. */
-export function isOfPeriod(cell: BookCell, period: string | null): boolean {
+export function isOfPeriod(cell: Pick<BookCell, "period">, period: string | null): boolean {
   if (period === null || cell.period === null) return true;
   const own = formatPeriod(cell.period);
   const strip = (text: string): string => text.replace(/^(?:\d{4}|\?{4})-/u, "");

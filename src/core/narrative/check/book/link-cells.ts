@@ -1,8 +1,7 @@
 import { recogniseIndicator } from "../../../catalog/recognise.ts";
-import { minus, quantityOf, scale, shareOf } from "../../../model/interval.ts";
+import { scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
-import { unitFactor } from "../../../model/unit-factor.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { ClaimKind } from "../draft-check.ts";
 import type { Figure, Role } from "../figures/figure.ts";
@@ -10,9 +9,12 @@ import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure, resultOf, statedOf } from "../link/quantities.ts";
 import type { Judged } from "../link/quantities.ts";
-import { cellsOf, isOfPeriod } from "./book-cells.ts";
+import { cellsOf } from "./book-cells.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
-import { cellsOfWhose, whoseIs } from "./whose.ts";
+import { factorFor, headerWholes } from "./book-number.ts";
+import type { BookNumber } from "./book-number.ts";
+import { computedNumbers, isOwn, measuredNumbers } from "./computed-numbers.ts";
+import { whoseIs } from "./whose.ts";
 import type { Whose } from "./whose.ts";
 
 /** The measures in which a number of each role may stand in a table, and the claim it makes. */
@@ -22,7 +24,7 @@ const MEASURES: Partial<Record<Role, readonly [ClaimKind, readonly Measure[]]>> 
   growth: ["growth", ["growth"]],
   share: ["share", ["share"]],
   difference: ["difference", ["difference"]],
-  change: ["difference", ["rate-change"]],
+  change: ["difference", ["rate-change", "growth"]],
   attainment: ["rate", ["attainment"]],
   "pace-lead": ["pace", ["pace-difference"]],
   pace: ["pace", ["pace"]],
@@ -44,42 +46,71 @@ export function linkCells(context: LinkContext, cells: BookCells): void {
 }
 
 function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): void {
-  const known = MEASURES[figure.role];
-  if (known === undefined || figure.topic === null) return;
+  if (figure.topic === null) return;
+  const role = isBare(figure, cells) ? "level" : figure.role;
+  const known = MEASURES[role];
+  if (known === undefined) return;
   const [kind, measures] = known;
   const whose = oneOfList(context, figure, whoseOf(figure, cells));
-  const list = cellsOf(cells, figure.topic.key, monthly(figure, measures)).filter(
-    (cell) => isOfPeriod(cell, figure.topic?.period ?? null) && isAgainst(cell, figure)
-  );
-  const best = bestOf(figure, cellsOfWhose(list, whose));
-  if (best === undefined) {
-    linkComputed(context, cells, figure, whose);
-    return;
-  }
-  figure.source = best.quantity;
+  const stated = statedNumbers(cells, figure, monthly(figure, measures), whose);
+  const computed = computedNumbers(cells, figure, whose);
+  // A difference is told from its two rates, whatever the sheet's own column says of them.
+  const best =
+    figure.role === "difference"
+      ? bestOf(figure, [...stated, ...computed])
+      : bestOf(figure, [...stated, ...elsewhere(computed, stated)]);
+  if (best === undefined) return;
+  const { number, quantity, judged } = best;
+  figure.source = quantity;
+  const isComputed = number.cells.length > 1;
   addClaim(context, figure, {
     kind,
-    ...best.judged,
-    cells: [best.cell.at],
-    fromCells: [formatAddress(best.cell.at)],
-    arithmetic: `${formatAddress(best.cell.at)} = ${best.cell.stated.value}${best.cell.unit?.name ?? ""}`,
+    ...judged,
+    cells: number.cells,
+    fromCells: number.cells.map(formatAddress),
+    arithmetic: isComputed
+      ? `${number.arithmetic} = ${resultOf(number.quantity, statedOf(figure).decimals)}`
+      : number.arithmetic,
   });
+}
+
+/** What a table says outright is not recomputed from it. */
+function elsewhere(
+  computed: readonly BookNumber[],
+  stated: readonly BookNumber[]
+): readonly BookNumber[] {
+  const tables = new Set(stated.map(({ table }) => table));
+  return computed.filter(({ table }) => !tables.has(table));
+}
+
+/** 低空经济产值完成12.5 of a column without a unit: the workbook says what it is. */
+function isBare(figure: Figure, cells: BookCells): boolean {
+  if (figure.role !== "unknown" || figure.unit !== null) return false;
+  const { key, name } = figure.topic ?? { key: "", name: "" };
+  const isNamed = figure.chunk.replace(/(?:累计|共)?(?:完成|实现|达到?|为)$/u, "").endsWith(name);
+  return (
+    (isNamed || /(?:完成|实现|达到?|为)$/u.test(figure.chunk)) &&
+    cellsOf(cells, key, ["actual"]).some(({ unit }) => unit === null)
+  );
 }
 
 function monthly(figure: Figure, measures: readonly Measure[]): readonly Measure[] {
   const isMonth = /^.{4}-\d\d$/u.test(figure.topic?.period ?? "");
   if (!isMonth) return measures;
   return figure.role === "level"
-    ? ["actual-month"]
+    ? ["actual-month", ...measures]
     : figure.role === "growth"
-      ? ["growth-month"]
+      ? ["growth-month", ...measures]
       : measures;
+}
+
+function isReferenceRole({ role }: Figure): boolean {
+  return role === "reference-level" || role === "reference-rate";
 }
 
 /** A number in brackets, or told between 占 and 的, is the reference's. */
 function whoseOf(figure: Figure, cells: BookCells): Whose {
-  const isReference = figure.role === "reference-level" || figure.role === "reference-rate";
-  if (!isReference) return whoseIs(figure.topic?.subject ?? "", figure.lead, cells);
+  if (!isReferenceRole(figure)) return whoseIs(figure.topic?.subject ?? "", figure.lead, cells);
   const scope = figure.against?.kind === "scope" ? figure.against.scope : "";
   return scope === "" ? { kind: "zones", names: [""] } : whoseIs(scope, "", cells);
 }
@@ -97,11 +128,28 @@ function oneOfList(context: LinkContext, figure: Figure, whose: Whose): Whose {
   return isEach ? { kind: "zones", names: [whose.names[figure.index - first.index] ?? ""] } : whose;
 }
 
-function isAgainst(cell: BookCell, figure: Figure): boolean {
-  if (figure.role !== "share" && figure.role !== "difference") return true;
+/** What cells say outright. */
+function statedNumbers(
+  cells: BookCells,
+  figure: Figure,
+  measures: readonly Measure[],
+  whose: Whose
+): readonly BookNumber[] {
+  const own = measuredNumbers(cells, figure, figure.topic?.key ?? "", measures, whose, (cell) =>
+    isAgainst(cell, figure, whose)
+  );
+  if (figure.role !== "reference-level" || whose.kind !== "reference") return own;
+  return [...own, ...headerWholes(cells, figure.topic?.key ?? "", whose.scope)];
+}
+
+/** Of a column of 全市 beside the zones' own, the number is 全市's; of shares and differences, the one that is said. */
+function isAgainst(cell: BookCell, figure: Figure, whose: Whose): boolean {
+  if (figure.role !== "share" && figure.role !== "difference") return isOwn(cell, whose);
   const { against } = figure;
   if (cell.against === null || against === null) return true;
-  if (cell.against.kind === "total") return true;
+  if (cell.against.kind === "total") {
+    return against.kind === "name" && /开发区|合计|总/u.test(against.name);
+  }
   if (cell.against.kind === "reference") {
     const wanted = against.kind === "scope" ? whoseIs(against.scope, "", NO_CELLS) : undefined;
     return wanted?.kind === "reference" && wanted.scope === cell.against.scope;
@@ -111,21 +159,27 @@ function isAgainst(cell: BookCell, figure: Figure): boolean {
   );
 }
 
-const NO_CELLS: BookCells = { byKey: new Map(), zones: [], tables: [] };
+const NO_CELLS: BookCells = {
+  byKey: new Map(),
+  zones: [],
+  tables: [],
+  names: new Map(),
+  targets: new Map(),
+};
 
 interface Match {
-  readonly cell: BookCell;
+  readonly number: BookNumber;
   readonly quantity: Quantity;
   readonly judged: Judged;
 }
 
-/** Of several cells that say the same thing the one that agrees; a contradiction only where they agree with each other. */
-function bestOf(figure: Figure, list: readonly BookCell[]): Match | undefined {
-  const matches = list.flatMap((cell): readonly Match[] => {
-    const quantity = quantityOfCell(cell, figure);
+/** Of several numbers that say the same thing the one that agrees; a contradiction only where they agree with each other. */
+function bestOf(figure: Figure, list: readonly BookNumber[]): Match | undefined {
+  const matches = list.flatMap((number): readonly Match[] => {
+    const quantity = quantityFor(figure, number);
     return quantity === undefined
       ? []
-      : [{ cell, quantity, judged: judgeFigure(figure, quantity) }];
+      : [{ number, quantity, judged: judgeFigure(figure, quantity) }];
   });
   return (
     matches.find(({ judged }) => judged.verdict === "agrees") ??
@@ -135,62 +189,12 @@ function bestOf(figure: Figure, list: readonly BookCell[]): Match | undefined {
 }
 
 /** A difference may stand as a magnitude: its sign is the column's convention. */
-function quantityOfCell(cell: BookCell, figure: Figure): Quantity | undefined {
-  const factor = unitFactor(cell.unit, figure.unit);
-  const isRate = (family: string | undefined): boolean => family === "rate" || family === "points";
-  const same = isRate(cell.unit?.family) && isRate(figure.unit?.family) ? 1 : factor;
-  if (same === undefined) return undefined;
-  const quantity = scale(quantityOf(cell.stated), same);
+function quantityFor(figure: Figure, { quantity, unit }: BookNumber): Quantity | undefined {
+  const factor = factorFor(unit, figure.unit);
+  if (factor === undefined) return undefined;
+  const scaled = scale(quantity, factor);
   const isDifference =
     figure.role === "difference" || figure.role === "gap" || figure.role === "pace-lead";
-  const isMagnitude = isDifference && figure.direction < 0 && cell.stated.value > 0;
-  return isMagnitude ? scale(quantity, -1) : quantity;
-}
-
-/** A share or difference without a cell of its own, from the cells of its operands. */
-function linkComputed(context: LinkContext, cells: BookCells, figure: Figure, whose: Whose): void {
-  if (figure.role !== "share" && figure.role !== "difference") return;
-  if (figure.against === null) return;
-  const measure: Measure = figure.role === "share" ? "actual" : "growth";
-  const own = pick(cells, figure, figure.topic?.key ?? "", measure, whose);
-  const other =
-    figure.against.kind === "scope"
-      ? pick(
-          cells,
-          figure,
-          figure.topic?.key ?? "",
-          measure,
-          whoseIs(figure.against.scope, "", cells)
-        )
-      : figure.against.kind === "name" && figure.role === "share"
-        ? pick(cells, figure, recogniseIndicator(figure.against.name)?.id ?? "", measure, whose)
-        : undefined;
-  if (own === undefined || other === undefined || own === other) return;
-  const factor = unitFactor(own.unit, other.unit);
-  if (factor === undefined) return;
-  const [a, b] = [scale(quantityOf(own.stated), factor), quantityOf(other.stated)];
-  const computed = figure.role === "share" ? shareOf(a, b) : minus(a, b);
-  if (computed === undefined) return;
-  const sign = figure.role === "share" ? "÷" : "−";
-  figure.source = computed;
-  addClaim(context, figure, {
-    kind: figure.role,
-    ...judgeFigure(figure, computed),
-    cells: [own.at, other.at],
-    fromCells: [formatAddress(own.at), formatAddress(other.at)],
-    arithmetic: `${own.stated.value} ${sign} ${other.stated.value} = ${resultOf(computed, statedOf(figure).decimals)}`,
-  });
-}
-
-function pick(
-  cells: BookCells,
-  figure: Figure,
-  key: string,
-  measure: Measure,
-  whose: Whose
-): BookCell | undefined {
-  const list = cellsOf(cells, key, [measure]).filter((cell) =>
-    isOfPeriod(cell, figure.topic?.period ?? null)
-  );
-  return cellsOfWhose(list, whose)[0];
+  const isMagnitude = isDifference && figure.direction < 0 && quantity.value.num.gt(0);
+  return isMagnitude ? scale(scaled, -1) : scaled;
 }

@@ -1,104 +1,77 @@
+import { countDecimals } from "../../../model/decimal.ts";
 import { quantityOf, scale } from "../../../model/interval.ts";
-import { unitFactor } from "../../../model/unit-factor.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure } from "../link/quantities.ts";
-import { cellsOf, isOfPeriod } from "./book-cells.ts";
-import type { BookCell, BookCells } from "./book-cells.ts";
-import { cellsOfWhose, whoseIs, zonesIn } from "./whose.ts";
+import type { BookCells } from "./book-cells.ts";
+import { factorFor } from "./book-number.ts";
+import type { BookTarget } from "./book-targets.ts";
+import { isCounted, isOfEvery, targetsSaid } from "./find-targets.ts";
+import {
+  addressOf,
+  linkMemberCount,
+  toldCells,
+  membersVerdict,
+  ownVerdict,
+} from "./link-verdicts.ts";
 
-/** Targets against the target column; 均达到 against every zone it speaks of. */
+/** Targets against what is in force, and the words around them against the rows: 未达到, 均达到, 4个达到、1个未达到. */
 export function linkTargetCells(context: LinkContext, cells: BookCells): void {
   for (const figure of context.figures) {
-    if (figure.role !== "target" || figure.topic === null) continue;
-    if (figure.head === null && isOfEvery(figure)) linkEvery(context, cells, figure);
-    else linkTarget(context, cells, figure);
+    if (figure.topic === null) continue;
+    if (figure.role === "target") linkTarget(context, cells, figure);
+    if (figure.role === "member-count") linkMemberCount(context, cells, figure);
   }
 }
 
-function isOfEvery({ chunk }: Figure): boolean {
-  return /(?:均|都|全部)[^,]{0,6}(?:完成|达到|超)/u.test(chunk);
-}
-
-function targets(cells: BookCells, figure: Figure): readonly BookCell[] {
-  return cellsOf(cells, figure.topic?.key ?? "", ["target", "target-part"]).filter((cell) =>
-    isOfPeriod(cell, figure.topic?.period ?? null)
-  );
-}
-
 function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): void {
-  const list = targets(cells, figure);
-  if (list.length === 0) return;
-  const zones = figure.head === null ? [] : zonesIn(nameBefore(figure), cells);
-  const whose =
-    zones.length > 0
-      ? ({ kind: "zones", names: zones.slice(0, 1) } as const)
-      : whoseIs(figure.topic?.subject ?? "", "", cells);
-  const own = figure.head !== null && zones.length === 0 ? [] : cellsOfWhose(list, whose);
-  const cell = own[0] ?? usual(list);
-  const factor = cell === undefined ? undefined : sameUnit(cell, figure);
-  if (cell === undefined || factor === undefined) return;
-  const computed = scale(quantityOf(cell.stated), factor);
+  const said = targetsSaid(context, cells, figure);
+  const target = said.find((each) => isAt(each, figure)) ?? said[0];
+  const factor = target === undefined ? undefined : factorFor(target.unit, figure.unit);
+  if (target === undefined || factor === undefined) return;
+  const { value, unit, at, origin } = target;
+  const decimals = countDecimals(value);
+  const quantity = scale(
+    quantityOf({ value, decimals, origin: "typed", precision: "exact" }),
+    factor
+  );
+  figure.source = quantity;
   addClaim(context, figure, {
     kind: "target",
-    ...judgeFigure({ ...figure, approximation: null }, computed),
-    cells: [cell.at],
-    fromCells: [formatAddress(cell.at)],
-    arithmetic: `${formatAddress(cell.at)} = ${cell.stated.value}${cell.unit?.name ?? ""}`,
+    ...judgeFigure({ ...figure, approximation: null }, quantity),
+    cells: at === null ? [] : [at],
+    fromCells: [at === null ? origin : formatAddress(at)],
+    arithmetic: `${origin} = ${value}${unit?.name ?? ""}`,
   });
+  if (figure.head !== null || isCounted(context, figure)) return;
+  const verdict = isOfEvery(figure)
+    ? membersVerdict(context, cells, figure)
+    : ownVerdict(
+        figure,
+        toldOf(
+          context,
+          figure,
+          said.filter((each) => each.value === target.value)
+        ) ?? target
+      );
+  if (verdict !== undefined) addClaim(context, figure, verdict);
   // The verdict on it is still to be made.
-  if (figure.head === null) context.claimed.delete(figure);
+  else context.claimed.delete(figure);
 }
 
-/** 、其余开发区 → 其余开发区. */
-function nameBefore(figure: Figure): string {
-  return figure.lead.replace(/^[、,;(]+/u, "").replace(/(?:为|是|:)$/u, "");
+/** Of targets that several columns are held against, the one whose number the text has just told. */
+function toldOf(
+  context: LinkContext,
+  figure: Figure,
+  targets: readonly BookTarget[]
+): BookTarget | undefined {
+  const told = toldCells(context, figure);
+  return targets.find(({ own }) => own !== null && told.has(formatAddress(addressOf(own))));
 }
 
-function sameUnit(cell: BookCell, figure: Figure): number | undefined {
-  const isRate = (family: string | undefined): boolean => family === "rate" || family === "points";
-  if (isRate(cell.unit?.family) && isRate(figure.unit?.family)) return 1;
-  return unitFactor(cell.unit, figure.unit);
-}
-
-/** The target most zones have: what 其余 and the headline mean. */
-function usual(list: readonly BookCell[]): BookCell | undefined {
-  const zones = list.filter(({ subject }) => subject.role === "zone");
-  const count = (cell: BookCell): number =>
-    zones.filter(({ stated }) => stated.value === cell.stated.value).length;
-  let best: BookCell | undefined;
-  for (const cell of zones) if (best === undefined || count(cell) > count(best)) best = cell;
-  return best;
-}
-
-function linkEvery(context: LinkContext, cells: BookCells, figure: Figure): void {
-  const names = zonesIn(figure.topic?.subject ?? "", cells);
-  const isRate = figure.unit?.family === "rate";
-  const measures = isRate ? (["growth", "share", "rate"] as const) : (["actual"] as const);
-  const own = cellsOf(cells, figure.topic?.key ?? "", measures).filter(
-    (cell) =>
-      cell.subject.role === "zone" &&
-      (names.length === 0 || names.includes(cell.subject.name)) &&
-      sameUnit(cell, figure) !== undefined
-  );
-  if (own.length === 0 || (names.length > 0 && own.length < names.length)) return;
-  const limit = figure.value;
-  const below = own.filter((cell) => cell.stated.value * (sameUnit(cell, figure) ?? 1) < limit);
-  const target = targets(cells, figure).find(({ subject }) => names.includes(subject.name));
-  const isOther =
-    target !== undefined && target.stated.value * (sameUnit(target, figure) ?? 1) !== limit;
-  addClaim(context, figure, {
-    kind: "members",
-    verdict: below.length > 0 || isOther ? "disagrees" : "agrees",
-    cells: own.map(({ at }) => at),
-    fromCells: own.map(({ at }) => formatAddress(at)),
-    arithmetic: own
-      .map(
-        (cell) =>
-          `${cell.subject.name} ${cell.stated.value} ${below.includes(cell) ? "<" : "≥"} ${limit}`
-      )
-      .join(", "),
-  });
+function isAt({ value, unit }: BookTarget, figure: Figure): boolean {
+  const factor = factorFor(unit, figure.unit);
+  return factor !== undefined && Number((value * factor).toPrecision(12)) === figure.value;
 }

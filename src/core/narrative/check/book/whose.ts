@@ -1,4 +1,5 @@
-import { canonicalZoneName } from "../../../catalog/zones.ts";
+import { canonicalZoneName, isAllZonesLabel } from "../../../catalog/zones.ts";
+import { leafMembers } from "../../../checks/members.ts";
 import type { ReferenceScope, Subject } from "../../../model/zone.ts";
 import { scopeIn } from "../figures/against.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
@@ -21,6 +22,8 @@ const SCOPES: Readonly<Record<string, ReferenceScope>> = {
 export function zonesIn(words: string, cells: BookCells): readonly string[] {
   const found: string[] = [];
   for (const part of words.split(/[、和与及,]/u)) {
+    // 运城市开发区 means all zones of the city, and none called 运城.
+    if (part === "" || isAllZonesLabel(part)) continue;
     const name = canonicalZoneName(part);
     const zone =
       cells.zones.find((each) => each.name === name || each.label === part) ??
@@ -30,9 +33,12 @@ export function zonesIn(words: string, cells: BookCells): readonly string[] {
   return found;
 }
 
+/** 增速前三位的分别是河津开发区: the name of a list begins behind its verb. */
+const LISTED = /(?:^|[,;:]|分别(?:是|为|有)|依次(?:是|为))([一-龥()、]{2,60}?)(?:增长|下降)?$/u;
+
 export function whoseIs(subject: string, lead: string, cells: BookCells): Whose {
   // 甲开发区14.26亿元 in a list: the name stands right before the number, and so may all of 甲、乙开发区.
-  const listed = /(?:^|[,;:])([一-龥()、]{2,60})$/u.exec(lead)?.[1];
+  const listed = LISTED.exec(lead)?.[1]?.replace(/^.*(?:分别|依次)(?:是|为|有)/u, "");
   const direct = listed === undefined ? [] : zonesIn(listed, cells);
   if (direct.length > 0) return { kind: "zones", names: direct };
   const names = zonesIn(subject, cells);
@@ -42,14 +48,31 @@ export function whoseIs(subject: string, lead: string, cells: BookCells): Whose 
   return { kind: "all", zoneKind: kindIn(subject) };
 }
 
+const KINDS: readonly (readonly [RegExp, NonNullable<Subject["kind"]>])[] = [
+  [/工业类/u, "industrial"],
+  [/农业/u, "agricultural"],
+  [/文旅/u, "cultural-tourism"],
+  [/服务业类/u, "service"],
+  [/综合类/u, "comprehensive"],
+];
+
 function kindIn(subject: string): Subject["kind"] {
-  if (/工业类/u.test(subject)) return "industrial";
-  if (/农业/u.test(subject)) return "agricultural";
-  return /文旅/u.test(subject) ? "cultural-tourism" : null;
+  return KINDS.find(([words]) => words.test(subject))?.[1] ?? null;
 }
 
-/** The cells of a list that belong to it, the likeliest first. */
-export function cellsOfWhose(list: readonly BookCell[], whose: Whose): readonly BookCell[] {
+/** Whether a zone is one of those spoken of. */
+export function isMember({ role, name, kind }: Subject, whose: Whose): boolean {
+  if (role !== "zone" || whose.kind === "reference") return false;
+  if (whose.kind === "zones") return whose.names.includes(name);
+  // Forms mark the agricultural and tourism zones; one whose kind nobody names is an industrial one.
+  return whose.zoneKind === null || whose.zoneKind === (kind ?? "industrial");
+}
+
+/** A number of a row, with the names of the zones that row adds up. */
+type OfRow = Pick<BookCell, "table" | "subject" | "members">;
+
+/** The numbers of a list that belong to it, the likeliest first. */
+export function cellsOfWhose<T extends OfRow>(list: readonly T[], whose: Whose): readonly T[] {
   switch (whose.kind) {
     case "zones": {
       const [only, ...more] = whose.names;
@@ -74,15 +97,19 @@ export function cellsOfWhose(list: readonly BookCell[], whose: Whose): readonly 
       const totals = list.filter(
         ({ subject }) => subject.role === "total" || subject.role === "subtotal"
       );
-      const ofKind = totals.filter(
-        ({ subject }) =>
-          whose.zoneKind === null || subject.kind === whose.zoneKind || subject.kind === null
-      );
+      const ofKind = totals.filter((row) => isOfKind(row, whose.zoneKind));
       return [...ofKind].sort((a, b) => rankOf(a) - rankOf(b));
     }
   }
 }
 
-function rankOf({ subject }: BookCell): number {
+/** A total that names no kind is of the kinds it adds up. */
+function isOfKind({ subject, table }: OfRow, kind: Subject["kind"]): boolean {
+  if (kind === null || subject.kind !== null) return kind === null || subject.kind === kind;
+  const zones = leafMembers(table, subject);
+  return zones.length === 0 || zones.some((zone) => (zone.kind ?? "industrial") === kind);
+}
+
+function rankOf({ subject }: OfRow): number {
   return subject.role === "total" ? 0 : 1;
 }

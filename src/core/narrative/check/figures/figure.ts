@@ -22,6 +22,7 @@ export type Role =
   | "pull" // 拉动, points
   | "rank"
   | "target"
+  | "member-count" // 4个达到、1个未达到: zones that have met their targets
   | "prior" // 上年同期 value
   | "earlier-rate" // the rate of an earlier period, in brackets or inline
   | "reference-level"

@@ -1,5 +1,6 @@
 import type { Figure } from "./figure.ts";
-import { readTopicWords, topicOf } from "./topic.ts";
+import type { KnownNames } from "./known-names.ts";
+import { isRanking, readTopicWords, topicOf } from "./topic.ts";
 import type { Topic } from "./topic.ts";
 
 /** What is said of one indicator of one subject, number by number, until the next one is named. */
@@ -11,6 +12,8 @@ export interface Frame {
   readonly paragraph: number;
   readonly sentence: number;
 }
+
+const LONGEST_UNREAD = 200;
 
 /** Roles whose words name something else than their own topic: what they are held against. */
 const COMPARING = new Set<Figure["role"]>([
@@ -30,23 +33,48 @@ const COMPARING = new Set<Figure["role"]>([
   "rank",
   "target",
   "multiple",
+  "member-count",
 ]);
 
+/** Nobody says more of one thing in a row; a longer row goes on in a frame of its own, so that the work stays linear. */
+const LONGEST = 80;
+
 /** Puts the numbers of a draft into frames and tells each number its topic. */
-export function readFrames(figures: readonly Figure[]): readonly Frame[] {
+export function readFrames(
+  figures: readonly Figure[],
+  text: string,
+  names: KnownNames
+): readonly Frame[] {
   const frames: Frame[] = [];
-  const state: State = { current: null, subject: "", period: null, paragraph: -1, article: -1 };
+  const state: State = {
+    names,
+    current: null,
+    subject: "",
+    spoken: null,
+    period: null,
+    paragraph: -1,
+    article: -1,
+  };
   for (const figure of figures) {
     enter(state, figure);
-    if (figure.head === null) readFigure(state, figure, frames);
-    else figure.topic = state.current?.topic ?? null;
+    goOn(state, figure, figures[figure.index - 1], text, frames);
+    if (figure.head === null) {
+      readFigure(state, figure, frames);
+      continue;
+    }
+    const level = /^(.*持平),[^,;]*$/u.exec(figure.head)?.[1];
+    if (level !== undefined) openLevel(state, level, figure.sentence, frames);
+    figure.topic = state.current?.topic ?? null;
   }
   return frames;
 }
 
 interface State {
+  readonly names: KnownNames;
   current: Frame | null;
   subject: string;
+  /** Of whom the sentence speaks, while a ranking lists others; null outside of one. */
+  spoken: string | null;
   period: string | null;
   paragraph: number;
   article: number;
@@ -57,33 +85,90 @@ function enter(state: State, { sentence }: Figure): void {
   if (sentence.article !== state.article) state.period = null;
   if (sentence.paragraph !== state.paragraph) {
     state.subject = "";
+    state.spoken = null;
     state.current = null;
   }
   state.article = sentence.article;
   state.paragraph = sentence.paragraph;
 }
 
+/**
+ * 规上工业企业同比基本持平。比全省… what the sentences before say without a number is what this one goes on with; so is the
+ * time that begins the paragraph: 1-6月,两项指标“一正一负”。全市….
+ */
+function goOn(
+  state: State,
+  { sentence }: Figure,
+  previous: Figure | undefined,
+  text: string,
+  frames: Frame[]
+): void {
+  if (previous?.sentence === sentence) return;
+  const paragraph = text.lastIndexOf("\n", sentence.start - 1) + 1;
+  const from = Math.max(paragraph, previous?.end ?? 0, sentence.start - LONGEST_UNREAD);
+  const unread = text.slice(from, sentence.start);
+  if (from === paragraph) {
+    const opening = readTopicWords(/^[^,;。]*/u.exec(unread)?.[0] ?? "", state.names);
+    state.period = opening.period ?? state.period;
+  }
+  if (/持平[。!?]$/u.test(unread)) openLevel(state, unread.slice(0, -1), sentence, frames);
+}
+
+/** 规上工业增加值同比持平,与全市(0%)持平: an indicator whose growth is told in words alone. */
+function openLevel(
+  state: State,
+  words: string,
+  sentence: Figure["sentence"],
+  frames: Frame[]
+): void {
+  const { subject, phrase } = readTopicWords(words, state.names);
+  state.subject = subject ?? state.subject;
+  if (phrase !== null)
+    open(state, topicOf(phrase, state.subject, state.period, state.names), sentence, frames);
+}
+
+function open(
+  state: State,
+  topic: Topic | null,
+  { article, paragraph, index: sentence }: Figure["sentence"],
+  frames: Frame[]
+): void {
+  const next: Frame = {
+    index: frames.length,
+    topic,
+    figures: [],
+    article,
+    paragraph,
+    sentence,
+  };
+  frames.push(next);
+  state.current = next;
+}
+
+/** 增速前三位的分别是甲开发区5%、乙开发区4%: what follows speaks of whom it spoke of before. */
+function speak(state: State, { lead }: Figure): void {
+  const isListed = isRanking(lead) || (state.spoken !== null && /^[、和]/u.test(lead));
+  if (isListed) state.spoken ??= state.subject;
+  else if (state.spoken !== null) {
+    state.subject = state.spoken;
+    state.spoken = null;
+  }
+}
+
 function readFigure(state: State, figure: Figure, frames: Frame[]): void {
-  const words = readTopicWords(ownWords(figure));
+  speak(state, figure);
+  const words = readTopicWords(ownWords(figure), state.names);
   state.period = words.period ?? state.period;
   state.subject = words.subject ?? state.subject;
   const before = state.current;
   const isNew = words.phrase !== null || (words.subject !== null && !COMPARING.has(figure.role));
-  if (before === null || isNew || (figure.role === "level" && hasLevel(before, figure))) {
+  const isFull = (before?.figures.length ?? 0) >= LONGEST;
+  if (before === null || isNew || isFull || (figure.role === "level" && hasLevel(before, figure))) {
     const old = before?.topic?.name ?? null;
-    const phrase = words.phrase ?? (isNew ? old : continued(before, figure));
-    const topic = phrase === null ? null : topicOf(phrase, state.subject, state.period);
-    const { article, paragraph, index } = figure.sentence;
-    const next: Frame = {
-      index: frames.length,
-      topic,
-      figures: [],
-      article,
-      paragraph,
-      sentence: index,
-    };
-    frames.push(next);
-    state.current = next;
+    const phrase = words.phrase ?? (isNew || isFull ? old : continued(before, figure));
+    const topic =
+      phrase === null ? null : topicOf(phrase, state.subject, state.period, state.names);
+    open(state, topic, figure.sentence, frames);
   }
   figure.topic = state.current?.topic ?? null;
   state.current?.figures.push(figure);
@@ -107,8 +192,11 @@ function hasLevel(frame: Frame, figure: Figure): boolean {
 function ownWords(figure: Figure): string {
   if (!COMPARING.has(figure.role)) return figure.lead;
   const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
-  const cut = figure.chunk.search(
-    /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务)|拉动|是(?=上|去)|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
-  );
+  // 同比 compares with nobody.
+  const cut = figure.chunk
+    .replace(/([同环])比/gu, "$1_")
+    .search(
+      /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务)|拉动|均?未(?:能)?(?:达到|完成)|是(?=上|去)|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
+    );
   return before + (cut < 0 ? figure.chunk : figure.chunk.slice(0, cut));
 }

@@ -1,11 +1,13 @@
+import { firstFrom } from "../text/first-from.ts";
 import { findNumbers, type TextNumber } from "../text/numbers.ts";
 import { findBrackets, findSentences, type Bracket, type Sentence } from "../text/sentences.ts";
 import type { Figure } from "./figure.ts";
 
 const LONGEST_LEAD = 90;
+const SEMICOLON = ";".charCodeAt(0);
 /** What behind a number makes a bracket that follows its own: 17%目标值(…). */
 const OWN_TAIL =
-  /^(?:的|以上|及以上|左右)*(?:年度|全年|省定|省初定|市定|增长|考核|预期)*(?:目标值?|任务|计划|预期目标|指标|增速|水平)?(?:要求|任务)?$/u;
+  /^(?:的|以上|及以上|左右)*(?:年度|全年|省定|省初定|市定|增长|考核|预期)*(?:目标值?|任务|计划|预期目标|指标|增速|水平|序时进度|时序进度)?(?:要求|任务)?$/u;
 /** A bracket that goes on with the sentence: 109.24亿元(同比下降17.92%). */
 const INLINE = /^\((?:同比|比|较|增|下降|降|占|其中|上年|去年|减|可比|现价|按)/u;
 
@@ -57,49 +59,73 @@ function readSentence(
       !(ends.has(bracket.start) && INLINE.test(text.slice(bracket.start, bracket.start + 6)))
   );
   const outside = (from: number, to: number): string => withoutBrackets(text, brackets, from, to);
-  const inside = (number: TextNumber): Bracket | undefined =>
-    brackets.find(({ start, end }) => start < number.start && number.end <= end);
-  const top = numbers.filter((number) => inside(number) === undefined);
-  const groups = new Map<number, { before: Figure[]; after: Figure[] }>();
-  const groupOf = (index: number): { before: Figure[]; after: Figure[] } => {
-    const known = groups.get(index) ?? { before: [], after: [] };
-    groups.set(index, known);
-    return known;
-  };
-  for (const bracket of brackets) {
-    const held = numbers.filter((number) => inside(number) === bracket);
-    if (held.length === 0) continue;
-    const following = top.findIndex((number) => number.start >= bracket.end);
-    const previous = following < 0 ? top.length - 1 : following - 1;
+  const { top, held } = partedBy(brackets, numbers);
+  const segments = segmentsOf(text, sentence, numbers);
+  const groups = top.map(() => ({ before: [] as Figure[], after: [] as Figure[] }));
+  let following = 0;
+  brackets.forEach((bracket, place) => {
+    const inside = held[place] ?? [];
+    while ((top[following]?.start ?? Infinity) < bracket.end) following += 1;
+    if (inside.length === 0) return;
+    const previous = following - 1;
     const from = top[previous]?.end ?? sentence.start;
     const head = outside(Math.max(from, bracket.start - LONGEST_LEAD), bracket.start);
-    const figures = readBracket(text, sentence, bracket, held, head);
+    const figures = readBracket(text, sentence, bracket, inside, head, segments);
     out.push(...figures);
-    if (previous >= 0 && (following < 0 || OWN_TAIL.test(head)))
-      groupOf(previous).after.push(...figures);
-    else if (following >= 0) groupOf(following).before.push(...figures);
-  }
+    // 与全市(16%)持平;工业投资… belongs to what it ends, not to what comes next.
+    const next = top[following];
+    const behind = text.slice(bracket.end, Math.min(next?.start ?? 0, bracket.end + 9));
+    const isLevel = next !== undefined && /^[^,;]{0,6}持平[;,]/u.test(behind);
+    const isBehind = next === undefined || isLevel || OWN_TAIL.test(head);
+    if (previous >= 0 && isBehind) groups[previous]?.after.push(...figures);
+    else if (!isLevel) groups[following]?.before.push(...figures);
+  });
   top.forEach((number, index) => {
     const from = Math.max(top[index - 1]?.end ?? sentence.start, number.start - LONGEST_LEAD);
     const to = Math.min(top[index + 1]?.start ?? sentence.end, number.end + LONGEST_LEAD);
-    const lead = outside(from, number.start);
     out.push(
       figureOf(number, sentence, {
-        lead,
+        lead: outside(from, number.start),
         tail: outside(number.end, to),
-        segment: countSemicolons(text, sentence.start, number.start),
+        segment: segments.get(number) ?? 0,
         head: null,
-        ...groupOf(index),
+        before: groups[index]?.before ?? [],
+        after: groups[index]?.after ?? [],
       })
     );
   });
 }
 
-function countSemicolons(text: string, from: number, to: number): number {
-  let count = 0;
-  for (let at = text.indexOf(";", from); at >= 0 && at < to; at = text.indexOf(";", at + 1))
-    count += 1;
-  return count;
+/** The numbers outside brackets, and those of each bracket. Both lists come in reading order. */
+function partedBy(
+  brackets: readonly Bracket[],
+  numbers: readonly TextNumber[]
+): { readonly top: readonly TextNumber[]; readonly held: readonly (readonly TextNumber[])[] } {
+  const top: TextNumber[] = [];
+  const held: TextNumber[][] = brackets.map(() => []);
+  let place = 0;
+  for (const number of numbers) {
+    while ((brackets[place]?.end ?? Infinity) < number.end) place += 1;
+    const bracket = brackets[place];
+    if (bracket !== undefined && bracket.start < number.start) held[place]?.push(number);
+    else top.push(number);
+  }
+  return { top, held };
+}
+
+/** How many semicolons stand before each number in its sentence. */
+function segmentsOf(
+  text: string,
+  sentence: Sentence,
+  numbers: readonly TextNumber[]
+): ReadonlyMap<TextNumber, number> {
+  const segments = new Map<TextNumber, number>();
+  let [at, count] = [sentence.start, 0];
+  for (const number of numbers) {
+    for (; at < number.start; at++) if (text.charCodeAt(at) === SEMICOLON) count += 1;
+    segments.set(number, count);
+  }
+  return segments;
 }
 
 function readBracket(
@@ -107,13 +133,14 @@ function readBracket(
   sentence: Sentence,
   bracket: Bracket,
   numbers: readonly TextNumber[],
-  head: string
+  head: string,
+  segments: ReadonlyMap<TextNumber, number>
 ): readonly Figure[] {
   return numbers.map((number, index) =>
     figureOf(number, sentence, {
       lead: text.slice(numbers[index - 1]?.end ?? bracket.start + 1, number.start),
       tail: text.slice(number.end, numbers[index + 1]?.start ?? bracket.end - 1),
-      segment: countSemicolons(text, sentence.start, number.start),
+      segment: segments.get(number) ?? 0,
       head,
       before: [],
       after: [],
@@ -124,12 +151,25 @@ function readBracket(
 type Surrounding = Pick<Figure, "lead" | "tail" | "segment" | "head" | "before" | "after">;
 
 function figureOf(number: TextNumber, sentence: Sentence, around: Surrounding): Figure {
+  // Spelled out: objects spread together are kept as dictionaries, and every look at one of them is slow.
   return {
-    ...number,
-    ...around,
+    start: number.start,
+    digitsEnd: number.digitsEnd,
+    end: number.end,
+    value: number.value,
+    decimals: number.decimals,
+    unit: number.unit,
+    hasMore: number.hasMore,
+    high: number.high,
     index: 0,
     sentence,
+    lead: around.lead,
     chunk: around.lead.slice(lastBreak(around.lead) + 1),
+    tail: around.tail,
+    segment: around.segment,
+    head: around.head,
+    before: around.before,
+    after: around.after,
     role: "unknown",
     approximation: null,
     direction: 1,
@@ -156,11 +196,11 @@ function withoutBrackets(
 ): string {
   let out = "";
   let at = from;
-  for (const { start, end } of brackets) {
-    if (end <= from) continue;
-    if (start >= to) break;
-    out += text.slice(at, Math.max(at, start));
-    at = Math.max(at, end);
+  for (let i = firstFrom(brackets, from + 1, ({ end }) => end); i < brackets.length; i++) {
+    const bracket = brackets[i];
+    if (bracket === undefined || bracket.start >= to) break;
+    out += text.slice(at, Math.max(at, bracket.start));
+    at = Math.max(at, bracket.end);
   }
   return out + (at < to ? text.slice(at, to) : "");
 }

@@ -13,8 +13,10 @@ export interface RoleRule {
   readonly place?: "bracket" | "sentence";
 }
 
-const BE =
-  "(?:分别|均|了|也|已|仅|约|近|超|逾|达到?|为|是|到|至|:|高达|预计|累计|只有|超过|突破|的|不足|接近|大约)*";
+/** No word of a repeated group may be two others in a row, and none of them repeats itself: both would take for ever. */
+const BE_WORDS =
+  "分别|均|了|也|已|仅|约|近|超|逾|达到|达(?!到)|为|是|到|至|:|高达|预计|累计|只有|超过|突破|的|不足|接近|大约";
+const BE = `(?:${BE_WORDS})*`;
 export const UP_WORDS = "增长|上升|提高|增加|上涨|比增|增|涨|提升|回升|上扬|扩大|加快|攀升|跃升";
 export const DOWN_WORDS = "负增长|下降|减少|降低|下滑|回落|下跌|跌|减|降|少|收窄|放缓|缩减";
 const RATE = ["rate"] as const;
@@ -33,9 +35,18 @@ const AMOUNT = [
   "other",
   "intensity",
 ] as const;
+const RANKED =
+  "[^,;\\d]{0,4}(?:[前后][一二两三四五六七八九十\\d]{1,2}[位名]|最[高低快慢大小])[^,;\\d]{0,24}$";
 const GOAL = "(?:目标值?|任务数?|计划数?|预算数?(?!收入|支出|外|内)|考核值?|下达数?|底线|指标值)";
 const WHEN =
   "(?:年度|全年|年|省定|市定|省初定|初定|省下达|市下达|预期|考核|增长|增速|序时|上半年|既定|总体|目标|任务|投资|省级|市级|责任书?|工作)";
+
+/** 4个达到、1个未达到17%目标值. */
+export const MEMBER_COUNT: RoleRule = {
+  role: "member-count",
+  units: ["count"],
+  tail: /^(?:开发区|示范区)?(?:(?:达到|完成)、$|未(?:达到|完成)(?:省初?定|市定|考核)?$)/u,
+};
 
 /** Tried in order; the first that fits is the number's role. */
 export const ROLE_RULES: readonly RoleRule[] = [
@@ -123,7 +134,7 @@ export const ROLE_RULES: readonly RoleRule[] = [
     role: "target",
     units: RATE,
     chunk: new RegExp(
-      `(?:${GOAL}|省定|市定|初定|不低于|力争[^,]{0,10}|确保[^,]{0,12})(?:值|增速|增长|为|是|的|:|达到?|要求|${BE})*$`,
+      `(?:${GOAL}|省定|市定|初定|不低于|力争[^,]{0,10}|确保[^,]{0,12})(?:值|增速|增长|要求|${BE_WORDS})*$`,
       "u"
     ),
     tail: /^(?!的\d)/u,
@@ -143,6 +154,13 @@ export const ROLE_RULES: readonly RoleRule[] = [
     units: RATE,
     chunk: new RegExp(`(?:两年|三年|年)(?:平均|均)(?:增长|增速|下降)${BE}$`, "u"),
   },
+  // 增速前三位的分别是甲开发区21.8%; of an indicator that is a rate itself, 总量前三位的.
+  {
+    role: "growth",
+    units: RATE,
+    chunk: new RegExp(`(?:增速|增幅|涨幅|降幅|同比)${RANKED}`, "u"),
+  },
+  { role: "rate", units: RATE, chunk: new RegExp(`(?:总量|绝对量|[率度])${RANKED}`, "u") },
   {
     role: "growth",
     units: RATE,
@@ -154,10 +172,25 @@ export const ROLE_RULES: readonly RoleRule[] = [
   {
     role: "rate",
     units: RATE,
-    chunk: new RegExp(`(?:率|度|强度|指数)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`, "u"),
+    chunk: new RegExp(
+      `(?:率|度|强度|指数|[长降升]面)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
+      "u"
+    ),
   },
   { role: "rank", units: ["count", "none", "rank", "other"], chunk: /第$/u },
+  // 比6月份前进1位, 提高4个位次: how far a rank moved.
+  {
+    role: "rank",
+    units: ["rank"],
+    chunk: /(?:前移|后移|前进|后退|上升|下降|提升|提高|跃升|退后|下滑|回落|进|退|升|降)[了约]*$/u,
+  },
   // Amounts.
+  {
+    role: "target",
+    units: ["none"],
+    chunk: /(?:省初?定|市定|达到|完成)$/u,
+    tail: /^(?:序时进度|目标值)/u,
+  },
   {
     role: "needed",
     units: AMOUNT,

@@ -1,6 +1,6 @@
 import { endsInScope, readAgainst, earlierIn } from "./against.ts";
 import type { Approximation, Figure, Role } from "./figure.ts";
-import { FALLS, LOWER, ROLE_RULES, SLOWER, familyOf } from "./role-rules.ts";
+import { FALLS, LOWER, MEMBER_COUNT, ROLE_RULES, SLOWER, familyOf } from "./role-rules.ts";
 import type { RoleRule } from "./role-rules.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
@@ -27,6 +27,8 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
     if (held !== undefined) return held;
   }
   if (unit === "倍" || unit === "番") return "multiple";
+  // Before it could go on with the list of numbers it stands behind.
+  if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
   return ROLE_RULES.find((rule) => fits(rule, figure))?.role ?? "unknown";
@@ -45,6 +47,8 @@ function fits(rule: RoleRule, figure: Figure): boolean {
 function bracketRole(figure: Figure, head: string): Role | undefined {
   const isRate = familyOf(figure) === "rate";
   if (/(?:目标值?|任务|计划|预算)(?:数|为|的)?$/u.test(head)) return "target";
+  // 省定2亿元序时进度(河津开发区3亿元): the bracket behind a target names other ones.
+  if (/^(?:序时|时序)进度(?:要求)?$/u.test(head)) return "target";
   const clause = head.slice(Math.max(head.lastIndexOf(","), head.lastIndexOf(";")) + 1);
   // A clause inside the bracket speaks for itself: (同比下降3%).
   if (/(?:增长|下降|同比|占|高于|低于|完成率)/u.test(figure.lead)) return undefined;
@@ -80,10 +84,18 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   if (familyOf(figure) !== familyOf(beside)) return undefined;
   const isBare = /^[、和与及,]$|^(?:以及|和|、|,)$/u.test(figure.lead);
   if (isBare && beside.role !== "unknown") return beside.role;
+  // ;后三位的分别是丙开发区-7.8%: the other end of the same ranking.
+  if (
+    /^[;,。](?:[排列居]名)?(?:[后末]|最[低慢小])[^,;。]{1,8}(?:是|为|有|:)[一-龥()]{2,20}$/u.test(
+      figure.lead
+    )
+  )
+    return beside.role;
   const isNamed = /^(?:[、,和]|以及)[一-龥]{2,14}(?:\(示范区\))?$/u.test(figure.lead);
   if (!isNamed || beside.role === "unknown") return undefined;
   // 、高于全省1.1个百分点 names no member of a list: it compares anew.
-  if (/[高低快慢比较占增降]|由|从/u.test(figure.lead)) return undefined;
+  const words = figure.lead.replace(/高新/gu, "");
+  if (/[高低快慢](?:于|出|$)|[比较占降]|增(?:长|加|速|$)|由|从/u.test(words)) return undefined;
   const own = ROLE_RULES.find((rule) => fits(rule, figure))?.role;
   if (own === undefined || own === "level" || own === "difference") {
     return beside.role === "level" || familyOf(figure) === "rate" || familyOf(figure) === "points"

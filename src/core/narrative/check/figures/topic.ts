@@ -1,9 +1,11 @@
 import { normaliseText } from "../../../catalog/normalise.ts";
 import { parsePeriod } from "../../../catalog/periods.ts";
-import { recogniseIndicator } from "../../../catalog/recognise.ts";
+import { indicatorById, recogniseIndicator } from "../../../catalog/recognise.ts";
 import { longestTermAt } from "../../../catalog/vocabulary.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { Indicator } from "../../../model/indicator.ts";
+import { findKnownName } from "./known-names.ts";
+import type { KnownNames } from "./known-names.ts";
 
 /** What a number speaks of: whose, what, when. */
 export interface Topic {
@@ -30,25 +32,33 @@ const PERIOD =
   /(?:截[至止])?(?:(?:19|20)\d{2}年)?(?:1-\d{1,2}月份?|1?\d月至\d{1,2}月份?|\d{1,2}月份?(?:末|底)?|[上下]半年|[一二三四1-4]季度(?:末|底)?|前三季度|前\d个?月|全年|年末|年底)|(?:19|20)\d{2}年(?:度|末|底)?/u;
 const AREA = "(?:开发区|经开区|高新区|示范区|园区|集聚区|工业园|产业园|综保区|新区|化工园)";
 const SUBJECT = new RegExp(
-  `^(?:(?:全[国省市区县州旗盟]|我[省市区县]|本[省市区])(?:的|各|省级|国家级|工业类|农业类|规上)*${AREA}?|(?:省级|国家级|工业类|农业类|文旅类|各)*${AREA}|[一-龥]{2,12}(?:、[一-龥]{2,10}){0,6}${AREA}|[一-龥]{2,4}[市县](?!场|级|外|域))(?:\\(示范区\\))?`,
+  `^(?:(?:全[国省市区县州旗盟]|我[省市区县]|本[省市区])(?:的|各|省级|国家级|工业类|农业类|规上)*${AREA}?|(?:省级|国家级|工业类|农业类|文旅类|各)*${AREA}|(?:[一-龥]{2,16}、){0,8}[一-龥]{2,12}?${AREA}(?:(?:工业|产业|科技)?${AREA})*|[一-龥]{2,4}[市县](?!场|级|外|域))(?:\\(示范区\\))?`,
   "u"
 );
 /** Where the name of an indicator ends: its verb, or a word of measure. */
 const VERB =
-  /(?:累计|共计?|实际|预计|已经?|分别|均|全部|仍|则|也|又|再|年?均)*(?:完成|实现|达到?|为|是|有|增长|下降|同比|环比|比(?![重例])|较|增速|增幅|涨幅|降幅|高于|低于|快于|慢于|突破|超过|增加|减少|排[名在]?|居|列|位居|位列|占(?!地)|贡献|拉动|净增|回落|提高|提升|上升|两年平均|年均|新增|累计|总计|合计|共|出让|安排|下达|由|从|仅)/u;
+  /(?:累计|共计?|实际|预计|已经?|分别|均|全部|仍|则|也|又|再|年均)*(?:完成|实现|达到?|为|是|有|增长|下降|同比|环比|比(?![重例])|较|增速|增幅|涨幅|降幅|高于|低于|快于|慢于|突破|超过|增加|减少|排[名在]?|居|列|位居|位列|占(?!地)|贡献|拉动|净增|回落|提高|提升|上升|两年平均|年均|新增|累计|总计|合计|共|出让|安排|下达|由|从|仅)/u;
 const LEADING_VERB =
   /^(?:完成|实现|新增|累计|共计?|达成|实施|签约|已|全部|争取|获得|取得|拥有|建成|投入|正在|其中|现有|共有|出让|安排|下达|为|的|了|有|和|与|及|将|年)+/u;
 
+/** 工业投资增速前三位的分别是甲开发区: what is ranked, and who is the first of them. */
+const RANKING =
+  /^(.*?)(?:增速|增幅|总量|绝对量|排名)*(?:[前后][一二两三四五六七八九十\d]{1,2}[位名]|最[高低快慢大小])(?:的)?(?:开发区)?(?:分别|依次)?(?:是|为|有|:)([一-龥()]{2,20})$/u;
+
+export function isRanking(lead: string): boolean {
+  return RANKING.test(lead.slice(lead.search(/[^,;:。]*$/u)));
+}
+
 /** Reads the words before a number, from the last clause back to the first that names something. */
-export function readTopicWords(lead: string): TopicWords {
+export function readTopicWords(lead: string, names: KnownNames): TopicWords {
   const chunks = lead.split(/[,;:。]/u);
   let subject: string | null = null;
   let phrase: string | null = null;
   let period: string | null = null;
   for (let i = chunks.length - 1; i >= 0; i--) {
-    const chunk = chunks[i] ?? "";
+    const chunk = withoutLevel(chunks[i] ?? "");
     if (chunk === "") continue;
-    const read = readChunk(chunk, i === chunks.length - 1 ? "last" : "earlier");
+    const read = readChunk(chunk, i === chunks.length - 1 ? "last" : "earlier", names);
     subject ??= read.subject;
     phrase ??= read.phrase;
     period ??= read.period;
@@ -57,7 +67,13 @@ export function readTopicWords(lead: string): TopicWords {
   return { subject, phrase, period };
 }
 
-function readChunk(chunk: string, place: "last" | "earlier"): TopicWords {
+/** 规上工业企业同比基本持平 names the enterprises, 与全市持平 nobody. */
+function withoutLevel(chunk: string): string {
+  if (!chunk.endsWith("持平")) return chunk;
+  return chunk.replace(/(?:(?:增速)?[与和比较]|同比|环比)[^、]*持平$|(?:基本|大体)?持平$/u, "");
+}
+
+function readChunk(chunk: string, place: "last" | "earlier", names: KnownNames): TopicWords {
   let rest = chunk.replace(/^[、)\s”]+/u, "");
   let period: string | null = null;
   const found = /[月季年]/u.test(rest) ? PERIOD.exec(rest) : null;
@@ -68,14 +84,21 @@ function readChunk(chunk: string, place: "last" | "earlier"): TopicWords {
     rest = rest.slice(0, found.index) + rest.slice(found.index + found[0].length);
   }
   rest = rest.replace(LEAD_IN, "").replace(/^(?:份|,)/u, "");
+  const ranking = RANKING.exec(rest);
+  if (ranking !== null) {
+    const [, name = "", first = ""] = ranking;
+    return { subject: first, phrase: phraseOf(name.replace(SUBJECT, ""), place, names), period };
+  }
   const subject = SUBJECT.exec(rest)?.[0] ?? null;
   if (subject !== null) rest = rest.slice(subject.length).replace(/^的/u, "");
-  const phrase = phraseOf(rest, place);
+  const phrase = phraseOf(rest, place, names);
   return { subject, phrase, period };
 }
 
 /** The name in what is left of a clause, or null. Known names are found wherever they stand; others end at their verb. */
-function phraseOf(text: string, place: "last" | "earlier"): string | null {
+function phraseOf(text: string, place: "last" | "earlier", names: KnownNames): string | null {
+  const printed = findKnownName(text, names);
+  if (printed !== null) return text.slice(printed.start, printed.end);
   const end = VERB.exec(text)?.index ?? -1;
   const known = knownName(text);
   if (known !== null) {
@@ -133,8 +156,15 @@ function tidy(text: string): string | null {
 }
 
 /** The topic a phrase names, by the catalogue or by its own words. */
-export function topicOf(phrase: string, subject: string, period: string | null): Topic {
-  const indicator = recogniseIndicator(phrase) ?? null;
-  const key = indicator?.id ?? `other:${normaliseText(phrase)}`;
+export function topicOf(
+  phrase: string,
+  subject: string,
+  period: string | null,
+  names: KnownNames
+): Topic {
+  const printed = names.get(phrase);
+  const indicator =
+    printed === undefined ? (recogniseIndicator(phrase) ?? null) : (indicatorById(printed) ?? null);
+  const key = printed ?? indicator?.id ?? `other:${normaliseText(phrase)}`;
   return { subject, key, name: phrase, indicator, period };
 }

@@ -63,11 +63,15 @@ function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
   );
 }
 
+/** Numbers between a target and what was attained of it: behind more, the target is never the one that is meant. */
+const FARTHEST = 200;
+
 /**
  * 到位内资…完成年任务80亿元的107.5%;利用外资1.2亿美元,完成年任务的80%: by then something else may be spoken of, and a target
  * from before can only confirm.
  */
 function mayBeLeft(context: LinkContext, { target, value }: Attained, figure: Figure): boolean {
+  if (figure.index - target.index > FARTHEST) return true;
   return context.figures
     .slice(target.index + 1, figure.index)
     .some(
@@ -79,8 +83,34 @@ function mayBeLeft(context: LinkContext, { target, value }: Attained, figure: Fi
     );
 }
 
+const FARTHEST_PLAN = 30;
+
+/**
+ * 年度计划投资463.4亿元(其中…253.7亿元,…209.7亿元)。… 累计完成投资325.7亿元,投资完成率70.3%: a plan of the same noun from before. One that fits
+ * is it; the only one, or the one that the others make together, may also contradict.
+ */
+function plannedBefore(context: LinkContext, figure: Figure): Attained | undefined {
+  const value = beforeInSentence(context, figure).find(({ role }) => role === "level");
+  const noun = value === undefined ? undefined : /投资|产值|收入|税收|资金/u.exec(value.chunk)?.[0];
+  if (value === undefined || noun === undefined) return undefined;
+  const plans: Attained[] = [];
+  for (let i = value.index - 1; i >= 0 && i > value.index - FARTHEST_PLAN; i--) {
+    const target = context.figures[i];
+    if (target?.sentence.article !== figure.sentence.article) break;
+    if (target.role !== "target" || target.head !== null || !target.chunk.includes(noun)) continue;
+    const part = quantityIn(value, target.unit);
+    const computed = part === undefined ? undefined : shareOf(part, quantity(target));
+    if (computed !== undefined) plans.push({ value, target, quantity: computed });
+  }
+  const fitting = plans.find((plan) => judgeFigure(figure, plan.quantity).verdict === "agrees");
+  if (fitting !== undefined || plans.length <= 1) return fitting ?? plans[0];
+  const whole = plans.reduce((a, b) => (b.target.value > a.target.value ? b : a));
+  const rest = plans.reduce((sum, { target }) => sum + target.value, 0) - whole.target.value;
+  return Math.abs(rest - whole.target.value) < 10 ** -whole.target.decimals ? whole : undefined;
+}
+
 function linkAttainment(context: LinkContext, figure: Figure): void {
-  const found = attained(context, figure);
+  const found = attained(context, figure) ?? plannedBefore(context, figure);
   const judged = found === undefined ? undefined : judgeFigure(figure, found.quantity);
   const isDoubtful =
     found !== undefined && judged?.verdict === "disagrees" && mayBeLeft(context, found, figure);
@@ -123,7 +153,10 @@ function linkLead(context: LinkContext, figure: Figure): void {
   );
   const best =
     trials.find(({ judged }) => judged.verdict === "agrees") ??
-    trials.find(({ judged }) => judged.verdict === "within-rounding") ??
+    // A pace of whole percents (42%) is taken as it is printed: two roundings on top of each other would excuse anything.
+    trials.find(({ judged, pace, printed }) => {
+      return judged.verdict === "within-rounding" && (printed !== null || !Number.isInteger(pace));
+    }) ??
     trials[0];
   if (best === undefined) return;
   const isGuess = best.printed === null && !hasPeriod(figure);

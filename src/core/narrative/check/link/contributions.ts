@@ -1,4 +1,4 @@
-import { constant, divide, scale } from "../../../model/interval.ts";
+import { constant, divide, minus, scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { addClaim, addUnverifiable, beforeInSentence, printedOf } from "./link-context.ts";
@@ -19,34 +19,36 @@ export function linkContributions(context: LinkContext): void {
 
 function linkContribution(context: LinkContext, figure: Figure): void {
   const pull = neighbour(context, figure, "pull");
-  const whole = pull === undefined ? undefined : growthOfWhole(context, figure, pull);
-  const quotient =
-    pull === undefined || whole === undefined ? undefined : divide(quantity(pull), quantity(whole));
-  if (pull === undefined || whole === undefined || quotient === undefined) {
+  const wholes = pull === undefined ? [] : growthsOfWhole(context, figure, pull);
+  const trials = wholes.flatMap((whole) => {
+    const quotient = pull === undefined ? undefined : divide(quantity(pull), whole.quantity);
+    if (quotient === undefined) return [];
+    const computed = scale(quotient, 100);
+    return [{ whole, computed, judged: judgeFigure(figure, computed) }];
+  });
+  const best =
+    trials.find(({ judged }) => judged.verdict === "agrees") ??
+    trials.find(({ judged }) => judged.verdict === "within-rounding") ??
+    trials.find(({ whole }) => whole.isTold);
+  if (pull === undefined || best === undefined) {
     addUnverifiable(context, figure, "contribution", "operands");
     return;
   }
-  const computed = scale(quotient, 100);
-  const judged = judgeFigure(figure, computed);
-  // The whole's growth is told somewhere near; were another one meant, nothing would be wrong.
-  const isSure = judged.verdict !== "disagrees" || whole.sentence === figure.sentence;
+  const { whole, computed, judged } = best;
   addClaim(context, figure, {
     kind: "contribution",
     ...judged,
-    verdict: isSure ? judged.verdict : "unverifiable",
-    from: [pull, whole],
-    arithmetic: `${printedOf(context, pull)} ÷ ${printedOf(context, whole)} = ${resultOf(computed, statedOf(figure).decimals)}%`,
+    from: [pull, ...whole.from],
+    arithmetic: `${printedOf(context, pull)} ÷ ${whole.text} = ${resultOf(computed, statedOf(figure).decimals)}%`,
   });
-  if (!context.claimed.has(pull)) {
-    const back = scale(times(quantity(figure), quantity(whole)), 0.01);
-    addClaim(context, pull, {
-      kind: "contribution",
-      ...judgeFigure(pull, back),
-      verdict: isSure ? judgeFigure(pull, back).verdict : "unverifiable",
-      from: [figure, whole],
-      arithmetic: `${printedOf(context, figure)} × ${printedOf(context, whole)} = ${resultOf(back, statedOf(pull).decimals)}`,
-    });
-  }
+  if (context.claimed.has(pull)) return;
+  const back = scale(times(quantity(figure), whole.quantity), 0.01);
+  addClaim(context, pull, {
+    kind: "contribution",
+    ...judgeFigure(pull, back),
+    from: [figure, ...whole.from],
+    arithmetic: `${printedOf(context, figure)} × ${whole.text} = ${resultOf(back, statedOf(pull).decimals)}`,
+  });
 }
 
 /** a × b for b above zero, through the exact quotient of a and 1 ÷ b. */
@@ -61,19 +63,53 @@ function neighbour(context: LinkContext, figure: Figure, role: Figure["role"]): 
     .find((other) => other?.role === role && other.sentence === figure.sentence);
 }
 
-/** Of what the words name, 对全市工业增长的贡献率: its growth, before this sentence's own. */
-function growthOfWhole(context: LinkContext, figure: Figure, pull: Figure): Figure | undefined {
-  const inSentence = beforeInSentence(context, figure.index < pull.index ? figure : pull)
-    .filter(({ role }) => role === "growth")
-    .reverse();
-  const [first] = inSentence;
-  if (first !== undefined && inSentence.length >= 1 && first.topic?.key !== figure.topic?.key)
-    return first;
-  for (let i = figure.index - 1; i >= 0 && i > figure.index - 30; i--) {
+interface GrowthOfWhole {
+  readonly quantity: Quantity;
+  readonly from: readonly Figure[];
+  readonly text: string;
+  /** The words leave no doubt that it is the whole's: only then it may contradict. */
+  readonly isTold: boolean;
+}
+
+/**
+ * What the growth of the whole may be. 其中煤炭对工业增长的贡献率 names a part of what grew in the sentence before it; ,对工业增长的贡献率 goes
+ * on with the part itself, whose growth is not the whole's: that is its own less its lead (增幅比全市高14.2个百分点).
+ */
+function growthsOfWhole(
+  context: LinkContext,
+  figure: Figure,
+  pull: Figure
+): readonly GrowthOfWhole[] {
+  const first = figure.index < pull.index ? figure : pull;
+  const isNamed = /[一-龥]{2}[^,]*[对拉]/u.test(first.chunk.replace(/^[^,]*其中/u, ""));
+  const earlier = beforeInSentence(context, first);
+  const found: GrowthOfWhole[] = [];
+  const growths = earlier.filter(({ role }) => role === "growth");
+  const lead = earlier.find(({ role }) => role === "difference");
+  const [own] = growths;
+  if (own !== undefined && lead !== undefined) {
+    found.push({
+      quantity: minus(quantity(own), quantity(lead)),
+      from: [own, lead],
+      text: `(${printedOf(context, own)} − ${printedOf(context, lead)})`,
+      isTold: false,
+    });
+  }
+  for (const other of growths) {
+    if (!isNamed || other.topic?.key === figure.topic?.key) continue;
+    found.push(ofGrowth(context, other, growths.length === 1));
+  }
+  for (let i = first.index - 1, seen = 0; i >= 0 && i > first.index - 30 && seen < 3; i--) {
     const other = context.figures[i];
     if (other === undefined || other.sentence.article !== figure.sentence.article) break;
-    if (other.role === "growth" && other.sentence !== figure.sentence && other.head === null)
-      return other;
+    if (other.role !== "growth" || other.sentence === figure.sentence || other.head !== null)
+      continue;
+    found.push(ofGrowth(context, other, false));
+    seen += 1;
   }
-  return first;
+  return found;
+}
+
+function ofGrowth(context: LinkContext, growth: Figure, isTold: boolean): GrowthOfWhole {
+  return { quantity: quantity(growth), from: [growth], text: printedOf(context, growth), isTold };
 }

@@ -1,5 +1,5 @@
 import type { ClaimKind } from "../draft-check.ts";
-import type { Figure, Role } from "../figures/figure.ts";
+import type { Role } from "../figures/figure.ts";
 import { addUnverifiable } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import type { Missing } from "../working.ts";
@@ -30,8 +30,8 @@ const KINDS: Partial<Record<Role, readonly [ClaimKind, Missing]>> = {
 };
 
 /**
- * What is understood and stands alone: nothing in the text can be held against it. A level counts only where its
- * indicator is known by the catalogue; a number nobody understands is left unclaimed, and told as such.
+ * What is understood and stands alone: nothing in the text can be held against it. A level is understood by its unit (25个, 96.12
+ * 平方公里); a bare number nobody understands is left unclaimed, and told as such.
  */
 export function linkLeftovers(context: LinkContext, against: "text" | "book"): void {
   for (const figure of context.figures) {
@@ -40,11 +40,9 @@ export function linkLeftovers(context: LinkContext, against: "text" | "book"): v
     if (against === "text" && context.used.has(figure)) continue;
     const known = KINDS[figure.role];
     if (known !== undefined) addUnverifiable(context, figure, known[0], known[1]);
-    else if (figure.role === "level" && isKnown(figure))
-      addUnverifiable(context, figure, "value", against === "book" ? "cell" : "counterpart");
+    else if (figure.role === "level" && figure.unit !== null) {
+      const kind = figure.unit.family === "count" ? "count" : "value";
+      addUnverifiable(context, figure, kind, against === "book" ? "cell" : "counterpart");
+    }
   }
-}
-
-function isKnown({ topic, unit }: Figure): boolean {
-  return topic !== null && unit !== null && (topic.indicator !== null || unit.family === "money");
 }

@@ -4,6 +4,7 @@ import { signedValue } from "../figures/figure.ts";
 import type { Frame } from "../figures/frames.ts";
 import type { CleanText } from "../text/clean-text.ts";
 import { placeOf } from "../text/clean-text.ts";
+import { firstFrom } from "../text/first-from.ts";
 import type { Missing, Note } from "../working.ts";
 import type { Interval } from "../../../model/stated-number.ts";
 import type { Address } from "../../../workbook/address.ts";
@@ -18,6 +19,8 @@ export interface LinkContext {
   readonly claimed: Set<Figure>;
   /** Numbers that are an operand of one. */
   readonly used: Set<Figure>;
+  /** The cells a number was held against first. */
+  readonly cellsOf: Map<Figure, readonly Address[]>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
   /** Numbers outside brackets by text and topic, in reading order. */
@@ -46,6 +49,7 @@ export function createContext(
     claims: [],
     claimed: new Set(),
     used: new Set(),
+    cellsOf: new Map(),
     frameOf,
     byTopic,
   };
@@ -84,6 +88,7 @@ export function addClaim(context: LinkContext, figure: Figure, found: Found): vo
     working: { arithmetic: found.arithmetic ?? null, notes: found.notes ?? [] },
   });
   context.claimed.add(figure);
+  if (!context.cellsOf.has(figure)) context.cellsOf.set(figure, found.cells ?? []);
   for (const operand of from) context.used.add(operand);
 }
 
@@ -159,7 +164,7 @@ export function sameTopic(
   roles: readonly Role[]
 ): readonly Figure[] {
   const list = context.byTopic.get(topicKey(figure, key)) ?? [];
-  let up = firstFrom(list, figure.index);
+  let up = firstFrom(list, figure.index, ({ index }) => index);
   let down = up - 1;
   const found: Figure[] = [];
   for (let step = 0; step < 2 * FARTHEST; step++) {
@@ -174,15 +179,4 @@ export function sameTopic(
     if (next !== undefined && next !== figure && roles.includes(next.role)) found.push(next);
   }
   return found;
-}
-
-/** The place of the first number of a list at or behind an index. */
-function firstFrom(list: readonly Figure[], index: number): number {
-  let [low, high] = [0, list.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((list[middle]?.index ?? 0) < index) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -4,7 +4,7 @@ import { addClaim, addUnverifiable, addWordClaim, printedOf } from "./link-conte
 import type { LinkContext } from "./link-context.ts";
 
 const HEAD =
-  /(?:前(?<top>[一二三四五六七八九十\d]{1,2})|后(?<bottom>[一二三四五六七八九十\d]{1,2}))(?:位|名|个)?(?:的|开发区|县区|县\(市、区\)|地区|且[^:,]{0,14})*(?:分别|依次)?(?:是|为|:|有)?[^,;。\d]{0,16}$/u;
+  /(?:前(?<top>[一二三四五六七八九十\d]{1,2})|后(?<bottom>[一二三四五六七八九十\d]{1,2}))(?:位|名|个)?(?:的|开发区|县区|县\(市、区\)|地区)*(?:且[^:,]{0,14})?(?:分别|依次)?(?:是|为|:|有)?[^,;。\d]{0,16}$/u;
 const NUMERALS = "〇一二三四五六七八九十";
 
 /** 前三位的分别是甲30.2亿元、乙28.1亿元、丙20.5亿元: as many as it says, and in order; 居全省第5位. */

@@ -35,9 +35,7 @@ function linkRate(context: LinkContext, figure: Figure): void {
   const bases = basesOf(context, figure);
   const stem = stemOf(figure);
   const named =
-    stem === null
-      ? []
-      : bases.filter(({ parts }) => parts.some((part) => part.chunk.includes(stem)));
+    stem === null ? [] : bases.filter(({ parts }) => parts.some((part) => isNamedBy(part, stem)));
   const natural = named.length > 0 ? named : bases;
   const fitting =
     [...natural, ...bases].find(({ judged }) => judged.verdict === "agrees") ??
@@ -65,7 +63,8 @@ function linkRate(context: LinkContext, figure: Figure): void {
   if (only === undefined || natural.length > 1 || !isCertain(only, figure, stem)) {
     addUnverifiable(context, figure, "rate", "operands", {
       from: only === undefined ? [] : [...only.parts, ...only.wholes],
-      notes: others.length === 0 ? [] : [{ code: "basis", fits: null, others }],
+      // Whose part is not in the text has no basis to ask for.
+      notes: named.length === 0 ? [] : [{ code: "basis", fits: null, others }],
     });
     return;
   }
@@ -86,9 +85,14 @@ function isListed(context: LinkContext, figure: Figure, words: RegExp): boolean 
 /** 开工率 → 开工, 完成率 → 完成; what its numerator would be called. */
 function stemOf(figure: Figure): string | null {
   const word =
-    /([一-龥]{2})(?:比)?[率度](?:分别)?(?:为|达到?|是|:|约|近|超)*$/u.exec(figure.chunk)?.[1] ??
+    /([一-龥]{2})(?:比)?[率度面](?:分别)?(?:为|达到?|是|:|约|近|超)*$/u.exec(figure.chunk)?.[1] ??
     null;
   return word === "使用" || word === "利用" ? "使用" : word;
+}
+
+/** 已开工30个, 85个项目竣工: the word stands before the number, or behind it in its clause. */
+function isNamedBy(part: Figure, stem: string): boolean {
+  return part.chunk.includes(stem) || (part.tail.split(/[,;。]/u)[0] ?? "").includes(stem);
 }
 
 function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
@@ -102,9 +106,13 @@ function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
     for (const whole of own.slice(index + 1)) {
       const basis = basisOf(figure, [part], [whole]);
       if (basis !== undefined) bases.push(basis);
+      // 实际年产值301.7亿元,预计年产值418.12亿元: what was expected is the whole, though it stands behind.
+      if (!/预计|计划/u.test(part.chunk) || !/实际|完成/u.test(whole.chunk)) continue;
+      const turned = basisOf(figure, [whole], [part]);
+      if (turned !== undefined) bases.push(turned);
     }
   });
-  bases.push(...earlierBases(context, figure, own));
+  bases.push(...earlierBases(context, figure, own), ...plannedBases(context, figure, own));
   if (/开复工率|综合|总体/u.test(figure.chunk)) bases.push(...summedBases(context, figure));
   return bases;
 }
@@ -129,6 +137,31 @@ function earlierBases(
   }
   return bases;
 }
+
+/**
+ * 计划竣工项目111个 … 85个项目竣工,竣工率76.6%: what was planned under the same word, however far before, is the whole; the number right
+ * before the rate is its part.
+ */
+function plannedBases(
+  context: LinkContext,
+  figure: Figure,
+  own: readonly Figure[]
+): readonly Basis[] {
+  const stem = stemOf(figure);
+  const [part] = own;
+  if (stem === null || part === undefined || !isNamedBy(part, stem)) return [];
+  const words = new RegExp(`(?:计划|拟|应|目标)${stem}`, "u");
+  for (let i = part.index - 1; i >= 0 && i > part.index - FARTHEST_PLAN; i--) {
+    const whole = context.figures[i];
+    if (whole?.sentence.article !== figure.sentence.article) break;
+    if (whole.head !== null || !words.test(whole.chunk) || whole.value < part.value) continue;
+    const basis = basisOf(figure, [part], [whole]);
+    return basis === undefined ? [] : [basis];
+  }
+  return [];
+}
+
+const FARTHEST_PLAN = 60;
 
 /** (a + b) ÷ (A + B) of the rates before it: 开复工率. */
 function summedBases(context: LinkContext, figure: Figure): readonly Basis[] {
@@ -179,7 +212,7 @@ function isCertain(basis: Basis, figure: Figure, stem: string | null): boolean {
   const [part] = basis.parts;
   const [whole] = basis.wholes;
   if (part === undefined || whole === undefined) return false;
-  const isNamed = stem !== null && part.chunk.includes(stem);
+  const isNamed = stem !== null && isNamedBy(part, stem);
   return isNamed && part.sentence === figure.sentence && part.value <= whole.value;
 }
 

@@ -1,11 +1,8 @@
 import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { normaliseText } from "../../../catalog/normalise.ts";
-import { divide, rangeOf, scale, shareOf, toInterval } from "../../../model/interval.ts";
-import { toDecimal } from "../../../model/decimal.ts";
-import { wholesFor } from "../../../model/whole-numbers.ts";
+import { shareOf } from "../../../model/interval.ts";
 import { scopeIn } from "../figures/against.ts";
 import type { Figure } from "../figures/figure.ts";
-import type { Note } from "../working.ts";
 import {
   addClaim,
   addUnverifiable,
@@ -17,6 +14,7 @@ import {
 import type { LinkContext } from "./link-context.ts";
 import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 import type { Judged } from "./quantities.ts";
+import { withoutWhole } from "./share-wholes.ts";
 
 /** 占全市(177.53亿元)的61.53%, 占工业投资的91.72%, 占比33.5%: part ÷ whole × 100. */
 export function linkShares(context: LinkContext): void {
@@ -134,13 +132,41 @@ function namedWhole(context: LinkContext, figure: Figure, part: Figure): Figure 
   if (against?.kind !== "name") return undefined;
   const { name } = against;
   const key = recogniseIndicator(name)?.id ?? `other:${normaliseText(name)}`;
-  return sameTopic(context, figure, key, ["level"]).find(
+  const told = sameTopic(context, figure, key, ["level"]).filter(
     (other) =>
       other !== part &&
       isSamePeriod(other, part) &&
       other.topic?.subject === part.topic?.subject &&
       quantityIn(part, other.unit) !== undefined
   );
+  // The next item of a list bears the same name; the whole is the one that nothing narrows, and is no smaller than its part.
+  return (
+    told.find((other) => isPlain(other) && compare(other, part) >= 0) ?? fitting(figure, part, told)
+  );
+}
+
+/** Whether the words before a number are its subject, its name and verbs alone: 营业收入, not 新材料领域实现营业收入. */
+function isPlain(figure: Figure): boolean {
+  const { topic, lead } = figure;
+  if (topic === null) return false;
+  const at = topic.subject === "" ? -1 : lead.indexOf(topic.subject);
+  const own =
+    at < 0
+      ? lead.slice(lead.search(/[^,;:。]*[,;:。]?[^,;:。]*$/u))
+      : lead.slice(at + topic.subject.length);
+  const rest = own
+    .replace(topic.name, "")
+    .replace(/\d+(?:-\d+)?月份?|(?:19|20)\d{2}年|[上下]半年|[一二三四]季度|全年|今年/gu, "")
+    .replace(/(?:累计|分别|共)?(?:完成|实现)|达到?|为|其中|的|[,;:、。]/gu, "");
+  return rest === "";
+}
+
+/** One of several wholes of the name, where it fits: a guess may confirm, never contradict. */
+function fitting(figure: Figure, part: Figure, wholes: readonly Figure[]): Figure | undefined {
+  return wholes.find((whole) => {
+    const judged = shareJudged(figure, part, whole);
+    return judged !== undefined && judged.verdict !== "disagrees";
+  });
 }
 
 function isSamePeriod(a: Figure, b: Figure): boolean {
@@ -219,55 +245,4 @@ function previousSentence(context: LinkContext, figure: Figure): readonly Figure
 
 function compare(a: Figure, b: Figure): number {
   return a.value * (a.unit?.factor ?? 1) - b.value * (b.unit?.factor ?? 1);
-}
-
-/** No whole anywhere: what it would have to be; for counts, whether any whole number can be. */
-function withoutWhole(context: LinkContext, figure: Figure, part: Figure): void {
-  const stated = statedOf(figure);
-  const isCount = statedOf(part).precision === "count";
-  const isShort =
-    figure.approximation === null && figure.unit?.name === "%" && isCount && part.value > 0;
-  if (isShort) {
-    const { low, high } = rangeOf(stated);
-    const { first, last } = wholesFor(
-      toDecimal(part.value),
-      low.num.div(low.den),
-      high.num.div(high.den)
-    );
-    if (first === undefined) {
-      // The share may be that of their money, where money stands beside them.
-      const hasMoney = beforeInSentence(context, figure).some(
-        ({ unit, role }) => role === "level" && unit?.family === "money"
-      );
-      addClaim(context, figure, {
-        kind: "share",
-        verdict: hasMoney ? "unverifiable" : "disagrees",
-        from: [part],
-        notes: [{ code: "infeasible" }],
-      });
-      return;
-    }
-    // A handful of wholes is a check; any whole would do is none.
-    if (last !== undefined && last - first <= Math.max(3, first * 0.02)) {
-      addClaim(context, figure, {
-        kind: "share",
-        verdict: "agrees",
-        from: [part],
-        notes: [{ code: "wholes", first, last }],
-      });
-      return;
-    }
-  }
-  addUnverifiable(context, figure, "share", "whole", {
-    from: [part],
-    notes: implied(figure, part),
-  });
-}
-
-function implied(figure: Figure, part: Figure): readonly Note[] {
-  if (figure.approximation !== null || figure.value <= 0) return [];
-  const whole = divide(scale(quantity(part), 100), quantity(figure));
-  if (whole === undefined) return [];
-  const { low, high } = toInterval(whole.range);
-  return [{ code: "implied", low, high, unit: part.unit?.name ?? "" }];
 }

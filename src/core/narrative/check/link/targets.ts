@@ -14,14 +14,27 @@ const OWN: readonly Role[] = ["growth", "share", "rate", "attainment"];
 export function linkTargets(context: LinkContext): void {
   for (const figure of context.figures) {
     if (figure.role !== "target" || figure.head !== null || context.claimed.has(figure)) continue;
+    if (isWholeOfAttainment(context, figure)) continue;
     linkTarget(context, figure);
     linkExceptions(context, figure);
   }
 }
 
+/** 完成年度任务75亿元的23.7% tells how far it is, not that the target is reached. */
+function isWholeOfAttainment(context: LinkContext, figure: Figure): boolean {
+  const next = context.figures[figure.index + 1];
+  return next?.role === "attainment" && next.sentence === figure.sentence && /^的/u.test(next.lead);
+}
+
+/** What the words before a target say of it: 未达到, 达到; undefined for one that lies ahead, or is only named. */
+export function verdictSaid({ chunk }: Figure): "met" | "unmet" | undefined {
+  if (AHEAD.test(chunk)) return undefined;
+  return UNMET.test(chunk) ? "unmet" : MET.test(chunk) ? "met" : undefined;
+}
+
 function linkTarget(context: LinkContext, figure: Figure): void {
-  const said = UNMET.test(figure.chunk) ? "unmet" : MET.test(figure.chunk) ? "met" : undefined;
-  if (said === undefined || AHEAD.test(figure.chunk)) {
+  const said = verdictSaid(figure);
+  if (said === undefined) {
     if (!context.used.has(figure)) addUnverifiable(context, figure, "target", "counterpart");
     return;
   }
@@ -37,7 +50,7 @@ function linkTarget(context: LinkContext, figure: Figure): void {
     return;
   }
   const limits = [figure, ...figure.after].filter(
-    ({ unit }) => unit?.family === figure.unit?.family
+    ({ unit, role }) => role === "target" && unit?.family === figure.unit?.family
   );
   const value = valueIn(own, figure);
   const values = limits.map(({ value: limit }) => limit);

@@ -27,6 +27,9 @@ const BLANK = /[\s\u3000]/u;
 const ENDS_SENTENCE = /[。!?;:”』】)〕]$/u;
 const ENDS_CLOSED = /[”』】)〕]$/u;
 
+/** Digits that are looked back over: no number of a report has more. */
+const LONGEST_NUMBER = 40;
+
 /** One letter folded: ％ → %, － → -, 億 → 亿. Always one UTF-16 unit, so that offsets hold. */
 function fold(letter: string): string {
   const code = letter.charCodeAt(0);
@@ -167,7 +170,8 @@ class Output {
     if (!/[\d.]/u.test(last) || !/[\d.]/u.test(letter)) return false;
     if (last === "." || letter === ".") return width > 3;
     let start = this.length - 1;
-    while (start > 0 && /[\d.]/u.test(this.letters[start - 1] ?? "")) start -= 1;
+    const least = Math.max(0, start - LONGEST_NUMBER);
+    while (start > least && /[\d.]/u.test(this.letters[start - 1] ?? "")) start -= 1;
     const before = this.letters.slice(start, this.length).join("");
     const lead = this.letters[start - 1] ?? "";
     const after = /^[\d.]+/u.exec(raw.slice(index, index + 24))?.[0] ?? "";

@@ -1,7 +1,8 @@
 /**
  * Numbers that say nothing of an indicator: dates, ordinals, heads, the numbers of documents and telephones, names with a
  * number in them. Each row is one kind with the forms it is written in; the forms are tried on one paragraph of clean
- * text. None of them may look back over more than a few letters.
+ * text. None may look back over more than a few letters, and none may begin with an unbounded run: tried again at each
+ * letter of a long one, it would take the square of its length.
  */
 export interface NotClaim {
   readonly kind: "date" | "duration" | "ordinal" | "heading" | "document" | "telephone" | "name";
@@ -27,12 +28,12 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   { kind: "document", pattern: /[〔[]\d{4}[〕\]]\d*号?/gu },
   {
     kind: "document",
-    pattern: /(?:附件|附表|附图|表|图|注|专栏)\d{1,3}(?:[-.]\d{1,2})?(?![\d.个户家万亿%])/gu,
+    pattern: /(?:附件|附表|附图|表|图|注|专栏)\d{1,3}(?:[-.]\d{1,2}){0,2}(?![\d.个户家万亿%])/gu,
   },
   {
     kind: "document",
     notAfter: IN_A_NUMBER,
-    pattern: /\d+号(?!线?[厂房])(?:文|令|文件|公告|决定)?/gu,
+    pattern: /\d{1,9}号(?!线?[厂房])(?:文|令|文件|公告|决定)?/gu,
   },
   // 1-6月, 2023年1-6月份, 2022年-2023年, 1月至6月
   {
@@ -42,11 +43,15 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
       "gu"
     ),
   },
-  { kind: "date", pattern: /(?:19|20)\d{2}年?(?:-|至|到|和|、)(?:(?:19|20)\d{2})年(?:度|期间)?/gu },
+  {
+    kind: "date",
+    pattern: /(?:19|20)\d{2}年?(?:--?|至|到|和|、)(?:(?:19|20)\d{2})年(?:度|期间)?/gu,
+  },
   { kind: "date", pattern: /(?:19|20)\d{2}(?:年(?:度|底|末|初)?|(?=[一-龥]{0,4}季度))/gu },
   {
     kind: "date",
-    pattern: /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%])/gu,
+    pattern:
+      /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%千万亿元个家户项亩吨件人宗台辆平公])/gu,
   },
   { kind: "date", notAfter: IN_A_NUMBER, pattern: new RegExp(`${M}(?:、${M}){1,11}月份?`, "gu") },
   {
@@ -69,7 +74,7 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
     kind: "duration",
     notAfter: IN_A_NUMBER,
     pattern:
-      /\d+(?:\.\d+)?(?:余|多|来)?(?:个月|个工作日|个小时|周年|年|天|日|小时|分钟|周|岁)(?![产度均])/gu,
+      /\d{1,9}(?:\.\d{1,9})?(?:余|多|来)?(?:个月|个工作日|个小时|周年|年|天|日|小时|分钟|周|岁)(?![产度均])/gu,
   },
   {
     kind: "ordinal",
@@ -77,14 +82,14 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
       /第\d+(?=督导|巡视|巡察|批|期|届|次|季度|[一-龥]*组|产业|轮|号|章|条|款|页|代|三方|方阵|梯队)/gu,
   },
   { kind: "ordinal", pattern: /(?:前|后|TOP)\d{1,3}(?=位|名|强|个|$|[,、;的])/gu },
-  { kind: "name", pattern: /\d+强/gu },
-  { kind: "name", pattern: /\d+(?:\.\d+)?[×xX*]\d+(?:\.\d+)?(?:小时)?/gu },
-  { kind: "name", pattern: /\d+(?:\+(?:\d+|[A-Z]{1,2}))+/gu },
-  { kind: "name", pattern: /[A-Za-z][A-Za-z-]*\d+(?:\.\d+)*/gu },
+  { kind: "name", pattern: /\d{1,9}强/gu },
+  { kind: "name", pattern: /\d{1,9}(?:\.\d{1,9})?[×xX*]\d{1,9}(?:\.\d{1,9})?(?:小时)?/gu },
+  { kind: "name", pattern: /\d{1,9}(?:\+(?:\d{1,9}|[A-Z]{1,2}))+/gu },
+  { kind: "name", pattern: /[A-Za-z][A-Za-z-]{0,24}(?!\d{1,12}(?:\.\d{1,6})?[万亿%])\d+(?:\.\d+)*/gu },
   {
     kind: "name",
     pattern:
-      /\d+(?:\.\d+)?(?:MWp?|GWh?|MVA|[kK]W(?:h)?|[kK][vV]|mm|nm|cm|G|D|A|K|T|P|Mbps|AH?)(?![A-Za-z])/gu,
+      /\d{1,9}(?:\.\d{1,9})?(?:MWp?|GWh?|MVA|[kK]W(?:h)?|[kK][vV]|mm|nm|cm|G|D|A|K|T|P|Mbps|AH?)(?![A-Za-z])/gu,
   },
   {
     kind: "name",
@@ -92,7 +97,7 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
       /(?:年产|日产|月产|年处理|日处理|年加工|年屠宰|年出栏|年储运|年供)(?:能?力?)\d+(?:\.\d+)?/gu,
   },
   { kind: "name", pattern: /[“"‘]\d+(?:[-+.]\d+)*[”"’]/gu },
-  { kind: "name", pattern: /\d+(?=国道|省道|县道|专项行动|工程(?!项目)|计划(?=”))/gu },
+  { kind: "name", pattern: /\d{1,9}(?=国道|省道|县道|专项行动|工程(?!项目)|计划(?=”))/gu },
   {
     kind: "telephone",
     notAfter: /\d$/u,

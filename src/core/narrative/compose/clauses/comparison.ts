@@ -13,10 +13,10 @@ import { growthFigure, growthField } from "./growth.ts";
 import { isRateField, levelFigure } from "./value.ts";
 
 const WORDS = {
-  up: "compared-higher",
-  down: "compared-lower",
-  level: "compared-level",
-  nearly: "compared-nearly",
+  up: { growth: "compared-higher", rate: "rate-higher" },
+  down: { growth: "compared-lower", rate: "rate-lower" },
+  level: { growth: "compared-level", rate: "rate-level" },
+  nearly: { growth: "compared-nearly", rate: "rate-nearly" },
 } as const;
 
 /** 比全市(-7.8%)低10.1个百分点,比全省开发区(-18.3%)高0.4个百分点: of a growth, or of a rate itself. */
@@ -28,6 +28,7 @@ export function comparisonClause(context: ClauseContext): Fragment | null {
 }
 
 interface Rate {
+  readonly of: "growth" | "rate";
   readonly figure: Figure;
   /** The field whose other rows hold the rates compared with. */
   readonly field: Field | undefined;
@@ -38,10 +39,10 @@ function comparedRate(context: ClauseContext): Rate | null {
   const { anchor } = context.topic;
   if (anchor.measure === "actual" && isRateField(context, anchor)) {
     const figure = context.said.has("value") ? levelFigure(silent, anchor) : null;
-    return figure?.unit === "%" ? { figure, field: anchor } : null;
+    return figure?.unit === "%" ? { of: "rate", figure, field: anchor } : null;
   }
   const figure = context.said.has("growth") ? growthFigure(silent) : null;
-  return figure?.unit === "%" ? { figure, field: growthField(context) } : null;
+  return figure?.unit === "%" ? { of: "growth", figure, field: growthField(context) } : null;
 }
 
 function compare(context: ClauseContext, own: Rate, scope: ReferenceScope): Fragment | null {
@@ -54,7 +55,8 @@ function compare(context: ClauseContext, own: Rate, scope: ReferenceScope): Frag
   const written = readOwn(reading === null ? context : silent, stated, "comparison");
   if (reading === null) {
     return (
-      written && worded(context, scope, figureOf(context, written, "growth", "个百分点"), null)
+      written &&
+      worded(context, own.of, scope, figureOf(context, written, "growth", "个百分点"), null)
     );
   }
   const rate = figureOf(context, reading, "growth", "%");
@@ -71,16 +73,17 @@ function compare(context: ClauseContext, own: Rate, scope: ReferenceScope): Frag
     ],
     arithmetic: `${decimalText(own.figure.value)} − ${decimalText(rate.value, "after")} = ${decimalText(value)}`,
   };
-  return worded(context, scope, difference, rate);
+  return worded(context, own.of, scope, difference, rate);
 }
 
 function worded(
   context: ClauseContext,
+  of: Rate["of"],
   scope: ReferenceScope,
   difference: Figure,
   rate: Figure | null
 ): Fragment | null {
-  const word = WORDS[findDirection(difference.value, difference.places)];
+  const word = WORDS[findDirection(difference.value, difference.places)][of];
   const span = { wording: word, detail: scope };
   return say(context, word, {
     reference: context.style.referenceNames[scope],

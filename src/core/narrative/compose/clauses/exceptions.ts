@@ -73,8 +73,12 @@ export function wordExceptions(
     const target = first?.target ?? targets[0]?.target;
     if (target !== undefined) {
       // Who the others are depends on everybody's target, and what they have on the headline's.
-      const origins = [...headlineOrigins, ...targets.map(({ target: each }) => each.origin)];
-      const cells = origins.flatMap((origin) => addressOfOrigin(origin) ?? []);
+      const origins = new Set([
+        ...headlineOrigins,
+        target.origin,
+        ...targets.map(({ target: each }) => each.origin),
+      ]);
+      const cells = [...origins].flatMap((origin) => addressOfOrigin(origin) ?? []);
       const figure = { ...targetFigure(context, field, target, headline), cells };
       const span = { measure: "target", wording: "rest", detail: "rest" } as const;
       said.push(...(wordRest(context, printFigure(context, figure, span)) ?? []));

@@ -6,6 +6,7 @@ import type { ClauseContext } from "../context.ts";
 import { join } from "../fragment.ts";
 import type { Fragment } from "../fragment.ts";
 import { countNumeral } from "../numerals.ts";
+import type { WordKey } from "../words.ts";
 import { zoneLabel } from "../zone-label.ts";
 import { growthField } from "./growth.ts";
 import { isRateField, unitOf } from "./value.ts";
@@ -42,6 +43,13 @@ export function rankingClause(context: ClauseContext, of: "growth" | "value"): F
 
 type EndWord = "growth-top" | "growth-bottom" | "value-top" | "value-bottom";
 
+const SINGLE = {
+  "growth-top": "growth-highest",
+  "growth-bottom": "growth-lowest",
+  "value-top": "value-highest",
+  "value-bottom": "value-lowest",
+} as const satisfies Readonly<Record<EndWord, WordKey>>;
+
 function wordEnd(
   context: ClauseContext,
   field: Field,
@@ -62,10 +70,10 @@ function wordEnd(
   });
   // With the bottom first the list would start with the best of the last.
   const listed = word.endsWith("bottom") ? [...entries].reverse() : entries;
-  return say(context, word, {
-    places: countNumeral(places),
-    zones: join(listed, style.marks.list),
-  });
+  const zones = join(listed, style.marks.list);
+  return places === 1
+    ? say(context, SINGLE[word], { zones })
+    : say(context, word, { places: countNumeral(places), zones });
 }
 
 /** As many places as no zone behind them shares. */

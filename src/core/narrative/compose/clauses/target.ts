@@ -19,6 +19,7 @@ import type { ClauseKind } from "../style.ts";
 import type { WordKey } from "../words.ts";
 import { exceptionsOf } from "./exceptions.ts";
 import { verdictOfMembers } from "./members-verdict.ts";
+import { statedShare } from "./share.ts";
 import { isInWords, isOfWholeYear, targetFragment } from "./target-figure.ts";
 
 /** Which clause says the number a target is held against; a verdict on a number not told would hang in the air. */
@@ -45,10 +46,16 @@ function judgedFields(
   return SAID_BY.flatMap(([measure, clause]) =>
     said.has(clause) && check.targets.measuresOf(topic.indicator.id).includes(measure)
       ? fieldsJudgedBy(check, topic.indicator.id, measure)
-          .filter((field) => topic.fields.includes(field))
+          .filter((field) => topic.fields.includes(field) && isTold(context, field))
           .map((field) => [field, (each: Field) => verdict(context, each)] as const)
       : []
   );
+}
+
+/** Of several shares only those that were told can be said to have reached anything. */
+function isTold(context: ClauseContext, field: Field): boolean {
+  if (field.measure !== "share") return true;
+  return statedShare({ ...context, note: () => undefined }, field) !== null;
 }
 
 function verdict(context: ClauseContext, field: Field): Fragment | null {

@@ -40,6 +40,8 @@ export const JINCHENG: Style = {
     "compared-lower": "低于{reference}增速[({rate})]{difference}",
     "compared-level": "与{reference}增速[({rate})]持平",
     "compared-nearly": "与{reference}增速[({rate})]基本持平",
+    "rate-higher": "高于{reference}[({rate})]{difference}",
+    "rate-lower": "低于{reference}[({rate})]{difference}",
     "signs-mixed": "{indicators}{count}关键考核指标“{positive}正{negative}负”",
     "signs-positive": "{indicators}{count}关键考核指标均为正增长",
     "signs-negative": "{indicators}{count}关键考核指标均为负增长",

@@ -1,0 +1,145 @@
+import { recogniseIndicator } from "../../../catalog/recognise.ts";
+import { growthOf, minus, scale, shareOf } from "../../../model/interval.ts";
+import type { Quantity } from "../../../model/interval.ts";
+import type { Measure } from "../../../model/measure.ts";
+import type { Figure } from "../figures/figure.ts";
+import { cellsOf, isOfPeriod } from "./book-cells.ts";
+import type { BookCell, BookCells } from "./book-cells.ts";
+import { factorFor, headerWholes, isRate, numbersOf } from "./book-number.ts";
+import type { BookNumber } from "./book-number.ts";
+import { whoseIs } from "./whose.ts";
+import type { Whose } from "./whose.ts";
+
+/** The numbers that cells of an indicator and its measures give for somebody at the time a text speaks of. */
+export function measuredNumbers(
+  cells: BookCells,
+  figure: Figure,
+  key: string,
+  measures: readonly Measure[],
+  whose: Whose,
+  fits: (cell: BookCell) => boolean
+): readonly BookNumber[] {
+  return measures.flatMap((measure) => {
+    const list = cellsOf(cells, key, [measure]).filter(
+      (cell) => isOfPeriod(cell, figure.topic?.period ?? null) && fits(cell)
+    );
+    return numbersOf(list, whose);
+  });
+}
+
+/** Of a column of 全市 beside the zones' own, the number is 全市's. */
+export function isOwn({ against }: BookCell, whose: Whose): boolean {
+  if (against?.kind !== "reference") return true;
+  return whose.kind === "reference" && whose.scope === against.scope;
+}
+
+/** A share, growth or difference without a cell of its own, from the cells of its operands. */
+export function computedNumbers(
+  cells: BookCells,
+  figure: Figure,
+  whose: Whose
+): readonly BookNumber[] {
+  switch (figure.role) {
+    case "share":
+      return sharesOf(cells, figure, whose);
+    case "growth":
+      return growthsOf(cells, figure, whose);
+    case "difference":
+      return differencesOf(cells, figure, whose);
+    default:
+      return [];
+  }
+}
+
+function levelsOf(
+  cells: BookCells,
+  figure: Figure,
+  key: string,
+  measure: Measure,
+  whose: Whose
+): readonly BookNumber[] {
+  return measuredNumbers(cells, figure, key, [measure], whose, (cell) => isOwn(cell, whose));
+}
+
+function sharesOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
+  const { against } = figure;
+  const key = figure.topic?.key ?? "";
+  if (against === null) return [];
+  const wholes =
+    against.kind === "scope"
+      ? wholesOf(cells, figure, whoseIs(against.scope, "", cells))
+      : against.kind === "name"
+        ? levelsOf(cells, figure, recogniseIndicator(against.name)?.id ?? "", "actual", whose)
+        : [];
+  return pairs(levelsOf(cells, figure, key, "actual", whose), wholes).flatMap(([part, whole]) => {
+    const factor = factorFor(part.unit, whole.unit);
+    const quantity =
+      factor === undefined ? undefined : shareOf(scale(part.quantity, factor), whole.quantity);
+    return quantity === undefined ? [] : [combined(quantity, part, "÷", whole)];
+  });
+}
+
+function wholesOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
+  const key = figure.topic?.key ?? "";
+  const rows = levelsOf(cells, figure, key, "actual", whose);
+  return whose.kind === "reference" ? [...rows, ...headerWholes(cells, key, whose.scope)] : rows;
+}
+
+/** The growth of levels, where the trade lets it follow from them. */
+function growthsOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
+  const key = figure.topic?.key ?? "";
+  const isFree = cellsOf(cells, key, ["prior"]).some(
+    ({ field: { indicator }, table }) =>
+      (indicator.growthBasis === "nominal" || indicator.growthBasis === "count") &&
+      !table.around.givenGrowth.includes(indicator.id)
+  );
+  if (!isFree) return [];
+  const [now, before] = (["actual", "prior"] as const).map((measure) =>
+    levelsOf(cells, figure, key, measure, whose)
+  );
+  return pairs(now ?? [], before ?? []).flatMap(([current, base]) => {
+    const factor = factorFor(current.unit, base.unit);
+    const quantity =
+      factor === undefined ? undefined : growthOf(scale(current.quantity, factor), base.quantity);
+    if (quantity === undefined) return [];
+    const number = combined(quantity, current, "÷", base);
+    return [{ ...number, arithmetic: `(${number.arithmetic} − 1) × 100` }];
+  });
+}
+
+/** Own rate − that of the whole: of growths, or of an indicator that is a rate itself. */
+function differencesOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
+  const { against, topic } = figure;
+  if (against?.kind !== "scope" || topic === null) return [];
+  const other = whoseIs(against.scope, "", cells);
+  const rates = (of: Whose): readonly BookNumber[] => {
+    const growths = levelsOf(cells, figure, topic.key, "growth", of);
+    return growths.length > 0 ? growths : growthsOf(cells, figure, of);
+  };
+  const levels = (of: Whose): readonly BookNumber[] =>
+    (["actual", "rate"] as const)
+      .flatMap((measure) => levelsOf(cells, figure, topic.key, measure, of))
+      .filter(({ unit }) => isRate(unit));
+  const both = [...pairs(rates(whose), rates(other)), ...pairs(levels(whose), levels(other))];
+  return both.map(([own, reference]) =>
+    combined(minus(own.quantity, reference.quantity), own, "−", reference)
+  );
+}
+
+function pairs<T>(own: readonly T[], others: readonly T[]): readonly (readonly [T, T])[] {
+  return own.flatMap((a) => others.flatMap((b) => (a === b ? [] : [[a, b] as const])));
+}
+
+function combined(quantity: Quantity, a: BookNumber, sign: "÷" | "−", b: BookNumber): BookNumber {
+  const arithmetic = `${a.term} ${sign} ${b.term.startsWith("-") ? `(${b.term})` : b.term}`;
+  const unit = { name: "%", family: "rate", factor: 1 } as const;
+  const { table } = a;
+  return {
+    quantity,
+    unit,
+    table,
+    cells: [...a.cells, ...b.cells],
+    arithmetic,
+    term: `(${arithmetic})`,
+  };
+}

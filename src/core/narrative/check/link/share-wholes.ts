@@ -1,0 +1,70 @@
+import { divide, rangeOf, scale, toInterval } from "../../../model/interval.ts";
+import { toDecimal } from "../../../model/decimal.ts";
+import { wholesFor } from "../../../model/whole-numbers.ts";
+import type { Figure } from "../figures/figure.ts";
+import type { Note } from "../working.ts";
+import { addClaim, addUnverifiable, beforeInSentence } from "./link-context.ts";
+import type { LinkContext } from "./link-context.ts";
+import { quantity, statedOf } from "./quantities.ts";
+
+/** No whole anywhere: what it would have to be; for counts, whether any whole number can be. */
+export function withoutWhole(context: LinkContext, figure: Figure, part: Figure): void {
+  const stated = statedOf(figure);
+  const isCount = statedOf(part).precision === "count";
+  const isShort =
+    figure.approximation === null &&
+    !isOfMoney(figure) &&
+    figure.unit?.name === "%" &&
+    isCount &&
+    part.value > 0;
+  if (isShort) {
+    const { low, high } = rangeOf(stated);
+    const { first, last } = wholesFor(
+      toDecimal(part.value),
+      low.num.div(low.den),
+      high.num.div(high.den)
+    );
+    if (first === undefined) {
+      // The share may be that of their money, where money stands beside them.
+      const hasMoney = beforeInSentence(context, figure).some(
+        ({ unit, role }) => role === "level" && unit?.family === "money"
+      );
+      addClaim(context, figure, {
+        kind: "share",
+        verdict: hasMoney ? "unverifiable" : "disagrees",
+        from: [part],
+        notes: [{ code: "infeasible" }],
+      });
+      return;
+    }
+    // A handful of wholes is a check; any whole would do is none.
+    if (last !== undefined && last - first <= Math.max(3, first * 0.02)) {
+      addClaim(context, figure, {
+        kind: "share",
+        verdict: "agrees",
+        from: [part],
+        notes: [{ code: "wholes", first, last }],
+      });
+      return;
+    }
+  }
+  addUnverifiable(context, figure, "share", "whole", {
+    from: [part],
+    notes: implied(figure, part),
+  });
+}
+
+/** 占全国GDP总量的80.34% is of money, whatever count stands before it. */
+function isOfMoney({ chunk }: Figure): boolean {
+  return /占(?!地)[^,;]*(?:GDP|生产总值|增加值|产值|投资|收入|税|总额|营收|利润|资金|面积)/u.test(
+    chunk
+  );
+}
+
+function implied(figure: Figure, part: Figure): readonly Note[] {
+  if (figure.approximation !== null || figure.value <= 0) return [];
+  const whole = divide(scale(quantity(part), 100), quantity(figure));
+  if (whole === undefined) return [];
+  const { low, high } = toInterval(whole.range);
+  return [{ code: "implied", low, high, unit: part.unit?.name ?? "" }];
+}

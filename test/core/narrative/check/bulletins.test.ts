@@ -1,0 +1,152 @@
+import { describe, expect, test } from "@jest/globals";
+import { check, disagreeing, saidOf } from "./checking.ts";
+
+/** Sentences of bulletins in which a careless reader sees a contradiction; none of them holds one. */
+const NO_FAULT: readonly (readonly [why: string, draft: string])[] = [
+  [
+    "progress towards a target is no claim to have reached it",
+    "1-5月,园区实现工业总产值21.36亿元,完成年任务90亿元的23.7%;新开工项目62个,完成年度目标任务110个的56.36%。",
+  ],
+  [
+    "investment of other projects is another number of the same name",
+    "一季度,全市18个省重点项目完成投资25.6亿元,完成年度计划的21.4%。一季度,全市96个市重点项目完成投资71.3亿元。40个新开工项目已开工17个,开工率42.5%,完成投资30.2亿元。",
+  ],
+  [
+    "a part of industry under the same indicator is another number",
+    "今年上半年我市规模以上工业中国有企业在钢铁带动下实现工业总产值62.10亿元,增长21.8%。今年1-6月我市规模以上亿元企业实现工业总产值541.72亿元,增长14.6%。",
+  ],
+  [
+    "a month beside the months so far is another period",
+    "前8个月,全市规模以上工业增加值同比增长7.4%。从月度增速看,8月份增长6.1%,居全省第9位。",
+  ],
+  [
+    "what is behind the bracket of 其中 is no part of it",
+    "进出口总额1520.40亿美元,同比增长8.2%(其中出口910.15亿美元,增长9.1%;进口610.25亿美元,增长6.9%);外商实际投资88.20亿美元。",
+  ],
+  [
+    "two totals before 其中 may be its whole together",
+    "全省有30个国家级经开区和4个享受同等政策的园区。其中:东部地区21个,中部地区5个,西部地区8个。",
+  ],
+  [
+    "the next item of a list is not the whole of the one before",
+    "全年实现营业收入1650.4亿元。分领域看,新材料领域实现营业收入905.2亿元,占全部营业收入的54.8%;生物医药领域实现营业收入210.6亿元,占全部营业收入的12.8%;光机电领域实现营业收入61.3亿元,占全部营业收入的3.7%。",
+  ],
+  [
+    "a share of money is not held against a count before it",
+    "东部28家国家级开发区实现GDP6210.35亿元,同比增长18.2%,占全国经济技术开发区GDP总量的比重为78.21%。",
+  ],
+  [
+    "enterprises in production are not a part of those above a size",
+    "规模以上企业达41户,投产企业达到118户。",
+  ],
+  [
+    "classes that cut across one another may be more than their whole together",
+    "完成工业投资30.2亿元,其中:制造业投资25.1亿元,技改投资12.4亿元,民间投资20.3亿元。",
+  ],
+  [
+    "the part's own growth is not the growth of the whole",
+    "国有企业可比增长21.8%,增幅比全市平均水平高9.2个百分点,对规模以上工业经济增长的贡献率达14.3%,拉动规模以上工业经济增长1.8个百分点。",
+  ],
+];
+
+describe("what is no contradiction in a bulletin", () => {
+  test.each(NO_FAULT)("%s", (_, draft) => {
+    expect(disagreeing(draft)).toEqual([]);
+  });
+});
+
+/** What follows from other numbers of the text: kind and verdict at a number, and the same number printed wrong. */
+const DERIVED: readonly (readonly [
+  what: string,
+  draft: string,
+  number: string,
+  kind: string,
+  wrong: readonly [from: string, to: string],
+])[] = [
+  [
+    "counts of stages make their total",
+    "临江市“三个一批”活动共推进项目51个,总投资143.27亿元。其中,“签约一批”项目21个,总投资60.12亿元;“开工一批”项目18个,总投资40.05亿元;“投产一批”项目12个,总投资43.10亿元。",
+    "51个",
+    "sum",
+    ["12个", "13个"],
+  ],
+  [
+    "their investments do too",
+    "临江市“三个一批”活动共推进项目51个,总投资143.27亿元。其中,“签约一批”项目21个,总投资60.12亿元;“开工一批”项目18个,总投资40.05亿元;“投产一批”项目12个,总投资43.10亿元。",
+    "143.27亿元",
+    "sum",
+    ["40.05亿元", "40.50亿元"],
+  ],
+  [
+    "projects carried on and begun make all projects",
+    "今年安排重点项目312个,年度计划投资401.2亿元。其中,续建项目187个,年度计划投资230.7亿元;新开工项目125个,年度计划投资170.5亿元;计划竣工项目80个。",
+    "312个",
+    "sum",
+    ["125个", "135个"],
+  ],
+  [
+    "a share of the whole told a sentence before",
+    "全年实现营业收入1650.4亿元。分领域看,新材料领域实现营业收入905.2亿元,占全部营业收入的54.8%。",
+    "54.8%",
+    "share",
+    ["54.8%", "58.4%"],
+  ],
+  [
+    "exports and imports inside a bracket",
+    "进出口总额1520.40亿美元,同比增长8.2%(其中出口910.15亿美元,增长9.1%;进口610.25亿美元,增长6.9%);外商实际投资88.20亿美元。",
+    "1520.40亿美元",
+    "sum",
+    ["610.25", "610.52"],
+  ],
+  [
+    "lines of industry that grow, over all of them",
+    "全市40个大类行业中29个行业增加值实现增长,增长面为72.5%。",
+    "72.5%",
+    "rate",
+    ["72.5%", "75.2%"],
+  ],
+  [
+    "points ahead of schedule",
+    "1-5月,全县重点项目计划投资88.50亿元,完成投资41.60亿元,占年度计划的47.0%,高于序时进度5.3个百分点。",
+    "5.3个百分点",
+    "pace",
+    ["5.3个", "3.5个"],
+  ],
+  [
+    "a contribution by the pull and the growth of the whole",
+    "国有企业可比增长21.8%,增幅比全市平均水平高9.2个百分点,对规模以上工业经济增长的贡献率达14.3%,拉动规模以上工业经济增长1.8个百分点。",
+    "14.3%",
+    "contribution",
+    ["", ""],
+  ],
+];
+
+describe("what follows from other numbers of a bulletin", () => {
+  test.each(DERIVED)("%s", (_, draft, number, kind) => {
+    const said = saidOf(draft, number);
+    expect(said.some((each) => new RegExp(`^${kind}:(?:agrees|within)`, "u").test(each))).toBe(
+      true
+    );
+    expect(disagreeing(draft)).toEqual([]);
+  });
+
+  test.each(DERIVED.filter(({ 4: [from] }) => from !== ""))(
+    "%s: a wrong digit is found",
+    (_, draft, __, ___, [from, to]) => {
+      expect(draft).toContain(from);
+      expect(disagreeing(draft.replace(from, to))).not.toEqual([]);
+    }
+  );
+});
+
+describe("the numbers of a bulletin that are read", () => {
+  test.each([
+    ["a count of projects", "一季度,全市18个省重点项目开工建设。", 1],
+    ["a move of rank", "居全省第9位,比6月份前进2位,较上年提高4个位次。", 3],
+    ["GDP without a blank before its number", "实现GDP6210.35亿元。", 1],
+    ["an amount that looks like a year and month", "营业收入1931.3亿元,占比2.1%。", 2],
+    ["numbers of tables and spans of years", "2002--2011年平均增长6.2%(见表6.6.1)。", 1],
+  ])("%s", (_, draft, numbers) => {
+    expect(check(draft).coverage).toEqual({ numbers, checked: numbers, unclaimed: [] });
+  });
+});
