@@ -103,6 +103,28 @@ function isOnGrid(value: number, precision: StatedNumber["precision"], rounding:
   return Math.abs(digits - Math.round(digits)) <= 1e-9 + Math.abs(digits) * 1e-15;
 }
 
+/**
+ * A number rounded half away from zero to so many places, where it is far enough from a tie for doubles to say it;
+ * undefined near one, and for what rounds to nothing from below.
+ */
+export function nearRound(value: number, error: number, places: number): number | undefined {
+  const scale = POWER[places];
+  const scaled = Math.abs(value) * (scale ?? Infinity);
+  if (scale === undefined || !(scaled < MOST_EXACT)) return undefined;
+  const whole = Math.round(scaled);
+  if (!(Math.abs(scaled - whole) < 0.5 - marginOf(scaled, error * scale))) return undefined;
+  if (value >= 0) return whole / scale;
+  return whole === 0 ? undefined : -whole / scale;
+}
+
+/** Powers of ten that are whole doubles; the quotient of two whole doubles is the double nearest to the decimal. */
+const POWER = Array.from({ length: 16 }, (_, places) => 10 ** places);
+const MOST_EXACT = 1e13;
+
+function marginOf(scaled: number, error: number): number {
+  return error + ERROR * scaled + TINIEST;
+}
+
 function sizeOf(low: number, high: number): number {
   return Math.max(Math.abs(low), Math.abs(high));
 }

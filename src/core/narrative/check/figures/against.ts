@@ -34,6 +34,19 @@ export function earlierIn(text: string): Against | undefined {
   const match = EARLIER.exec(text);
   if (match === null) return undefined;
   const words = match[0];
+  const known = EARLIER_READ.get(words);
+  if (known !== undefined) return known;
+  const earlier = earlierOf(words);
+  if (EARLIER_READ.size >= MOST_READ) EARLIER_READ.clear();
+  EARLIER_READ.set(words, earlier);
+  return earlier;
+}
+
+/** The times read last: a text has few, and says them over and over. */
+const EARLIER_READ = new Map<string, Against>();
+const MOST_READ = 256;
+
+function earlierOf(words: string): Against {
   const period =
     /\d|季度|半年|全年/u.test(words) && !/同期|上年|去年|[末底]$/u.test(words)
       ? parsePeriod(words)

@@ -61,6 +61,8 @@ export interface Figure extends TextNumber {
   topic: Topic | null;
   /** What the workbook holds for it, in its unit: operands count with that, not with the digits of the text. */
   source: Quantity | null;
+  /** The number as the text prints it, once somebody has counted with it. */
+  printed: Quantity | null;
 }
 
 /** The number as it counts: with its word's sign. 下降-17.92% says it twice and is −17.92. */

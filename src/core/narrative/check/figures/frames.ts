@@ -1,6 +1,8 @@
 import type { Figure } from "./figure.ts";
 import type { KnownNames } from "./known-names.ts";
-import { isRanking, readTopicWords, topicOf } from "./topic.ts";
+import { createTopicReader } from "./topic-reader.ts";
+import type { TopicReader } from "./topic-reader.ts";
+import { isRanking } from "./topic.ts";
 import type { Topic } from "./topic.ts";
 
 /** What is said of one indicator of one subject, number by number, until the next one is named. */
@@ -47,7 +49,7 @@ export function readFrames(
 ): readonly Frame[] {
   const frames: Frame[] = [];
   const state: State = {
-    names,
+    reader: createTopicReader(names),
     current: null,
     subject: "",
     spoken: null,
@@ -70,7 +72,7 @@ export function readFrames(
 }
 
 interface State {
-  readonly names: KnownNames;
+  readonly reader: TopicReader;
   current: Frame | null;
   subject: string;
   /** Of whom the sentence speaks, while a ranking lists others; null outside of one. */
@@ -104,11 +106,12 @@ function goOn(
   frames: Frame[]
 ): void {
   if (previous?.sentence === sentence) return;
-  const paragraph = text.lastIndexOf("\n", sentence.start - 1) + 1;
-  const from = Math.max(paragraph, previous?.end ?? 0, sentence.start - LONGEST_UNREAD);
-  const unread = text.slice(from, sentence.start);
-  if (from === paragraph) {
-    const opening = readTopicWords(/^[^,;。]*/u.exec(unread)?.[0] ?? "", state.names);
+  const least = Math.max(0, previous?.end ?? 0, sentence.start - LONGEST_UNREAD);
+  const near = text.slice(least, sentence.start);
+  const paragraph = near.lastIndexOf("\n") + 1;
+  const unread = near.slice(paragraph);
+  if (paragraph > 0 || least === 0 || text.charAt(least - 1) === "\n") {
+    const opening = state.reader.read(/^[^,;。]*/u.exec(unread)?.[0] ?? "");
     state.period = opening.period ?? state.period;
   }
   if (/持平[。!?]$/u.test(unread)) openLevel(state, unread.slice(0, -1), sentence, frames);
@@ -121,10 +124,10 @@ function openLevel(
   sentence: Figure["sentence"],
   frames: Frame[]
 ): void {
-  const { subject, phrase } = readTopicWords(words, state.names);
+  const { subject, phrase } = state.reader.read(words);
   state.subject = subject ?? state.subject;
   if (phrase !== null)
-    open(state, topicOf(phrase, state.subject, state.period, state.names), sentence, frames);
+    open(state, state.reader.topicOf(phrase, state.subject, state.period), sentence, frames);
 }
 
 function open(
@@ -157,7 +160,7 @@ function speak(state: State, { lead }: Figure): void {
 
 function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   speak(state, figure);
-  const words = readTopicWords(ownWords(figure), state.names);
+  const words = state.reader.read(ownWords(figure));
   state.period = words.period ?? state.period;
   state.subject = words.subject ?? state.subject;
   const before = state.current;
@@ -167,7 +170,7 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
     const old = before?.topic?.name ?? null;
     const phrase = words.phrase ?? (isNew || isFull ? old : continued(before, figure));
     const topic =
-      phrase === null ? null : topicOf(phrase, state.subject, state.period, state.names);
+      phrase === null ? null : state.reader.topicOf(phrase, state.subject, state.period);
     open(state, topic, figure.sentence, frames);
   }
   figure.topic = state.current?.topic ?? null;

@@ -176,6 +176,7 @@ function figureOf(number: TextNumber, sentence: Sentence, around: Surrounding): 
     against: null,
     topic: null,
     source: null,
+    printed: null,
   };
 }
 

@@ -49,7 +49,7 @@ export const MEMBER_COUNT: RoleRule = {
 };
 
 /** Tried in order; the first that fits is the number's role. */
-export const ROLE_RULES: readonly RoleRule[] = [
+const ROLE_RULES: readonly RoleRule[] = [
   // What a bracket holds is told by the words before it, in roles.ts.
   { role: "ratio-part", units: ["none"], tail: /^:\d|^:$/u },
   { role: "ratio-part", units: ["none"], lead: /^:$/u },
@@ -241,4 +241,15 @@ export const SLOWER = /(?:回落|放缓|下滑|下降|降低|减少|收窄|低|�
 
 export function familyOf(figure: Figure): Unit["family"] | "none" {
   return figure.unit?.family ?? "none";
+}
+
+const BY_FAMILY = new Map<Unit["family"] | "none", readonly RoleRule[]>();
+
+/** The rules for numbers of one family of units, in their order. */
+export function rulesOf(family: Unit["family"] | "none"): readonly RoleRule[] {
+  const known = BY_FAMILY.get(family);
+  if (known !== undefined) return known;
+  const rules = ROLE_RULES.filter(({ units }) => units.includes(family));
+  BY_FAMILY.set(family, rules);
+  return rules;
 }

@@ -1,6 +1,6 @@
 import { endsInScope, readAgainst, earlierIn } from "./against.ts";
 import type { Approximation, Figure, Role } from "./figure.ts";
-import { FALLS, LOWER, MEMBER_COUNT, ROLE_RULES, SLOWER, familyOf } from "./role-rules.ts";
+import { FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
 import type { RoleRule } from "./role-rules.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
@@ -31,12 +31,16 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
-  return ROLE_RULES.find((rule) => fits(rule, figure))?.role ?? "unknown";
+  return ruleOf(figure)?.role ?? "unknown";
+}
+
+/** The first rule that fits: of those for its family of units alone, since most are not. */
+function ruleOf(figure: Figure): RoleRule | undefined {
+  return rulesOf(familyOf(figure)).find((rule) => fits(rule, figure));
 }
 
 function fits(rule: RoleRule, figure: Figure): boolean {
   return (
-    rule.units.includes(familyOf(figure)) &&
     (rule.chunk?.test(figure.chunk) ?? true) &&
     (rule.lead?.test(figure.lead) ?? true) &&
     (rule.tail?.test(figure.tail) ?? true)
@@ -96,7 +100,7 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   // 、高于全省1.1个百分点 names no member of a list: it compares anew.
   const words = figure.lead.replace(/高新/gu, "");
   if (/[高低快慢](?:于|出|$)|[比较占降]|增(?:长|加|速|$)|由|从/u.test(words)) return undefined;
-  const own = ROLE_RULES.find((rule) => fits(rule, figure))?.role;
+  const own = ruleOf(figure)?.role;
   if (own === undefined || own === "level" || own === "difference") {
     return beside.role === "level" || familyOf(figure) === "rate" || familyOf(figure) === "points"
       ? beside.role

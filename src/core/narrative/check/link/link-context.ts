@@ -21,8 +21,12 @@ export interface LinkContext {
   readonly used: Set<Figure>;
   /** The cells a number was held against first. */
   readonly cellsOf: Map<Figure, readonly Address[]>;
+  /** Of how many zones the workbook's numbers are that a number may be held against. */
+  readonly zonesOf: Map<Figure, ReadonlySet<number>>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
+  /** What `beforeInSentence` found, by the index of the number. */
+  readonly earlier: (readonly Figure[] | undefined)[];
   /** Numbers outside brackets by text and topic, in reading order. */
   readonly byTopic: ReadonlyMap<string, readonly Figure[]>;
 }
@@ -50,7 +54,9 @@ export function createContext(
     claimed: new Set(),
     used: new Set(),
     cellsOf: new Map(),
+    zonesOf: new Map(),
     frameOf,
+    earlier: [],
     byTopic,
   };
 }
@@ -140,12 +146,15 @@ export function before(
 
 /** Numbers of the same sentence before another one, outside brackets, the nearest first. */
 export function beforeInSentence(context: LinkContext, figure: Figure): readonly Figure[] {
+  const known = context.earlier[figure.index];
+  if (known !== undefined) return known;
   const found: Figure[] = [];
   for (let i = figure.index - 1; i >= 0 && found.length < 40; i--) {
     const other = context.figures[i];
     if (other?.sentence !== figure.sentence) break;
     if (other.head === null) found.push(other);
   }
+  context.earlier[figure.index] = found;
   return found;
 }
 

@@ -9,6 +9,7 @@ import {
   toInterval,
 } from "../../../model/interval.ts";
 import type { Quantity, Range } from "../../../model/interval.ts";
+import { nearRound } from "../../../model/near.ts";
 import { roundTo, toDecimal } from "../../../model/decimal.ts";
 import { ratioOf, toNumber, truncateRatio } from "../../../model/ratio.ts";
 import type { Interval, StatedNumber } from "../../../model/stated-number.ts";
@@ -35,7 +36,9 @@ export function statedOf(figure: Figure): StatedNumber {
 
 /** A number as an operand: what the workbook holds for it, else as the text prints it. */
 export function quantity(figure: Figure): Quantity {
-  return figure.source ?? quantityOf(statedOf(figure));
+  if (figure.source !== null) return figure.source;
+  figure.printed ??= quantityOf(statedOf(figure));
+  return figure.printed;
 }
 
 /** A number of the text in the unit of another, or undefined where the two never compare. */
@@ -59,7 +62,6 @@ export interface Judged {
 export function judgeFigure(figure: Figure, computed: Quantity): Judged {
   const stated = statedOf(figure);
   const interval = shown(computed, stated.decimals);
-  const value = toNumber(computed.value);
   if (figure.approximation !== null) {
     const open = judgeOpen(figure, stated, computed);
     return { verdict: open, computed: interval, notes: [{ code: "threshold" }] };
@@ -69,11 +71,18 @@ export function judgeFigure(figure: Figure, computed: Quantity): Judged {
   const notes: Note[] = [];
   if (judge({ ...stated, value: -stated.value }, computed) !== "disagrees")
     notes.push({ code: "sign" });
-  if (truncateRatio(computed.value, Math.max(0, stated.decimals)).eq(toDecimal(stated.value))) {
-    notes.push({ code: "truncated" });
-  }
-  if (isPowerOfTen(stated.value, value)) notes.push({ code: "power-of-ten" });
+  if (isTruncated(stated, computed)) notes.push({ code: "truncated" });
+  if (isPowerOfTen(stated.value, computed.near?.value ?? toNumber(computed.value)))
+    notes.push({ code: "power-of-ten" });
   return { verdict, computed: interval, notes };
+}
+
+/** 129 ÷ 270 printed 47 %: the digits behind were cut off. Never more than one last digit, as doubles mostly tell. */
+function isTruncated({ value, decimals }: StatedNumber, computed: Quantity): boolean {
+  const places = Math.max(0, decimals);
+  const { near } = computed;
+  if (near && Math.abs(value - near.value) > 1.01 * 10 ** -places + near.error) return false;
+  return truncateRatio(computed.value, places).eq(toDecimal(value));
 }
 
 function judgeRange(figure: Figure, computed: Quantity): Judged["verdict"] {
@@ -136,12 +145,19 @@ function judgeOpen(figure: Figure, stated: StatedNumber, computed: Quantity): Ju
 
 /** An interval as it is shown: two places more than the statement has. */
 export function shown(computed: Quantity, decimals: number): Interval {
-  const { low, high } = toInterval(computed.range);
   const places = Math.max(0, decimals) + 2;
-  return { low: roundTo(low, places), high: roundTo(high, places) };
+  const { near } = computed;
+  const low = near ? nearRound(near.low, near.error, places) : undefined;
+  const high = near ? nearRound(near.high, near.error, places) : undefined;
+  if (low !== undefined && high !== undefined) return { low, high };
+  const exact = toInterval(computed.range);
+  return { low: roundTo(exact.low, places), high: roundTo(exact.high, places) };
 }
 
 /** A computed value as it stands behind the equals sign. */
 export function resultOf(computed: Quantity, decimals: number): string {
-  return String(roundTo(toNumber(computed.value), Math.max(0, decimals) + 2));
+  const places = Math.max(0, decimals) + 2;
+  const { near } = computed;
+  const rounded = near ? nearRound(near.value, near.error, places) : undefined;
+  return String(rounded ?? roundTo(toNumber(computed.value), places));
 }

@@ -21,6 +21,16 @@ export function placeOf(clean: CleanText, start: number, end: number): readonly 
 }
 
 const DASHES = /[‐‑‒–—―─−－﹣~～∼〜]/u;
+const KINDS = new Map<string, "letter" | "blank" | "invisible">();
+
+function kindOf(letter: string): "letter" | "blank" | "invisible" {
+  const known = KINDS.get(letter);
+  if (known !== undefined) return known;
+  const kind = INVISIBLE.test(letter) ? "invisible" : BLANK.test(letter) ? "blank" : "letter";
+  KINDS.set(letter, kind);
+  return kind;
+}
+
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/u;
 const BLANK = /[\s\u3000]/u;
 /** A line that ends so ends a sentence; whatever else it ends with, the page broke it. */
@@ -30,12 +40,23 @@ const ENDS_CLOSED = /[”』】)〕]$/u;
 /** Digits that are looked back over: no number of a report has more. */
 const LONGEST_NUMBER = 40;
 
+/** What each letter becomes: every one is looked up twice. Filled as letters come. */
+const FOLDED = new Map<string, string>();
+
 /** One letter folded: ％ → %, － → -, 億 → 亿. Always one UTF-16 unit, so that offsets hold. */
 function fold(letter: string): string {
+  const known = FOLDED.get(letter);
+  if (known !== undefined) return known;
+  const folded = foldLetter(letter);
+  FOLDED.set(letter, folded);
+  return folded;
+}
+
+function foldLetter(letter: string): string {
   const code = letter.charCodeAt(0);
   if (code < 0x80) return letter === "~" ? "-" : letter;
   if (DASHES.test(letter)) return "-";
-  if (code >= 0xff01 && code <= 0xff5e) return fold(String.fromCharCode(code - 0xfee0));
+  if (code >= 0xff01 && code <= 0xff5e) return foldLetter(String.fromCharCode(code - 0xfee0));
   if (letter === "﹪") return "%";
   if (letter === "﹒") return ".";
   return simplifyLetter(letter);
@@ -79,14 +100,26 @@ function linesOf(original: string): readonly Line[] {
   let start = 0;
   for (const raw of original.split(/\r\n|[\n\r\u2028\u2029\f\v]/u)) {
     const end = start + raw.length;
-    const folded = Array.from({ length: raw.length }, (_, i) => fold(raw.charAt(i)))
-      .join("")
-      .replace(/[\s\u3000\u200B-\u200D\u2060\uFEFF\u00AD]+/gu, "");
+    const folded = foldedLine(raw);
     const isIndented = /^(?:\u3000{2}| {4,}|\t)/u.test(raw);
     lines.push({ start, end, raw, folded, isBlank: folded === "", isIndented });
     start = end + (original.startsWith("\r\n", end) ? 2 : 1);
   }
   return lines;
+}
+
+/** A line folded, its blanks left out. */
+function foldedLine(raw: string): string {
+  let folded = "";
+  let from = 0;
+  for (let i = 0; i < raw.length; i++) {
+    const letter = raw.charAt(i);
+    const becomes = kindOf(letter) === "letter" ? fold(letter) : "";
+    if (becomes === letter) continue;
+    folded += raw.slice(from, i) + becomes;
+    from = i + 1;
+  }
+  return folded + raw.slice(from);
 }
 
 function nextFilled(lines: readonly Line[], index: number): Line | undefined {
@@ -119,8 +152,9 @@ function appendLine(out: Output, line: Line): void {
   let blank = -1;
   for (let i = 0; i < raw.length; i++) {
     const letter = raw.charAt(i);
-    if (INVISIBLE.test(letter)) continue;
-    if (BLANK.test(letter)) {
+    const kind = kindOf(letter);
+    if (kind === "invisible") continue;
+    if (kind === "blank") {
       if (blank < 0) blank = i;
       continue;
     }
