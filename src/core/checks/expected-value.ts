@@ -20,8 +20,28 @@ export function isExpected(place: Place): boolean {
   if (isOwnLevel(place.subject)) return isNeededByRow(place);
   const { filled, all } = peersOf(place);
   if (all >= FEWEST_PEERS) return filled / all >= ENOUGH;
-  return (all === 0 || filled === all) && isNeededByRow(place);
+  return (all === 0 || filled === all) && (isNeededByRow(place) || isGivenByAll(place));
 }
+
+const FEWEST_OF_ALL = 4;
+
+/** The one 旅游度假区 among industrial zones, whose row gives the indicator, as do all others, but for this number. */
+function isGivenByAll({ index, subject, field }: Place): boolean {
+  const others = index.table.subjects.filter(
+    (other) => other.role === "zone" && other.index !== subject.index
+  );
+  const given = others.filter((other) => readPlace(index, other, field).kind === "number");
+  const isInRow = index.table.fields.some(
+    (other) =>
+      other !== field &&
+      other.indicator.id === field.indicator.id &&
+      GIVEN.has(other.measure) &&
+      readPlace(index, subject, other).kind === "number"
+  );
+  return isInRow && others.length >= FEWEST_OF_ALL && given.length >= others.length * ENOUGH;
+}
+
+const GIVEN: ReadonlySet<Measure> = new Set(["actual", "actual-month", "growth"]);
 
 /** The other zones of the same kind that the field has a cell for. */
 export function peersOf({ index, subject, field }: Place): Filling {

@@ -2,7 +2,8 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
-import type { Place } from "../model/table-index.ts";
+import type { Place, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
 import { observationAt } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { addressOf, found, passed, subjectAt } from "./describe.ts";
@@ -24,7 +25,7 @@ export const missingValue: Check = {
   severity: "error",
   run: ({ index }) =>
     index.table.fields
-      .filter(({ measure }) => EXPECTED.has(measure))
+      .filter((field) => EXPECTED.has(field.measure) || isDoneBesideRate(index, field))
       .filter((field) => field.against === null)
       .flatMap((field) =>
         index.table.subjects
@@ -32,6 +33,18 @@ export const missingValue: Check = {
           .flatMap((subject) => judge({ index, subject, field }))
       ),
 };
+
+/** 已开工 | 开工率: what the rate is made of. */
+function isDoneBesideRate(index: TableIndex, { measure, indicator, path }: Field): boolean {
+  return (
+    measure === "done" &&
+    index.table.fields.some(
+      (other) =>
+        (other.measure === "rate" || other.measure === "attainment") &&
+        (other.indicator.id === indicator.id || (path.length > 1 && other.path[0] === path[0]))
+    )
+  );
+}
 
 function judge(place: Place): readonly Outcome[] {
   const { index, subject, field } = place;

@@ -108,7 +108,11 @@ function isPart(field: Field, rate: Field): boolean {
 }
 
 function isWhole(index: TableIndex, whole: Field, part: Field, rate: Field): boolean {
-  if (part.unit === null || unitFactor(part.unit, whole.unit) === undefined) return false;
+  // 总数 | 完成 | 剩余 of one thing are counted alike, whatever in.
+  const isOneThing =
+    part.measure === "done" && part.indicator.id === whole.indicator.id && whole.unit === null;
+  if (part.unit === null ? !isOneThing : unitFactor(part.unit, whole.unit) === undefined)
+    return false;
   if (whole.measure === "target" || whole.measure === "target-part") {
     return rate.measure === "attainment" && targetMeasure(index, whole) === "actual";
   }
