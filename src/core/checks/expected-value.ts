@@ -1,7 +1,14 @@
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
-import { fillingKey, findField, isFilled, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import {
+  fillingKey,
+  findField,
+  isFilled,
+  isOwnLevel,
+  isPriorPeriod,
+  readPlace,
+} from "../model/table-index.ts";
 import type { Filling, Place } from "../model/table-index.ts";
 
 const ENOUGH = 0.8;
@@ -9,6 +16,8 @@ const FEWEST_PEERS = 2;
 
 /** Whether a number belongs in a blank cell: nearly all its peers have one, or its own row needs it. */
 export function isExpected(place: Place): boolean {
+  // It is no zone of their kind: what every county gives, an office gives of itself only where its own row needs it.
+  if (isOwnLevel(place.subject)) return isNeededByRow(place);
   const { filled, all } = peersOf(place);
   if (all >= FEWEST_PEERS) return filled / all >= ENOUGH;
   return (all === 0 || filled === all) && (isNeededByRow(place) || isGivenByAll(place));

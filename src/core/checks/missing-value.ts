@@ -7,6 +7,8 @@ import type { Field } from "../model/table.ts";
 import { observationAt } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { addressOf, found, passed, subjectAt } from "./describe.ts";
+import { toDecimal } from "../model/decimal.ts";
+import { isSummable } from "./summable.ts";
 import { isExpected, peersOf } from "./expected-value.ts";
 
 const ID = "missing-value";
@@ -56,7 +58,7 @@ function judge(place: Place): readonly Outcome[] {
   if (field.measure === "growth" && hasNoBase(place)) return [];
   // A zone that began this month has nothing before it.
   if (field.measure === "previous" && !hasEarlierPart(place)) return [];
-  if (!isExpected(place)) return [];
+  if (!isExpected(place) || addsUpWithout(place)) return [];
   const { filled, all } = peersOf(place);
   return [
     found({
@@ -82,6 +84,23 @@ function judge(place: Place): readonly Outcome[] {
       consequences: [],
     }),
   ];
+}
+
+/** The total that the office typed is that of the other rows alone: here there is none (no 亏损企业 in this industry). */
+function addsUpWithout({ index, subject, field }: Place): boolean {
+  if (!isSummable(field)) return false;
+  return index.table.subjects.some((total) => {
+    if (!total.members.includes(subject.index)) return false;
+    const reading = readPlace(index, total, field);
+    if (reading.kind !== "number" || reading.observation.formula !== null) return false;
+    const others = total.members.flatMap((member) => {
+      const own = index.table.subjects[member];
+      const read = own === undefined ? undefined : readPlace(index, own, field);
+      return read?.kind === "number" ? [read] : [];
+    });
+    const sum = others.reduce((all, { stated }) => all.plus(toDecimal(stated.value)), toDecimal(0));
+    return others.length > 1 && sum.eq(toDecimal(reading.stated.value));
+  });
 }
 
 /** A zone set up this year has no base, so that its growth is rightly left blank. */
