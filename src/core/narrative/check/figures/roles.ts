@@ -25,13 +25,35 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (figure.head !== null) {
     const held = bracketRole(figure, figure.head);
     if (held !== undefined) return held;
+    // 安平县(42.7%)、青田区(31.5%): a list whose numbers stand in brackets.
+    const isListed = figure.lead === "" && /(?:[、,和]|以及)[一-龥]{2,14}$/u.test(figure.head);
+    if (
+      isListed &&
+      beside !== null &&
+      beside.role !== "unknown" &&
+      familyOf(beside) === familyOf(figure)
+    )
+      return beside.role;
   }
   if (unit === "倍" || unit === "番") return "multiple";
   // Before it could go on with the list of numbers it stands behind.
   if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
-  return ruleOf(figure)?.role ?? "unknown";
+  return ruleOf(figure)?.role ?? roleByClauseBefore(figure);
+}
+
+/** 竣工率较高,分别为100%、65%: a clause of its own that says nothing goes on with the one before it. */
+function roleByClauseBefore(figure: Figure): Role {
+  if (!/^(?:分别|依次|均|已|约)*(?:为|是|达到?|在|:)?$/u.test(figure.chunk)) return "unknown";
+  const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
+  const clause = /([^,;:。]*)[,;:]?$/u.exec(before)?.[1] ?? "";
+  const subject = clause.replace(
+    /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出)+$/u,
+    ""
+  );
+  const joined = { ...figure, chunk: subject + figure.chunk };
+  return ruleOf(joined)?.role ?? "unknown";
 }
 
 /** The first rule that fits: of those for its family of units alone, since most are not. */
@@ -65,6 +87,8 @@ function bracketRole(figure: Figure, head: string): Role | undefined {
     return isRate ? "earlier-rate" : "prior";
   }
   if (/(?:上|去)年同期(?:数|值)?$/u.test(clause)) return isRate ? "earlier-rate" : "prior";
+  if (isRate && /(?:高于|低于|快于|慢于|高出|低出|高过)[^,]{2,16}$/u.test(clause))
+    return "reference-rate";
   if (endsInScope(clause) || /(?:平均|水平|增速|占)[^,]{0,8}$/u.test(clause)) {
     return isRate ? "reference-rate" : "reference-level";
   }

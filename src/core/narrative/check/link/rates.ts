@@ -64,7 +64,9 @@ function linkRate(context: LinkContext, figure: Figure): void {
     addUnverifiable(context, figure, "rate", "operands", {
       from: only === undefined ? [] : [...only.parts, ...only.wholes],
       // Whose part is not in the text has no basis to ask for.
-      notes: named.length === 0 ? [] : [{ code: "basis", fits: null, others }],
+      notes: !named.some(({ wholes }) => wholes[0]?.segment === figure.segment)
+        ? []
+        : [{ code: "basis", fits: null, others }],
     });
     return;
   }
@@ -98,7 +100,9 @@ function isNamedBy(part: Figure, stem: string): boolean {
 function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
   const own: Figure[] = [];
   for (const other of beforeInSentence(context, figure)) {
-    if (other.segment < figure.segment - 1 || own.length >= 8) break;
+    // 营业收入…;利润总额…;营业收入利润率: a quotient of two indicators, each with a clause of its own.
+    const reach = /利润率/u.test(figure.chunk) ? 2 : 1;
+    if (other.segment < figure.segment - reach || own.length >= 8) break;
     if (other.role === "level" || other.role === "target") own.push(other);
   }
   const bases: Basis[] = [];
@@ -112,7 +116,7 @@ function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
       if (turned !== undefined) bases.push(turned);
     }
   });
-  bases.push(...earlierBases(context, figure, own), ...plannedBases(context, figure, own));
+  bases.push(...earlierBases(context, figure, own), ...plannedBases(context, figure, own, bases));
   if (/开复工率|综合|总体/u.test(figure.chunk)) bases.push(...summedBases(context, figure));
   return bases;
 }
@@ -145,10 +149,14 @@ function earlierBases(
 function plannedBases(
   context: LinkContext,
   figure: Figure,
-  own: readonly Figure[]
+  own: readonly Figure[],
+  known: readonly Basis[]
 ): readonly Basis[] {
   const stem = stemOf(figure);
   const [part] = own;
+  // 计划新开工项目270项,实际已开工129项: the sentence holds its whole itself.
+  if (stem !== null && known.some(({ wholes }) => wholes.some((whole) => isNamedBy(whole, stem))))
+    return [];
   if (stem === null || part === undefined || !isNamedBy(part, stem)) return [];
   const words = new RegExp(`(?:计划|拟|应|目标)${stem}`, "u");
   for (let i = part.index - 1; i >= 0 && i > part.index - FARTHEST_PLAN; i--) {
