@@ -85,7 +85,10 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   { kind: "name", pattern: /\d{1,9}强/gu },
   { kind: "name", pattern: /\d{1,9}(?:\.\d{1,9})?[×xX*]\d{1,9}(?:\.\d{1,9})?(?:小时)?/gu },
   { kind: "name", pattern: /\d{1,9}(?:\+(?:\d{1,9}|[A-Z]{1,2}))+/gu },
-  { kind: "name", pattern: /[A-Za-z][A-Za-z-]{0,24}(?!\d{1,12}(?:\.\d{1,6})?[万亿%])\d+(?:\.\d+)*/gu },
+  {
+    kind: "name",
+    pattern: /[A-Za-z][A-Za-z-]{0,24}(?!\d{1,12}(?:\.\d{1,6})?[万亿%])\d+(?:\.\d+)*/gu,
+  },
   {
     kind: "name",
     pattern:
