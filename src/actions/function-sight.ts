@@ -31,6 +31,7 @@ export interface OfferedColumn {
   readonly indicator: string | null;
   readonly args: readonly string[];
   readonly at: Address;
+  readonly line: ColumnOffer["line"];
   readonly column: ColumnOffer["column"];
 }
 
@@ -137,6 +138,7 @@ export function lookAtFunctions(book: Book): FunctionSight {
             )
           ),
           at: { sheet: at.sheet, area: { ...offer.at, rows: 1, columns: 1 } },
+          line: offer.line,
           column: offer.column,
         }));
     },

@@ -2,7 +2,7 @@ import type { Applied, CellRef, WorkbookPort, WriteIntent } from "../core/index.
 import { findSheet, formatCell, success } from "../core/index.ts";
 import type { ActionResult } from "./action-result.ts";
 import { nothingDone } from "./action-result.ts";
-import type { CallRequest, CellWriting } from "./prepare-call.ts";
+import type { CallRequest, CellWriting, PreparedCall } from "./prepare-call.ts";
 import { prepareCall, writings } from "./prepare-call.ts";
 import { surroundingsOf } from "./suggest-arguments.ts";
 
@@ -17,6 +17,8 @@ export type InsertedCall =
       readonly cells: number;
       /** Left as they were. */
       readonly skipped: number;
+      /** The header a new column was given; null where it has one, or none was written. */
+      readonly header: { readonly cell: string; readonly text: string } | null;
       readonly applied: Applied;
     };
 
@@ -33,7 +35,9 @@ export async function insertCall(
   if (!read.ok) return nothingDone(read.failure);
   const book = read.value;
   const sheet = findSheet(book, request.at.sheet);
-  if (sheet === undefined) return success(inserted("function", [], 0, missingSheet(request)));
+  if (sheet === undefined) {
+    return success(inserted("function", [], 0, null, missingSheet(request)));
+  }
   const { tables } = surroundingsOf(book, sheet);
   const prepared = prepareCall(request, book, sheet, tables);
   const { becomes, record } = prepared;
@@ -50,18 +54,35 @@ export async function insertCall(
   const all = writings({ record, args, cells: prepared.cells, becomes: kind, book, sheet });
   const taken = new Set(prepared.occupied);
   const written = occupied === "skip" ? all.filter(({ at }) => !taken.has(formatCell(at))) : all;
-  const applied = await port.apply(intentsOf(request.at.sheet, written));
+  const header = written.length > 0 ? prepared.header : null;
+  const applied = await port.apply([
+    ...headerIntents(request.at.sheet, header),
+    ...intentsOf(request.at.sheet, written),
+  ]);
   if (!applied.ok) return applied;
-  return success(inserted(kind, written, all.length - written.length, applied.value));
+  return success(inserted(kind, written, all.length - written.length, header, applied.value));
 }
 
 function inserted(
   becomes: "function" | "native" | "value",
   written: readonly CellWriting[],
   skipped: number,
+  header: PreparedCall["header"],
   applied: Applied
 ): InsertedCall {
-  return { kind: "inserted", becomes, cells: written.length, skipped, applied };
+  return {
+    kind: "inserted",
+    becomes,
+    cells: written.length,
+    skipped,
+    header: header === null ? null : { cell: formatCell(header.at), text: header.text },
+    applied,
+  };
+}
+
+function headerIntents(sheet: string, header: PreparedCall["header"]): readonly WriteIntent[] {
+  if (header === null) return [];
+  return [{ kind: "set-formulas", sheet, at: header.at, formulas: [[header.text]] }];
 }
 
 /** One intent for each run of neighbouring cells. A value goes in as if it was typed. */

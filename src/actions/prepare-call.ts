@@ -1,5 +1,20 @@
-import type { Address, Area, Book, CellRef, IndicatorTable, Sheet } from "../core/index.ts";
-import { cellAt, fillCells, formatCell, isBlankAt, isCellError } from "../core/index.ts";
+import type {
+  Address,
+  Area,
+  Book,
+  CellRef,
+  ColumnOffer,
+  IndicatorTable,
+  Sheet,
+} from "../core/index.ts";
+import {
+  cellAt,
+  columnOffers,
+  fillCells,
+  formatCell,
+  isBlankAt,
+  isCellError,
+} from "../core/index.ts";
 import type { FunctionId, FunctionRecord, Grid, Parameter } from "../core/measures/index.ts";
 import {
   MEASURE_FUNCTIONS,
@@ -60,6 +75,8 @@ export interface PreparedCall {
   readonly cells: readonly CellRef[];
   /** Cells (A1) that hold something else already. */
   readonly occupied: readonly string[];
+  /** What the new column is headed with, where it is one that its table could have and its header cell is free. */
+  readonly header: ColumnOffer["header"];
   /** The cell shows a percent sign, and a result in the unit of the sheets a hundredfold. */
   readonly isShownAsPercent: boolean;
 }
@@ -137,9 +154,34 @@ export function prepareCall(
     occupied: written.flatMap((one) =>
       occupiedBy(one, { ...one.at, ...spills }, sheet).map(formatCell)
     ),
+    header: headerOf(record, request.at, operands, tables, sheet),
     isShownAsPercent:
       !GIVES_WORDS.includes(record.id) && cellAt(sheet, row, column).numberFormat.includes("%"),
   };
+}
+
+function headerOf(
+  { id }: FunctionRecord,
+  { area }: Address,
+  operands: readonly CallOperand[],
+  tables: readonly IndicatorTable[],
+  sheet: Sheet
+): ColumnOffer["header"] {
+  const offer = columnOffers(tables, sheet).find(
+    ({ function: name, at, operands: offered }) =>
+      name === id &&
+      at.row === area.row &&
+      at.column === area.column &&
+      offered.every(({ cell }, index) => {
+        const place = operands[index]?.place;
+        return (
+          place?.sheet === sheet.name &&
+          place.area.row === cell.row &&
+          place.area.column === cell.column
+        );
+      })
+  );
+  return offer?.header ?? null;
 }
 
 /** What each cell gets: relative references move along, looked-up targets are looked up anew, values computed anew. */

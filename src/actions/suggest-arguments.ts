@@ -142,7 +142,7 @@ function targetArguments(
   rules: Sheet
 ): Result<readonly string[]> {
   const meaning = finder.meaning(at);
-  const { zone, field } = meaning ?? { zone: null, field: null };
+  const { zone = null, field = null, zonesIn } = meaning ?? {};
   if (zone === null || field === null) return missing("ZONE_TARGET", at);
   const { row: top, column: left } = rules.origin;
   const last = {
@@ -150,7 +150,12 @@ function targetArguments(
     column: left + (rules.values[0]?.length ?? 1) - 1,
   };
   const table = `${quoteSheetName(rules.name)}!${absolute(rules.origin)}:${absolute(last)}`;
-  const zoneText = zone.cell === null ? quoted(zone.label) : `$${formatCell(zone.cell)}`;
+  const zoneText =
+    zone.cell === null
+      ? quoted(zone.label)
+      : zonesIn === "columns"
+        ? `${formatColumn(zone.cell.column)}$${zone.cell.row + 1}`
+        : `$${formatCell(zone.cell)}`;
   const printed = printedName(field);
   const header = cellAt(sheet, field.header.row, field.header.column).value;
   // A header cell that says more or less than the name (同比增长, 工业投资 完成) does not name the indicator alone.
@@ -179,21 +184,32 @@ function numbersOnTheLeft(
   for (let column = at.column - 1; column >= 0 && found.length < 2; column -= 1) {
     const cell = { row: at.row, column };
     const isNumber = typeof cellAt(sheet, at.row, column).value === "number";
-    if (isNumber) found.unshift({ cell, row: "own" });
+    if (isNumber) found.unshift({ cell, line: "own" });
   }
   const [first, second] = found;
   return first === undefined || second === undefined ? undefined : [first, second];
 }
 
-/** A reference to an operand; fixed rows keep their $, percents their *100. */
+/** A reference to an operand; fixed rows and columns keep their $, percents their *100. */
 export function operandText(
   name: SuggestibleFunction,
   sheet: Sheet,
-  { cell, row }: OperandCell
+  { cell, line }: OperandCell
 ): string {
-  const place = row === "fixed" ? `${formatColumn(cell.column)}$${cell.row + 1}` : formatCell(cell);
+  const place = placeOf(cell, line);
   const isPercent = cellAt(sheet, cell.row, cell.column).numberFormat.includes("%");
   return isPercent && IN_SHEET_UNIT.includes(name) ? `${place}*100` : place;
+}
+
+function placeOf(cell: CellRef, line: OperandCell["line"]): string {
+  switch (line) {
+    case "own":
+      return formatCell(cell);
+    case "fixed-row":
+      return `${formatColumn(cell.column)}$${cell.row + 1}`;
+    case "fixed-column":
+      return `$${formatCell(cell)}`;
+  }
 }
 
 function quoted(text: string): string {

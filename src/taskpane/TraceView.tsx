@@ -2,6 +2,7 @@ import * as React from "react";
 import type { Address, Finding, FindingCode, Operand } from "../core/index.ts";
 import { formatAddress } from "../core/index.ts";
 import { CellLink } from "./CellLink.tsx";
+import { TraceLine } from "./TraceLine.tsx";
 import type { PaneTexts } from "./pane-texts.ts";
 import type { FindingWords } from "./wording.ts";
 import { addUnit, showNumber } from "./wording.ts";
@@ -32,37 +33,39 @@ export function TraceView(props: {
         event.stopPropagation(); // Reading and selecting text is no click on the row.
       }}
     >
-      <Line label={texts.trace.rule}>{words.rule}</Line>
-      {words.target !== null && <Line label={texts.trace.target}>{words.target}</Line>}
+      <TraceLine label={texts.trace.rule}>{words.rule}</TraceLine>
+      {words.target !== null && <TraceLine label={texts.trace.target}>{words.target}</TraceLine>}
       {operands.length > 0 && (
-        <Line label={texts.trace.operands}>
+        <TraceLine label={texts.trace.operands}>
           <ul className="zc-operands">
             {operands.map((operand, index) => (
               <OperandView key={index} operand={operand} sheet={finding.at.sheet} />
             ))}
           </ul>
-        </Line>
+        </TraceLine>
       )}
-      <Line label={texts.trace.arithmetic}>{words.arithmetic}</Line>
-      {words.rounding !== null && <Line label={texts.trace.rounding}>{words.rounding}</Line>}
+      <TraceLine label={texts.trace.arithmetic}>{words.arithmetic}</TraceLine>
+      {words.rounding !== null && (
+        <TraceLine label={texts.trace.rounding}>{words.rounding}</TraceLine>
+      )}
       {allowed !== null && allowed.low !== allowed.high && (
-        <Line label={texts.trace.allowed}>
+        <TraceLine label={texts.trace.allowed}>
           {texts.allowed(finer(allowed.low), finer(allowed.high))}
-        </Line>
+        </TraceLine>
       )}
-      <Line label={texts.trace.passes}>
+      <TraceLine label={texts.trace.passes}>
         {finding.expected === null
           ? words.passes
           : texts.passes(number(finding.expected.low), number(finding.expected.high))}
-      </Line>
-      {words.needed !== null && <Line label={texts.trace.needed}>{words.needed}</Line>}
+      </TraceLine>
+      {words.needed !== null && <TraceLine label={texts.trace.needed}>{words.needed}</TraceLine>}
       {here.length > 0 && (
-        <Line label={texts.sameCell}>
+        <TraceLine label={texts.sameCell}>
           {here.map(({ code }) => texts.verdict[code as FindingCode]).join(texts.listed)}
-        </Line>
+        </TraceLine>
       )}
       {elsewhere.length > 0 && (
-        <Line label={texts.consequences}>
+        <TraceLine label={texts.consequences}>
           <ul className="zc-operands">
             {elsewhere.slice(0, SHOWN).map(({ code, at }, index) => (
               <li key={index}>
@@ -72,10 +75,10 @@ export function TraceView(props: {
             ))}
             {elsewhere.length > SHOWN && <li>{texts.andMore(elsewhere.length - SHOWN)}</li>}
           </ul>
-        </Line>
+        </TraceLine>
       )}
       {finding.alternatives.length > 0 && (
-        <Line label={texts.alternatives}>
+        <TraceLine label={texts.alternatives}>
           <ul className="zc-operands">
             {finding.alternatives.slice(0, SHOWN).map((set, index) => (
               <li key={index}>
@@ -88,27 +91,15 @@ export function TraceView(props: {
               <li>{texts.andMore(finding.alternatives.length - SHOWN)}</li>
             )}
           </ul>
-        </Line>
+        </TraceLine>
       )}
-      <Line label={texts.trace.remedy}>{words.remedy}</Line>
+      <TraceLine label={texts.trace.remedy}>{words.remedy}</TraceLine>
     </dl>
   );
 }
 
 function showIn(at: Address, finding: Finding): "cell" | "sheet-and-cell" {
   return at.sheet === finding.at.sheet ? "cell" : "sheet-and-cell";
-}
-
-function Line(props: {
-  readonly label: string;
-  readonly children: React.ReactNode;
-}): React.JSX.Element {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
-  );
 }
 
 function OperandView(props: {

@@ -27,6 +27,15 @@ const rules = sheetOf(RULES_SHEET, [
   ["税收收入", "同比", "河津开发区", "不低于", 16, "%"],
 ]);
 const book = bookOf(form, rules);
+const across = sheetOf(S, [
+  ["运城市开发区2023年1-6月主要经济指标"],
+  ["单位:亿元、%"],
+  ["指标", "项目", "运城开发区", "河津开发区", "合计"],
+  ["税收收入", "完成", 120, 116, 236],
+  [null, "上年同期", 100, 90, 190],
+  [null, "同比增长(%)", 20, 28.9, 24.2],
+  [null, "省定目标(%)", 17, 16, null],
+]);
 
 function address(a1: string, sheet = S): Address {
   const area = parseArea(a1);
@@ -185,6 +194,42 @@ describe("inserting a call", () => {
     expect(done.intents).toHaveLength(1);
     expect(done.written).toEqual({ F5: "=IF(COUNT(D5,E5)<2,NA(),ZONE_GAP(D5*100,E5))" });
     expect(done.inserted).toMatchObject({ becomes: "function", cells: 1, skipped: 0 });
+  });
+
+  test("a new column is given its header, which is told; a row likewise where the zones stand in columns", async () => {
+    const column = await insert(request("ZONE_SHARE", ["B5", "B$8", "2"], "G5", { span: "table" }));
+    expect(column.inserted).toMatchObject({
+      cells: 4,
+      header: { cell: "G4", text: "税收收入占合计比重(%)" },
+    });
+    expect(column.written["G4"]).toBe("税收收入占合计比重(%)");
+    const row = await insert(
+      request("ZONE_GAP", ["C6", "C7"], "C8", { span: "table" }),
+      "ask",
+      bookOf(across)
+    );
+    expect(row.inserted).toMatchObject({ header: { cell: "B8", text: "税收收入与目标差距" } });
+    expect(row.written).toMatchObject({
+      B8: "税收收入与目标差距",
+      C8: "=IF(COUNT(C6,C7)<2,NA(),ZONE_GAP(C6,C7))",
+      D8: "=IF(COUNT(D6,D7)<2,NA(),ZONE_GAP(D6,D7))",
+    });
+  });
+
+  test("no header is written over anything, in a form's own column, or for a call of one's own", async () => {
+    const taken = sheetOf(
+      S,
+      ROWS.map((cells, row) => (row === 3 ? [...cells, "备注"] : cells))
+    );
+    for (const [asked, of] of [
+      [request("ZONE_SHARE", ["B5", "B$8", "2"], "G5"), bookOf(taken)],
+      [request("ZONE_GAP", ["D5", "E5"], "F5"), book],
+      [request("ZONE_SHARE", ["B5", "C5", "2"], "G5"), book],
+    ] as const) {
+      const { inserted, intents } = await insert(asked, "ask", of);
+      expect(inserted).toMatchObject({ kind: "inserted", header: null });
+      expect(intents).toHaveLength(1);
+    }
   });
 
   test("fills the table down, zones not filled in yet included", async () => {
@@ -356,6 +401,22 @@ describe("what is looked at", () => {
       indicator: "进出口总额",
     });
     expect(formatArea(first("A18")?.at.area ?? address("A1").area)).toBe("F15");
+  });
+
+  test("a table with its zones in columns is offered rows, and its cells suggest what stands in their column", () => {
+    const seen = lookAtFunctions(bookOf(across, rules));
+    expect(seen.offers(address("A1"))[2]).toMatchObject({
+      function: "ZONE_SHARE",
+      line: "row",
+      args: ["C4", "$E4", "2"],
+    });
+    expect(seen.suggest("ZONE_GAP", address("D8"))).toEqual(["D6", "D7"]);
+    expect(seen.suggest("ZONE_SHARE", address("D8"))).toEqual(["D4", "$E4", "2"]);
+    expect(seen.suggest("ZONE_TARGET", address("D6"))).toEqual([
+      "D$3",
+      '"税收收入"',
+      "目标规则!$A$1:$F$3",
+    ]);
   });
 
   test("a cell is called by what the table says of it", () => {

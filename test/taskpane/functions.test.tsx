@@ -72,6 +72,7 @@ async function open(
         becomes: "function",
         cells: request.span === "table" ? 2 : 1,
         skipped: 0,
+        header: null,
         applied: { done: [], refused: [] },
       };
       return Promise.resolve(success(occupied === "ask" ? (outcome ?? done) : done));
@@ -111,7 +112,7 @@ const live = (): string => screen.getByRole("status", { name: "结果" }).textCo
 describe("the 函数 view", () => {
   test("offers the columns the table lacks, and a click fills the form", async () => {
     const { container, asked } = await open();
-    const offers = screen.getByRole("region", { name: "可以补的列" });
+    const offers = screen.getByRole("region", { name: "可以补的列和行" });
     expect(offers.textContent).toContain("差距列税收收入C4, D4 · 填在 E 列");
     fireEvent.click(within(offers).getByRole("button", { name: /差距列/ }));
     expect(box("完成值").value).toBe("C4");
@@ -226,7 +227,7 @@ describe("the 函数 view", () => {
     fireEvent.click(button("再读一次"));
     await settle();
     expect(screen.queryByRole("alert")).toBeNull();
-    expect(screen.getByRole("region", { name: "可以补的列" })).toBeTruthy();
+    expect(screen.getByRole("region", { name: "可以补的列和行" })).toBeTruthy();
   });
 
   test("an older Excel is told of, and gets the native formula", async () => {

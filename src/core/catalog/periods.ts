@@ -53,8 +53,9 @@ const SHAPES: readonly Shape[] = [
     year,
     month: toMonth(g["m"]),
   })),
-  shape(`(?:1|一|元|01)月?(?:份)?[-至到](?:(?:19|20)\\d{2}年)?(?<m>${MONTH})月份?`, (g, year) =>
-    cumulative(year, toMonth(g["m"]))
+  shape(
+    `(?:1|一|元|01)月?(?:份)?[-至到](?:(?:19|20)\\d{2}年)?(?<m>${MONTH})月份?[底末]?`,
+    (g, year) => cumulative(year, toMonth(g["m"]))
   ),
   shape(`[前头首](?<m>${MONTH}|两)个?月`, (g, year) => cumulative(year, toMonth(g["m"]))),
   shape("[前1-]{1,2}?[两二2]个?季度", (_, year) => cumulative(year, 6)),

@@ -1,6 +1,7 @@
 import { countDecimals } from "../model/decimal.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Unit } from "../model/unit.ts";
+import { readAttainedPlan } from "./attained-plan.ts";
 import { normaliseText } from "./normalise.ts";
 import { findPeriods, type PeriodMatch } from "./periods.ts";
 import { findUnit } from "./units.ts";
@@ -49,6 +50,8 @@ export function readPhrase(text: string): readonly Token[] {
   const key = stripLeadIn(normaliseText(text));
   const whole = findTerm(key);
   if (whole !== undefined) return [toToken(whole, key)];
+  const attained = attainmentTokens(key);
+  if (attained !== undefined) return attained;
   const wholeUnit = findUnit(key.replace(/^\((.*)\)$/u, "$1"));
   if (wholeUnit !== undefined) return [{ kind: "unit", unit: wholeUnit, text: key }];
   const periods = new Map(findPeriods(key).map((match) => [match.start, match]));
@@ -75,6 +78,18 @@ export function readPhrase(text: string): readonly Token[] {
   }
   flush();
   return tokens;
+}
+
+/** 完成前三季度目标任务占比(%): one measure, whose words taken one by one would say three. */
+function attainmentTokens(key: string): readonly Token[] | undefined {
+  const attained = readAttainedPlan(key);
+  if (attained === undefined) return undefined;
+  const unit = key.includes("%") ? findUnit("%") : undefined;
+  return [
+    ...(attained.indicator === null ? [] : [{ ...attained.indicator, text: "" }]),
+    { kind: "measure", word: "attainment", text: key },
+    ...(unit === undefined ? [] : [{ kind: "unit" as const, unit, text: "%" }]),
+  ];
 }
 
 function toToken(term: Term, text: string): Token {
@@ -134,6 +149,7 @@ function mayStand(
 ): boolean {
   if (length > 1) return true;
   const letter = key.charAt(at);
+  if (MARKERS.has(letter) && !isOpening(key, at)) return false;
   if (MARKERS.has(letter)) return letter === "占" || letter === "±" || pending === "";
   const isAlone =
     (at === 0 || BREAKS.test(key.charAt(at - 1))) &&
@@ -145,6 +161,15 @@ function mayStand(
       previous.kind !== "unknown" &&
       at + 1 >= key.length)
   );
+}
+
+/** 高加工度工业, 低碳产业 and 比例 are words of their own: 高 compares only with what follows it as a whole, a number or nothing. */
+function isOpening(key: string, at: number): boolean {
+  const letter = key.charAt(at);
+  const rest = key.slice(at + 1);
+  if (letter === "比") return !/^(?:例|率|较|值)/u.test(rest);
+  if (letter !== "高" && letter !== "低") return true;
+  return rest === "" || BREAKS.test(rest.charAt(0)) || /^[\d全各市省国]/u.test(rest);
 }
 
 /** A unit stands in brackets, in a list in brackets, or at the end; % and ‰ stand anywhere. */

@@ -1,7 +1,14 @@
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
-import { fillingKey, findField, isFilled, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import {
+  fillingKey,
+  findField,
+  isFilled,
+  isOwnLevel,
+  isPriorPeriod,
+  readPlace,
+} from "../model/table-index.ts";
 import type { Filling, Place } from "../model/table-index.ts";
 
 const ENOUGH = 0.8;
@@ -9,10 +16,32 @@ const FEWEST_PEERS = 2;
 
 /** Whether a number belongs in a blank cell: nearly all its peers have one, or its own row needs it. */
 export function isExpected(place: Place): boolean {
+  // It is no zone of their kind: what every county gives, an office gives of itself only where its own row needs it.
+  if (isOwnLevel(place.subject)) return isNeededByRow(place);
   const { filled, all } = peersOf(place);
   if (all >= FEWEST_PEERS) return filled / all >= ENOUGH;
-  return (all === 0 || filled === all) && isNeededByRow(place);
+  return (all === 0 || filled === all) && (isNeededByRow(place) || isGivenByAll(place));
 }
+
+const FEWEST_OF_ALL = 4;
+
+/** The one 旅游度假区 among industrial zones, whose row gives the indicator, as do all others, but for this number. */
+function isGivenByAll({ index, subject, field }: Place): boolean {
+  const others = index.table.subjects.filter(
+    (other) => other.role === "zone" && other.index !== subject.index
+  );
+  const given = others.filter((other) => readPlace(index, other, field).kind === "number");
+  const isInRow = index.table.fields.some(
+    (other) =>
+      other !== field &&
+      other.indicator.id === field.indicator.id &&
+      GIVEN.has(other.measure) &&
+      readPlace(index, subject, other).kind === "number"
+  );
+  return isInRow && others.length >= FEWEST_OF_ALL && given.length >= others.length * ENOUGH;
+}
+
+const GIVEN: ReadonlySet<Measure> = new Set(["actual", "actual-month", "growth"]);
 
 /** The other zones of the same kind that the field has a cell for. */
 export function peersOf({ index, subject, field }: Place): Filling {

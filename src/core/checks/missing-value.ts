@@ -2,10 +2,13 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
-import type { Place } from "../model/table-index.ts";
+import type { Place, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
 import { observationAt } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { addressOf, found, passed, subjectAt } from "./describe.ts";
+import { toDecimal } from "../model/decimal.ts";
+import { isSummable } from "./summable.ts";
 import { isExpected, peersOf } from "./expected-value.ts";
 
 const ID = "missing-value";
@@ -22,7 +25,7 @@ export const missingValue: Check = {
   severity: "error",
   run: ({ index }) =>
     index.table.fields
-      .filter(({ measure }) => EXPECTED.has(measure))
+      .filter((field) => EXPECTED.has(field.measure) || isDoneBesideRate(index, field))
       .filter((field) => field.against === null)
       .flatMap((field) =>
         index.table.subjects
@@ -30,6 +33,18 @@ export const missingValue: Check = {
           .flatMap((subject) => judge({ index, subject, field }))
       ),
 };
+
+/** 已开工 | 开工率: what the rate is made of. */
+function isDoneBesideRate(index: TableIndex, { measure, indicator, path }: Field): boolean {
+  return (
+    measure === "done" &&
+    index.table.fields.some(
+      (other) =>
+        (other.measure === "rate" || other.measure === "attainment") &&
+        (other.indicator.id === indicator.id || (path.length > 1 && other.path[0] === path[0]))
+    )
+  );
+}
 
 function judge(place: Place): readonly Outcome[] {
   const { index, subject, field } = place;
@@ -43,7 +58,7 @@ function judge(place: Place): readonly Outcome[] {
   if (field.measure === "growth" && hasNoBase(place)) return [];
   // A zone that began this month has nothing before it.
   if (field.measure === "previous" && !hasEarlierPart(place)) return [];
-  if (!isExpected(place)) return [];
+  if (!isExpected(place) || addsUpWithout(place)) return [];
   const { filled, all } = peersOf(place);
   return [
     found({
@@ -69,6 +84,23 @@ function judge(place: Place): readonly Outcome[] {
       consequences: [],
     }),
   ];
+}
+
+/** The total that the office typed is that of the other rows alone: here there is none (no 亏损企业 in this industry). */
+function addsUpWithout({ index, subject, field }: Place): boolean {
+  if (!isSummable(field)) return false;
+  return index.table.subjects.some((total) => {
+    if (!total.members.includes(subject.index)) return false;
+    const reading = readPlace(index, total, field);
+    if (reading.kind !== "number" || reading.observation.formula !== null) return false;
+    const others = total.members.flatMap((member) => {
+      const own = index.table.subjects[member];
+      const read = own === undefined ? undefined : readPlace(index, own, field);
+      return read?.kind === "number" ? [read] : [];
+    });
+    const sum = others.reduce((all, { stated }) => all.plus(toDecimal(stated.value)), toDecimal(0));
+    return others.length > 1 && sum.eq(toDecimal(reading.stated.value));
+  });
 }
 
 /** A zone set up this year has no base, so that its growth is rightly left blank. */

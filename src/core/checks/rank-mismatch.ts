@@ -8,7 +8,7 @@ import { addressOf, found, notEvaluable, operandOf, passed } from "./describe.ts
 import { push } from "./push.ts";
 import { cleanLabel } from "../catalog/normalise.ts";
 import { recogniseMeasure } from "../catalog/index.ts";
-import { isRankedButForOne } from "./rank-outlier.ts";
+import { findJumped } from "./rank-outlier.ts";
 import { rankPlaces } from "./rank-places.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell } from "./relation.ts";
@@ -217,25 +217,32 @@ function readingOf(
   }
   if (best === undefined || best.rows.length < 2) return undefined;
   if (standingOf(best.rows) === "established") return best;
-  const butForOne = readings.find(({ rows, ascending }) => isButForOne(rows, ascending, claims));
-  return butForOne === undefined ? best : { ...butForOne, isButForOne: true };
+  for (const reading of readings) {
+    const jump = jumpIn(reading, claims);
+    if (jump === null) continue;
+    const [first] = reading.rows;
+    // One object for all: what is linked by it is one ranking.
+    const ranking = first === undefined ? undefined : { ...first.ranking, jump };
+    const rows = reading.rows.map((row) => ({ ...row, ranking: ranking ?? row.ranking }));
+    return { ...reading, rows, isButForOne: true };
+  }
+  return best;
 }
 
-function isButForOne(
-  rows: readonly Row[],
-  ascending: boolean,
-  claims: readonly NumberReading[]
-): boolean {
+/** The values of which any one may have jumped over the others that all rank as they should without it. */
+function jumpIn({ rows, ascending }: Reading, claims: readonly NumberReading[]): Ranking["jump"] {
   const [first] = rows;
   const isOne = rows.every(({ ranking }) => ranking === first?.ranking);
-  if (first === undefined || !isOne || rows.length < claims.length) return false;
-  if (first.ranking.values.length !== rows.length) return false;
+  if (first === undefined || !isOne || rows.length < claims.length) return null;
+  if (first.ranking.values.length !== rows.length) return null;
   const { place } = first.value;
-  return isRankedButForOne(
+  const jumped = findJumped(
     rows.map(({ claim, value }) => ({ rank: claim.stated.value, value: value.stated.value })),
     place.index.columnOf.get(place.field)?.decimals ?? 0,
     ascending ? "smallest-first" : "largest-first"
   );
+  const values = jumped.rows.flatMap((row) => rows[row]?.value ?? []);
+  return values.length === 0 ? null : { values, ties: jumped.ties };
 }
 
 type Grouping = (subject: Subject) => string;
@@ -304,7 +311,7 @@ function readRows(
   const rankings = new Map(
     [...groups].map(([key, values]): [string, Ranking] => [
       key,
-      { values, ascending, unseen: absent.get(key) ?? 0 },
+      { values, ascending, unseen: absent.get(key) ?? 0, jump: null },
     ])
   );
   return claims.flatMap((claim): Row[] => {

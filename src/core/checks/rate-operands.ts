@@ -1,4 +1,6 @@
+import { readAttainedPlan } from "../catalog/attained-plan.ts";
 import type { RateBasis } from "../findings/finding.ts";
+import { withYear } from "../catalog/periods.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import { periodOf, isSamePeriod } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
@@ -47,8 +49,9 @@ export function declaredBasis(field: Field): RateBasis | null {
 export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
   const near = index.table.fields.filter((field) => isNear(index, field, rate));
   const parts = near.filter((field) => isPart(field, rate));
+  const wholes = plansOf(index, near, rate);
   return parts.flatMap((part) =>
-    near
+    wholes
       .filter((whole) => whole !== part && isWhole(index, whole, part, rate))
       .map((whole) => ({
         key: keyOf(index, part, whole),
@@ -59,10 +62,36 @@ export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
   );
 }
 
+/** 完成前三季度目标 is held to that plan, and 完成年度目标 to the year's: of several plans the one its words name. */
+function plansOf(index: TableIndex, near: readonly Field[], rate: Field): readonly Field[] {
+  const plan = rate.measure === "attainment" ? readPlan(rate) : undefined;
+  if (plan === undefined || plan.plan === "open") return near;
+  const hasPlans = near.some(({ measure }) => measure === "target" || measure === "target-part");
+  if (!hasPlans) return near;
+  const year = index.table.period?.year ?? null;
+  return near.filter((field) => {
+    if (plan.plan === "year") return field.measure !== "target-part";
+    if (field.measure !== "target-part") return false;
+    const own = periodOf(index.table, field);
+    return (
+      plan.period === null ||
+      own === null ||
+      isSamePeriod(withYear(plan.period, own.year ?? year), own)
+    );
+  });
+}
+
+/** Which plan a column of progress is held to, by the last words of its header. */
+export function readPlan(field: Field): ReturnType<typeof readAttainedPlan> {
+  return readAttainedPlan(field.path.at(-1) ?? "");
+}
+
 function isNear(index: TableIndex, field: Field, rate: Field): boolean {
   if (field === rate || field.unit?.family === "rate" || field.unit?.family === "points")
     return false;
   const [own, other] = [periodOf(index.table, rate), periodOf(index.table, field)];
+  const isPlan = field.measure === "target" || field.measure === "target-part";
+  if (rate.measure === "attainment" && isPlan) return field.indicator.id === rate.indicator.id;
   if (own !== null && other !== null && !isSamePeriod(own, other)) return false;
   if (index.table.orientation === "indicators-in-rows" || rate.measure === "attainment") {
     return field.indicator.id === rate.indicator.id;
@@ -79,7 +108,11 @@ function isPart(field: Field, rate: Field): boolean {
 }
 
 function isWhole(index: TableIndex, whole: Field, part: Field, rate: Field): boolean {
-  if (part.unit === null || unitFactor(part.unit, whole.unit) === undefined) return false;
+  // 总数 | 完成 | 剩余 of one thing are counted alike, whatever in.
+  const isOneThing =
+    part.measure === "done" && part.indicator.id === whole.indicator.id && whole.unit === null;
+  if (part.unit === null ? !isOneThing : unitFactor(part.unit, whole.unit) === undefined)
+    return false;
   if (whole.measure === "target" || whole.measure === "target-part") {
     return rate.measure === "attainment" && targetMeasure(index, whole) === "actual";
   }

@@ -2,10 +2,9 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Severity } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import type { Watched, WatchedBefore } from "../findings/watched.ts";
+import type { Watched } from "../findings/watched.ts";
 import { minus, quantityOf } from "../model/interval.ts";
-import { toNumber } from "../model/ratio.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
@@ -19,20 +18,18 @@ import {
   shownDecimals,
   written,
 } from "./describe.ts";
-import { aboutCell, quantityIn } from "./relation.ts";
+import { aboutCell } from "./relation.ts";
+import { QUESTION, beside, growthsOf, watchedRest } from "./rest-growths.ts";
+import type { Growths } from "./rest-growths.ts";
 import { watchedNumber, watching } from "./watch.ts";
 import { isSummable } from "./summable.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 
 const ID = "residual-implausible";
 
-/** A rest that grows this many points apart from the city is asked about. */
-const QUESTION = 50;
 /** A rest that goes the other way than the zones is told: both move this much, and are this many points apart. */
 const MOVING = 10;
 const TELLING = 30;
-/** The growth of a rest of a few per cent of the city is made of rounding and of one project. */
-const SMALL_REST = 0.05;
 
 /**
  * What is left of the city (or the province's zones) without the zones is not negative. The growth it implies is told
@@ -75,7 +72,8 @@ function judge(
   };
   if (rest.range.high.num.lt(0)) {
     const identity: Identity = { kind: "order", small: zones, large: city, factor };
-    return [watching(found(findingOf(zones, city, severity, null), identity), within)];
+    const negative = found(findingOf(zones, city, severity, null), identity);
+    return [watching(negative, within, watchedRest(zones, city))];
   }
   const growths = whole.reference === "city" ? growthsOf(zones, city) : undefined;
   if (growths === undefined) return [watching(passed(ID, at, false), within)];
@@ -86,7 +84,11 @@ function judge(
   };
   if (Math.abs(restGrowth - wholeGrowth) > QUESTION) {
     return [
-      watching(found(findingOf(zones, city, "warning", growths), madeOf), watchedRest(zones, city)),
+      watching(
+        found(findingOf(zones, city, "warning", growths), madeOf),
+        watchedRest(zones, city),
+        within
+      ),
     ];
   }
   const isOpposite =
@@ -96,107 +98,6 @@ function judge(
       ? found(findingOf(zones, city, "information", growths), madeOf)
       : passed(ID, at, false);
   return [watching(outcome, within, watchedRest(zones, city))];
-}
-
-/** What the growth of the rest is made of, as far as one unit holds it all. */
-function watchedRest(zones: NumberReading, city: NumberReading): Watched | undefined {
-  const [zonesBefore, cityBefore] = [watchedBefore(zones), watchedBefore(city)];
-  if (zonesBefore === undefined || cityBefore === undefined) return undefined;
-  if (unitFactor(city.place.field.unit, zones.place.field.unit) !== 1) return undefined;
-  const growth = growthBeside(city);
-  return {
-    kind: "rest-growth",
-    at: addressOf(zones.place.index, zones.observation.at),
-    severity: "warning",
-    zones: watchedNumber("part", zones),
-    zonesBefore,
-    city: watchedNumber("whole", city),
-    cityBefore,
-    cityGrowth: growth === undefined ? null : watchedNumber("growth", growth),
-    apart: QUESTION,
-    part: SMALL_REST,
-  };
-}
-
-function watchedBefore(level: NumberReading): WatchedBefore | undefined {
-  const prior = priorBeside(level);
-  if (prior !== undefined) {
-    const isSame = unitFactor(prior.place.field.unit, level.place.field.unit) === 1;
-    return isSame ? { from: "prior", number: watchedNumber("prior", prior) } : undefined;
-  }
-  const growth = growthBeside(level);
-  return growth === undefined
-    ? undefined
-    : { from: "growth", number: watchedNumber("growth", growth) };
-}
-
-interface Growths {
-  /** The rest last year. */
-  readonly restBefore: number;
-  readonly restGrowth: number;
-  readonly wholeGrowth: number;
-  readonly zonesGrowth: number;
-}
-
-/** The growth of the rest: from last year's levels, where they are not printed from those the growths imply. */
-function growthsOf(zones: NumberReading, city: NumberReading): Growths | undefined {
-  const before = priorOf(zones);
-  const cityBefore = priorOf(city);
-  if (before === undefined || cityBefore === undefined) return undefined;
-  const restBefore = cityBefore - before;
-  const rest = city.stated.value - zones.stated.value;
-  if (restBefore <= cityBefore * SMALL_REST || rest <= 0) return undefined;
-  const growth = (now: number, then: number): number => (now / then - 1) * 100;
-  return {
-    restBefore,
-    restGrowth: growth(rest, restBefore),
-    wholeGrowth: statedGrowth(city) ?? growth(city.stated.value, cityBefore),
-    zonesGrowth: statedGrowth(zones) ?? growth(zones.stated.value, before),
-  };
-}
-
-/** Last year's level and the growth of a level, where they are there: what its own growth may be made of. */
-function beside({ place }: NumberReading): readonly NumberReading[] {
-  const { index, subject, field } = place;
-  const id = field.indicator.id;
-  return [
-    findField(index, id, "prior", field, isPriorPeriod),
-    findField(index, id, "growth", field),
-  ].flatMap((other) => {
-    const reading = readPlace(index, subject, other);
-    return reading.kind === "number" ? [reading] : [];
-  });
-}
-
-function growthBeside({ place }: NumberReading): NumberReading | undefined {
-  const { index, subject, field } = place;
-  const reading = readPlace(index, subject, findField(index, field.indicator.id, "growth", field));
-  return reading.kind === "number" ? reading : undefined;
-}
-
-function statedGrowth(level: NumberReading): number | undefined {
-  return growthBeside(level)?.stated.value;
-}
-
-function priorBeside({ place }: NumberReading): NumberReading | undefined {
-  const { index, subject, field } = place;
-  const priorField = findField(index, field.indicator.id, "prior", field, isPriorPeriod);
-  const reading = readPlace(index, subject, priorField);
-  return reading.kind === "number" ? reading : undefined;
-}
-
-function priorOf(reading: NumberReading): number | undefined {
-  const { field } = reading.place;
-  const prior = priorBeside(reading);
-  if (prior !== undefined) {
-    const quantity = quantityIn(prior, field.unit);
-    return quantity === undefined ? undefined : toNumber(quantity.value);
-  }
-  const growth = statedGrowth(reading);
-  // 可比价 growth says nothing of last year's level.
-  if (growth === undefined || growth <= -100 || field.indicator.growthBasis === "constant-price")
-    return undefined;
-  return reading.stated.value / (1 + growth / 100);
 }
 
 /** The growth of the rest, and how far it is from that of the whole. */

@@ -33,8 +33,12 @@ export const sumMismatch: Check = {
     const totals = context.index.table.subjects.filter(
       (subject) => subject.role === "total" || subject.role === "subtotal"
     );
-    const sums = totals.flatMap((total) => {
-      const members = leafMembers(context.index.table, total);
+    const divisions = totals.flatMap((total) =>
+      [leafMembers(context.index.table, total), ...otherDivisions(context.index, total)].map(
+        (members) => ({ total, members })
+      )
+    );
+    const sums = divisions.flatMap(({ total, members }) => {
       const results = context.index.table.fields
         .filter(
           (field) =>
@@ -50,6 +54,14 @@ export const sumMismatch: Check = {
     return [...sums, ...scoreTotals(context)];
   },
 };
+
+/** The same total divided once more: each division is judged for itself. */
+function otherDivisions(
+  { table }: TableIndex,
+  { divisions = [] }: Subject
+): readonly (readonly Subject[])[] {
+  return divisions.map((rows) => rows.flatMap((row) => table.subjects[row] ?? []));
+}
 
 /** Plans of projects are amounts of the same money, and add up; targets of zones do not. */
 function isPlanOfProjects(field: Field, members: readonly Subject[]): boolean {

@@ -15,6 +15,8 @@ const AMOUNTS: ReadonlySet<Unit["family"]> = new Set([
   "count",
 ]);
 const FEWEST_MEMBERS = 3;
+/** So many do not add up to the one other target by chance. */
+const MANY_MEMBERS = 4;
 
 /**
  * Whether the total of a target adds up the zones' targets. By itself it may be set higher or lower; that it is a sum
@@ -39,7 +41,8 @@ export function isTargetAdded(
     .filter(isTargetAmount)
     .flatMap((other) => readColumn(index, other, total, members) ?? []);
   const fitting = others.filter(addsUp).length;
-  return fitting > 0 && fitting * 2 > others.length && others.length >= 2;
+  const isTold = others.length >= 2 || (others.length === 1 && members.length >= MANY_MEMBERS);
+  return fitting > 0 && fitting * 2 > others.length && isTold;
 }
 
 function isTargetAmount({ measure, unit, indicator }: Field): boolean {

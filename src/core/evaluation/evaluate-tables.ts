@@ -57,11 +57,15 @@ export function evaluateTables(
     notEvaluable: orderNotEvaluable(outcomes, sheets),
     summary: summarise(outcomes, findings),
     watched: outcomes.flatMap((outcome) =>
-      outcome.kind === "fail" && !isOnlyTold(outcome.finding) ? [] : (outcome.watched ?? [])
+      outcome.kind === "fail" && !isOnlyTold(outcome.finding)
+        ? (outcome.watched ?? []).slice(1)
+        : (outcome.watched ?? [])
     ),
     failing: outcomes.flatMap((outcome) =>
       outcome.kind === "fail"
-        ? (outcome.watched ?? []).map((watched) => ({ code: outcome.finding.code, watched }))
+        ? (outcome.watched ?? [])
+            .slice(0, 1)
+            .map((watched) => ({ code: outcome.finding.code, watched }))
         : []
     ),
   };

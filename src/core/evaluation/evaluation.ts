@@ -31,7 +31,10 @@ export type Outcome =
       readonly finding: Finding;
       /** null: all that is known of the test is in the finding's trace. */
       readonly identity: Identity | null;
-      /** What its flag needs to go once the cells agree, where the finding's trace does not say it. */
+      /**
+       * What its flag needs to go once the cells agree, where the finding's trace does not say it; after that, what
+       * else may come to fail there.
+       */
       readonly watched?: readonly Watched[];
     }
   | {

@@ -128,7 +128,7 @@ function messageOf(finding: Finding): string {
       const { filledPeers, peers } = finding.params;
       return peers === 0
         ? "Blank, though other cells of the row need it"
-        : `Blank, though ${filledPeers} of ${peers} zones of the same kind give a value`;
+        : `Blank, though ${filledPeers} of ${peers} others of its kind give a value`;
     }
     case "text-number":
       if (finding.params.cells !== undefined)

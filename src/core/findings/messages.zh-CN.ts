@@ -123,7 +123,7 @@ function messageOf(finding: Finding): string {
       const { filledPeers, peers } = finding.params;
       return peers === 0
         ? "此处为空,而本行其他单元格要用到它"
-        : `此处为空,同类 ${peers} 个开发区中有 ${filledPeers} 个已填`;
+        : `此处为空,同类 ${peers} 个中有 ${filledPeers} 个已填`;
     }
     case "text-number": {
       const { text, value, cells } = finding.params;

@@ -1,7 +1,6 @@
 import type {
   DifferenceMismatch,
   Finding,
-  FindingCode,
   GrowthMismatch,
   Operand,
   ShareMismatch,
@@ -104,8 +103,28 @@ export function testsByCell(failing: readonly FailingTest[]): TestsByCell {
   return new Map(failing.map(({ code, watched }) => [keyOf(code, watched.at.area), watched]));
 }
 
-function keyOf(code: FindingCode, { row, column }: Area): string {
+function keyOf(code: string, { row, column }: Area): string {
   return `${code}|${row},${column}`;
+}
+
+/**
+ * The tests of what follows from a finding at its own cell: once that is put right, they may still fail, and are the
+ * cell's own then.
+ */
+export function followingTests(
+  { at, consequences }: Finding,
+  scene: Scene,
+  tested: TestsByCell
+): readonly { readonly watched: Watched; readonly test: FindingTest }[] {
+  const cell = singleCell(at.area);
+  if (cell === undefined) return [];
+  return consequences.flatMap((one) => {
+    const isHere = one.at.sheet === at.sheet && keyOf("", one.at.area) === keyOf("", at.area);
+    const watched = isHere ? tested.get(keyOf(one.code, at.area)) : undefined;
+    if (watched === undefined) return [];
+    const written = writtenOf(watched, cell, termsOf(watched, cell, scene), scene);
+    return written?.holds === true ? [{ watched, test: strict(written.write()) }] : [];
+  });
 }
 
 function ofTested(

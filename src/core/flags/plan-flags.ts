@@ -5,12 +5,12 @@ import type { IndicatorTable } from "../model/table.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import type { Flag, FlagStyle, WriteIntent, WritePlan } from "../workbook/write-plan.ts";
 import { unchangedBlockTest } from "./cell-test.ts";
-import { testOf, testsByCell } from "./finding-test.ts";
+import { followingTests, testOf, testsByCell } from "./finding-test.ts";
 import { renderFormula } from "./native-formula.ts";
 import type { Mark } from "./mark.ts";
 import { groupBy, shareFlags } from "./share-flags.ts";
 import { sceneOf } from "./term.ts";
-import { watchedMarks } from "./watched-marks.ts";
+import { styleOfWatched, watchedMarks } from "./watched-marks.ts";
 
 /** Formats come in this order, and the first that applies to a cell wins what two of them set. */
 const WORST_FIRST: readonly FlagStyle[] = ["error", "warning", "unmet"];
@@ -94,7 +94,15 @@ function flagsOn(
     if (style === null) return [];
     const { area } = finding.at;
     const unchanged = unchangedBlockTest(sheet, area);
-    return [{ area, style, unchanged, writtenFor: null, ...testOf(finding, scene, tested) }];
+    const own = { area, unchanged, writtenFor: null };
+    return [
+      { ...own, style, ...testOf(finding, scene, tested) },
+      ...followingTests(finding, scene, tested).map(({ watched, test }): Mark => ({
+        ...own,
+        style: styleOfWatched(watched),
+        ...test,
+      })),
+    ];
   });
   const marks = [...withoutRepeats(failing), ...watchedMarks(watched, scene)];
   return WORST_FIRST.flatMap((style) => shareFlags(marks.filter((mark) => mark.style === style)));

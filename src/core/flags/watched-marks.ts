@@ -9,7 +9,8 @@ import type { NativeFormula } from "./native-formula.ts";
 import type { Scene, Term, Written } from "./term.ts";
 import { detailOf, termsOf, writtenOf } from "./watch-test.ts";
 
-function styleOf(watched: Watched): FlagStyle {
+/** How a cell is marked once its test fails. */
+export function styleOfWatched(watched: Watched): FlagStyle {
   if ("severity" in watched) return watched.severity;
   if (watched.kind === "target" || watched.kind === "pace") return "unmet";
   return watched.kind === "growth" ? "warning" : "error";
@@ -44,7 +45,7 @@ export function watchedMarks(watched: readonly Watched[], scene: Scene): readonl
     return [
       {
         area: areaOfCell(watch.cell),
-        style: styleOf(watch.watched),
+        style: styleOfWatched(watch.watched),
         test: known.test,
         writtenFor: known.cell,
         loose: null,
@@ -116,7 +117,10 @@ function fittingTest(
   const written = writtenOf(watch.watched, watch.cell, watch.terms, scene);
   if (written === undefined || (written.holds && watch.standing === "filled")) return undefined;
   const halves = watch.terms.map((term) => term.half).join("/");
-  return { written, key: `${styleOf(watch.watched)}|${watch.shape}|${halves}|${written.variant}` };
+  return {
+    written,
+    key: `${styleOfWatched(watch.watched)}|${watch.shape}|${halves}|${written.variant}`,
+  };
 }
 
 /** Where the numbers stand; a total's members are its own. */

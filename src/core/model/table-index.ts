@@ -300,7 +300,12 @@ function countFilling(table: IndicatorTable): ReadonlyMap<string, Filling> {
 
 /** The zones of one kind, for one field. Forms mark agricultural and tourism zones; those not marked are industrial. */
 export function fillingKey(field: number, subject: Subject): string {
-  return `${field}|${subject.kind ?? "industrial"}`;
+  return `${field}|${isOwnLevel(subject) ? "own" : (subject.kind ?? "industrial")}`;
+}
+
+/** 市本级, 省属, 市直: what the level above does itself, among counties and zones: it is none of their kind. */
+export function isOwnLevel({ label }: Subject): boolean {
+  return /(?:本级|[省市州区县]直|直属|[央省市州]属)(?:单位|部门|企业|项目)?$/u.test(label);
 }
 
 /** "-" and 新增 are answers too; a blank is none. */

@@ -23,6 +23,8 @@ export interface Subject {
   readonly reference: ReferenceScope | null;
   /** Subjects (by index) that this total or subtotal adds up; empty for others. */
   readonly members: readonly number[];
+  /** Further divisions of a total, each of which adds up to it as its members do: by size beside by industry. */
+  readonly divisions?: readonly (readonly number[])[];
   /** Where the name stands. */
   readonly at: SubjectPlace;
 }

@@ -1,4 +1,5 @@
 import { printedName } from "../checks/printed-name.ts";
+import { normaliseText } from "../catalog/normalise.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field, IndicatorTable } from "../model/table.ts";
 import type { CellRef } from "../workbook/address.ts";
@@ -6,7 +7,9 @@ import { formatCell } from "../workbook/address.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { cellAt } from "../workbook/book.ts";
 import type { OperandCell, OperandPair } from "./find-operands.ts";
-import { operandFinder } from "./find-operands.ts";
+import { columnHeader } from "./column-header.ts";
+import { operandFinder, turnedOperand } from "./find-operands.ts";
+import { turnedCell, turnedSheet, turnedTable } from "./turn-table.ts";
 
 /** The functions that make a column out of two columns of a table. */
 export type ColumnFunction =
@@ -20,8 +23,12 @@ export interface ColumnOffer {
   readonly operands: readonly [OperandCell, OperandCell];
   /** Where the first formula goes. */
   readonly at: CellRef;
+  /** row: the zones stand in columns, and what is offered is a row below the table. */
+  readonly line: "column" | "row";
   /** own: the form has a column for it, blank so far · beside: the first free column right of the table. */
   readonly column: "own" | "beside";
+  /** What a new column is to be headed with, and where; null where the form has its own, or the cell is not free. */
+  readonly header: { readonly at: CellRef; readonly text: string } | null;
 }
 
 interface Derivation {
@@ -42,7 +49,7 @@ const DERIVATIONS: readonly Derivation[] = [
 /**
  * The columns that follow from what a table says of its own ones: a gap from value and target, a share from part and
  * whole, a growth, a difference, a verdict. A column that is filled in is not offered again. The growth of investment and
- * value added is given by the statistics office, and is not offered at all.
+ * value added is given by the statistics office, and is not offered at all. Of a table with its zones in columns it is rows.
  */
 export function columnOffers(
   tables: readonly IndicatorTable[],
@@ -52,7 +59,27 @@ export function columnOffers(
 }
 
 function offersOf(table: IndicatorTable, sheet: Sheet): readonly ColumnOffer[] {
-  if (table.orientation === "zones-in-columns") return [];
+  if (table.orientation !== "zones-in-columns") {
+    return uprightOffers(table, sheet, (cell) => cell);
+  }
+  return uprightOffers(turnedTable(table), turnedSheet(sheet), turnedCell).map((offer) => {
+    const [first, second] = offer.operands;
+    return {
+      ...offer,
+      operands: [turnedOperand(first), turnedOperand(second)],
+      at: turnedCell(offer.at),
+      line: "row",
+      header: offer.header === null ? null : { ...offer.header, at: turnedCell(offer.header.at) },
+    };
+  });
+}
+
+/** `placeOf` gives the place on the sheet as it is, for the formulas that stand there. */
+function uprightOffers(
+  table: IndicatorTable,
+  sheet: Sheet,
+  placeOf: (cell: CellRef) => CellRef
+): readonly ColumnOffer[] {
   const finder = operandFinder([table]);
   const rows = subjectRows(table);
   const offers = new Map<string, ColumnOffer>();
@@ -62,20 +89,38 @@ function offersOf(table: IndicatorTable, sheet: Sheet): readonly ColumnOffer[] {
         const isPerIndicator = table.orientation === "zones-in-rows";
         const key = `${derivation.function} ${isPerIndicator ? field.indicator.id : ""}`;
         if (offers.has(key) || isGivenElsewhere(derivation, field)) continue;
-        if (isComputedInRow(derivation, operands, row, sheet)) continue;
-        const place = placeOf(derivation, field, table, sheet);
+        const texts = operands.map(({ cell }) => formatCell(placeOf(cell)));
+        if (isComputedInRow(derivation, texts, row, sheet)) continue;
+        const place = columnOf(derivation, field, table, sheet);
         if (place === undefined) continue;
+        const indicator = isPerIndicator ? printedName(field) : null;
+        const line = headerLine(field, operands[0].cell, sheet);
+        const head = line === undefined ? undefined : { row: line, column: place.column };
+        const text = columnHeader(derivation.function, indicator, field, operands[1], table);
+        const isFree = place.kind === "beside" && head !== undefined && isBlankAt(sheet, head);
         offers.set(key, {
           function: derivation.function,
-          indicator: isPerIndicator ? printedName(field) : null,
+          indicator,
           operands,
           at: { row, column: place.column },
+          line: "column",
           column: place.kind,
+          header: isFree && text !== null ? { at: head, text } : null,
         });
       }
     }
   }
   return [...offers.values()];
+}
+
+/** The row above an operand that holds the last words of its header; a column of units, or of numbers, is none. */
+function headerLine({ path }: Field, { row, column }: CellRef, sheet: Sheet): number | undefined {
+  const words = path.map(normaliseText).filter((text) => text !== "");
+  for (let line = row - 1; line >= 0; line -= 1) {
+    const { value } = cellAt(sheet, line, column);
+    if (typeof value === "string" && words.includes(normaliseText(value))) return line;
+  }
+  return undefined;
 }
 
 /** Rows of zones and projects, from the top. */
@@ -96,7 +141,7 @@ function isGivenElsewhere({ pair }: Derivation, { indicator }: Field): boolean {
 /** Whether the row calls the function on these operands already, in a column without a header perhaps. */
 function isComputedInRow(
   { function: name }: Derivation,
-  operands: readonly OperandCell[],
+  operands: readonly string[],
   row: number,
   sheet: Sheet
 ): boolean {
@@ -104,11 +149,11 @@ function isComputedInRow(
   return formulas.some(
     (formula) =>
       formula?.toUpperCase().includes(`${name}(`) === true &&
-      operands.every(({ cell }) => formula.replaceAll("$", "").includes(formatCell(cell)))
+      operands.every((cell) => formula.replaceAll("$", "").includes(cell))
   );
 }
 
-function placeOf(
+function columnOf(
   { gives }: Derivation,
   { indicator }: Field,
   table: IndicatorTable,

@@ -5,20 +5,26 @@ import type { Field, IndicatorTable, Observation } from "../model/table.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
 import type { CellRef } from "../workbook/address.ts";
+import { turnedCell, turnedTable } from "./turn-table.ts";
 
 /** Two numbers that belong together: value and target, part and whole, this year and last, rate and reference. */
 export type OperandPair = "actual-target" | "part-whole" | "current-prior" | "rate-reference";
 
-/** A cell an inserted formula refers to. fixed: of another row than the formula's, the same for all rows (全市). */
+/**
+ * A cell an inserted formula refers to. fixed-row: of another row than the formula's, the same for all rows (全市);
+ * fixed-column likewise where the zones stand in columns.
+ */
 export interface OperandCell {
   readonly cell: CellRef;
-  readonly row: "own" | "fixed";
+  readonly line: "own" | "fixed-row" | "fixed-column";
 }
 
-/** What a row of a table says around a cell. */
+/** What a row of a table says around a cell; a column, where the zones stand in columns. */
 export interface RowMeaning {
   /** The zone of the row (or of the sheet), as printed, and the cell of its name where it has one in this row. */
   readonly zone: { readonly label: string; readonly cell: CellRef | null } | null;
+  /** Where the zones stand: a formula that is filled keeps the other line of their names. */
+  readonly zonesIn: "rows" | "columns";
   /** The nearest field of the row: first the cell's own, then those before it. */
   readonly field: Field | null;
 }
@@ -31,7 +37,7 @@ export interface OperandFinder {
     at: CellRef
   ) => readonly [OperandCell, OperandCell] | undefined;
   readonly meaning: (at: CellRef) => RowMeaning | undefined;
-  /** Every indicator of a row that has the two operands, from left to right. */
+  /** Every indicator of a row that has the two operands, from left to right; of tables with zones in rows. */
   readonly pairs: (kind: OperandPair, row: number) => readonly FoundPair[];
 }
 
@@ -43,15 +49,23 @@ export interface FoundPair {
 
 /** Prepares the tables of one sheet; each question then costs no more than a row. */
 export function operandFinder(tables: readonly IndicatorTable[]): OperandFinder {
-  const known = tables.map((table) => ({ index: indexTable(table), rows: rowsOf(table) }));
-  const rowAt = (at: CellRef): Row | undefined => {
+  const known = tables.map((table) => {
+    const zonesIn: RowMeaning["zonesIn"] =
+      table.orientation === "zones-in-columns" ? "columns" : "rows";
+    const upright = zonesIn === "columns" ? turnedTable(table) : table;
+    return { zonesIn, index: indexTable(upright), rows: rowsOf(upright) };
+  });
+  const rowAt = (place: CellRef): Row | undefined => {
     const [nearest] = known
-      .flatMap(({ index, rows }) => {
+      .flatMap(({ index, rows, zonesIn }) => {
+        const at = zonesIn === "columns" ? turnedCell(place) : place;
         const cells = rows.get(at.row);
-        return cells === undefined ? [] : [{ index, cells: byNearness(cells, at.column) }];
+        return cells === undefined
+          ? []
+          : [{ index, zonesIn, at, cells: byNearness(cells, at.column) }];
       })
-      .sort((a, b) => distanceOf(a, at.column) - distanceOf(b, at.column));
-    return nearest === undefined ? undefined : { ...nearest, at };
+      .sort((a, b) => distanceOf(a) - distanceOf(b));
+    return nearest;
   };
   return {
     pair: (kind, at) => {
@@ -60,17 +74,17 @@ export function operandFinder(tables: readonly IndicatorTable[]): OperandFinder 
       const indicators = new Set(row.cells.map((cell) => fieldOf(row, cell).indicator.id));
       for (const indicator of indicators) {
         const pair = pairOf(kind, row, indicator);
-        if (pair !== undefined) return pair;
+        if (pair !== undefined) return row.zonesIn === "columns" ? turnedPair(pair) : pair;
       }
       return undefined;
     },
     pairs: (kind, rowNumber) => {
       // Left of every column: nothing is nearer than what comes first.
       const at = { row: rowNumber, column: -1 };
-      return known.flatMap(({ index, rows }): readonly FoundPair[] => {
+      return known.flatMap(({ index, rows, zonesIn }): readonly FoundPair[] => {
         const cells = rows.get(rowNumber);
-        if (cells === undefined) return [];
-        const row = { index, cells: byNearness(cells, at.column), at };
+        if (cells === undefined || zonesIn === "columns") return [];
+        const row = { index, zonesIn, cells: byNearness(cells, at.column), at };
         const indicators = [...new Set(row.cells.map((cell) => fieldOf(row, cell).indicator.id))];
         return indicators.flatMap((indicator) => {
           const operands = pairOf(kind, row, indicator);
@@ -87,8 +101,9 @@ export function operandFinder(tables: readonly IndicatorTable[]): OperandFinder 
       if (row === undefined || first === undefined) return undefined;
       const subject = row.index.table.subjects[first.subject];
       return {
-        zone: subject === undefined ? null : zoneOf(subject, at),
-        field: fieldOf(row, first),
+        zone: subject === undefined ? null : zoneOf(subject, row),
+        zonesIn: row.zonesIn,
+        field: uprightField(row, first),
       };
     },
   };
@@ -96,9 +111,30 @@ export function operandFinder(tables: readonly IndicatorTable[]): OperandFinder 
 
 interface Row {
   readonly index: TableIndex;
+  readonly zonesIn: RowMeaning["zonesIn"];
   /** The row's cells, nearest first. */
   readonly cells: readonly Observation[];
+  /** Turned like the table. */
   readonly at: CellRef;
+}
+
+function turnedPair([first, second]: readonly [OperandCell, OperandCell]): readonly [
+  OperandCell,
+  OperandCell,
+] {
+  return [turnedOperand(first), turnedOperand(second)];
+}
+
+/** An operand of a table that was turned, where it stands on the sheet. */
+export function turnedOperand({ cell, line }: OperandCell): OperandCell {
+  return { cell: turnedCell(cell), line: line === "fixed-row" ? "fixed-column" : line };
+}
+
+function uprightField(row: Row, cell: Observation): Field {
+  const field = fieldOf(row, cell);
+  if (row.zonesIn === "rows") return field;
+  const { row: r, column: c, rows, columns } = field.header;
+  return { ...field, header: { row: c, column: r, rows: columns, columns: rows } };
 }
 
 function rowsOf(table: IndicatorTable): ReadonlyMap<number, readonly Observation[]> {
@@ -121,15 +157,16 @@ function apart({ at }: Observation, column: number): number {
   return at.column <= column ? column - at.column : 100_000 + at.column - column;
 }
 
-function distanceOf({ cells }: Pick<Row, "cells">, column: number): number {
+function distanceOf({ cells, at }: Pick<Row, "cells" | "at">): number {
   const [first] = cells;
-  return first === undefined ? Infinity : apart(first, column);
+  return first === undefined ? Infinity : apart(first, at.column);
 }
 
-function zoneOf({ label, at: place, role }: Subject, at: CellRef): RowMeaning["zone"] {
+function zoneOf({ label, at: place, role }: Subject, row: Row): RowMeaning["zone"] {
   if (role !== "zone") return null;
-  const isInRow = place.kind === "cell" && place.row === at.row;
-  return { label, cell: isInRow ? { row: place.row, column: place.column } : null };
+  if (place.kind !== "cell" || place.row !== row.at.row) return { label, cell: null };
+  const cell = { row: place.row, column: place.column };
+  return { label, cell: row.zonesIn === "columns" ? turnedCell(cell) : cell };
 }
 
 function fieldOf({ index }: Row, cell: Observation): Field {
@@ -263,14 +300,14 @@ function fixed(
   for (const subject of table.subjects.filter(isWanted)) {
     const other = table.cells[subject.index]?.[cell.field];
     if (other !== undefined && other !== null && other.at.row !== row.at.row) {
-      return { cell: other.at, row: "fixed" };
+      return { cell: other.at, line: "fixed-row" };
     }
   }
   return undefined;
 }
 
 function inRow(cell: Observation | undefined): OperandCell | undefined {
-  return cell === undefined ? undefined : { cell: cell.at, row: "own" };
+  return cell === undefined ? undefined : { cell: cell.at, line: "own" };
 }
 
 function both(

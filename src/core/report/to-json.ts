@@ -29,6 +29,9 @@ export function toJson(
     books: books.map(({ file, evaluation }) => ({
       file,
       tables: evaluation.tables.map((table) => tableEntry(table, locale)),
+      unrecognised: evaluation.unread.flatMap(({ sheet, unrecognised }) =>
+        unrecognised.map((part) => ({ sheet, ...unrecognisedEntry(part, locale) }))
+      ),
       summary: {
         error: evaluation.summary.error,
         warning: evaluation.summary.warning,

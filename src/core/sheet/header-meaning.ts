@@ -171,7 +171,8 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         break;
       case "reference":
         if (draft.marker !== null) draft.againstScope ??= token.scope;
-        else draft.reference = token.scope;
+        // 全市重点项目完成情况 over the zones' columns says how wide the table reaches, not whose numbers these are.
+        else if (!isHeading(tokens)) draft.reference = token.scope;
         break;
       case "number":
         if (draft.stated === null) draft.statedUnit = token.unit;
@@ -201,6 +202,15 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     }
   }
   if (units.length > 0) draft.units = units;
+  // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
+  if (word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
+    draft.period = null;
+  const above = draft.otherName ?? "";
+  if (above !== "" && unknown === "" && levelIndicator?.isWeak === true && draft.word !== "share") {
+    // 重点项目 | 年度投资计划: the investment of these projects, not of the zone.
+    if (levelIndicator.text !== "投资") draft.otherName = above + levelIndicator.text;
+    levelIndicator = null;
+  }
   const whole = draft.indicator;
   if (word === "share" && draft.marker === null && levelIndicator !== null && whole !== null) {
     // 签约项目 | 战新占比: the part is named here, its whole above.
@@ -249,6 +259,12 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
+}
+
+/** A head that ends in 情况 is a title of the columns below it. */
+function isHeading(tokens: readonly Token[]): boolean {
+  const last = tokens.at(-1);
+  return tokens.length > 2 && last !== undefined && /情况$/u.test(last.text);
 }
 
 /** 2022年(全年), 2022年 over 1-6月: the months of the year that stands before or above them. */

@@ -68,7 +68,7 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     }
     const zoneLevel = hasZones ? subjectLevel(path, open, words) : -1;
     const zoneText = path.texts[zoneLevel];
-    const group = zoneLevel < 0 ? -1 : groupLevel(path, words);
+    const group = zoneLevel < 0 ? -1 : groupLevel(path, words, open);
     const texts = path.texts.filter((_, level) => level !== zoneLevel && level !== group);
     const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
@@ -82,7 +82,7 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     const subject =
       zoneText !== undefined
         ? subjectOf(`${zoneText}@${path.sources[zoneLevel] ?? 0}`, () =>
-            headerSubject(layout, path, zoneLevel)
+            headerSubject(layout, path, zoneLevel, open)
           )
         : scope !== null
           ? subjectOf(`ref:${scope}`, () => referenceSubject(path, scope))
@@ -120,7 +120,12 @@ function isSilent(meaning: Meaning): boolean {
   );
 }
 
-export function headerSubject(layout: Layout, path: HeaderPath, level: number): SubjectDraft {
+export function headerSubject(
+  layout: Layout,
+  path: HeaderPath,
+  level: number,
+  all: readonly HeaderPath[]
+): SubjectDraft {
   const text = path.texts[level] ?? "";
   const column = path.sources[level] ?? path.column;
   const row =
@@ -129,7 +134,7 @@ export function headerSubject(layout: Layout, path: HeaderPath, level: number): 
       return own !== undefined && text.startsWith(own);
     })?.row ?? path.area.row;
   const label = readRowLabel(text, layout.surroundings.city);
-  const group = path.texts[groupLevel(path, layout.words)] ?? null;
+  const group = path.texts[groupLevel(path, layout.words, all)] ?? null;
   const kind = label.kind ?? (group === null || label.role === "total" ? null : zoneKindOf(group));
   return { label, at: { kind: "cell", row, column }, group, kind };
 }

@@ -18,11 +18,33 @@ export function borrowedIndicator(
   words: Words
 ): Indicator | null {
   const last = path.texts.at(-1) ?? "";
+  if (/投资/u.test(last) && carried !== null && !isOfInvestment(carried))
+    return investmentBefore(fields, path) ?? (isCounted(carried) ? null : carried);
   if (!CLOSING.test(words(last).key)) return carried;
   const opening = [...fields]
     .reverse()
     .find((field) => field.measure === "opening" && isUnderSameHead(field.path, path.texts));
   return opening?.indicator ?? carried;
+}
+
+/** 年度投资目标 | 到位资金 | 累计完成投资: what is invested goes on with the plan of investing, not with the funds between. */
+function investmentBefore(fields: readonly Field[], path: HeaderPath): Indicator | null {
+  const before = [...fields]
+    .reverse()
+    .find(
+      (field) =>
+        isUnderSameHead(field.path, path.texts) &&
+        (isOfInvestment(field.indicator) || /投资/u.test(field.path.at(-1) ?? ""))
+    );
+  return before?.indicator ?? null;
+}
+
+function isOfInvestment({ name, unit }: Indicator): boolean {
+  return /投资|项目/u.test(name) && unit !== "个";
+}
+
+function isCounted({ isCatalogued, unit }: Indicator): boolean {
+  return !isCatalogued && unit === "个";
 }
 
 /**

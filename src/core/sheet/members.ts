@@ -1,6 +1,7 @@
 import type { Content } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Subject, SubjectPlace, SubjectRole, ZoneKind } from "../model/zone.ts";
+import { dividesWhole } from "./category-heads.ts";
 import { findNests, findSecondPartition } from "./nested-rows.ts";
 import type { RowLabel } from "./row-labels.ts";
 
@@ -13,6 +14,8 @@ export interface SubjectDraft {
   readonly kind: ZoneKind | null;
   /** Blanks before the printed name; a full-width one counts as two. */
   readonly depth?: number;
+  /** Under 在总计中: a part of the total, though it stands right below it. */
+  readonly isOnlyPart?: boolean;
 }
 
 /** A column of amounts, by which 全市 is known for the sum of its rows or for something larger. */
@@ -66,6 +69,7 @@ export function settleSubjects(
   const names = distinctNames(drafts, roles);
   settleParts(drafts, roles, amounts);
   const roster = rosterOf(drafts, roles);
+  const divided = findDivisions(drafts, roster, amounts);
   return drafts.map((draft, index) => {
     const role = roles[index] ?? "zone";
     return {
@@ -75,9 +79,52 @@ export function settleSubjects(
       label: draft.label.label,
       kind: draft.kind,
       reference: role === "reference" || role === "average" ? draft.label.reference : null,
-      members: nested.get(index) ?? membersOf(index, draft, roster, amounts),
+      members:
+        (divided?.total === index ? divided.members : nested.get(index)) ??
+        membersOf(index, draft, roster, amounts),
+      ...(divided?.total === index ? { divisions: divided.others } : {}),
       at: draft.at,
     };
+  });
+}
+
+interface Divided {
+  readonly total: number;
+  readonly members: readonly number[];
+  readonly others: readonly (readonly number[])[];
+}
+
+/** 一、按轻重工业分 with its rows, 二、按企业规模分 with its own: the one total divided several times under headings. */
+function findDivisions(
+  drafts: readonly SubjectDraft[],
+  { roles, zones, byGroup }: Roster,
+  amounts: readonly AmountColumn[]
+): Divided | undefined {
+  const [total, ...more] = indexesOf(roles, "total");
+  if (total === undefined || more.length > 0 || byGroup.size < 2) return undefined;
+  const groups = [...byGroup].map(([name, rows]) => ({ name, rows }));
+  const first = groups.find(({ rows }) => fits(total, rows, amounts));
+  if (first === undefined || fits(total, zones, amounts)) return undefined;
+  const others = groups.filter(
+    ({ name, rows }) =>
+      rows !== first.rows &&
+      (dividesWhole(name)
+        ? !isSmall(total, rows, amounts)
+        : evidence(total, rows, amounts).equal > 0)
+  );
+  return { total, members: first.rows, others: others.map(({ rows }) => rows) };
+}
+
+/** A division that a page shows only the beginning of: its rows come to less than half of the total wherever there is one. */
+function isSmall(
+  total: number,
+  rows: readonly number[],
+  amounts: readonly AmountColumn[]
+): boolean {
+  return amounts.every(({ values }) => {
+    const whole = values[total] ?? Number.NaN;
+    const sum = rows.reduce((all, row) => all + (values[row] || 0), 0);
+    return Number.isNaN(whole) || sum < whole / 2;
   });
 }
 
@@ -113,6 +160,7 @@ function partRoles(drafts: readonly SubjectDraft[]): SubjectRole[] {
     const before = roles[i - 1];
     const isMember =
       draft.label.role === "part" &&
+      draft.isOnlyPart !== true &&
       (before === "total" || before === "subtotal" || before === "reference");
     const isGroupPart =
       draft.label.isPart &&

@@ -1,5 +1,6 @@
 import { zoneKindOf } from "../catalog/zones.ts";
 import { recogniseUnit } from "../catalog/units.ts";
+import { listsCategories } from "./categories.ts";
 import { cellIn } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Region } from "./regions.ts";
@@ -16,6 +17,8 @@ export interface NameColumns {
   readonly measureColumn: number | null;
   /** 类别, 市别: a group merged downwards over its rows. */
   readonly groupColumn: number | null;
+  /** The rows are kinds of things (行业, 项目性质, 级别), not zones. */
+  readonly isOfCategories: boolean;
   /** All columns that hold names, numbers of rows or codes and no values. */
   readonly all: ReadonlySet<number>;
 }
@@ -24,6 +27,7 @@ interface ColumnCount {
   readonly column: number;
   readonly head: "zones" | "indicators" | "open" | null;
   readonly isNotMeasure: boolean;
+  readonly isCategory: boolean;
   /** 是否达标, 亮灯: its words are values, also right behind the names. */
   readonly isVerdict: boolean;
   zones: number;
@@ -80,6 +84,7 @@ export function findNameColumns(
   if (unitColumn !== null) all.add(unitColumn);
   return {
     names,
+    isOfCategories: names === "zones" && named.isCategory,
     column,
     unitColumn,
     measureColumn,
@@ -100,6 +105,7 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     isNotMeasure:
       heads.length > 0 &&
       heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),
+    isCategory: path.isOwn && listsCategories(region, path.column, path.texts),
     isVerdict: heads.some(({ tokens }) =>
       tokens.some((token) => token.kind === "measure" && token.word === "verdict")
     ),
@@ -155,6 +161,11 @@ function chooseNameColumn(candidates: readonly ColumnCount[]): ColumnCount | und
   // 市 | 开发区: the more special of two name columns is the right one, where both hold names.
   const bySure = sure.at(-1);
   if (bySure !== undefined) return bySure;
+  const category = filled.filter((count) => count.isCategory && count.data === 0).at(-1);
+  const isAlone = filled.every(
+    (count) => count.isCategory || count.isNotMeasure || count.zones + count.indicators === 0
+  );
+  if (category !== undefined && isAlone) return category;
   const open = filled.filter((count) => !count.isNotMeasure && count.units < count.texts);
   return (
     [...open].sort((a, b) => score(b) - score(a))[0] ??
@@ -176,7 +187,7 @@ function decideNames(
   if (named.head === "indicators" && named.totals > 0 && named.indicators < named.texts * 0.5)
     return "zones";
   if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
-  if (named.head === "zones") return "zones";
+  if (named.head === "zones" || named.isCategory) return "zones";
   if (named.zones !== named.indicators)
     return named.zones > named.indicators ? "zones" : "indicators";
   const values = counts.filter((count) => count.data > 0).map((count) => count.column);

@@ -37,7 +37,7 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
     }
     const level = subjectLevel(path, open, words);
     const name = path.texts[level];
-    const group = level < 0 ? -1 : groupLevel(path, words);
+    const group = level < 0 ? -1 : groupLevel(path, words, open);
     const texts = path.texts.filter((_, each) => each !== level && each !== group);
     const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
@@ -46,7 +46,7 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
       continue;
     }
     const subject = subjectOf(`${name}@${nameColumn(path, level)}`, () =>
-      headerSubject(layout, path, level)
+      headerSubject(layout, path, level, open)
     );
     const own = carried?.subject === subject ? carried.indicator : about;
     const reading = resolveField(

@@ -41,6 +41,7 @@ export function readPeriodsInRows(
     unitColumn: null,
     measureColumn: null,
     groupColumn: null,
+    isOfCategories: false,
     all,
   } as const;
   const layout: Layout = { ...given, names };

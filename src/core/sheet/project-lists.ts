@@ -68,6 +68,7 @@ export function findProjectColumns(
     unitColumn: null,
     measureColumn: null,
     groupColumn: zone?.column ?? null,
+    isOfCategories: false,
     all,
   };
 }

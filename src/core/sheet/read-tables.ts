@@ -4,6 +4,7 @@ import type { IndicatorTable, Unrecognised, UnrecognisedReason } from "../model/
 import { findSheet, type Book, type Sheet } from "../workbook/book.ts";
 import { isOwnSheet } from "../workbook/own-sheets.ts";
 import { notesOf, surround } from "./around.ts";
+import { joinBrokenHeads } from "./broken-heads.ts";
 import { cellIn, readGrid, type GridRow } from "./grid.ts";
 import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
@@ -98,7 +99,7 @@ function readRegion(read: Omit<Layout, "paths" | "names">): IndicatorTable | Unr
   const { region } = read;
   const words = withTierHeads(read.words, region);
   const place = { ...read, words };
-  const paths = readHeaderPaths(region, words).map(joinSplitName);
+  const paths = joinBrokenHeads(readHeaderPaths(region, words).map(joinSplitName), region, words);
   const projects = findProjectColumns(region, paths, words);
   // Rows of other lists are neither zones nor indicators nor projects.
   if (projects === undefined && isList(region, words)) return "unsupported-layout";

@@ -1,5 +1,6 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import type { Area } from "../workbook/address.ts";
+import { isCategoryHead } from "./category-heads.ts";
 import type { GridRow } from "./grid.ts";
 import { cellIn } from "./grid.ts";
 import {
@@ -125,7 +126,7 @@ function headerFrom(rows: readonly GridRow[], start: number, words: Words): read
     const row = rows[i];
     const before = open.at(-1) ?? header.at(-1);
     if (row === undefined || before === undefined || row.row - before.row > 2) break;
-    if (continuesHeader(row, left, words)) {
+    if (continuesHeader(row, left, words) || namesLabelColumns(row, first, words)) {
       header.push(...open, row);
       open = [];
     } else if (mayStandBetween(row, left, words)) {
@@ -135,6 +136,21 @@ function headerFrom(rows: readonly GridRow[], start: number, words: Words): read
     }
   }
   return header;
+}
+
+/** 三次产业 | 行业 under 行业类别: the heads of the columns of names, under the one head that spans them. */
+function namesLabelColumns({ cells }: GridRow, first: GridRow, words: Words): boolean {
+  const [corner, next] = first.cells;
+  if (corner === undefined || next === undefined || cells.length < 2) return false;
+  const isUnderCorner = cells.every(
+    ({ column, kind }) => kind === "text" && column >= corner.column && column < next.column
+  );
+  return (
+    isUnderCorner &&
+    cells.some(
+      ({ text }) => words(text).head !== null || words(text).isNotMeasure || isCategoryHead(text)
+    )
+  );
 }
 
 /** 投资类 | 财税类 between two rows of a header: names nobody knows, none of them at the left. */
@@ -236,7 +252,12 @@ function isNextPage(before: Region, region: Region): boolean {
   return region.preamble.every((row) =>
     row.cells.every((cell) => {
       const text = withoutPage(cell.text);
-      return text === "" || titles.has(text);
+      const isContinuation = /续表?[一二三四五六七八九十\d]*\)?$/u.test(normaliseText(cell.text));
+      return (
+        text === "" ||
+        titles.has(text) ||
+        (isContinuation && [...titles].some((title) => title.startsWith(text)))
+      );
     })
   );
 }
@@ -307,5 +328,8 @@ export function headerText(row: GridRow, column: number): string | null {
   const cell = cellIn(row, column);
   if (cell === undefined) return null;
   if (cell.kind === "number" && !cell.isDate) return `${cell.text}年`;
+  // #亏损企业: the mark of a part, which footnotes are written with as well, would be lost with the blanks.
+  if (typeof cell.value === "string" && /^\s*[##]\s*\p{Script=Han}/u.test(cell.value))
+    return `其中:${cell.text}`;
   return cell.text;
 }

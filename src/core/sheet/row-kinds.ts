@@ -86,15 +86,18 @@ function isHeading(row: GridRow): boolean {
 
 /** A number, an error, a text number or a declared blank: what no header holds. Years and misread months are not. */
 export function isDataCell(cell: GridCell, words: Words): boolean {
-  if (cell.kind === "text") return words(cell.text).isData;
+  if (cell.kind === "text") return words(cell.text).isData && !YEAR.test(cell.text);
   return !cell.isDate && !isYear(cell);
 }
+
+/** 2002 typed as text over a column. */
+const YEAR = /^(?:19[5-9]\d|20\d{2})$/u;
 
 function isYear(cell: GridCell): boolean {
   return (
     typeof cell.value === "number" &&
     Number.isInteger(cell.value) &&
-    cell.value >= 1990 &&
+    cell.value >= 1949 &&
     cell.value <= 2099
   );
 }

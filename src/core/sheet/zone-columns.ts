@@ -1,8 +1,10 @@
+import { getUnit } from "../catalog/units.ts";
 import { parseLimitText } from "../rules/limit-text.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
 import { unitInFormats } from "./assemble.ts";
 import { resolveField, type FieldContext, type FieldCore, type FieldReading } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
@@ -59,7 +61,11 @@ export function readColumns(
     const titled = isProjects
       ? meaning
       : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
-    const said = isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled;
+    const said = asAmount(
+      isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled,
+      isProjects || isOfWords ? [] : surroundings.units,
+      countedBefore(fields.at(-1))
+    );
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
@@ -111,6 +117,29 @@ function withGrowth(meaning: Meaning): Meaning {
   return meaning.word === null && !meaning.isContradictory
     ? { ...meaning, word: "growth", isOfRate: true, wordUnits: meaning.units }
     : meaning;
+}
+
+function countedBefore(field: Field | undefined): Unit | null {
+  return field?.measure === "actual" && field.unit?.family === "count" ? field.unit : null;
+}
+
+/** What no amount in the unit of the table is called. */
+const NO_AMOUNT =
+  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[人地亩户单]均|[数户个家人次件]$/u;
+
+/** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
+function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null): Meaning {
+  const { otherName, word, isUnknownBelow } = meaning;
+  const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
+  const [only, ...others] = units;
+  const isMoney = only?.family === "money" || only?.family === "foreign-money";
+  if (!isBare || isUnknownBelow || meaning.isNotMeasure || meaning.isContradictory) return meaning;
+  // 其中:亏损企业 behind 企业单位数(个): they are counted, in the unit of what they are part of.
+  const isCounted = /(?:企业|单位|机构)$/u.test(otherName ?? "");
+  if (isCounted || (before !== null && /项目$/u.test(otherName ?? "")))
+    return { ...meaning, word: "level", units: [before ?? getUnit("个")] };
+  if (!isMoney || others.length > 0 || NO_AMOUNT.test(otherName ?? "")) return meaning;
+  return { ...meaning, word: "level" };
 }
 
 /** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */

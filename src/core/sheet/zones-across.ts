@@ -55,7 +55,7 @@ function isBareName(word: Word): boolean {
  * most of the others have theirs. −1 where it names none.
  */
 export function subjectLevel(path: HeaderPath, all: readonly HeaderPath[], words: Words): number {
-  const group = groupLevel(path, words);
+  const group = groupLevel(path, words, all);
   const own = path.texts.findIndex((text, level) => level > group && isSubjectText(words(text)));
   if (own >= 0) return own;
   const levels = all.map(({ texts }) => texts.findIndex((text) => isSubjectText(words(text))));
@@ -65,14 +65,50 @@ export function subjectLevel(path: HeaderPath, all: readonly HeaderPath[], words
   );
 }
 
-/** The level of 工业类 over 河津 | 永济 | 小计: a group of the zones below it; −1 where there is none. */
-export function groupLevel(path: HeaderPath, words: Words): number {
-  return path.texts.findIndex(
-    (text, level) =>
-      /类$/u.test(text) &&
-      zoneKindOf(text) !== null &&
-      path.texts.slice(level + 1).some((below) => isSubjectText(words(below)))
+/**
+ * The level of 工业类 or 国家级 over 河津 | 永济 | 小计: a group of the zones below it, a name nobody knows over several of
+ * them; −1 where there is none.
+ */
+export function groupLevel(
+  path: HeaderPath,
+  words: Words,
+  all: readonly HeaderPath[] = []
+): number {
+  return path.texts.findIndex((text, level) => {
+    const below = path.texts.findIndex((each, at) => at > level && isSubjectText(words(each)));
+    if (below < 0) return false;
+    if (/类$/u.test(text) && zoneKindOf(text) !== null) return true;
+    return isNameless(words(text)) && isOverSeveral(path, level, below, all, words);
+  });
+}
+
+/** 国家级, 东部, 第一组: no zone and nothing of the trade. */
+function isNameless(word: Word): boolean {
+  return (
+    /^\p{Script=Han}{2,10}$/u.test(word.key) &&
+    word.head === null &&
+    !(word.hasIndicator || word.hasMeasure || word.hasPeriod || word.isNotMeasure || word.isUnit) &&
+    !(word.isZone || word.isTotal || word.isReference)
   );
+}
+
+function isOverSeveral(
+  path: HeaderPath,
+  level: number,
+  below: number,
+  all: readonly HeaderPath[],
+  words: Words
+): boolean {
+  const names = all
+    .filter(
+      ({ texts, sources }) =>
+        texts[level] === path.texts[level] && sources[level] === path.sources[level]
+    )
+    .flatMap(({ texts }) => {
+      const name = texts[below];
+      return name !== undefined && isSubjectText(words(name)) ? [name] : [];
+    });
+  return new Set(names).size >= 2;
 }
 
 function isPlace(word: Word): boolean {

@@ -10,7 +10,9 @@ import type { NameColumns } from "./name-columns.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { readProjectRows } from "./project-lists.ts";
-import { readRowLabel } from "./row-labels.ts";
+import { readCategoryLabel } from "./categories.ts";
+import { dividesWhole, opensParts } from "./category-heads.ts";
+import { readRowLabel, type RowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
@@ -108,6 +110,8 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
   const { region, names, words, surroundings } = layout;
   const rows: ZoneRow[] = [];
   const city = surroundings.city ?? onlyCityIn(layout);
+  // A row of a single column may have lost its number; one of several that holds none heads the rows below.
+  const isWide = layout.paths.filter(({ column }) => !names.all.has(column)).length > 1;
   let group: string | null = null;
   for (const row of joinSplitRows(region.data, names.column)) {
     if (isIndexRow(row)) continue;
@@ -121,12 +125,17 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
       continue;
     }
     const isHeading =
-      values.length === 0 && !words(label.text).isTotal && isGroupHeading(label.text, words);
+      values.length === 0 &&
+      !words(label.text).isTotal &&
+      (isGroupHeading(label.text, words) || (names.isOfCategories && isWide));
     if (isHeading) {
       group = label.text;
       continue;
     }
-    const read = readRowLabel(typeof label.value === "string" ? label.value : label.text, city);
+    const printed = typeof label.value === "string" ? label.value : label.text;
+    const isOnlyPart = group !== null && opensParts(group);
+    const own = names.isOfCategories ? readCategoryLabel(printed) : readRowLabel(printed, city);
+    const read: RowLabel = isOnlyPart && own.role === "zone" ? { ...own, role: "part" } : own;
     const groupKind = group === null ? null : zoneKindOf(group);
     // 其中:工业类 after the last of the 农业类 speaks of its own kind, not of the group above it.
     const isOther = read.kind !== null && groupKind !== null && groupKind !== read.kind;
@@ -140,6 +149,7 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
         group: isOther ? null : group,
         kind,
         depth: depthOf(label),
+        isOnlyPart,
       },
     });
   }
@@ -183,6 +193,8 @@ function nameOf(
 function isGroupHeading(text: string, words: Words): boolean {
   const word = words(text);
   if (/^[((]?[一二三四五六七八九十]{1,3}[))、.]/u.test(word.key)) return true;
+  if (opensParts(text) || dividesWhole(text) || /^按.{1,10}分(?:组|类)?:?$/u.test(word.key))
+    return true;
   return (
     !word.isZone &&
     !word.isReference &&

@@ -218,6 +218,7 @@ function Outcome(props: {
     return (
       <p className="zc-remark zc-done" role="status">
         {texts.inserted(outcome.becomes, outcome.cells, outcome.skipped)}
+        {outcome.header !== null && ` ${texts.headed(outcome.header.cell, outcome.header.text)}`}
       </p>
     );
   }

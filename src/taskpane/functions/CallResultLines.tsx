@@ -1,5 +1,6 @@
 import * as React from "react";
 import type { FunctionSight, PreparedCall } from "../../actions/index.ts";
+import { formatCell } from "../../core/index.ts";
 import { usePane } from "../use-pane.tsx";
 import type { FunctionsTexts } from "./functions-texts.ts";
 import { wordResult } from "./words.ts";
@@ -28,6 +29,9 @@ export function CallResultLines(props: {
     ...(becomes.kind === "value" ? [texts.value] : []),
     ...(becomes.kind === "nothing" && becomes.because !== "arguments"
       ? [texts.nothing[becomes.because]]
+      : []),
+    ...(becomes.kind !== "nothing" && prepared.header !== null
+      ? [texts.header(formatCell(prepared.header.at), prepared.header.text)]
       : []),
     ...(prepared.isShownAsPercent ? [texts.shownAsPercent(at)] : []),
   ];

@@ -3,6 +3,7 @@ import type { ExplainedCell, FunctionSight } from "../../actions/index.ts";
 import { isCellError } from "../../core/index.ts";
 import type { CallOperand, ExplainedCall } from "../../core/portable/index.ts";
 import { CellLink } from "../CellLink.tsx";
+import { TraceLine } from "../TraceLine.tsx";
 import { usePane } from "../use-pane.tsx";
 import type { FunctionsTexts } from "./functions-texts.ts";
 import { wordCell, wordInput, wordResult } from "./words.ts";
@@ -56,11 +57,11 @@ function CallTrace(props: {
   const isSpilled = results !== null && (results.length > 1 || (results[0]?.length ?? 1) > 1);
   return (
     <dl className="zc-trace">
-      <Line label={texts.rule}>
+      <TraceLine label={texts.rule}>
         <strong>{texts.title[record.id]}</strong> {record.formula[language]}
-      </Line>
+      </TraceLine>
       {operands.length > 0 && (
-        <Line label={texts.operands}>
+        <TraceLine label={texts.operands}>
           <ul className="zc-operands">
             {operands.map((operand, index) => {
               const parameter = record.parameters[Math.min(index, record.parameters.length - 1)];
@@ -76,14 +77,14 @@ function CallTrace(props: {
               );
             })}
           </ul>
-        </Line>
+        </TraceLine>
       )}
-      {arithmetic !== null && <Line label={texts.arithmetic}>{arithmetic}</Line>}
+      {arithmetic !== null && <TraceLine label={texts.arithmetic}>{arithmetic}</TraceLine>}
       {arithmetic === null && first !== undefined && (
-        <Line label={texts.gives}>
+        <TraceLine label={texts.gives}>
           {wordResult(record, first, state.locale, texts)}
           {isSpilled && ` · ${texts.spills(results.length, results[0]?.length ?? 1)}`}
-        </Line>
+        </TraceLine>
       )}
     </dl>
   );
@@ -113,18 +114,6 @@ function OperandLine(props: {
       </span>
       <span className="zc-number">{value === "" ? text : value}</span>
     </li>
-  );
-}
-
-function Line(props: {
-  readonly label: string;
-  readonly children: React.ReactNode;
-}): React.JSX.Element {
-  return (
-    <div>
-      <dt>{props.label}</dt>
-      <dd>{props.children}</dd>
-    </div>
   );
 }
 

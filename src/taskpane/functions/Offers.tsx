@@ -33,7 +33,7 @@ export function Offers(props: {
                 desk.take(offer);
               }}
             >
-              <strong>{texts.columnTitle[offer.function]}</strong>
+              <strong>{texts.offerTitle(offer.function, offer.line)}</strong>
               {offer.indicator !== null && <span>{offer.indicator}</span>}
               <span className="zc-message">{placeOf(offer, texts)}</span>
             </button>
@@ -55,8 +55,8 @@ export function Offers(props: {
   );
 }
 
-function placeOf({ args, at, column }: OfferedColumn, texts: FunctionsTexts): string {
-  const letters = formatColumn(at.area.column);
-  const place = column === "own" ? texts.ownColumn(letters) : texts.freeColumn(letters);
+function placeOf({ args, at, line, column }: OfferedColumn, texts: FunctionsTexts): string {
+  const name = line === "column" ? formatColumn(at.area.column) : String(at.area.row + 1);
+  const place = column === "own" ? texts.ownLine[line](name) : texts.freeLine[line](name);
   return `${args.slice(0, 2).join(", ")} · ${place}`;
 }

@@ -14,7 +14,7 @@ type Became = MadePortable["cells"][number]["became"];
 /** What the 函数 view says; it comes with the view, not with the pane. */
 export interface FunctionsTexts {
   readonly title: Readonly<Record<FunctionId, string>>;
-  readonly columnTitle: Readonly<Record<OfferedColumn["function"], string>>;
+  readonly offerTitle: (name: OfferedColumn["function"], line: OfferedColumn["line"]) => string;
   readonly choose: string;
   readonly noneChosen: string;
   readonly close: string;
@@ -27,8 +27,8 @@ export interface FunctionsTexts {
   readonly offers: string;
   readonly offersNote: string;
   readonly allOffers: (count: number) => string;
-  readonly ownColumn: (column: string) => string;
-  readonly freeColumn: (column: string) => string;
+  readonly ownLine: Readonly<Record<OfferedColumn["line"], (name: string) => string>>;
+  readonly freeLine: Readonly<Record<OfferedColumn["line"], (name: string) => string>>;
 
   readonly optional: (name: string) => string;
   readonly picking: string;
@@ -47,6 +47,7 @@ export interface FunctionsTexts {
   readonly value: string;
   readonly nothing: Readonly<Record<Exclude<Because, "arguments">, string>>;
   readonly shownAsPercent: (cell: string) => string;
+  readonly header: (cell: string, text: string) => string;
   readonly insert: string;
   readonly fill: (cells: number) => string;
   readonly inserted: (
@@ -54,6 +55,7 @@ export interface FunctionsTexts {
     cells: number,
     skipped: number
   ) => string;
+  readonly headed: (cell: string, text: string) => string;
   readonly occupied: (cells: readonly string[]) => string;
   readonly skip: string;
   readonly replace: string;

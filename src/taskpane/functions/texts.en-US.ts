@@ -23,13 +23,8 @@ export const english: FunctionsTexts = {
     ZONE_PHRASE: "Clause of a report",
     ZONE_CHECK: "Findings of a table",
   },
-  columnTitle: {
-    ZONE_GAP: "Gap column",
-    ZONE_STATUS: "Verdict column",
-    ZONE_SHARE: "Share column",
-    ZONE_GROWTH: "Growth column",
-    ZONE_DIFF: "Difference column",
-  },
+  offerTitle: (name, line) =>
+    `${{ ZONE_GAP: "Gap", ZONE_STATUS: "Verdict", ZONE_SHARE: "Share", ZONE_GROWTH: "Growth", ZONE_DIFF: "Difference" }[name]} ${line}`,
   choose: "Function",
   noneChosen: "Choose a function…",
   close: "Close",
@@ -40,11 +35,17 @@ export const english: FunctionsTexts = {
   retry: "Read again",
   reading: "Reading the workbook…",
 
-  offers: "Columns to add",
+  offers: "Columns and rows to add",
   offersNote: "operands chosen by what the headers mean",
-  allOffers: (count) => `All ${count} columns`,
-  ownColumn: (column) => `in column ${column}`,
-  freeColumn: (column) => `new column ${column}`,
+  allOffers: (count) => `All ${count}`,
+  ownLine: {
+    column: (name) => `in column ${name}`,
+    row: (name) => `in row ${name}`,
+  },
+  freeLine: {
+    column: (name) => `new column ${name}`,
+    row: (name) => `new row ${name}`,
+  },
 
   optional: (name) => `${name} (optional)`,
   picking: "Point at cells in the sheet",
@@ -75,10 +76,12 @@ export const english: FunctionsTexts = {
   },
   shownAsPercent: (cell) =>
     `${cell} has a percent format and would show the result a hundredfold. Give the column a number format first.`,
+  header: (cell, text) => `The header “${text}” is written into ${cell} as well.`,
   insert: "Insert",
   fill: (cells) => `Fill ${counted(cells, "cell")}`,
   inserted: (what, cells, skipped) =>
     `Written: ${{ function: "the function", native: "the built-in formula", value: "the value" }[what]}, into ${counted(cells, "cell")}${skipped > 0 ? `; ${skipped} left as they were` : ""}.`,
+  headed: (cell, text) => `${cell} was given the header “${text}”.`,
   occupied: (cells) =>
     `${cells.slice(0, 6).join(", ")}${cells.length > 6 ? ` and more, ${cells.length} in all,` : ""} already hold something. Nothing was written yet.`,
   skip: "Skip them",

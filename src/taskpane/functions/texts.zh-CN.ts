@@ -20,13 +20,8 @@ export const chinese: FunctionsTexts = {
     ZONE_PHRASE: "报告用语",
     ZONE_CHECK: "审核一张表",
   },
-  columnTitle: {
-    ZONE_GAP: "差距列",
-    ZONE_STATUS: "达标列",
-    ZONE_SHARE: "占比列",
-    ZONE_GROWTH: "增速列",
-    ZONE_DIFF: "差值列",
-  },
+  offerTitle: (name, line) =>
+    `${{ ZONE_GAP: "差距", ZONE_STATUS: "达标", ZONE_SHARE: "占比", ZONE_GROWTH: "增速", ZONE_DIFF: "差值" }[name]}${line === "column" ? "列" : "行"}`,
   choose: "函数",
   noneChosen: "选择函数…",
   close: "收起",
@@ -37,11 +32,17 @@ export const chinese: FunctionsTexts = {
   retry: "再读一次",
   reading: "正在读取工作簿…",
 
-  offers: "可以补的列",
+  offers: "可以补的列和行",
   offersNote: "按表头含义自动选好参数,点开后可改",
-  allOffers: (count) => `全部 ${count} 列`,
-  ownColumn: (column) => `填在 ${column} 列`,
-  freeColumn: (column) => `新列 ${column}`,
+  allOffers: (count) => `全部 ${count} 项`,
+  ownLine: {
+    column: (name) => `填在 ${name} 列`,
+    row: (name) => `填在第 ${name} 行`,
+  },
+  freeLine: {
+    column: (name) => `新列 ${name}`,
+    row: (name) => `新行 ${name}`,
+  },
 
   optional: (name) => `${name}(可不填)`,
   picking: "请在表中点选单元格",
@@ -69,10 +70,12 @@ export const chinese: FunctionsTexts = {
   },
   shownAsPercent: (cell) =>
     `${cell} 是百分比格式,结果会显示成百倍。请先把该列改为“常规”或数值格式。`,
+  header: (cell, text) => `并在 ${cell} 写表头“${text}”。`,
   insert: "插入",
   fill: (cells) => `填充 ${cells} 格`,
   inserted: (what, cells, skipped) =>
     `已写入 ${cells} 个单元格的${{ function: "函数公式", native: "内置公式", value: "数值" }[what]}${skipped > 0 ? `,跳过已有内容的 ${skipped} 个` : ""}。`,
+  headed: (cell, text) => `${cell} 已写表头“${text}”。`,
   occupied: (cells) =>
     `${cells.slice(0, 6).join("、")}${cells.length > 6 ? ` 等 ${cells.length} 个单元格` : ""} 已有内容,还没有写入。`,
   skip: "跳过它们",

@@ -74,7 +74,7 @@ describe("a column that follows another base is one question", () => {
       { D6: 196.9, D9: -98.4 },
       ["warning growth-mismatch D6", "warning growth-mismatch D9"],
     ],
-    ["a level", OFF_BY_6, { B5: 86.6 }, ["warning growth-mismatch B5"]],
+    ["a level", OFF_BY_6, { B5: 86.6 }, ["warning growth-mismatch D5"]],
     ["last year's level", OFF_BY_6, { C5: 90.2 }, ["warning growth-mismatch C5"]],
     ["a little more than the others", OFF_BY_6, { D6: 27.5 }, []],
     ["three of eight, which leave no rule", OFF_BY_6, { D4: 250, D6: 390, D9: 180 }, []],
@@ -90,6 +90,11 @@ describe("a column that follows another base is one question", () => {
     expect(told(growthsOn(OFF_BY_6, { D6: 178.8 }, "工业投资", "降幅(%)"))).toContain(
       "warning growth-mismatch D6"
     );
+  });
+
+  test("the levels are named beside the growth that one of them has moved", () => {
+    const [, finding] = evaluateGrid(growthsOn(OFF_BY_6, { B5: 86.6 }));
+    expect(finding?.alternatives.flat().map(({ area }) => formatArea(area))).toEqual(["B5", "C5"]);
   });
 
   test("without the two that do not go with it the column follows, and is no question", () => {

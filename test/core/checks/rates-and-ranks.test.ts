@@ -1,5 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { evaluateLiteral, onlyFinding, placesOf, reasonsOf } from "../../support/check-cases.ts";
+import { formatArea } from "../../../src/core/workbook/address.ts";
 import type { CellLiteral, ColumnLiteral, RowLiteral, TableLiteral } from "../../support/table.ts";
 
 const zone = (name: string, ...cells: CellLiteral[]): RowLiteral => ({ name, cells });
@@ -198,6 +199,33 @@ describe("a stated rank is the place of its value", () => {
       "rank-mismatch D5",
       "rank-mismatch D6",
     ]);
+  });
+
+  describe("one value that jumped over others is told at its cell, whatever becomes of ties", () => {
+    const VALUES = [44, 31, 31, 5.6, 3.4, 1.3, -2.7, -8];
+    const DENSE = [1, 2, 2, 3, 4, 5, 6, 7];
+    const SHARED = [1, 2, 2, 4, 5, 6, 7, 8];
+    const told = (ranks: readonly number[], row: number, wrong: number) => {
+      const rows = VALUES.map(
+        (value, at) => [at === row ? wrong : value, ranks[at] ?? null] as const
+      );
+      const [finding, ...rest] = evaluateLiteral(ranked(rows)).findings;
+      expect(rest).toEqual([]);
+      if (finding === undefined) throw new Error("nothing found");
+      const cells = [[finding.at], ...finding.alternatives].map((set) =>
+        set.map(({ area }) => formatArea(area)).join("+")
+      );
+      return [finding.code, ...cells];
+    };
+
+    test.each<[string, readonly number[], number, number, readonly string[]]>([
+      ["counted once, past some", DENSE, 7, 4.5, ["C12"]],
+      ["shared, to the bottom", SHARED, 0, -20, ["C5"]],
+      ["counted once, to the top", DENSE, 6, 60, ["C11"]],
+      ["one of a tie that is counted once", DENSE, 1, 30.2, ["C6", "C7"]],
+    ])("%s", (_, ranks, row, wrong, cells) => {
+      expect(told(ranks, row, wrong)).toEqual(["rank-mismatch", ...cells]);
+    });
   });
 
   test("a zone whose value is missing takes its place all the same", () => {

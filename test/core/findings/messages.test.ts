@@ -168,8 +168,8 @@ const CASES: readonly Case[] = [
     "missing-value",
     table([LEVEL], zone("河津", 1), zone("永济", 2), zone("闻喜", null)),
     [],
-    "此处为空,同类 2 个开发区中有 2 个已填",
-    "Blank, though 2 of 2 zones of the same kind give a value",
+    "此处为空,同类 2 个中有 2 个已填",
+    "Blank, though 2 of 2 others of its kind give a value",
   ],
   [
     "a number stored as text",

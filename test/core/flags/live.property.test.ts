@@ -178,6 +178,6 @@ test("flags stand where a new evaluation would find the fault, after every edit"
         engine.dispose();
       }
     }),
-    { numRuns: 4, endOnFailure: true }
+    { numRuns: 7, endOnFailure: true, examples: [[529_885_312], [18_819_015], [607_796_694]] }
   );
 });

@@ -83,6 +83,98 @@ describe("columns a table could have", () => {
     ).toEqual(["ZONE_SHARE 税收收入 B4,B6 → C4 beside"]);
   });
 
+  const across = [
+    ["指标", "项目", "运城开发区", "河津开发区", "合计"],
+    ["税收收入", "完成", 120, 116, 236],
+    [null, "上年同期", 100, 90, 190],
+    [null, "同比增长(%)", 20, 28.9, 24.2],
+    [null, "省定目标(%)", 17, 16, null],
+  ] as const;
+
+  test("where the zones stand in columns, a row is offered, with the city's column fixed", () => {
+    expect(offersOf(...across)).toEqual([
+      "ZONE_GAP 税收收入 C6,C7 → C8 beside",
+      "ZONE_STATUS 税收收入 C6,C7 → C8 beside",
+      "ZONE_SHARE 税收收入 C4,E4 → C8 beside",
+    ]);
+  });
+
+  test("a row that is computed already is not offered again", () => {
+    const computed = [
+      { f: "=ZONE_GAP(C6,C7)", v: 3 },
+      { f: "=ZONE_GAP(D6,D7)", v: 12.9 },
+    ];
+    expect(
+      offersOf(...across, [null, null, ...computed, null]).map((offer) => offer.split(" ")[0])
+    ).toEqual(["ZONE_STATUS", "ZONE_SHARE"]);
+  });
+
+  const headersOf = (...rows: readonly (readonly GridCell[])[]): readonly string[] => {
+    const sheet = sheetOf(S, [...HEAD, ...rows]);
+    return columnOffers(tablesOf(sheet), sheet).map(({ header }) =>
+      header === null ? "-" : `${formatCell(header.at)} ${header.text}`
+    );
+  };
+
+  test("a new column or row is given a header; one that the form has, or whose header cell is taken, none", () => {
+    const form = [
+      ...TAX,
+      ["运城开发区", 120, 100, 20, 17, null],
+      ["河津开发区", 116, 100, 16, 16, null],
+      ["合计", 236, 200, 18, 17, null],
+    ];
+    expect(headersOf(...form)).toEqual([
+      "-",
+      "G4 税收收入是否达到目标",
+      "G4 税收收入占合计比重(%)",
+    ]);
+    expect(headersOf(...across)).toEqual([
+      "B8 税收收入与目标差距",
+      "B8 税收收入是否达到目标",
+      "B8 税收收入占合计比重(%)",
+    ]);
+    const withUnits = across.map(([first, second, ...rest], index) => [
+      first,
+      second,
+      index === 0 ? "计量单位" : "%",
+      ...rest,
+    ]);
+    expect(headersOf(...withUnits)[0]).toBe("B8 税收收入与目标差距");
+  });
+
+  test("what a new column is headed with is read again as what it is", () => {
+    const rows = [
+      ["开发区", "税收收入", null, null, null],
+      [null, "完成", "上年同期", "同比增长(%)", "省定目标(%)"],
+      ["运城开发区", 120, 100, 20, 17],
+      ["河津开发区", 116, 100, 16, 16],
+      ["合计", 236, 200, 18, 17],
+      ["全市", 600, 500, 20, null],
+    ] as const;
+    const sheet = sheetOf(S, [...HEAD, ...rows]);
+    const measures = columnOffers(tablesOf(sheet), sheet).map(({ function: name, header }) => {
+      const added = rows.map((row, index) => [
+        ...row,
+        index === 0
+          ? null
+          : index === 1
+            ? (header?.text ?? "")
+            : name === "ZONE_STATUS"
+              ? "达到"
+              : 3,
+      ]);
+      const again = sheetOf(S, [...HEAD, ...added]);
+      const field = tablesOf(again)[0]?.fields.at(-1);
+      return [name, field?.indicator.name, field?.measure];
+    });
+    expect(measures).toEqual([
+      ["ZONE_GAP", "税收收入", "gap"],
+      ["ZONE_STATUS", "税收收入", "verdict"],
+      ["ZONE_SHARE", "税收收入", "share"],
+      ["ZONE_DIFF", "税收收入", "difference"],
+    ]);
+  });
+
   test("a sheet that says nothing offers nothing", () => {
     expect(offersOf(["x", "y"], [1, 2])).toEqual([]);
   });

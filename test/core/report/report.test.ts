@@ -81,6 +81,34 @@ describe("the JSON report", () => {
     });
   });
 
+  test("tells what was not understood on a sheet without any table, which no table can", () => {
+    const area = { row: 0, column: 0, rows: 10, columns: 6 };
+    const unread = [
+      {
+        sheet: "概况",
+        unrecognised: [{ area, reason: "no-header" as const, text: "孵化企业 38 57" }],
+      },
+    ];
+    const [own] = BOOKS.map(({ file, evaluation }) => ({
+      file,
+      evaluation: { ...evaluation, unread },
+    }));
+    if (own === undefined) throw new Error("no book");
+    const { books } = JSON.parse(toJson([own], [], "zh-CN")) as { readonly books: unknown };
+    expect(books).toMatchObject([
+      {
+        unrecognised: [
+          {
+            sheet: "概况",
+            range: "A1:F10",
+            reason: "数的上方和左侧没有表头:孵化企业 38 57",
+          },
+        ],
+      },
+    ]);
+    expect(parsed["books"]).toMatchObject([{ unrecognised: [] }]);
+  });
+
   test("gives each finding all its fields, in the documented order", () => {
     const [book] = parsed["books"] as readonly { readonly findings: readonly object[] }[];
     const [first, second] = book?.findings ?? [];

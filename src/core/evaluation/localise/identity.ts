@@ -57,6 +57,13 @@ export interface Ranking {
   readonly ascending: boolean;
   /** Ranked zones whose value is not there: each takes a place nobody sees. */
   readonly unseen: number;
+  /** What is known where one value jumped over others; null: nothing. */
+  readonly jump: {
+    /** The only values of which any one may be the one. */
+    readonly values: readonly NumberReading[];
+    /** once: ties are counted once (1 2 2 3) · all: as many places as values (1 2 2 4). */
+    readonly ties: "once" | "all";
+  } | null;
 }
 
 /** What a cell may stand for while a set of suspects is tried; infinite for a suspect nothing else binds. */

@@ -164,13 +164,14 @@ function prefer(
   }
 }
 
-/** The one of the sets as good as the first whose cells are clearly odder as they stand than any other's. */
+/** Of sets that a slip explains, as good as the first, the one whose cells are clearly odder as they stand than any other's. */
 function oddest(
   sorted: readonly Explanation[],
   slipsIn: (explanation: Explanation) => number
 ): Explanation | undefined {
   const [best] = sorted;
-  if (best === undefined) return undefined;
+  // Only a slip takes a number out of scale: a large zone among small ones is none.
+  if (best === undefined || slipsIn(best) === 0) return undefined;
   const equal = sorted.filter(
     (one) => one.suspects.length === best.suspects.length && slipsIn(one) === slipsIn(best)
   );

@@ -1,4 +1,3 @@
-import { median } from "../../checks/quality.ts";
 import { zoneNumbers } from "../../checks/zone-rows.ts";
 import { countDecimals } from "../../model/decimal.ts";
 import type { Interval } from "../../model/stated-number.ts";
@@ -55,9 +54,14 @@ function besideItself({ place }: NumberReading, value: number): number {
     subject,
     findField(index, field.indicator.id, "growth", isPrior ? other.place.field : field)
   );
+  const base = other.stated.value * factor;
   const grown = growth.kind === "number" ? 1 + growth.stated.value / 100 : 1;
   const times = grown > 0 ? grown : 1;
-  return logDistance(value, other.stated.value * factor * (isPrior ? 1 / times : times));
+  // The growth may be what is wrong: a level is odd that goes neither with last year's nor with it.
+  return Math.min(
+    logDistance(value, base),
+    logDistance(value, base * (isPrior ? 1 / times : times))
+  );
 }
 
 /** What few numbers beside it say of a column is true within a power of ten. */
@@ -72,22 +76,18 @@ function amongPeers(reading: NumberReading, value: number): number {
   if (peers.length === 0) return 0;
   const low = Math.min(...peers);
   const high = Math.max(...peers);
+  // Growths, differences and targets have no scale: one of them may well be far from the others.
   const isLevel = field.measure === "actual" || field.measure === "prior";
+  if (!isLevel || field.indicator.kind === "rate" || low <= 0) return 0;
   if (subject.role !== "zone") {
-    if (subject.role !== "reference" || low <= 0 || !isLevel) return 0;
+    if (subject.role !== "reference") return 0;
     return value < high
       ? logDistance(value, high)
       : Math.max(0, logDistance(value, high) - OF_ZONES);
   }
   if (value >= low && value <= high) return 0;
-  if (low > 0) {
-    const distance = logDistance(value, value > high ? high : low);
-    return peers.length < FEWEST_PEERS ? Math.max(0, distance - ROUGHLY) : distance;
-  }
-  if (peers.length < FEWEST_PEERS) return 0;
-  // Growths and balances have no scale but their spread.
-  const spread = Math.max(high - low, Math.abs(median(peers)), 1);
-  return Math.log10(1 + (value > high ? value - high : low - value) / spread);
+  const distance = logDistance(value, value > high ? high : low);
+  return peers.length < FEWEST_PEERS ? Math.max(0, distance - ROUGHLY) : distance;
 }
 
 /** What is of another sign is as odd as what is ten times as large. */

@@ -28,6 +28,7 @@ export function linkRankings(failed: readonly FailedTest[]): readonly FailedTest
   }
   const jumped = new Map(
     [...rankings].map(([ranking, own]) => {
+      if (ranking.jump !== null) return [ranking, new Set(ranking.jump.values)];
       const furthest = [...own].sort((a, b) => b.off - a.off).slice(0, JUMPED);
       const values = new Set(furthest.map(({ identity }) => identity.value));
       for (const value of ranking.values) {

@@ -36,7 +36,9 @@ function placesOf({ value, ranking }: Rank, read: RangeOf): Interval {
 function valueFor({ claim, value, ranking }: Rank, read: RangeOf): Interval | undefined {
   const place = claim.stated.value;
   const others = ranking.values.filter((other) => other !== value).map(read);
-  const highs = others.map(({ high }) => high).sort((a, b) => b - a);
+  const isOnce = ranking.jump?.ties === "once";
+  const all = others.map(({ high }) => high).sort((a, b) => b - a);
+  const highs = isOnce ? [...new Set(all)] : all;
   const lows = [...new Set(others.map(({ low }) => low))].sort((a, b) => a - b);
   const below = lows.length + 1 - place - ranking.unseen;
   const high = place <= 1 ? Infinity : (highs[place - 2] ?? undefined);
@@ -45,11 +47,9 @@ function valueFor({ claim, value, ranking }: Rank, read: RangeOf): Interval | un
   return low <= high ? { low, high } : undefined;
 }
 
-function otherFor(
-  { claim, value, ranking }: Rank,
-  wanted: NumberReading,
-  read: RangeOf
-): Interval | undefined {
+function otherFor(identity: Rank, wanted: NumberReading, read: RangeOf): Interval | undefined {
+  const { claim, value, ranking } = identity;
+  if (ranking.jump?.ties === "once") return otherOfOnce(identity, wanted, read);
   const own = read(value);
   const place = claim.stated.value;
   const all = ranking.values.length + ranking.unseen;
@@ -65,4 +65,23 @@ function otherFor(
   const low = notBelow < place - 1 ? own.low : -Infinity;
   const high = notAbove < all - place ? own.high : Infinity;
   return low <= high ? { low, high } : ANYTHING;
+}
+
+/** Of ties that are counted once, a value equal to one that stands before takes no place of its own. */
+function otherOfOnce(
+  { claim, value, ranking }: Rank,
+  wanted: NumberReading,
+  read: RangeOf
+): Interval | undefined {
+  const own = read(value);
+  const above = ranking.values.flatMap((other) => {
+    const range = read(other);
+    return other !== value && other !== wanted && range.low > own.high ? [range] : [];
+  });
+  const before = new Set(above.map(({ low }) => low)).size;
+  const missing = claim.stated.value - 1 - before;
+  if (missing === 1) return { low: own.low, high: Infinity };
+  if (missing !== 0) return undefined;
+  const highest = above.reduce((most, { high }) => Math.max(most, high), own.high);
+  return { low: -Infinity, high: highest };
 }

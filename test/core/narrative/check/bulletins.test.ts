@@ -47,6 +47,18 @@ const NO_FAULT: readonly (readonly [why: string, draft: string])[] = [
     "the part's own growth is not the growth of the whole",
     "国有企业可比增长21.8%,增幅比全市平均水平高9.2个百分点,对规模以上工业经济增长的贡献率达14.3%,拉动规模以上工业经济增长1.8个百分点。",
   ],
+  [
+    "the plan of some projects is not that of all",
+    "全市安排重点项目402个,年度计划投资712.5亿元。1-8月共完成投资520.1亿元,占年度投资计划的73.0%。其中112个续建项目完成投资380.4亿元,占年度计划的76%,50个建成项目完成投资35.2亿元,占年度计划的71%。",
+  ],
+  [
+    "behind a semicolon another indicator is told",
+    "完成税收20.4亿元,其中地方税收12.1亿元;完成固定资产投资58.3亿元;实现工业增加值40.6亿元。",
+  ],
+  [
+    "a share of lines of industry is not held against the count before it",
+    "从月度增速看,有3个行业增幅进一步扩大,8个行业降幅实现收窄,42.9%的行业同比增速改善向好。",
+  ],
 ];
 
 describe("what is no contradiction in a bulletin", () => {
@@ -117,6 +129,41 @@ const DERIVED: readonly (readonly [
     "国有企业可比增长21.8%,增幅比全市平均水平高9.2个百分点,对规模以上工业经济增长的贡献率达14.3%,拉动规模以上工业经济增长1.8个百分点。",
     "14.3%",
     "contribution",
+    ["", ""],
+  ],
+  [
+    "contributions and pulls side by side, each by its place",
+    "上半年,全市完成地区生产总值210.4亿元,同比增长8.0%。三次产业对经济增长的贡献率分别为5.0%、45.0%、50.0%,分别拉动GDP增长0.4个、3.6个、4.0个百分点。",
+    "45.0%",
+    "contribution",
+    ["45.0%", "54.0%"],
+  ],
+  [
+    "nearly eight in ten, by the counts that follow",
+    "全市近八成行业生产实现增长,32个大类行业中有25个行业增加值保持增长。",
+    "八成",
+    "share",
+    ["", ""],
+  ],
+  [
+    "a list whose unit stands at its end, by brackets side by side",
+    "全市规模以上工业增加值同比增长9.1%,比全省(7.4%)和全国(6.3%)分别高1.7、2.8个百分点。",
+    "1.7",
+    "difference",
+    ["1.7、", "7.1、"],
+  ],
+  [
+    "a whole cut off instead of rounded",
+    "年度计划新开工项目310项,实际已开工173项,开工率达56%。",
+    "56%",
+    "rate",
+    ["56%", "55%"],
+  ],
+  [
+    "an attainment by the plan of the words",
+    "本年度计划开工项目245项,目前实际已开工198项,完成年度计划开工的80.8%。",
+    "80.8%",
+    "rate",
     ["", ""],
   ],
 ];

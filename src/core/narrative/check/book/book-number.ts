@@ -19,6 +19,8 @@ export interface BookNumber {
   readonly unit: Unit | null;
   /** Where it comes from. */
   readonly table: IndicatorTable;
+  /** Of how many zones it is. */
+  readonly zones: number;
   readonly cells: readonly Address[];
   /** 表!D6 = 109.24亿元 · 1.2 + 3.4 = 4.6. */
   readonly arithmetic: string;
@@ -64,8 +66,8 @@ export function numbersOf(list: readonly BookCell[], whose: Whose): readonly Boo
   return [...own.map(numberOfCell), ...sumsOf(others, whose)];
 }
 
-export function numberOfCell({ table, stated, unit, at }: BookCell): BookNumber {
-  return numberAt(table, at, stated, unit);
+export function numberOfCell({ table, stated, unit, at, members }: BookCell): BookNumber {
+  return { ...numberAt(table, at, stated, unit), zones: members.length };
 }
 
 function numberAt(
@@ -78,6 +80,7 @@ function numberAt(
     table,
     quantity: quantityOf(stated),
     unit,
+    zones: 0,
     cells: [at],
     arithmetic: `${formatAddress(at)} = ${stated.value}${unit?.name ?? ""}`,
     term: String(stated.value),
@@ -126,6 +129,7 @@ function sumOf(column: readonly BookCell[], whose: Whose): BookNumber | undefine
     quantity,
     table,
     unit: first.unit,
+    zones: wanted.length,
     cells: added.map(({ at }) => at),
     arithmetic: terms,
     term: added.length > 1 ? `(${terms})` : terms,

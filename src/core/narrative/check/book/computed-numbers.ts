@@ -2,6 +2,7 @@ import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { growthOf, minus, scale, shareOf } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
+import { formatAddress } from "../../../workbook/address.ts";
 import type { Figure } from "../figures/figure.ts";
 import { cellsOf, isOfPeriod } from "./book-cells.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
@@ -126,18 +127,24 @@ function differencesOf(cells: BookCells, figure: Figure, whose: Whose): readonly
   );
 }
 
-function pairs<T>(own: readonly T[], others: readonly T[]): readonly (readonly [T, T])[] {
-  return own.flatMap((a) => others.flatMap((b) => (a === b ? [] : [[a, b] as const])));
+/** 全市 may head the sum of the zones: a total is neither a share of itself nor above it. */
+function pairs(
+  own: readonly BookNumber[],
+  others: readonly BookNumber[]
+): readonly (readonly [BookNumber, BookNumber])[] {
+  const key = ({ cells }: BookNumber): string => cells.map(formatAddress).join(" ");
+  return own.flatMap((a) => others.flatMap((b) => (key(a) === key(b) ? [] : [[a, b] as const])));
 }
 
 function combined(quantity: Quantity, a: BookNumber, sign: "÷" | "−", b: BookNumber): BookNumber {
   const arithmetic = `${a.term} ${sign} ${b.term.startsWith("-") ? `(${b.term})` : b.term}`;
   const unit = { name: "%", family: "rate", factor: 1 } as const;
-  const { table } = a;
+  const { table, zones } = a;
   return {
     quantity,
     unit,
     table,
+    zones,
     cells: [...a.cells, ...b.cells],
     arithmetic,
     term: `(${arithmetic})`,

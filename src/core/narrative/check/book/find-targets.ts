@@ -42,19 +42,21 @@ export function targetsSaid(
     ({ unit }) => factorFor(unit, figure.unit) !== undefined
   );
   const whose = whoseIs(figure.topic?.subject ?? "", "", cells);
-  const zones = list.filter(({ subject }) => isMember(subject, whose));
+  const excluded = new Set(figure.after.flatMap((other) => zonesIn(nameBefore(other), cells)));
+  const zones = list.filter(
+    ({ subject }) => isMember(subject, whose) && !excluded.has(subject.name)
+  );
   if (figure.head !== null) {
     const name = nameBefore(figure);
     const [named] = zonesIn(name, cells);
     if (named !== undefined) return list.filter(({ subject }) => subject.name === named);
     if (/^其[余他它]/u.test(name)) {
       const others = new Set(excepted(context, figure).flatMap((words) => zonesIn(words, cells)));
-      return byFrequency(zones.filter(({ subject }) => !others.has(subject.name)));
+      return usual(zones.filter(({ subject }) => !others.has(subject.name)));
     }
   }
   const own = cellsOfWhose(list, whose);
-  const usual = byFrequency(zones);
-  return isOfMembers(context, figure) ? [...usual, ...own] : [...own, ...usual];
+  return own.length === 0 || isOfMembers(context, figure) ? usual(zones) : own;
 }
 
 /** 均达到17%, 4个达到、1个未达到17%: the words are of each zone, whatever their total must reach. */
@@ -88,9 +90,10 @@ function excepted({ figures }: LinkContext, figure: Figure): readonly string[] {
   return names;
 }
 
-/** The value most zones have first: what 其余 and the headline mean. */
-function byFrequency(zones: readonly BookTarget[]): readonly BookTarget[] {
+/** The target most zones have: what 其余 and the headline mean. */
+function usual(zones: readonly BookTarget[]): readonly BookTarget[] {
   const counts = new Map<number, number>();
   for (const { value } of zones) counts.set(value, (counts.get(value) ?? 0) + 1);
-  return [...zones].sort((a, b) => (counts.get(b.value) ?? 0) - (counts.get(a.value) ?? 0));
+  const most = Math.max(0, ...counts.values());
+  return zones.filter(({ value }) => counts.get(value) === most);
 }

@@ -5,6 +5,7 @@ import type { Measure } from "../../../model/measure.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { ClaimKind } from "../draft-check.ts";
 import type { Figure, Role } from "../figures/figure.ts";
+import { isRanking } from "../figures/topic.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure, resultOf, statedOf } from "../link/quantities.ts";
@@ -55,10 +56,12 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const stated = statedNumbers(cells, figure, monthly(figure, measures), whose);
   const computed = computedNumbers(cells, figure, whose);
   // A difference is told from its two rates, whatever the sheet's own column says of them.
-  const best =
+  const numbers =
     figure.role === "difference"
-      ? bestOf(figure, [...stated, ...computed])
-      : bestOf(figure, [...stated, ...elsewhere(computed, stated)]);
+      ? [...stated, ...computed]
+      : [...stated, ...elsewhere(computed, stated)];
+  context.zonesOf.set(figure, new Set(numbers.map((each) => zonesBehind(figure, whose, each))));
+  const best = bestOf(figure, numbers);
   if (best === undefined) return;
   const { number, quantity, judged } = best;
   figure.source = quantity;
@@ -72,6 +75,12 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
       ? `${number.arithmetic} = ${resultOf(number.quantity, statedOf(figure).decimals)}`
       : number.arithmetic,
   });
+}
+
+/** Of how many zones a number speaks: those of its total, of a ranking all that are ranked. */
+function zonesBehind({ lead }: Figure, whose: Whose, { zones, table }: BookNumber): number {
+  if (whose.kind === "all") return zones;
+  return isRanking(lead) ? table.subjects.filter(({ role }) => role === "zone").length : 0;
 }
 
 /** What a table says outright is not recomputed from it. */

@@ -1,5 +1,7 @@
-import { formatArea } from "../../../workbook/address.ts";
+import { formatAddress, formatArea } from "../../../workbook/address.ts";
 import type { IndicatorTable } from "../../../model/table.ts";
+import type { Address } from "../../../workbook/address.ts";
+import type { ZoneKind } from "../../../model/zone.ts";
 import type { Figure } from "../figures/figure.ts";
 import { kindOf } from "../link/counts.ts";
 import type { LinkContext } from "../link/link-context.ts";
@@ -21,14 +23,35 @@ interface Counted {
   readonly count: ReadonlyMap<string, number>;
 }
 
+const KINDS: Readonly<Record<ZoneKind, string>> = {
+  industrial: "工业",
+  agricultural: "农业",
+  "cultural-tourism": "文旅",
+  service: "服务业",
+  comprehensive: "综合",
+};
+
 function countOf(table: IndicatorTable): ReadonlyMap<string, number> {
   const count = new Map<string, number>();
   for (const { role, kind } of table.subjects) {
     if (role !== "zone") continue;
-    const word = kind === "agricultural" ? "农业" : kind === "cultural-tourism" ? "文旅" : "工业";
+    const word = KINDS[kind ?? "industrial"];
     for (const key of [word, "all"]) count.set(key, (count.get(key) ?? 0) + 1);
   }
   return count;
+}
+
+/** 7个开发区工业投资完成109.24亿元: as many as the number that follows is of. */
+function spokenOf(
+  { figures, zonesOf, cellsOf }: LinkContext,
+  figure: Figure
+): { readonly zones: readonly number[]; readonly cells: readonly Address[] } | undefined {
+  const next = figures
+    .slice(figure.index + 1, figure.index + 4)
+    .find(({ head, sentence }) => head === null && sentence === figure.sentence);
+  if (next === undefined || next.segment !== figure.segment) return undefined;
+  const zones = [...(zonesOf.get(next) ?? [])].filter((each) => each > 1);
+  return zones.length === 0 ? undefined : { zones, cells: cellsOf.get(next) ?? [] };
 }
 
 function linkCount(
@@ -37,6 +60,20 @@ function linkCount(
   kind: string,
   counts: readonly Counted[]
 ): void {
+  const spoken = spokenOf(context, figure);
+  if (spoken !== undefined) {
+    const { cells } = spoken;
+    const places = cells.map(formatAddress);
+    addClaim(context, figure, {
+      kind: "count",
+      verdict: spoken.zones.includes(figure.value) ? "agrees" : "disagrees",
+      computed: { low: Math.min(...spoken.zones), high: Math.max(...spoken.zones) },
+      cells,
+      fromCells: places,
+      arithmetic: `${places.join(", ")}: ${spoken.zones.join(", ")}`,
+    });
+    return;
+  }
   const own = counts.filter(({ count }) => (count.get(kind) ?? 0) > 1);
   const fitting = own.find(({ count }) => count.get(kind) === figure.value);
   const table = fitting ?? own[0];

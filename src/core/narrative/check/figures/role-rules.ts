@@ -233,6 +233,18 @@ const ROLE_RULES: readonly RoleRule[] = [
     units: AMOUNT,
     chunk: new RegExp(`(?:(?:上|去)年同期|同期)(?:数|值|基数|完成|实现)*${BE}$`, "u"),
   },
+  // 43.2%的行业, 近八成企业: some of them. 保持30%以上的快速增长, 增速从11.0%起步: growth told the other way round.
+  {
+    role: "share",
+    units: RATE,
+    tail: /^(?:左右|以上|多)?的?[一-龥]{0,6}(?:行业|企业|项目|产品|指标|地区|总产值|投资)/u,
+  },
+  {
+    role: "growth",
+    units: RATE,
+    tail: /^(?:以上|左右)?的?(?:快速|高速|较快|平均|同比)*(?:增长|增速)/u,
+  },
+  { role: "growth", units: RATE, chunk: /(?:增速|增幅|增长)[^,]{0,12}(?:在|从|由|以)?$/u },
   { role: "level", units: AMOUNT },
   { role: "level", units: ["none"], chunk: /(?:指数|位次|得分|总分)(?:为|达|达到|:)*$/u },
 ];

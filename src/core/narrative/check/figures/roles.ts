@@ -31,7 +31,20 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
-  return ruleOf(figure)?.role ?? "unknown";
+  return ruleOf(figure)?.role ?? roleByClauseBefore(figure);
+}
+
+/** 竣工率较高,分别为100%、65%: a clause of its own that says nothing goes on with the one before it. */
+function roleByClauseBefore(figure: Figure): Role {
+  if (!/^(?:分别|依次|均|已|约)*(?:为|是|达到?|在|:)?$/u.test(figure.chunk)) return "unknown";
+  const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
+  const clause = /([^,;:。]*)[,;:]?$/u.exec(before)?.[1] ?? "";
+  const subject = clause.replace(
+    /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出|增幅最大)+$/u,
+    ""
+  );
+  const joined = { ...figure, chunk: subject + figure.chunk };
+  return ruleOf(joined)?.role ?? "unknown";
 }
 
 /** The first rule that fits: of those for its family of units alone, since most are not. */

@@ -91,29 +91,50 @@ const FARTHEST_PLAN = 30;
  */
 function plannedBefore(context: LinkContext, figure: Figure): Attained | undefined {
   const value = beforeInSentence(context, figure).find(({ role }) => role === "level");
-  const noun = value === undefined ? undefined : /投资|产值|收入|税收|资金/u.exec(value.chunk)?.[0];
+  const noun =
+    value === undefined
+      ? undefined
+      : /投资|产值|收入|税收|资金|开工|投产|竣工|签约/u.exec(value.chunk + figure.chunk)?.[0];
   if (value === undefined || noun === undefined) return undefined;
   const plans: Attained[] = [];
   for (let i = value.index - 1; i >= 0 && i > value.index - FARTHEST_PLAN; i--) {
     const target = context.figures[i];
     if (target?.sentence.article !== figure.sentence.article) break;
-    if (target.role !== "target" || target.head !== null || !target.chunk.includes(noun)) continue;
+    const isPlan =
+      target.role === "target" || (target.role === "level" && /计划/u.test(target.chunk));
+    if (!isPlan || target.head !== null || !target.chunk.includes(noun)) continue;
     const part = quantityIn(value, target.unit);
     const computed = part === undefined ? undefined : shareOf(part, quantity(target));
     if (computed !== undefined) plans.push({ value, target, quantity: computed });
   }
   const fitting = plans.find((plan) => judgeFigure(figure, plan.quantity).verdict === "agrees");
-  if (fitting !== undefined || plans.length <= 1) return fitting ?? plans[0];
+  if (fitting !== undefined || plans.length < 3) return fitting;
   const whole = plans.reduce((a, b) => (b.target.value > a.target.value ? b : a));
   const rest = plans.reduce((sum, { target }) => sum + target.value, 0) - whole.target.value;
   return Math.abs(rest - whole.target.value) < 10 ** -whole.target.decimals ? whole : undefined;
 }
 
+/** 133个续建项目完成投资…,占年度计划的75%: their plan is not that of all projects, told sentences before. */
+function isOfOthers(context: LinkContext, { target, value }: Attained): boolean {
+  if (target.head !== null || target.sentence === value.sentence) return false;
+  return (
+    target.sentence.paragraph !== value.sentence.paragraph ||
+    /其中/u.test(value.lead) ||
+    beforeInSentence(context, value).some(({ unit, role }) => {
+      return role === "level" && unit?.family === "count";
+    })
+  );
+}
+
 function linkAttainment(context: LinkContext, figure: Figure): void {
-  const found = attained(context, figure) ?? plannedBefore(context, figure);
+  const near = attained(context, figure);
+  const isNear = near !== undefined && !isOfOthers(context, near);
+  const found = isNear ? near : (plannedBefore(context, figure) ?? near);
   const judged = found === undefined ? undefined : judgeFigure(figure, found.quantity);
   const isDoubtful =
-    found !== undefined && judged?.verdict === "disagrees" && mayBeLeft(context, found, figure);
+    judged?.verdict === "disagrees" &&
+    found !== undefined &&
+    (mayBeLeft(context, found, figure) || (found === near && !isNear));
   if (found === undefined || judged === undefined || isDoubtful) {
     addUnverifiable(context, figure, "rate", "target", {
       from: before(context, figure, ["level"]).slice(0, 1),
@@ -138,7 +159,7 @@ function linkLead(context: LinkContext, figure: Figure): void {
     return;
   }
   const paces = pacesOf(context, figure);
-  const amounts = attained(context, rate);
+  const amounts = attained(context, rate) ?? plannedBefore(context, rate);
   const attainedBy = amounts === undefined ? [quantity(rate)] : [quantity(rate), amounts.quantity];
   const [first] = paces;
   if (first === undefined) {

@@ -1,8 +1,16 @@
 import { constant, divide, minus, scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
+import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import type { Figure } from "../figures/figure.ts";
-import { addClaim, addUnverifiable, beforeInSentence, printedOf } from "./link-context.ts";
+import {
+  addClaim,
+  addUnverifiable,
+  beforeInSentence,
+  printedOf,
+  sameTopic,
+} from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
+import { listAround } from "./differences.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
 
 /** 对增长的贡献率为62.6%,拉动增长4个百分点: contribution = pull ÷ growth of the whole. */
@@ -19,7 +27,11 @@ export function linkContributions(context: LinkContext): void {
 
 function linkContribution(context: LinkContext, figure: Figure): void {
   const pull = neighbour(context, figure, "pull");
-  const wholes = pull === undefined ? [] : growthsOfWhole(context, figure, pull);
+  // 贡献率突破72% fits nearly any pull: nothing follows from it.
+  const wholes =
+    pull === undefined || figure.approximation !== null
+      ? []
+      : growthsOfWhole(context, figure, pull);
   const trials = wholes.flatMap((whole) => {
     const quotient = pull === undefined ? undefined : divide(quantity(pull), whole.quantity);
     if (quotient === undefined) return [];
@@ -41,11 +53,12 @@ function linkContribution(context: LinkContext, figure: Figure): void {
     from: [pull, ...whole.from],
     arithmetic: `${printedOf(context, pull)} ÷ ${whole.text} = ${resultOf(computed, statedOf(figure).decimals)}%`,
   });
-  if (context.claimed.has(pull)) return;
   const back = scale(times(quantity(figure), whole.quantity), 0.01);
+  const judgedBack = judgeFigure(pull, back);
+  if (context.claimed.has(pull) || (judgedBack.verdict === "disagrees" && !whole.isTold)) return;
   addClaim(context, pull, {
     kind: "contribution",
-    ...judgeFigure(pull, back),
+    ...judgedBack,
     from: [figure, ...whole.from],
     arithmetic: `${printedOf(context, figure)} × ${whole.text} = ${resultOf(back, statedOf(pull).decimals)}`,
   });
@@ -58,6 +71,13 @@ function times(a: Quantity, b: Quantity): Quantity {
 }
 
 function neighbour(context: LinkContext, figure: Figure, role: Figure["role"]): Figure | undefined {
+  // 贡献率分别为6%、41.4%、52.6%,分别拉动0.7个、5.1个、6.5个百分点: each goes with the one of its place.
+  const list = listAround(context, figure);
+  if (list.length > 1) {
+    const next = context.figures[(list.at(-1)?.index ?? 0) + 1];
+    const pulls = next?.role === role ? listAround(context, next) : [];
+    return pulls.length === list.length ? pulls[list.indexOf(figure)] : undefined;
+  }
   return [figure.index + 1, figure.index + 2, figure.index - 1, figure.index - 2]
     .map((index) => context.figures[index])
     .find((other) => other?.role === role && other.sentence === figure.sentence);
@@ -86,8 +106,9 @@ function growthsOfWhole(
   const found: GrowthOfWhole[] = [];
   const growths = earlier.filter(({ role }) => role === "growth");
   const lead = earlier.find(({ role }) => role === "difference");
+  const isBeside = lead?.segment === first.segment && first.index - lead.index <= 2;
   const [own] = growths;
-  if (own !== undefined && lead !== undefined) {
+  if (own !== undefined && lead !== undefined && isBeside && own.segment === lead.segment) {
     found.push({
       quantity: minus(quantity(own), quantity(lead)),
       from: [own, lead],
@@ -95,6 +116,7 @@ function growthsOfWhole(
       isTold: false,
     });
   }
+  found.push(...ofNamed(context, figure, pull));
   for (const other of growths) {
     if (!isNamed || other.topic?.key === figure.topic?.key) continue;
     found.push(ofGrowth(context, other, growths.length === 1));
@@ -108,6 +130,26 @@ function growthsOfWhole(
     seen += 1;
   }
   return found;
+}
+
+/** 拉动GDP增长3.7个百分点: the growth of what the words name, told once in the paragraph. */
+function ofNamed(context: LinkContext, figure: Figure, pull: Figure): readonly GrowthOfWhole[] {
+  const heads = [figure, pull].map((each) => listAround(context, each)[0] ?? each);
+  const words = heads.map(
+    ({ chunk }) =>
+      /(?:对|拉动|上拉)(?:了)?(?:全[国省市区县])?([^,]{2,12}?)(?:的|经济)?(?:增长|增速|贡献)/u.exec(
+        chunk
+      )?.[1]
+  );
+  const key = words
+    .map((name) => (name === undefined ? undefined : recogniseIndicator(name)?.id))
+    .find((id) => id !== undefined);
+  if (key === undefined) return [];
+  const told = sameTopic(context, figure, key, ["growth"]).filter(
+    (other) => other.sentence.paragraph === figure.sentence.paragraph && other.index < figure.index
+  );
+  const isTold = told.length === 1 && figure.topic?.key !== key;
+  return told.slice(0, 2).map((growth) => ofGrowth(context, growth, isTold));
 }
 
 function ofGrowth(context: LinkContext, growth: Figure, isTold: boolean): GrowthOfWhole {

@@ -86,7 +86,7 @@ function pairedRate(context: LinkContext, figure: Figure): Figure | undefined {
 }
 
 /** The numbers of one role that stand side by side: 7.5个、8.7个. */
-function listAround(context: LinkContext, figure: Figure): readonly Figure[] {
+export function listAround(context: LinkContext, figure: Figure): readonly Figure[] {
   const isNext = (a: Figure | undefined, b: Figure | undefined): boolean =>
     a !== undefined &&
     b !== undefined &&

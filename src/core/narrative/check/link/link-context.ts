@@ -21,6 +21,8 @@ export interface LinkContext {
   readonly used: Set<Figure>;
   /** The cells a number was held against first. */
   readonly cellsOf: Map<Figure, readonly Address[]>;
+  /** Of how many zones the workbook's numbers are that a number may be held against. */
+  readonly zonesOf: Map<Figure, ReadonlySet<number>>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
   /** What `beforeInSentence` found, by the index of the number. */
@@ -52,6 +54,7 @@ export function createContext(
     claimed: new Set(),
     used: new Set(),
     cellsOf: new Map(),
+    zonesOf: new Map(),
     frameOf,
     earlier: [],
     byTopic,

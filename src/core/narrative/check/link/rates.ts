@@ -113,7 +113,7 @@ function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
       if (turned !== undefined) bases.push(turned);
     }
   });
-  bases.push(...earlierBases(context, figure, own), ...plannedBases(context, figure, own));
+  bases.push(...earlierBases(context, figure, own), ...plannedBases(context, figure, own, bases));
   if (/开复工率|综合|总体/u.test(figure.chunk)) bases.push(...summedBases(context, figure));
   return bases;
 }
@@ -146,10 +146,14 @@ function earlierBases(
 function plannedBases(
   context: LinkContext,
   figure: Figure,
-  own: readonly Figure[]
+  own: readonly Figure[],
+  known: readonly Basis[]
 ): readonly Basis[] {
   const stem = stemOf(figure);
   const [part] = own;
+  // 计划新开工项目270项,实际已开工129项: the sentence holds its whole itself.
+  if (stem !== null && known.some(({ wholes }) => wholes.some((whole) => isNamedBy(whole, stem))))
+    return [];
   if (stem === null || part === undefined || !isNamedBy(part, stem)) return [];
   const words = new RegExp(`(?:计划|拟|应|目标)${stem}`, "u");
   for (let i = part.index - 1; i >= 0 && i > part.index - FARTHEST_PLAN; i--) {

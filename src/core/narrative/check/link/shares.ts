@@ -24,6 +24,10 @@ export function linkShares(context: LinkContext): void {
 }
 
 function linkShare(context: LinkContext, figure: Figure): void {
+  if (!/占|比重|份额|比例/u.test(figure.chunk) && !hasShareBefore(context, figure)) {
+    linkShareOfSome(context, figure);
+    return;
+  }
   const list = listOf(context, figure);
   if (list.length > 1) {
     linkList(context, list);
@@ -43,6 +47,26 @@ function linkShare(context: LinkContext, figure: Figure): void {
     if (tryWholes(context, figure, part)) return;
   }
   withoutWhole(context, figure, part);
+}
+
+function hasShareBefore(context: LinkContext, figure: Figure): boolean {
+  const previous = context.figures[figure.index - 1];
+  return previous?.role === "share" && previous.sentence === figure.sentence;
+}
+
+/** 近八成行业实现增长。32个大类行业中有25个…: the share of some of them, whose counts follow. They may confirm it. */
+function linkShareOfSome(context: LinkContext, figure: Figure): void {
+  const [whole, part] = [context.figures[figure.index + 1], context.figures[figure.index + 2]];
+  if (
+    whole?.unit?.family === "count" &&
+    part?.unit?.family === "count" &&
+    part.sentence === whole.sentence &&
+    whole.sentence.index <= figure.sentence.index + 1 &&
+    /^[^,;]*中/u.test(whole.tail) &&
+    shareJudged(figure, part, whole)?.verdict === "agrees"
+  )
+    judgeShare(context, figure, part, whole);
+  else addUnverifiable(context, figure, "share", "whole");
 }
 
 /** Shares side by side: 分别占签约、开工、投产项目的75%、69%、74%. */
@@ -212,11 +236,12 @@ function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean 
       other !== part && other.role === "level" && quantityIn(part, other.unit) !== undefined
   );
   const larger = others.filter((other) => compare(other, part) >= 0);
-  for (const whole of larger) {
-    if (shareJudged(figure, part, whole)?.verdict !== "disagrees") {
-      judgeShare(context, figure, part, whole);
-      return true;
-    }
+  const fits = (wanted: Judged["verdict"]): Figure | undefined =>
+    larger.find((whole) => shareJudged(figure, part, whole)?.verdict === wanted);
+  const whole = fits("agrees") ?? fits("within-rounding");
+  if (whole !== undefined) {
+    judgeShare(context, figure, part, whole);
+    return true;
   }
   if (tryOtherPart(context, figure, part)) return true;
   const [first] = larger;

@@ -2,7 +2,7 @@ import { compareRatio } from "../../../model/ratio.ts";
 import type { Figure } from "../figures/figure.ts";
 import { addClaim, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { DONE, addOrder } from "./part-orders.ts";
+import { DONE, addOrder, isAboveOf } from "./part-orders.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
 import { sumOf } from "./rates.ts";
 import { areApart, completeSplit, nameOf } from "./split-sets.ts";
@@ -29,7 +29,11 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
     if (/^[^,;]*[和与及、]/u.test(figure.lead) && isBesideLevel(context, figure)) return;
     if (complete === undefined && !(isAbove && areApart(named))) {
       if (parts[0]?.sentence !== figure.sentence) return;
-      for (const part of parts) addOrder(context, part, figure);
+      // Behind a semicolon something else may be told: it may confirm, not contradict.
+      for (const part of parts) {
+        const isApart = part !== parts[0] && /^[;。]/u.test(part.lead);
+        if (!isApart || !isAboveOf(part, figure)) addOrder(context, part, figure);
+      }
       return;
     }
   }

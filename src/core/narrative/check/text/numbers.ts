@@ -44,7 +44,30 @@ export function findNumbers(paragraph: string, offset: number): readonly TextNum
     } else found.push(number);
   }
   for (const match of paragraph.matchAll(WORDS)) found.push(readWord(paragraph, match, offset));
-  return found.sort((a, b) => a.start - b.start);
+  return withListUnits(
+    paragraph,
+    found.sort((a, b) => a.start - b.start),
+    offset
+  );
+}
+
+/** 分别高10.4、6.2、6.3个百分点: the unit at the end of a list is that of all its numbers. */
+function withListUnits(
+  paragraph: string,
+  numbers: readonly TextNumber[],
+  offset: number
+): readonly TextNumber[] {
+  const out = [...numbers];
+  for (let i = out.length - 2; i >= 0; i--) {
+    const [number, next] = [out[i], out[i + 1]];
+    if (number === undefined || next === undefined || number.unit !== null || next.unit === null)
+      continue;
+    if (next.unit.family === "rank" || next.start - number.end > 6) continue;
+    const between = paragraph.slice(number.end - offset, next.start - offset);
+    if (/^(?:[、和与及]|以及|[,、]?全[国省市区县][)]?)$/u.test(between))
+      out[i] = { ...number, unit: next.unit };
+  }
+  return out;
 }
 
 function isMasked(masks: readonly Mask[], from: number, start: number, end: number): boolean {

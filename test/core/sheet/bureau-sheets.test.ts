@@ -1,0 +1,207 @@
+import { describe, expect, test } from "@jest/globals";
+import type { GridCell } from "../../support/grid.ts";
+import { fieldLine, judgedGrid, readTableOf, refusals, subjectLines } from "./reading.ts";
+
+const _ = null;
+type Rows = readonly (readonly GridCell[])[];
+
+/** The same rows with one cell (A1) changed. */
+function withCell(rows: Rows, at: string, value: GridCell): Rows {
+  const [, letter = "A", line = "1"] = /^([A-Z])(\d+)$/u.exec(at) ?? [];
+  return rows.map((row, r) =>
+    r === Number(line) - 1
+      ? row.map((cell, c) => (c === letter.charCodeAt(0) - 65 ? value : cell))
+      : row
+  );
+}
+
+describe("a city's counties with the plan of the year and that of three quarters", () => {
+  const rows: Rows = [
+    ["2021年1-8月全市固定资产投资暨重点项目完成情况表"],
+    ["单位:亿元"],
+    ["县(市、区)", "1-8月固投\n增速情况", "1-8月全市重点项目完成情况", _, _, _],
+    [_, _, "年度投资计划", "前三季度\n投资计划", "1-8月\n完成投资", "完成前三季度目标任务占比(%)"],
+    ["绵阳市", 10.4, 310.5, 229.1, 196.2, 85.6],
+    ["市本级", _, 98.2, 71.4, 60.8, 85.2],
+    ["涪城区", 11.2, 62.3, 47.6, 41.5, 87.2],
+    ["三台县", 9.7, 54.8, 40.3, 33.1, 82.1],
+    ["盐亭县", 8.9, 47.5, 34.6, 30.2, 87.3],
+    ["高新区", 12.6, 47.7, 35.2, 30.6, 86.9],
+  ];
+
+  test("are read: the total under the city's name, two plans, and progress against the second", () => {
+    const table = readTableOf(rows);
+    expect(subjectLines(table)[0]).toBe("total 全市 [1,2,3,4,5]");
+    expect(table.fields.map(fieldLine)).toEqual([
+      "固定资产投资 growth (%)",
+      "重点项目 target (亿元)",
+      "重点项目 target-part (亿元)",
+      "重点项目 actual (亿元)",
+      "重点项目 attainment (%)",
+    ]);
+    expect(refusals(table)).toEqual([]);
+  });
+
+  test("a blank of 市本级, which is no county, is none", () => {
+    expect(judgedGrid(rows)).toEqual([]);
+    expect(judgedGrid(withCell(rows, "B7", _))).toEqual(["missing-value error B7"]);
+  });
+
+  test("progress is held to the plan its words name, and each plan adds up", () => {
+    expect(judgedGrid(withCell(rows, "F8", 60.4))).toEqual(["rate-mismatch error F8"]);
+    expect(judgedGrid(withCell(rows, "D5", 231.9))).toContain("sum-mismatch error D5");
+    expect(judgedGrid(withCell(rows, "C9", 74.5))).toEqual(["sum-mismatch error C9"]);
+  });
+});
+
+test("progress against the half-year plan stands beside that against the year's, and the pace is taken from the latter", () => {
+  const rows: Rows = [
+    [
+      "开发区",
+      "全年目标(亿元)",
+      "上半年目标(亿元)",
+      "1-6月完成(亿元)",
+      "完成全年目标(%)",
+      "完成上半年目标(%)",
+      "与序时进度差(百分点)",
+    ],
+    ["黄海经济开发区", 42.5, 20.8, 22.1, 52, 106.3, 2],
+    ["凤台经济开发区", 30.6, 14.9, 14.2, 46.4, 95.3, -3.6],
+    ["龙池高新区", 18.4, 9.1, 9.6, 52.2, 105.5, 2.2],
+    ["石门经济开发区", 25.3, 12.2, 12.9, 51, 105.7, 1],
+    ["合计", 116.8, 57, 58.8, 50.3, 103.2, 0.3],
+  ].map((row) => row);
+  const named: Rows = [["2024年1-6月工业投资计划完成情况"], ...rows];
+  expect(judgedGrid(named)).toEqual([]);
+  expect(judgedGrid(withCell(named, "F4", 59.3))).toEqual(["rate-mismatch error F4"]);
+  expect(judgedGrid(withCell(named, "C7", 75))).toContain("sum-mismatch error C7");
+});
+
+describe("projects by industry under a corner head of two columns", () => {
+  const rows: Rows = [
+    ["某州2022年1-6月重点项目(分行业)投资完成情况表"],
+    [
+      "行业类别",
+      _,
+      "年度投资目标(万元)",
+      "上半年投资目标(万元)",
+      "1-6月底累计到位资金(万元)",
+      "1-6月累计完成投资(万元)",
+      "完成年度投资目标比例(%)",
+      "完成上半年投资目标比例(%)",
+    ],
+    ["三次产业", "行 业"],
+    ["第一产业", "农林产业", 82045, 40765, 50112, 48342, 58.92, 118.59],
+    ["第二产业", "工业", 230000, 110000, 125000, 121000, 52.61, 110],
+    [_, "建筑业", 41000, 20000, 20100, 19400, 47.32, 97],
+    ["第三产业", "旅游", 80000, 38000, 41000, 40200, 50.25, 105.79],
+    ["合计", _, 433045, 208765, 236212, 228942, 52.87, 109.66],
+  ];
+
+  test("工业 and 旅游 are rows, and what was invested is not the funds before it", () => {
+    const table = readTableOf(rows);
+    expect(subjectLines(table)).toEqual([
+      "zone 农林产业",
+      "zone 工业",
+      "zone 建筑业",
+      "zone 旅游",
+      "total 合计 [0,1,2,3]",
+    ]);
+    expect(table.fields.map(({ indicator, measure }) => `${indicator.name} ${measure}`)).toEqual([
+      "固定资产投资 target",
+      "固定资产投资 target-part",
+      "到位资金 actual",
+      "固定资产投资 actual",
+      "固定资产投资 attainment",
+      "固定资产投资 attainment",
+    ]);
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("and their faults are found where they are", () => {
+    expect(judgedGrid(withCell(rows, "F8", 229842))).toContain("sum-mismatch error F8");
+    expect(judgedGrid(withCell(rows, "H6", 79))).toEqual(["rate-mismatch error H6"]);
+  });
+});
+
+describe("a printed yearbook page", () => {
+  const head: Rows = [
+    ["类 别", "企 业", _, "工 业", "工 业", "工 业", "资产合计"],
+    [_, "单 位 数", "#亏 损", _, _, _, _],
+    [_, "(个)", "企 业", "总 产 值", "销售产值", "增 加 值", _],
+  ];
+  const rows: Rows = [
+    ["13-4 规模以上工业主要经济指标"],
+    ["(2004年)", _, _, _, _, _, "单位:万元"],
+    ...head,
+    ["总 计", 620, 75, 812450, 790310, 233070, 905660],
+    ["在总计中:", _, _, _, _, _, _],
+    ["农村工业", 190, 21, 260120, 251440, 70130, 240980],
+    ["一、按轻重工业分", _, _, _, _, _, _],
+    ["轻工业", 364, 45, 401250, 390120, 110060, 371410],
+    ["  以农产品为原料", 240, 31, 290040, 282010, 80050, 250300],
+    ["  以非农产品为原料", 124, 14, 111210, 108110, 30010, 121110],
+    ["重工业", 256, 30, 411200, 400190, 123010, 534250],
+    ["二、按企业规模分", _, _, _, _, _, _],
+    ["大型企业", 30, 3, 402100, 391200, 120050, 480320],
+    ["中小型企业", 590, 72, 410350, 399110, 113020, 425340],
+    ["13-4续表1"],
+    ["(2004年)", _, _, _, _, _, "单位:万元"],
+    ...head,
+    ["三、按行业大类分", _, _, _, _, _, _],
+    ["采掘业", 61, 5, 52330, 50100, 18300, 61020],
+    ["  煤炭采选业", 40, 4, 30120, 29010, 10100, 35010],
+    ["  石油开采业", 1, _, 11100, 10500, 5100, 15010],
+    ["  非金属矿采选业", 20, 1, 11110, 10590, 3100, 11000],
+  ];
+
+  test("names broken over the rows are joined, 续表 goes on, and what nobody knows is read under its name", () => {
+    const table = readTableOf(rows);
+    expect(
+      table.fields.map(({ indicator, unit }) => `${indicator.name} ${unit?.name ?? ""}`)
+    ).toEqual([
+      "企业 个",
+      "亏损企业 个",
+      "规上工业总产值 万元",
+      "工业销售产值 万元",
+      "规上工业增加值 万元",
+      "资产合计 万元",
+    ]);
+    expect(refusals(table)).toEqual([]);
+  });
+
+  test("a label without numbers heads the rows below it and is no row", () => {
+    const [total, part] = subjectLines(readTableOf(rows));
+    expect(total).toBe("total 总计 [3,4,5]");
+    expect(part).toBe("part 农村工业");
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("the total is judged in each of its divisions, a part against its whole", () => {
+    expect(judgedGrid(withCell(rows, "D12", 112110))).toEqual(["sum-mismatch error D12"]);
+    expect(judgedGrid(withCell(rows, "G16", 452340))).toEqual(["sum-mismatch error G16"]);
+    expect(judgedGrid(withCell(rows, "C15", 31))).toContain("order-violation error C15");
+    // The numbers alone do not tell which of the four it is.
+    expect(judgedGrid(withCell(rows, "E26", 19590))).toEqual([
+      expect.stringMatching(/^sum-mismatch error E2[3-6]$/u),
+    ]);
+  });
+
+  test("a blank is a gap only where the total counts it", () => {
+    expect(judgedGrid(withCell(rows, "C24", _))).toContain("missing-value error C24");
+  });
+});
+
+test("years typed as text over indicators with their units in brackets, a broken number told", () => {
+  const rows: Rows = [
+    ["高新区企业概况"],
+    [_, "2009", "2010", "2011"],
+    ["企业数(个)", 318, 357, 402],
+    ["营业总收入(亿元)", 153.2, 209.3, "274-4"],
+    ["出口创汇额(亿美元)", 3.29, 5.1, 8.24],
+  ];
+  const table = readTableOf(rows);
+  expect(subjectLines(table)).toEqual(["zone 高新区企业概况"]);
+  expect(table.fields).toHaveLength(9);
+  expect(judgedGrid(rows)).toEqual(["not-a-number error D4"]);
+});
