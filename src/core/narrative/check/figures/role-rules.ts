@@ -34,6 +34,7 @@ const AMOUNT = [
   "energy",
   "other",
   "intensity",
+  "score",
 ] as const;
 const RANKED =
   "[^,;\\d]{0,4}(?:[前后][一二两三四五六七八九十\\d]{1,2}[位名]|最[高低快慢大小])[^,;\\d]{0,24}$";
@@ -175,7 +176,7 @@ const ROLE_RULES: readonly RoleRule[] = [
     role: "rate",
     units: RATE,
     chunk: new RegExp(
-      `(?:率|度|强度|指数|[长降升]面)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
+      `(?:率|度|强度|指数|[长降升成]面|存贷比)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
       "u"
     ),
   },

@@ -25,6 +25,15 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (figure.head !== null) {
     const held = bracketRole(figure, figure.head);
     if (held !== undefined) return held;
+    // 安平县(42.7%)、青田区(31.5%): a list whose numbers stand in brackets.
+    const isListed = figure.lead === "" && /(?:[、,和]|以及)[一-龥]{2,14}$/u.test(figure.head);
+    if (
+      isListed &&
+      beside !== null &&
+      beside.role !== "unknown" &&
+      familyOf(beside) === familyOf(figure)
+    )
+      return beside.role;
   }
   if (unit === "倍" || unit === "番") return "multiple";
   // Before it could go on with the list of numbers it stands behind.
@@ -40,7 +49,7 @@ function roleByClauseBefore(figure: Figure): Role {
   const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
   const clause = /([^,;:。]*)[,;:]?$/u.exec(before)?.[1] ?? "";
   const subject = clause.replace(
-    /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出|增幅最大)+$/u,
+    /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出)+$/u,
     ""
   );
   const joined = { ...figure, chunk: subject + figure.chunk };
@@ -78,6 +87,8 @@ function bracketRole(figure: Figure, head: string): Role | undefined {
     return isRate ? "earlier-rate" : "prior";
   }
   if (/(?:上|去)年同期(?:数|值)?$/u.test(clause)) return isRate ? "earlier-rate" : "prior";
+  if (isRate && /(?:高于|低于|快于|慢于|高出|低出|高过)[^,]{2,16}$/u.test(clause))
+    return "reference-rate";
   if (endsInScope(clause) || /(?:平均|水平|增速|占)[^,]{0,8}$/u.test(clause)) {
     return isRate ? "reference-rate" : "reference-level";
   }

@@ -51,7 +51,8 @@ function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
   const held = figure.before.find(
     (other) => (other.role === "target" || other.role === "reference-level") && isAmount(other)
   );
-  if (held !== undefined) return held;
+  const behind = figure.after.find((other) => other.role === "target" && isAmount(other));
+  if (held !== undefined || behind !== undefined) return held ?? behind;
   const inSentence = beforeInSentence(context, figure).find(({ role }) => role === "target");
   if (inSentence !== undefined && isAmount(inSentence)) return inSentence;
   if (figure.topic === null) return undefined;

@@ -64,7 +64,9 @@ function linkRate(context: LinkContext, figure: Figure): void {
     addUnverifiable(context, figure, "rate", "operands", {
       from: only === undefined ? [] : [...only.parts, ...only.wholes],
       // Whose part is not in the text has no basis to ask for.
-      notes: named.length === 0 ? [] : [{ code: "basis", fits: null, others }],
+      notes: !named.some(({ wholes }) => wholes[0]?.segment === figure.segment)
+        ? []
+        : [{ code: "basis", fits: null, others }],
     });
     return;
   }
@@ -99,7 +101,9 @@ function isNamedBy(part: Figure, stem: string): boolean {
 function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
   const own: Figure[] = [];
   for (const other of beforeInSentence(context, figure)) {
-    if (other.segment < figure.segment - 1 || own.length >= 8) break;
+    // 营业收入…;利润总额…;营业收入利润率: a quotient of two indicators, each with a clause of its own.
+    const reach = /利润率/u.test(figure.chunk) ? 2 : 1;
+    if (other.segment < figure.segment - reach || own.length >= 8) break;
     if (other.role === "level" || other.role === "target") own.push(other);
   }
   const bases: Basis[] = [];
