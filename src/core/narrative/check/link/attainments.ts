@@ -156,7 +156,7 @@ interface Pace {
   readonly figure: Figure | null;
 }
 
-function pacesOf(context: LinkContext, figure: Figure): readonly Pace[] {
+export function pacesOf(context: LinkContext, figure: Figure): readonly Pace[] {
   const held = [...figure.before, ...beforeInSentence(context, figure)].find(
     ({ role }) => role === "pace"
   );

@@ -231,6 +231,7 @@ function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean 
     judgeShare(context, figure, part, whole);
     return true;
   }
+  if (tryOtherPart(context, figure, part)) return true;
   const [first] = larger;
   const isTold =
     first?.sentence === figure.sentence && /^[^,]*中[,]?|其中/u.test(first.tail + part.chunk);
@@ -244,6 +245,21 @@ function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean 
     return true;
   }
   return false;
+}
+
+/** 项目80个,总投资180亿元,其中工业项目36个,总投资117亿元,占比45%: of the number, though the money stands nearer. */
+function tryOtherPart(context: LinkContext, figure: Figure, part: Figure): boolean {
+  const levels = beforeInSentence(context, figure).filter(
+    ({ role, segment }) => role === "level" && segment === figure.segment
+  );
+  const other = levels.find(({ unit }) => unit?.family !== part.unit?.family);
+  if (other === undefined) return false;
+  const whole = levels.find(
+    (each) => each !== other && each.unit?.name === other.unit?.name && compare(each, other) >= 0
+  );
+  if (whole === undefined || shareJudged(figure, other, whole)?.verdict !== "agrees") return false;
+  judgeShare(context, figure, other, whole);
+  return true;
 }
 
 function previousSentence(context: LinkContext, figure: Figure): readonly Figure[] {
