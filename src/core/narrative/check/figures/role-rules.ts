@@ -170,6 +170,8 @@ const ROLE_RULES: readonly RoleRule[] = [
       "u"
     ),
   },
+  // 增速:临湖开发区12.3%、青石开发区9.8%.
+  { role: "growth", units: RATE, lead: /(?:增速|增幅)(?:情况|排名)?:[一-龥]{2,16}$/u },
   {
     role: "rate",
     units: RATE,
@@ -223,6 +225,8 @@ const ROLE_RULES: readonly RoleRule[] = [
       "u"
     ),
   },
+  // 年初4900户, 上年末规上工业企业240家: what a growth since then counts from.
+  { role: "prior", units: AMOUNT, chunk: /^(?:(?:上|去)年(?:末|底)|年初)[^,]{0,16}$/u },
   // 占全市177.53亿元的: the whole between 占 and 的.
   { role: "reference-level", units: AMOUNT, chunk: /占(?!地)[^,]{0,20}$/u, tail: /^的/u },
   {

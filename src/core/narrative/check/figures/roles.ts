@@ -5,18 +5,18 @@ import type { RoleRule } from "./role-rules.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
 export function assignRoles(figures: readonly Figure[]): void {
-  let previous: Figure | null = null;
+  // A bracket between two numbers does not part them: 甲12.3%(3)、乙9.8%(7).
+  let outside: Figure | null = null;
+  let inside: Figure | null = null;
   for (const figure of figures) {
-    const beside: Figure | null =
-      previous?.sentence === figure.sentence && (previous.head === null) === (figure.head === null)
-        ? previous
-        : null;
+    const previous: Figure | null = figure.head === null ? outside : inside;
+    const beside = previous?.sentence === figure.sentence ? previous : null;
     figure.role = roleOf(figure, beside);
     figure.approximation = approximationOf(figure);
     figure.direction = directionOf(figure, beside);
     figure.against = againstOf(figure, beside);
-    if (figure.head === null || beside === null) previous = figure;
-    else previous = figure;
+    if (figure.head === null) [outside, inside] = [figure, null];
+    else inside = figure;
   }
 }
 
@@ -179,6 +179,8 @@ function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {
     case "change":
       // A fall that narrows is a rate that rises.
       if (/(?:降幅|跌幅)/u.test(figure.chunk)) return /收窄|缩小|回落/u.test(figure.chunk) ? 1 : -1;
+      // 收窄 is said of falls, of which the sentence spoke before: 降幅比1-7月收窄0.7个、比上半年收窄1.6个百分点.
+      if (/收窄/u.test(figure.chunk) && !/增幅|涨幅/u.test(figure.chunk)) return 1;
       return SLOWER.test(figure.chunk) ? -1 : 1;
     default:
       return 1;

@@ -87,8 +87,9 @@ function isListed(context: LinkContext, figure: Figure, words: RegExp): boolean 
 /** 开工率 → 开工, 完成率 → 完成; what its numerator would be called. */
 function stemOf(figure: Figure): string | null {
   const word =
-    /([一-龥]{2})(?:比)?[率度面](?:分别)?(?:为|达到?|是|:|约|近|超)*$/u.exec(figure.chunk)?.[1] ??
-    null;
+    /([一-龥]{2})(?:强度|比?[率度面])(?:分别)?(?:为|达到?|是|:|约|近|超)*$/u.exec(
+      figure.chunk
+    )?.[1] ?? null;
   return word === "使用" || word === "利用" ? "使用" : word;
 }
 
