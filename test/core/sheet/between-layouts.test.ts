@@ -31,6 +31,23 @@ test.each([
   expect(judgedGrid(rows(35.01))).toEqual(["sum-mismatch error I4"]);
 });
 
+test("the unit beside a name in the rows chooses between a number and its size", () => {
+  const table = readTableOf(
+    [
+      ["指标名称", "单位", "年度目标", "完成"],
+      ["标准地出让", "亩", 608, 505.7],
+      ["税收收入", "亿元", 6.9, 6.13],
+    ],
+    { name: "河津开发区" }
+  );
+  expect(table.fields.map(fieldLine)).toEqual([
+    "标准地出让面积 target (亩)",
+    "标准地出让面积 actual (亩)",
+    "税收收入 target (亿元)",
+    "税收收入 actual (亿元)",
+  ]);
+});
+
 test("under 增速情况 a name that ends in 数 is what grows, not how many there are", () => {
   const rows: readonly (readonly GridCell[])[] = [
     ["西安市开发区2024年1-4月主要指标增速情况"],
