@@ -171,10 +171,22 @@ export function judgeExactly(stated: StatedNumber, computed: Quantity): Verdict 
   if (stated.precision !== "exact" && roundRatio(computed.value, stated.decimals).eq(printed)) {
     return "agrees";
   }
+  // 23 of 40 is 57.5 without any doubt: rounded it is 58, and 57 stands for less.
+  if (isExactlyKnown(computed.range) && isRounded(stated)) return "disagrees";
   const range = rangeOf(stated);
   const own = stated.precision === "exact" ? around(ratioOf(printed), widthOf(stated)) : null;
   if (own !== null && isWithin(computed.value, own)) return "agrees";
   return overlaps(range, computed.range) ? "within-rounding" : "disagrees";
+}
+
+/** Operands without an interval, counts, allow nothing but what they give. */
+function isExactlyKnown({ low, high }: Range): boolean {
+  return compareRatio(low, high) === 0;
+}
+
+/** A printed number stands for what rounds to it: half a digit below it counts, half a digit above it no more. */
+function isRounded({ precision, spread = 0 }: StatedNumber): boolean {
+  return precision === "stated" && spread === 0;
 }
 
 export function overlaps(a: Range, b: Range): boolean {

@@ -70,6 +70,12 @@ describe("printed statements of public reports", () => {
       "disagrees",
     ],
     ["吴江 23/40, a tie away from zero", must(shareOf(constant(23), constant(40))), "58", "agrees"],
+    [
+      "23/40 is 57.5, which 57 does not stand for",
+      must(shareOf(constant(23), constant(40))),
+      "57",
+      "disagrees",
+    ],
     ["开工率 32/39 by count", must(shareOf(constant(32), constant(39))), "91.2", "disagrees"],
   ])("%s", (_, computed, stated, verdict) => {
     expect(judge(printed(stated), computed)).toBe(verdict);
