@@ -12,8 +12,16 @@ import {
   sameTopic,
 } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
+import { quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 import type { Judged } from "./quantities.ts";
+import {
+  compare,
+  containerOf,
+  farWhole,
+  fitting,
+  isPlain,
+  shareJudged,
+} from "./share-candidates.ts";
 import { withoutWhole } from "./share-wholes.ts";
 
 /** 占全市(177.53亿元)的61.53%, 占工业投资的91.72%, 占比33.5%: part ÷ whole × 100. */
@@ -174,30 +182,6 @@ function namedWhole(context: LinkContext, figure: Figure, part: Figure): Figure 
   );
 }
 
-/** Whether the words before a number are its subject, its name and verbs alone: 营业收入, not 新材料领域实现营业收入. */
-function isPlain(figure: Figure): boolean {
-  const { topic, lead } = figure;
-  if (topic === null) return false;
-  const at = topic.subject === "" ? -1 : lead.indexOf(topic.subject);
-  const own =
-    at < 0
-      ? lead.slice(lead.search(/[^,;:。]*[,;:。]?[^,;:。]*$/u))
-      : lead.slice(at + topic.subject.length);
-  const rest = own
-    .replace(topic.name, "")
-    .replace(/\d+(?:-\d+)?月份?|(?:19|20)\d{2}年|[上下]半年|[一二三四]季度|全年|今年/gu, "")
-    .replace(/(?:累计|分别|共)?(?:完成|实现)|达到?|为|其中|的|[,;:、。]/gu, "");
-  return rest === "";
-}
-
-/** One of several wholes of the name, where it fits: a guess may confirm, never contradict. */
-function fitting(figure: Figure, part: Figure, wholes: readonly Figure[]): Figure | undefined {
-  return wholes.find((whole) => {
-    const judged = shareJudged(figure, part, whole);
-    return judged !== undefined && judged.verdict !== "disagrees";
-  });
-}
-
 function isSamePeriod(a: Figure, b: Figure): boolean {
   const [one, other] = [a.topic?.period ?? null, b.topic?.period ?? null];
   return one === null || other === null || one === other;
@@ -215,12 +199,6 @@ function judgeShare(context: LinkContext, figure: Figure, part: Figure, whole: F
     from: [part, whole],
     arithmetic: arithmetic(context, figure, part, whole),
   });
-}
-
-function shareJudged(figure: Figure, part: Figure, whole: Figure): Judged | undefined {
-  const top = quantityIn(part, whole.unit);
-  const computed = top === undefined ? undefined : shareOf(top, quantity(whole));
-  return computed === undefined ? undefined : judgeFigure(figure, computed);
 }
 
 function arithmetic(context: LinkContext, figure: Figure, part: Figure, whole: Figure): string {
@@ -241,6 +219,11 @@ function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean 
       other !== part && other.role === "level" && quantityIn(part, other.unit) !== undefined
   );
   const larger = others.filter((other) => compare(other, part) >= 0);
+  const container = containerOf(context, figure, part);
+  if (container !== undefined) {
+    judgeShare(context, figure, part, container);
+    return true;
+  }
   const fits = (wanted: Judged["verdict"]): Figure | undefined =>
     larger.find((whole) => shareJudged(figure, part, whole)?.verdict === wanted);
   const whole = fits("agrees") ?? fits("within-rounding");
@@ -279,23 +262,6 @@ function tryOtherPart(context: LinkContext, figure: Figure, part: Figure): boole
   return true;
 }
 
-const FAR = 40;
-const NOUN = /投资|产值|收入|税|进出口|出口|进口|外资|资金|增加值|零售|项目|企业|用电量|面积/u;
-
-/** 民营企业进出口712.4亿元,占比57.1%, the total told paragraphs before: a whole of the same noun that fits may confirm. */
-function farWhole(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
-  if (figure.approximation !== null || figure.decimals === 0) return undefined;
-  const noun = NOUN.exec(part.chunk)?.[0] ?? "";
-  for (let i = part.index - 1; i >= 0 && i > part.index - FAR; i--) {
-    const whole = context.figures[i];
-    if (whole?.sentence.article !== part.sentence.article) return undefined;
-    if (whole.role !== "level" || whole.head !== null || !whole.chunk.includes(noun)) continue;
-    if (quantityIn(part, whole.unit) === undefined || compare(whole, part) <= 0) continue;
-    if (shareJudged(figure, part, whole)?.verdict === "agrees") return whole;
-  }
-  return undefined;
-}
-
 function previousSentence(context: LinkContext, figure: Figure): readonly Figure[] {
   const found: Figure[] = [];
   for (let i = figure.index - 1; i >= 0 && found.length < 30; i--) {
@@ -304,8 +270,4 @@ function previousSentence(context: LinkContext, figure: Figure): readonly Figure
     if (other.sentence !== figure.sentence && other.head === null) found.push(other);
   }
   return found;
-}
-
-function compare(a: Figure, b: Figure): number {
-  return a.value * (a.unit?.factor ?? 1) - b.value * (b.unit?.factor ?? 1);
 }
