@@ -205,3 +205,41 @@ test("years typed as text over indicators with their units in brackets, a broken
   expect(table.fields).toHaveLength(9);
   expect(judgedGrid(rows)).toEqual(["not-a-number error D4"]);
 });
+
+describe("projects by level, their number before their money", () => {
+  const rows: Rows = [
+    ["2022年全县重点工程投资完成情况统计表"],
+    ["单位:项、亿元"],
+    ["级别", "项目数", "总投资", "当年计划投资", "1-12月完成投资", "投资完成率(%)"],
+    ["省级", 7, 61.4, 15.2, 16.1, 105.92],
+    ["市级", 12, 48.3, 13.6, 12.9, 94.85],
+    ["县级", 25, 39.8, 20.7, 21.4, 103.38],
+    ["合计", 44, 149.5, 49.5, 50.4, 101.82],
+  ];
+
+  test("省级 and 市级 are rows, a number of projects is no money, a plan is not their size", () => {
+    const table = readTableOf(rows);
+    expect(subjectLines(table)).toEqual([
+      "zone 省级",
+      "zone 市级",
+      "zone 县级",
+      "total 合计 [0,1,2]",
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "项目数 actual (项)",
+      "项目总投资 actual (亿元)",
+      "项目投资 target (亿元)",
+      "项目投资 actual (亿元)",
+      "项目投资 attainment (%)",
+    ]);
+    expect(refusals(table)).toEqual([]);
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("numbers, sizes, plans and progress are judged", () => {
+    expect(judgedGrid(withCell(rows, "B7", 54))).toEqual(["sum-mismatch error B7"]);
+    expect(judgedGrid(withCell(rows, "C7", 159.5))).toEqual(["sum-mismatch error C7"]);
+    expect(judgedGrid(withCell(rows, "D7", 45.9))).toContain("sum-mismatch error D7");
+    expect(judgedGrid(withCell(rows, "F5", 84.95))).toEqual(["rate-mismatch error F5"]);
+  });
+});
