@@ -26,7 +26,7 @@ export function countedThing(
     return null;
   const name = normaliseText(path.texts[0] ?? "").replace(/\([^()]*\)$/u, "");
   if (!NUMBER_OF.test(name)) return null;
-  const isCounted = borrowed?.unit != null && recogniseUnit(borrowed.unit)?.family === "count";
+  const isCounted = recogniseUnit(borrowed?.unit ?? "")?.family === "count";
   return isCounted ? null : uncataloguedIndicator(name, /户/u.test(name) ? "户" : "个", "level");
 }
 
