@@ -42,12 +42,28 @@ afterAll(async () => {
   await browser.close();
 });
 
-async function openView(appearance: Appearance = {}): Promise<Workbench> {
+/** The zones stand in columns, and one indicator's measures below each other. */
+async function acrossForm(): Promise<Uint8Array> {
+  return writeBook((book) => {
+    addSheet(book, SHEET, [
+      ["运城市开发区2023年1-6月主要经济指标"],
+      ["单位:亿元、%"],
+      ["指标", "项目", "运城开发区", "河津开发区", "合计"],
+      ["税收收入", "完成", 120, 116, 236],
+      [null, "上年同期", 100, 90, 190],
+    ]);
+  });
+}
+
+async function openView({
+  book = form,
+  ...appearance
+}: Appearance & { readonly book?: () => Promise<Uint8Array> } = {}): Promise<Workbench> {
   const workbench = await openWorkbench(browser, {
     sample: "yuncheng-2023-h1.xlsx",
     ...appearance,
   });
-  await openDropped(workbench, "经济指标.xlsx", await form());
+  await openDropped(workbench, "经济指标.xlsx", await book());
   const pane = workbench.pane();
   await pane.getByRole("tab", { name: /函数|Functions/ }).click();
   await pane.getByRole("heading", { name: /可移植副本|Portable copy/ }).waitFor();
@@ -126,9 +142,13 @@ describe("the 函数 view", () => {
     await workbench.screenshot("functions-offers-zh-light");
     await pane.getByRole("button", { name: /达标列/ }).click();
     expect(await live(pane).innerText()).toContain("20 ≥ 17 → 达到");
+    expect(await live(pane).innerText()).toContain("并在 G4 写表头“税收收入是否达到目标”");
     await pane.getByRole("button", { name: "填充 5 格" }).click();
     await pane.getByText("已写入 5 个单元格的函数公式").waitFor();
+    await pane.getByText("G4 已写表头“税收收入是否达到目标”").waitFor();
+    await workbench.screenshot("functions-headed-zh-light");
     await workbench.door("idle");
+    expect(await valueOf(workbench, SHEET, "G4")).toBe("税收收入是否达到目标");
     const values = await workbench.door("values", SHEET, "G5:G10");
     expect(values.flat()).toEqual(["达到", "达到", "未达到", "未达到", "未达到", null]);
   });
@@ -189,6 +209,36 @@ describe("the 函数 view", () => {
     expect(await formulaIn(workbench, "F5")).toBe("=IF(COUNT(D5,E5)<2,NA(),ZONE_GAP(D5*100,E5))");
     expect(troubles(workbench)).toEqual([]);
   });
+});
+
+describe("a table with its zones in columns", () => {
+  test.each([
+    ["zh-CN", "dark", "占比行", "填充 3 格", "B6 已写表头“税收收入占合计比重(%)”"],
+    ["en-US", "light", "Share row", "Fill 3 cells", "B6 was given the header"],
+  ] as const)(
+    "is offered rows, filled to the right, in %s, %s",
+    async (locale, theme, offer, fill, told) => {
+      const workbench = await openView({ locale, theme, book: acrossForm });
+      const pane = workbench.pane();
+      await select(workbench, "A1");
+      await workbench.screenshot(`functions-across-${locale}-${theme}`);
+      await pane.getByRole("button", { name: new RegExp(offer) }).click();
+      await pane.getByRole("button", { name: fill }).click();
+      await pane.getByText(told).waitFor();
+      await workbench.door("idle");
+      expect((await workbench.door("values", SHEET, "B6:E6")).flat()).toEqual([
+        "税收收入占合计比重(%)",
+        50.85,
+        49.15,
+        100,
+      ]);
+      expect(await formulaIn(workbench, "D6")).toBe(
+        "=IF(COUNT(D4,$E4)<2,NA(),ZONE_SHARE(D4,$E4,2))"
+      );
+      await workbench.screenshot(`functions-across-filled-${locale}-${theme}`);
+      await workbench.context.close();
+    }
+  );
 });
 
 describe("the 函数 view in an older Excel", () => {

@@ -1,8 +1,16 @@
 import type { NotEvaluableReason } from "../evaluation/evaluation.ts";
 import { growthOf, quantityOf, scale } from "../model/interval.ts";
+import { formatPeriod } from "../model/period.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
-import { findField, findYearBefore, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import {
+  fieldsOf,
+  findField,
+  findYearBefore,
+  isPriorPeriod,
+  periodOf,
+  readPlace,
+} from "../model/table-index.ts";
 import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";
@@ -23,6 +31,7 @@ const CUMULATIVE: Levels = { current: "actual", prior: "prior" };
 export const LEVELS_OF: Readonly<Partial<Record<Measure, Levels>>> & { readonly growth: Levels } = {
   growth: CUMULATIVE,
   fall: CUMULATIVE,
+  "growth-other": CUMULATIVE,
   "growth-month": { current: "actual-month", prior: "prior-month" },
 };
 
@@ -64,12 +73,35 @@ export function levelsFor(
 ): { readonly current: Field | undefined; readonly prior: Field | undefined } {
   const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
   const { id } = field.indicator;
+  if (field.measure === "growth-other") return levelsOfYears(index, field);
   return {
     current: findField(index, id, now, field),
     prior:
       findField(index, id, before, field, isPriorPeriod) ?? findYearBefore(index, id, now, field),
   };
 }
+
+/** 2022年 | 2023年 | 同比 | 2024年 | 同比: an earlier year's growth, between the two years' own columns. */
+function levelsOfYears(index: TableIndex, field: Field): ReturnType<typeof levelsFor> {
+  const { period } = field;
+  const isOfYears =
+    period !== null && period.year !== null && !OTHER_BASE.test(field.path.join(""));
+  if (!isOfYears || period.year === index.table.period?.year)
+    return { current: undefined, prior: undefined };
+  const levels = OF_YEARS.flatMap((measure) => fieldsOf(index, field.indicator.id, measure));
+  const find = (year: number): Field | undefined => {
+    const wanted = formatPeriod({ ...period, year });
+    return levels.find((level) => {
+      const own = periodOf(index.table, level);
+      return own !== null && level.against === null && formatPeriod(own) === wanted;
+    });
+  };
+  return { current: find(period.year), prior: find(period.year - 1) };
+}
+
+const OF_YEARS: readonly Measure[] = ["actual", "prior", "previous"];
+/** A change that is not taken from the year before. */
+const OTHER_BASE = /环比|两年|三年|五年|年均|平均|比上[月期季]|较上[月期季]|比20|较20|累计增/u;
 
 /** Whether a growth may be recomputed from the levels beside it. */
 export function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {

@@ -13,6 +13,8 @@ export interface NumberSet {
   /** Stored × factor = shown: 100 where a percent format stores 0.17 for 17. */
   readonly factor: 1 | 100;
   readonly values: readonly number[];
+  /** The middle one, of an even number the upper: found once, however many tests compare with it. */
+  readonly middle: number;
 }
 
 /** Places beyond these make a formula too long to be read. */
@@ -47,11 +49,13 @@ function makeSet(members: readonly WatchedNumber[], scene: Scene): NumberSet | u
   const areas = runsOf(cells);
   if (factors.size > 1 || areas.length > MOST_PLACES || areas.length === 0) return undefined;
   const [factor = 1] = factors;
+  const values = members.map(({ value }) => value);
   return {
     places: areas.map(pinned),
     cells: cells.length,
     factor,
-    values: members.map(({ value }) => value),
+    values,
+    middle: [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0,
   };
 }
 

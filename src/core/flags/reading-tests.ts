@@ -83,8 +83,6 @@ export function smallBaseTest(
   const [g, b] = [growth.formula, base.formula];
   const middle = native`SMALL(${place},INT(COUNT(${place})/2)+1)`;
   const isBeside = native`IF(COUNT(${place})>${few},${b}<${middle}*${part},TRUE)`;
-  const sorted = [...set.values].sort((x, y) => x - y);
-  const median = sorted[Math.floor(sorted.length / 2)] ?? 0;
   return {
     write: () =>
       guarded([growth, base], native`AND(${g}>=${highest},${b}>0,${b}<${least},${isBeside})`),
@@ -93,7 +91,7 @@ export function smallBaseTest(
       growth.value >= highest &&
       base.value > 0 &&
       base.value < least &&
-      (sorted.length <= few || base.value < median * part),
+      (set.values.length <= few || base.value < set.middle * part),
   };
 }
 

@@ -1,6 +1,7 @@
 import { combineMeasures } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import { cleanLabel } from "../catalog/normalise.ts";
+import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -173,7 +174,13 @@ function readIndicatorRows(
     const isTotalScore = isScoreSheet && label !== undefined && words(label.text).isTotal;
     const meaning = isTotalScore ? readTotalScore(words) : readMeaning(texts, words);
     const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);
-    const named = indicatorOf(meaning, label?.text ?? null, carried);
+    const unitCell = names.unitColumn === null ? undefined : cellIn(row, names.unitColumn);
+    const unit = unitCell === undefined ? null : (recogniseUnit(unitCell.text) ?? null);
+    // 标准地出让 | 亩: the unit says which of the two is meant.
+    const named = indicatorIn(
+      indicatorOf(meaning, label?.text ?? null, carried),
+      unit === null || meaning.indicator === null ? [] : [unit]
+    );
     const found =
       isPart && named.id === parent?.id
         ? partOf(parent, label.text)
@@ -183,14 +190,7 @@ function readIndicatorRows(
     const indicator = distinct(found, isPart ? parent : null, used);
     if (found !== carried && meaning.word === null && !isPart) parent = indicator;
     carried = indicator;
-    const unitCell = names.unitColumn === null ? undefined : cellIn(row, names.unitColumn);
-    rows.push({
-      row,
-      indicator,
-      meaning,
-      unit: unitCell === undefined ? null : (recogniseUnit(unitCell.text) ?? null),
-      texts,
-    });
+    rows.push({ row, indicator, meaning, unit, texts });
   }
   return rows;
 }

@@ -25,7 +25,9 @@ export function wordOfTitle(
   if (word === undefined || (!isOnly && !isContribution) || /[及和与、]/u.test(title)) return null;
   const isSilent = headers.every((texts) => {
     const meaning = readMeaning(texts, words);
-    return meaning.isNotMeasure || (meaning.word === null && meaning.units.length === 0);
+    // 高企数 under 增速情况 names what grows, and no amount of it.
+    const isName = meaning.word === null || meaning.word === "level";
+    return meaning.isNotMeasure || (isName && meaning.units.length === 0);
   });
   return isSilent ? (isContribution ? "share" : word) : null;
 }

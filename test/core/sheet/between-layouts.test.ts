@@ -1,5 +1,5 @@
 import { expect, test } from "@jest/globals";
-import { judgedGrid, readTableOf, subjectLines } from "./reading.ts";
+import { fieldLine, judgedGrid, readTableOf, subjectLines } from "./reading.ts";
 import type { GridCell } from "../../support/grid.ts";
 
 const _ = null;
@@ -29,6 +29,38 @@ test.each([
   ]);
   expect(judgedGrid(rows(34.01))).toEqual([]);
   expect(judgedGrid(rows(35.01))).toEqual(["sum-mismatch error I4"]);
+});
+
+test("the unit beside a name in the rows chooses between a number and its size", () => {
+  const table = readTableOf(
+    [
+      ["指标名称", "单位", "年度目标", "完成"],
+      ["标准地出让", "亩", 608, 505.7],
+      ["税收收入", "亿元", 6.9, 6.13],
+    ],
+    { name: "河津开发区" }
+  );
+  expect(table.fields.map(fieldLine)).toEqual([
+    "标准地出让面积 target (亩)",
+    "标准地出让面积 actual (亩)",
+    "税收收入 target (亿元)",
+    "税收收入 actual (亿元)",
+  ]);
+});
+
+test("under 增速情况 a name that ends in 数 is what grows, not how many there are", () => {
+  const rows: readonly (readonly GridCell[])[] = [
+    ["西安市开发区2024年1-4月主要指标增速情况"],
+    [_, _, "单位:%"],
+    ["开发区", "一般公共预算收入", "高企数", "工业投资"],
+    ["西安高新区", 18.93, 4.3, 9.3],
+    ["西安经开区", 3.3, -3.7, 14],
+  ];
+  expect(readTableOf(rows).fields.map(fieldLine)).toEqual([
+    "一般公共预算收入 growth (%)",
+    "高新技术企业 growth (%)",
+    "工业投资 growth (%)",
+  ]);
 });
 
 test("a rate of things counted without a unit is held to what is done of their total", () => {

@@ -11,6 +11,7 @@ import { readFigures } from "./figures/read-figures.ts";
 import { assignRoles } from "./figures/roles.ts";
 import { linkAttainments } from "./link/attainments.ts";
 import { linkContributions } from "./link/contributions.ts";
+import { linkCountedPlaces } from "./link/counted-places.ts";
 import { linkZoneCounts } from "./link/counts.ts";
 import { linkDifferences } from "./link/differences.ts";
 import { linkGrowths } from "./link/growths.ts";
@@ -18,11 +19,14 @@ import { linkLeftovers } from "./link/leftovers.ts";
 import type { LinkContext } from "./link/link-context.ts";
 import { createContext } from "./link/link-context.ts";
 import { linkMembers } from "./link/members.ts";
+import { linkNeeded } from "./link/needed.ts";
 import { linkParts } from "./link/parts.ts";
 import { linkQuotients } from "./link/quotients.ts";
 import { linkRankings } from "./link/rankings.ts";
 import { linkRates } from "./link/rates.ts";
 import { linkRepeats } from "./link/repeats.ts";
+import { linkRunningTotals } from "./link/running-totals.ts";
+import { linkSaidInWords } from "./link/said-in-words.ts";
 import { linkShares } from "./link/shares.ts";
 import { linkTargets } from "./link/targets.ts";
 import { linkThresholds } from "./link/thresholds.ts";
@@ -54,6 +58,9 @@ export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCh
     linkZoneCells(context, cells);
   }
   linkThresholds(context);
+  linkRunningTotals(context);
+  linkNeeded(context);
+  linkCountedPlaces(context);
   linkShares(context);
   linkDifferences(context);
   linkAttainments(context);
@@ -67,6 +74,7 @@ export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCh
   linkParts(context);
   linkRepeats(context);
   linkMembers(context, sentences);
+  linkSaidInWords(context, sentences);
   linkLeftovers(context, tables === null ? "text" : "book");
   return {
     coverage: coverageOf(context),

@@ -34,8 +34,6 @@ export const problemList: LayoutCase = {
       data: ["B3:E7"],
     },
   ],
-  // 合计 of kinds that are no indicator: nobody says what its rate is of.
-  notEvaluable: { "rate-mismatch": 1 },
   faults: [
     {
       cell: "D4",

@@ -41,7 +41,7 @@ function numbersByParagraph(text: string): readonly TextNumber[] {
   const numbers: TextNumber[] = [];
   let start = 0;
   for (const line of text.split("\n")) {
-    if (/\d|[成倍番]|分之/u.test(line)) numbers.push(...findNumbers(line, start));
+    if (/\d|[成倍番]|分之|半数/u.test(line)) numbers.push(...findNumbers(line, start));
     start += line.length + 1;
   }
   return numbers;

@@ -34,6 +34,7 @@ const AMOUNT = [
   "energy",
   "other",
   "intensity",
+  "score",
 ] as const;
 const RANKED =
   "[^,;\\d]{0,4}(?:[前后][一二两三四五六七八九十\\d]{1,2}[位名]|最[高低快慢大小])[^,;\\d]{0,24}$";
@@ -169,11 +170,13 @@ const ROLE_RULES: readonly RoleRule[] = [
       "u"
     ),
   },
+  // 增速:临湖开发区12.3%、青石开发区9.8%.
+  { role: "growth", units: RATE, lead: /(?:增速|增幅)(?:情况|排名)?:[一-龥]{2,16}$/u },
   {
     role: "rate",
     units: RATE,
     chunk: new RegExp(
-      `(?:率|度|强度|指数|[长降升]面)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
+      `(?:率|度|强度|指数|[长降升成]面|存贷比)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
       "u"
     ),
   },
@@ -222,6 +225,8 @@ const ROLE_RULES: readonly RoleRule[] = [
       "u"
     ),
   },
+  // 年初4900户, 上年末规上工业企业240家: what a growth since then counts from.
+  { role: "prior", units: AMOUNT, chunk: /^(?:(?:上|去)年(?:末|底)|年初)[^,]{0,16}$/u },
   // 占全市177.53亿元的: the whole between 占 and 的.
   { role: "reference-level", units: AMOUNT, chunk: /占(?!地)[^,]{0,20}$/u, tail: /^的/u },
   {

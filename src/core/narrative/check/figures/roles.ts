@@ -5,18 +5,18 @@ import type { RoleRule } from "./role-rules.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
 export function assignRoles(figures: readonly Figure[]): void {
-  let previous: Figure | null = null;
+  // A bracket between two numbers does not part them: 甲12.3%(3)、乙9.8%(7).
+  let outside: Figure | null = null;
+  let inside: Figure | null = null;
   for (const figure of figures) {
-    const beside: Figure | null =
-      previous?.sentence === figure.sentence && (previous.head === null) === (figure.head === null)
-        ? previous
-        : null;
+    const previous: Figure | null = figure.head === null ? outside : inside;
+    const beside = previous?.sentence === figure.sentence ? previous : null;
     figure.role = roleOf(figure, beside);
     figure.approximation = approximationOf(figure);
     figure.direction = directionOf(figure, beside);
     figure.against = againstOf(figure, beside);
-    if (figure.head === null || beside === null) previous = figure;
-    else previous = figure;
+    if (figure.head === null) [outside, inside] = [figure, null];
+    else inside = figure;
   }
 }
 
@@ -25,6 +25,15 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (figure.head !== null) {
     const held = bracketRole(figure, figure.head);
     if (held !== undefined) return held;
+    // 安平县(42.7%)、青田区(31.5%): a list whose numbers stand in brackets.
+    const isListed = figure.lead === "" && /(?:[、,和]|以及)[一-龥]{2,14}$/u.test(figure.head);
+    if (
+      isListed &&
+      beside !== null &&
+      beside.role !== "unknown" &&
+      familyOf(beside) === familyOf(figure)
+    )
+      return beside.role;
   }
   if (unit === "倍" || unit === "番") return "multiple";
   // Before it could go on with the list of numbers it stands behind.
@@ -40,7 +49,7 @@ function roleByClauseBefore(figure: Figure): Role {
   const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
   const clause = /([^,;:。]*)[,;:]?$/u.exec(before)?.[1] ?? "";
   const subject = clause.replace(
-    /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出|增幅最大)+$/u,
+    /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出)+$/u,
     ""
   );
   const joined = { ...figure, chunk: subject + figure.chunk };
@@ -78,6 +87,8 @@ function bracketRole(figure: Figure, head: string): Role | undefined {
     return isRate ? "earlier-rate" : "prior";
   }
   if (/(?:上|去)年同期(?:数|值)?$/u.test(clause)) return isRate ? "earlier-rate" : "prior";
+  if (isRate && /(?:高于|低于|快于|慢于|高出|低出|高过)[^,]{2,16}$/u.test(clause))
+    return "reference-rate";
   if (endsInScope(clause) || /(?:平均|水平|增速|占)[^,]{0,8}$/u.test(clause)) {
     return isRate ? "reference-rate" : "reference-level";
   }
@@ -168,6 +179,8 @@ function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {
     case "change":
       // A fall that narrows is a rate that rises.
       if (/(?:降幅|跌幅)/u.test(figure.chunk)) return /收窄|缩小|回落/u.test(figure.chunk) ? 1 : -1;
+      // 收窄 is said of falls, of which the sentence spoke before: 降幅比1-7月收窄0.7个、比上半年收窄1.6个百分点.
+      if (/收窄/u.test(figure.chunk) && !/增幅|涨幅/u.test(figure.chunk)) return 1;
       return SLOWER.test(figure.chunk) ? -1 : 1;
     default:
       return 1;

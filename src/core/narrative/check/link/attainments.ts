@@ -11,6 +11,8 @@ import {
   sameTopic,
 } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
+import { isOfOthers, plannedBefore } from "./plans.ts";
+import type { Attained } from "./plans.ts";
 import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 
 /** 完成年度目标(1015亿元)的30.90%, 超时间进度5.90个百分点, 距目标差2个百分点. */
@@ -23,12 +25,6 @@ export function linkAttainments(context: LinkContext): void {
   }
 }
 
-interface Attained {
-  readonly value: Figure;
-  readonly target: Figure;
-  readonly quantity: Quantity;
-}
-
 /** V ÷ T × 100, where both stand in the text. */
 function attained(context: LinkContext, figure: Figure): Attained | undefined {
   const target = targetOf(context, figure);
@@ -39,10 +35,16 @@ function attained(context: LinkContext, figure: Figure): Attained | undefined {
   ].filter((other) => other !== target);
   for (const value of levels) {
     const part = quantityIn(value, target.unit);
-    const computed = part === undefined ? undefined : shareOf(part, quantity(target));
+    const computed = part === undefined ? undefined : shareOf(part, setQuantity(target));
     if (computed !== undefined) return { value, target, quantity: computed };
   }
   return undefined;
+}
+
+/** A target of whole units (年度目标6亿美元) was set so and is no rounded number; a plan that adds up projects may be one. */
+function setQuantity(target: Figure): Quantity {
+  const isSet = /目标|任务/u.test(target.chunk + (target.head ?? "")) && target.decimals === 0;
+  return isSet && target.source === null ? constant(target.value) : quantity(target);
 }
 
 function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
@@ -51,7 +53,8 @@ function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
   const held = figure.before.find(
     (other) => (other.role === "target" || other.role === "reference-level") && isAmount(other)
   );
-  if (held !== undefined) return held;
+  const behind = figure.after.find((other) => other.role === "target" && isAmount(other));
+  if (held !== undefined || behind !== undefined) return held ?? behind;
   const inSentence = beforeInSentence(context, figure).find(({ role }) => role === "target");
   if (inSentence !== undefined && isAmount(inSentence)) return inSentence;
   if (figure.topic === null) return undefined;
@@ -81,49 +84,6 @@ function mayBeLeft(context: LinkContext, { target, value }: Attained, figure: Fi
         other.segment !== target.segment &&
         (other.topic === null || other.topic.key !== target.topic?.key)
     );
-}
-
-const FARTHEST_PLAN = 30;
-
-/**
- * 年度计划投资463.4亿元(其中…253.7亿元,…209.7亿元)。… 累计完成投资325.7亿元,投资完成率70.3%: a plan of the same noun from before. One that fits
- * is it; the only one, or the one that the others make together, may also contradict.
- */
-function plannedBefore(context: LinkContext, figure: Figure): Attained | undefined {
-  const value = beforeInSentence(context, figure).find(({ role }) => role === "level");
-  const noun =
-    value === undefined
-      ? undefined
-      : /投资|产值|收入|税收|资金|开工|投产|竣工|签约/u.exec(value.chunk + figure.chunk)?.[0];
-  if (value === undefined || noun === undefined) return undefined;
-  const plans: Attained[] = [];
-  for (let i = value.index - 1; i >= 0 && i > value.index - FARTHEST_PLAN; i--) {
-    const target = context.figures[i];
-    if (target?.sentence.article !== figure.sentence.article) break;
-    const isPlan =
-      target.role === "target" || (target.role === "level" && /计划/u.test(target.chunk));
-    if (!isPlan || target.head !== null || !target.chunk.includes(noun)) continue;
-    const part = quantityIn(value, target.unit);
-    const computed = part === undefined ? undefined : shareOf(part, quantity(target));
-    if (computed !== undefined) plans.push({ value, target, quantity: computed });
-  }
-  const fitting = plans.find((plan) => judgeFigure(figure, plan.quantity).verdict === "agrees");
-  if (fitting !== undefined || plans.length < 3) return fitting;
-  const whole = plans.reduce((a, b) => (b.target.value > a.target.value ? b : a));
-  const rest = plans.reduce((sum, { target }) => sum + target.value, 0) - whole.target.value;
-  return Math.abs(rest - whole.target.value) < 10 ** -whole.target.decimals ? whole : undefined;
-}
-
-/** 133个续建项目完成投资…,占年度计划的75%: their plan is not that of all projects, told sentences before. */
-function isOfOthers(context: LinkContext, { target, value }: Attained): boolean {
-  if (target.head !== null || target.sentence === value.sentence) return false;
-  return (
-    target.sentence.paragraph !== value.sentence.paragraph ||
-    /其中/u.test(value.lead) ||
-    beforeInSentence(context, value).some(({ unit, role }) => {
-      return role === "level" && unit?.family === "count";
-    })
-  );
 }
 
 function linkAttainment(context: LinkContext, figure: Figure): void {
@@ -196,7 +156,7 @@ interface Pace {
   readonly figure: Figure | null;
 }
 
-function pacesOf(context: LinkContext, figure: Figure): readonly Pace[] {
+export function pacesOf(context: LinkContext, figure: Figure): readonly Pace[] {
   const held = [...figure.before, ...beforeInSentence(context, figure)].find(
     ({ role }) => role === "pace"
   );

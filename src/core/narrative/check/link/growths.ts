@@ -27,7 +27,7 @@ interface Base {
 }
 
 /** Last year's value: as it is told, or the level less its increase. */
-function baseOf(
+export function baseOf(
   context: LinkContext,
   figures: readonly Figure[],
   level: Figure,
@@ -63,15 +63,20 @@ function nearest(
     .sort((a, b) => Math.abs(a.index - beside.index) - Math.abs(b.index - beside.index))[0];
 }
 
-function levelOf(figures: readonly Figure[], figure: Figure): Figure | undefined {
+export function levelOf(figures: readonly Figure[], figure: Figure): Figure | undefined {
   return figures.filter(({ role, index }) => role === "level" && index < figure.index).at(-1);
 }
 
 /** 比年初增加12.5亿元,增长9.8%: an increase since another time need not be that of the growth beside it. */
 function isOfOtherBase(figure: Figure, from: readonly Figure[]): boolean {
-  const isOpening = ({ chunk }: Figure): boolean =>
-    /年初|(?:上|去)年(?:末|底)|上月|上季|环比|\d月末?/u.test(chunk);
-  return from.some((other) => isOpening(other)) || isOpening(figure);
+  const own = openingOf(figure);
+  return from.some((other) => other.role !== "level" && openingOf(other) !== own);
+}
+
+/** Since when something counts: 年初 and 上年末 are one time; null for the same time of last year, which most mean. */
+function openingOf({ chunk }: Figure): string | null {
+  if (/年初|(?:上|去)年(?:末|底)/u.test(chunk)) return "year";
+  return /上月|上季|环比|\d月末?/u.exec(chunk)?.[0] ?? null;
 }
 
 function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Figure): void {

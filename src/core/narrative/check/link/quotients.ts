@@ -1,29 +1,63 @@
+import { findUnit } from "../../../catalog/units.ts";
 import { constant, divide, minus, scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { addClaim, beforeInSentence, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
+import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 
 /** 亩均20万元, and structures that make a hundred: 三次产业结构比为8.1:45.2:46.7. */
 export function linkQuotients(context: LinkContext): void {
   for (const figure of context.figures) {
     if (context.claimed.has(figure) || figure.head !== null) continue;
     if (figure.role === "ratio-part") linkStructure(context, figure);
+    else if (figure.unit?.family === "intensity") linkIntensity(context, figure);
     else if (/(?:亩均|每亩|户均|人均|平均每[个户宗亩])[一-龥]{0,8}$/u.test(figure.chunk))
       linkAverage(context, figure);
   }
 }
 
+/** 3.2亿元/平方公里: the money by the land or the heads before it. Where several are told, it can only be confirmed. */
+function linkIntensity(context: LinkContext, figure: Figure): void {
+  const [top, bottom] = (figure.unit?.name ?? "").split("/").map((name) => findUnit(name));
+  if (top === undefined || bottom === undefined) return;
+  const levels = beforeInSentence(context, figure).filter(({ role }) => role === "level");
+  const amounts = levels.filter(({ unit }) => unit?.family === top.family);
+  const numbers = levels.filter(
+    ({ unit }) =>
+      unit?.family === bottom.family && (unit.family !== "count" || unit.name === bottom.name)
+  );
+  const trials = amounts.flatMap((amount) =>
+    numbers.flatMap((number) => {
+      const [a, b] = [quantityIn(amount, top), quantityIn(number, bottom)];
+      const computed = a === undefined || b === undefined ? undefined : divide(a, b);
+      return computed === undefined
+        ? []
+        : [{ amount, number, computed, judged: judgeFigure(figure, computed) }];
+    })
+  );
+  const found =
+    trials.find(({ judged }) => judged.verdict !== "disagrees") ??
+    (trials.length === 1 ? trials[0] : undefined);
+  if (found === undefined) return;
+  const { amount, number, computed, judged } = found;
+  addClaim(context, figure, {
+    kind: "rate",
+    ...judged,
+    from: [amount, number],
+    arithmetic: `${printedOf(context, amount)} ÷ ${printedOf(context, number)} = ${resultOf(computed, statedOf(figure).decimals)}`,
+  });
+}
+
 function linkAverage(context: LinkContext, figure: Figure): void {
-  if (figure.unit?.family !== "money" && figure.unit?.family !== "intensity") return;
+  if (figure.unit?.family !== "money") return;
   const isLand = /亩/u.test(figure.chunk);
   const amounts = beforeInSentence(context, figure).filter(({ role }) => role === "level");
   const money = amounts.find(({ unit }) => unit?.family === "money");
   const number = amounts.find(({ unit }) => unit?.family === (isLand ? "land" : "count"));
   if (money === undefined || number === undefined || !isLand) return;
-  const perUnit = figure.unit.family === "money" ? figure.unit.factor : 1e4;
-  const top = scale(quantity(money), Number(((money.unit?.factor ?? 1) / perUnit).toPrecision(12)));
+  const factor = (money.unit?.factor ?? 1) / figure.unit.factor;
+  const top = scale(quantity(money), Number(factor.toPrecision(12)));
   const computed = divide(top, scale(quantity(number), number.unit?.factor ?? 1));
   if (computed === undefined) return;
   addClaim(context, figure, {

@@ -1,6 +1,12 @@
 import type { Figure } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
-import { addClaim, addUnverifiable, addWordClaim, printedOf } from "./link-context.ts";
+import {
+  addClaim,
+  addUnverifiable,
+  addWordClaim,
+  beforeInSentence,
+  printedOf,
+} from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 
 const HEAD =
@@ -39,7 +45,21 @@ function linkList(context: LinkContext, first: Figure): void {
   directions.delete(0);
   const isTop = match.groups?.["top"] !== undefined;
   const isOrdered = isTop ? !directions.has(1) || onlyRising(first) : directions.size <= 1;
+  const limit = /[且并](?:不达|未达|未完成|低于)[^:,]{0,10}目标/u.test(match[0])
+    ? beforeInSentence(context, first).find(
+        ({ role, unit }) => role === "target" && unit?.family === first.unit?.family
+      )
+    : undefined;
   list.forEach((figure, index) => {
+    if (limit !== undefined && valueOf(figure) >= valueOf(limit)) {
+      addClaim(context, figure, {
+        kind: "order",
+        verdict: "disagrees",
+        from: [limit],
+        arithmetic: `${printedOf(context, figure)} ≥ ${printedOf(context, limit)}`,
+      });
+      return;
+    }
     const previous = list[index - 1];
     const isOut =
       !isOrdered && previous !== undefined && (isTop ? valueOf(figure) > valueOf(previous) : true);

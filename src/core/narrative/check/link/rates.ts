@@ -64,7 +64,9 @@ function linkRate(context: LinkContext, figure: Figure): void {
     addUnverifiable(context, figure, "rate", "operands", {
       from: only === undefined ? [] : [...only.parts, ...only.wholes],
       // Whose part is not in the text has no basis to ask for.
-      notes: named.length === 0 ? [] : [{ code: "basis", fits: null, others }],
+      notes: !named.some(({ wholes }) => wholes[0]?.segment === figure.segment)
+        ? []
+        : [{ code: "basis", fits: null, others }],
     });
     return;
   }
@@ -85,8 +87,9 @@ function isListed(context: LinkContext, figure: Figure, words: RegExp): boolean 
 /** 开工率 → 开工, 完成率 → 完成; what its numerator would be called. */
 function stemOf(figure: Figure): string | null {
   const word =
-    /([一-龥]{2})(?:比)?[率度面](?:分别)?(?:为|达到?|是|:|约|近|超)*$/u.exec(figure.chunk)?.[1] ??
-    null;
+    /([一-龥]{2})(?:强度|比?[率度面])(?:分别)?(?:为|达到?|是|:|约|近|超)*$/u.exec(
+      figure.chunk
+    )?.[1] ?? null;
   return word === "使用" || word === "利用" ? "使用" : word;
 }
 
@@ -98,7 +101,9 @@ function isNamedBy(part: Figure, stem: string): boolean {
 function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
   const own: Figure[] = [];
   for (const other of beforeInSentence(context, figure)) {
-    if (other.segment < figure.segment - 1 || own.length >= 8) break;
+    // 营业收入…;利润总额…;营业收入利润率: a quotient of two indicators, each with a clause of its own.
+    const reach = /利润率/u.test(figure.chunk) ? 2 : 1;
+    if (other.segment < figure.segment - reach || own.length >= 8) break;
     if (other.role === "level" || other.role === "target") own.push(other);
   }
   const bases: Basis[] = [];

@@ -17,7 +17,7 @@ export function withoutWhole(context: LinkContext, figure: Figure, part: Figure)
     figure.unit?.name === "%" &&
     isCount &&
     part.value > 0;
-  if (isShort) {
+  if (isShort && isOwnPart(figure, part)) {
     const { low, high } = rangeOf(stated);
     const { first, last } = wholesFor(
       toDecimal(part.value),
@@ -58,6 +58,15 @@ export function withoutWhole(context: LinkContext, figure: Figure, part: Figure)
 function isOfMoney({ chunk }: Figure): boolean {
   return /占(?!地)[^,;]*(?:GDP|生产总值|增加值|产值|投资|收入|税|总额|营收|利润|资金|面积)/u.test(
     chunk
+  );
+}
+
+/** ,占比25.5% is of the number before it; 实现正增长的开发区占71.4% names its part in words. */
+function isOwnPart(figure: Figure, part: Figure): boolean {
+  const named = /^(.*?)占(?!地)/u.exec(figure.chunk)?.[1] ?? "";
+  const own = named.replace(/其中|合计|分别|约|共|,|、/gu, "");
+  return (
+    own.length < 2 || part.chunk.includes(own) || (part.tail.split(/[,;]/u)[0] ?? "").includes(own)
   );
 }
 

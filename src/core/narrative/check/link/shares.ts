@@ -12,8 +12,16 @@ import {
   sameTopic,
 } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
+import { quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 import type { Judged } from "./quantities.ts";
+import {
+  compare,
+  containerOf,
+  farWhole,
+  fitting,
+  isPlain,
+  shareJudged,
+} from "./share-candidates.ts";
 import { withoutWhole } from "./share-wholes.ts";
 
 /** 占全市(177.53亿元)的61.53%, 占工业投资的91.72%, 占比33.5%: part ÷ whole × 100. */
@@ -45,6 +53,11 @@ function linkShare(context: LinkContext, figure: Figure): void {
   }
   if (figure.against === null || figure.against.kind === "name") {
     if (tryWholes(context, figure, part)) return;
+  }
+  const far = farWhole(context, figure, part);
+  if (far !== undefined) {
+    judgeShare(context, figure, part, far);
+    return;
   }
   withoutWhole(context, figure, part);
 }
@@ -169,30 +182,6 @@ function namedWhole(context: LinkContext, figure: Figure, part: Figure): Figure 
   );
 }
 
-/** Whether the words before a number are its subject, its name and verbs alone: 营业收入, not 新材料领域实现营业收入. */
-function isPlain(figure: Figure): boolean {
-  const { topic, lead } = figure;
-  if (topic === null) return false;
-  const at = topic.subject === "" ? -1 : lead.indexOf(topic.subject);
-  const own =
-    at < 0
-      ? lead.slice(lead.search(/[^,;:。]*[,;:。]?[^,;:。]*$/u))
-      : lead.slice(at + topic.subject.length);
-  const rest = own
-    .replace(topic.name, "")
-    .replace(/\d+(?:-\d+)?月份?|(?:19|20)\d{2}年|[上下]半年|[一二三四]季度|全年|今年/gu, "")
-    .replace(/(?:累计|分别|共)?(?:完成|实现)|达到?|为|其中|的|[,;:、。]/gu, "");
-  return rest === "";
-}
-
-/** One of several wholes of the name, where it fits: a guess may confirm, never contradict. */
-function fitting(figure: Figure, part: Figure, wholes: readonly Figure[]): Figure | undefined {
-  return wholes.find((whole) => {
-    const judged = shareJudged(figure, part, whole);
-    return judged !== undefined && judged.verdict !== "disagrees";
-  });
-}
-
 function isSamePeriod(a: Figure, b: Figure): boolean {
   const [one, other] = [a.topic?.period ?? null, b.topic?.period ?? null];
   return one === null || other === null || one === other;
@@ -210,12 +199,6 @@ function judgeShare(context: LinkContext, figure: Figure, part: Figure, whole: F
     from: [part, whole],
     arithmetic: arithmetic(context, figure, part, whole),
   });
-}
-
-function shareJudged(figure: Figure, part: Figure, whole: Figure): Judged | undefined {
-  const top = quantityIn(part, whole.unit);
-  const computed = top === undefined ? undefined : shareOf(top, quantity(whole));
-  return computed === undefined ? undefined : judgeFigure(figure, computed);
 }
 
 function arithmetic(context: LinkContext, figure: Figure, part: Figure, whole: Figure): string {
@@ -236,6 +219,11 @@ function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean 
       other !== part && other.role === "level" && quantityIn(part, other.unit) !== undefined
   );
   const larger = others.filter((other) => compare(other, part) >= 0);
+  const container = containerOf(context, figure, part);
+  if (container !== undefined) {
+    judgeShare(context, figure, part, container);
+    return true;
+  }
   const fits = (wanted: Judged["verdict"]): Figure | undefined =>
     larger.find((whole) => shareJudged(figure, part, whole)?.verdict === wanted);
   const whole = fits("agrees") ?? fits("within-rounding");
@@ -243,6 +231,7 @@ function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean 
     judgeShare(context, figure, part, whole);
     return true;
   }
+  if (tryOtherPart(context, figure, part)) return true;
   const [first] = larger;
   const isTold =
     first?.sentence === figure.sentence && /^[^,]*中[,]?|其中/u.test(first.tail + part.chunk);
@@ -258,6 +247,21 @@ function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean 
   return false;
 }
 
+/** 项目80个,总投资180亿元,其中工业项目36个,总投资117亿元,占比45%: of the number, though the money stands nearer. */
+function tryOtherPart(context: LinkContext, figure: Figure, part: Figure): boolean {
+  const levels = beforeInSentence(context, figure).filter(
+    ({ role, segment }) => role === "level" && segment === figure.segment
+  );
+  const other = levels.find(({ unit }) => unit?.family !== part.unit?.family);
+  if (other === undefined) return false;
+  const whole = levels.find(
+    (each) => each !== other && each.unit?.name === other.unit?.name && compare(each, other) >= 0
+  );
+  if (whole === undefined || shareJudged(figure, other, whole)?.verdict !== "agrees") return false;
+  judgeShare(context, figure, other, whole);
+  return true;
+}
+
 function previousSentence(context: LinkContext, figure: Figure): readonly Figure[] {
   const found: Figure[] = [];
   for (let i = figure.index - 1; i >= 0 && found.length < 30; i--) {
@@ -266,8 +270,4 @@ function previousSentence(context: LinkContext, figure: Figure): readonly Figure
     if (other.sentence !== figure.sentence && other.head === null) found.push(other);
   }
   return found;
-}
-
-function compare(a: Figure, b: Figure): number {
-  return a.value * (a.unit?.factor ?? 1) - b.value * (b.unit?.factor ?? 1);
 }

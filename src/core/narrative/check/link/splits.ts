@@ -51,6 +51,8 @@ function isBesideLevel(context: LinkContext, figure: Figure): boolean {
   return previous?.sentence === figure.sentence && previous.unit?.name === figure.unit?.name;
 }
 
+/** 分产业看, 按经营地统计: what follows splits the whole told before, in a sentence of its own. */
+const BY_KIND = /^(?:从|分|按)[^,;:。\d]{1,10}(?:看|统计|划分|分)[,:]/u;
 const OPENS = /(?:其中|包括|分别(?:是|为)|[::])[^,;]{0,16}$|其中,[^,;]{0,16}$/u;
 /** 开工项目17个, “投产一批”项目12个: names of kinds, not what has been done of the whole. */
 const STAGE_NAME = /一批|(?:签约|开工|投产|竣工|入库|新建|续建)(?:的)?(?:项目|工程|总?投资)/u;
@@ -78,7 +80,9 @@ function partsAfter(context: LinkContext, figure: Figure): readonly Part[] {
       if (depth < 0 || (isOpen && depth < opened)) return parts;
     }
     if (other.head !== null) continue;
-    const opens = OPENS.test(other.lead);
+    const isByKind = BY_KIND.test(other.lead);
+    if (isByKind && isPartItself(context, figure)) break;
+    const opens = isByKind || OPENS.test(other.lead);
     if (other.role !== "level" || other.unit?.name !== figure.unit?.name) {
       if (other.role === "level" && parts.length > 0 && isOpen && !/^[、,;]/u.test(other.lead))
         break;
@@ -123,13 +127,23 @@ function hasLarger(context: LinkContext, figure: Figure, parts: readonly Figure[
   return false;
 }
 
+/** 按经营地统计,…。按消费形态统计,…: each splits the total two sentences before at most. */
+function isOpening(whole: Figure, part: Figure, isOpen: boolean): boolean {
+  return part.sentence.index - whole.sentence.index <= 2 && !isOpen && BY_KIND.test(part.lead);
+}
+
+/** 其中,亿元以上项目163个 is a part; what splits the whole does not split it. */
+function isPartItself(context: LinkContext, figure: Figure): boolean {
+  const { start } = figure.sentence;
+  return /其中|(?:从|分|按)[^,;:。\d]{1,10}(?:看|统计|划分|分)[,:]/u.test(
+    context.clean.text.slice(start, figure.start)
+  );
+}
+
 /** Of the same sentence, or of the next one that begins with 其中. */
 function isNearby(whole: Figure, part: Figure, isOpen: boolean): boolean {
   const apart = part.sentence.index - whole.sentence.index;
   if (apart === 0) return true;
-  return (
-    apart === 1 &&
-    part.sentence.paragraph === whole.sentence.paragraph &&
-    (isOpen || /^其中/u.test(part.lead))
-  );
+  if (part.sentence.paragraph !== whole.sentence.paragraph) return false;
+  return (apart === 1 && (isOpen || /^其中/u.test(part.lead))) || isOpening(whole, part, isOpen);
 }

@@ -83,6 +83,8 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   },
   { kind: "ordinal", pattern: /(?:前|后|TOP)\d{1,3}(?=位|名|强|个|$|[,、;的])/gu },
   { kind: "name", pattern: /\d{1,9}强/gu },
+  // 7升1降 is told as a word, of its members.
+  { kind: "name", pattern: /\d{1,3}[升增]\d{1,3}[降减]/gu },
   { kind: "name", pattern: /\d{1,9}(?:\.\d{1,9})?[×xX*]\d{1,9}(?:\.\d{1,9})?(?:小时)?/gu },
   { kind: "name", pattern: /\d{1,9}(?:\+(?:\d{1,9}|[A-Z]{1,2}))+/gu },
   {

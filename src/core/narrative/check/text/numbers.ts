@@ -22,9 +22,9 @@ export interface TextNumber {
 
 const DIGITS = /\d+(?:,\d{3}(?!\d))*(?:\.\d+)?/gu;
 
-/** Chinese numerals that are numbers of a report: 三成, 两倍, 一番, 三分之一, 六个百分点. */
+/** Chinese numerals that are numbers of a report: 三成, 两倍, 一番, 三分之一, 超过半数. */
 const WORDS =
-  /(?:(?<part>[一二三四五六七八])分之(?<whole>[一二三])|(?<n>[一二两三四五六七八九十])(?<half>半)?(?=成(?![立为效果本员])|倍|番))/gu;
+  /(?:(?<part>[一二三四五六七八])分之(?<whole>[一二三])|(?<n>[一二两三四五六七八九十])(?<half>半)?(?=成(?![立为效果本员])|倍|番)|(?<most>半数)(?![量据字]))/gu;
 const NUMERALS = "〇一二三四五六七八九十";
 
 /** Every number of one paragraph that is no date, ordinal, head or name, in reading order. */
@@ -147,9 +147,9 @@ function joined(a: TextNumber, b: TextNumber): TextNumber {
 function readWord(text: string, match: RegExpMatchArray, offset: number): TextNumber {
   const start = match.index ?? 0;
   const end = start + match[0].length;
-  const { part, whole, n, half } = match.groups ?? {};
-  if (part !== undefined && whole !== undefined) {
-    const value = (numeral(whole) / numeral(part)) * 100;
+  const { part, whole, n, half, most } = match.groups ?? {};
+  if (most !== undefined || (part !== undefined && whole !== undefined)) {
+    const value = most === undefined ? (numeral(whole ?? "") / numeral(part ?? "")) * 100 : 50;
     const unit: Unit = { name: "%", family: "rate", factor: 1 };
     return {
       start: offset + start,
