@@ -3,6 +3,7 @@ import type { RateBasis } from "../findings/finding.ts";
 import { withYear } from "../catalog/periods.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import { periodOf, isSamePeriod } from "../model/table-index.ts";
+import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
@@ -50,16 +51,27 @@ export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
   const near = index.table.fields.filter((field) => isNear(index, field, rate));
   const parts = near.filter((field) => isPart(field, rate));
   const wholes = plansOf(index, near, rate);
-  return parts.flatMap((part) =>
-    wholes
-      .filter((whole) => whole !== part && isWhole(index, whole, part, rate))
-      .map((whole) => ({
-        key: keyOf(index, part, whole),
-        basis: basisOf(part, whole),
-        part,
-        whole,
-      }))
-  );
+  return parts.flatMap((own) => {
+    const isBare = isBareCount(index, own);
+    return wholes.flatMap((whole) => {
+      const part = isBare && whole.unit?.family === "count" ? { ...own, unit: whole.unit } : own;
+      return whole !== own && isWhole(index, whole, part, rate)
+        ? [{ key: keyOf(index, part, whole), basis: basisOf(part, whole), part, whole }]
+        : [];
+    });
+  });
+}
+
+/** 个数 | 投资额(亿元) | 已开工: a word without a unit over whole numbers counts projects, whatever stands before it. */
+function isBareCount(index: TableIndex, { measure, unit, path, index: at }: Field): boolean {
+  if (measure !== "done" || unit?.family !== "money" || index.table.orientation !== "zones-in-rows")
+    return false;
+  if (/[(（]|投资|资金|金额|产值|元/u.test(path.at(-1) ?? "")) return false;
+  const numbers = index.table.subjects.flatMap((subject) => {
+    const content = observationAt(index.table, subject.index, at)?.content;
+    return content?.kind === "number" ? [content.stated.value] : [];
+  });
+  return numbers.length > 0 && numbers.every(Number.isInteger);
 }
 
 /** 完成前三季度目标 is held to that plan, and 完成年度目标 to the year's: of several plans the one its words name. */

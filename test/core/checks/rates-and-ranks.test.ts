@@ -1,4 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
+import { evaluate } from "../../../src/core/evaluation/evaluate.ts";
+import { bookOf, sheetOf } from "../../support/grid.ts";
+import type { GridCell } from "../../support/grid.ts";
 import { evaluateLiteral, onlyFinding, placesOf, reasonsOf } from "../../support/check-cases.ts";
 import { formatArea } from "../../../src/core/workbook/address.ts";
 import type { CellLiteral, ColumnLiteral, RowLiteral, TableLiteral } from "../../support/table.ts";
@@ -104,6 +107,38 @@ describe("a rate of projects is held against the basis its header declares or it
     expect(placesOf(evaluateLiteral(attained([100, 126, 162], [100, 155.5, 155.5])))).toEqual([
       "rate-mismatch E5",
     ]);
+  });
+
+  describe("个数 | 投资额(亿元) | 已开工 | 开工率: a word without a unit counts projects", () => {
+    const grid = (changes: Readonly<Record<string, GridCell>>): Parameters<typeof sheetOf>[1] => [
+      ["2024年1-6月“三个一批”项目情况"],
+      [null, null, null, null, "单位:个、亿元、%"],
+      ["开发区", "签约一批", null, null, null],
+      [null, "个数", "投资额(亿元)", "已开工", "开工率(%)"],
+      ...[
+        ["宣城经济技术开发区", 38, 108.84, 27, 71.05],
+        ["宣州经济开发区", 25, 90.37, 15, 60],
+        ["宁国经济技术开发区", 16, 45.85, 15, 93.75],
+        ["绩溪经济开发区", 29, 120.66, 25, 86.21],
+      ].map((cells, row) =>
+        cells.map((cell, column) => changes[`${"ABCDE".charAt(column)}${row + 5}`] ?? cell)
+      ),
+    ];
+    const told = (changes: Readonly<Record<string, GridCell>>): readonly string[] => {
+      const book = bookOf(sheetOf("三个一批", grid(changes)));
+      const result = evaluate({ book, rulesFile: null, sheets: null });
+      if (!result.ok) throw new Error(JSON.stringify(result.failure));
+      return result.value.findings.map(({ code, at }) => `${code} ${formatArea(at.area)}`);
+    };
+
+    test("its rates are of the number of projects", () => {
+      expect(told({})).toEqual([]);
+      expect(told({ E8: 78.91 })).toEqual(["rate-mismatch E8"]);
+    });
+
+    test("with a fraction in it, it is money, and the rate of that", () => {
+      expect(told({ D5: 27.5, D6: 15.4, D7: 15.2, D8: 25.1 })).toEqual([]);
+    });
   });
 
   test("a column that follows nowhere is one question", () => {
