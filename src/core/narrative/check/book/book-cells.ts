@@ -9,6 +9,7 @@ import type { Unit } from "../../../model/unit.ts";
 import type { Subject } from "../../../model/zone.ts";
 import type { TargetRule } from "../../../rules/target-rule.ts";
 import type { Address } from "../../../workbook/address.ts";
+import { columnWords } from "../../compose/column-words.ts";
 import { findTopics } from "../../compose/topics.ts";
 import type { KnownNames } from "../figures/known-names.ts";
 import { cleanText } from "../text/clean-text.ts";
@@ -37,6 +38,8 @@ export interface BookCells {
   /** Zones by the name they are matched with, longest first. */
   readonly zones: readonly Subject[];
   readonly tables: readonly IndicatorTable[];
+  /** Cells of columns that a text calls by their own words: 已开工, 剩余, 完成率. */
+  readonly labelled: ReadonlyMap<string, readonly BookCell[]>;
   /** What the tables call their indicators. */
   readonly names: KnownNames;
   /** Targets in force, by indicator. */
@@ -49,6 +52,7 @@ export function readBookCells(
   rules: readonly TargetRule[]
 ): BookCells {
   const byKey = new Map<string, BookCell[]>();
+  const labelled = new Map<string, BookCell[]>();
   const zones = new Map<string, Subject>();
   for (const table of tables) {
     for (const subject of table.subjects) {
@@ -57,19 +61,36 @@ export function readBookCells(
         const cell = cellOf(table, subject, field);
         if (cell === undefined) continue;
         const key = keyOf(cell.indicator, cell.measure);
-        const list = byKey.get(key);
-        if (list === undefined) byKey.set(key, [cell]);
-        else list.push(cell);
+        push(byKey, key, cell);
+        if (LABELLED.has(field.measure)) push(labelled, cleanText(columnWords(field)).text, cell);
       }
     }
   }
   const ordered = [...zones.values()].sort((a, b) => b.name.length - a.name.length);
   const targets = readBookTargets(tables, rules);
-  return { byKey, zones: ordered, tables, names: namesOf(tables), targets };
+  const keys = namesOf(tables);
+  // 开工率 may be an indicator of its own: then it begins anew.
+  const labels = new Set([...labelled.keys()].filter((label) => !keys.has(label)));
+  const names = { keys, zones: zoneNames(ordered), labels };
+  return { byKey, labelled, zones: ordered, tables, names, targets };
+}
+
+/** Of one letter no name is told from other words. */
+function zoneNames(zones: readonly Subject[]): readonly string[] {
+  const names = new Set(zones.flatMap(({ name, label }) => [name, cleanText(label).text]));
+  return [...names].filter(({ length }) => length > 1).sort((a, b) => b.length - a.length);
+}
+
+const LABELLED: ReadonlySet<Measure> = new Set(["done", "remaining", "rate", "attainment"]);
+
+function push(groups: Map<string, BookCell[]>, key: string, cell: BookCell): void {
+  const list = groups.get(key);
+  if (list === undefined) groups.set(key, [cell]);
+  else list.push(cell);
 }
 
 /** Each indicator by its catalogued name, by what its column is called, and with the heading where it stands twice. */
-function namesOf(tables: readonly IndicatorTable[]): KnownNames {
+function namesOf(tables: readonly IndicatorTable[]): KnownNames["keys"] {
   const names = new Map<string, string>();
   for (const table of tables) {
     const index = indexTable(table);

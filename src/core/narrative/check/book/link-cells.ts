@@ -5,14 +5,15 @@ import type { Measure } from "../../../model/measure.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { ClaimKind } from "../draft-check.ts";
 import type { Figure, Role } from "../figures/figure.ts";
+import { NO_NAMES, labelWords } from "../figures/known-names.ts";
 import { isRanking } from "../figures/topic.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure, resultOf, statedOf } from "../link/quantities.ts";
 import type { Judged } from "../link/quantities.ts";
-import { cellsOf } from "./book-cells.ts";
+import { cellsOf, isOfPeriod } from "./book-cells.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
-import { factorFor, headerWholes } from "./book-number.ts";
+import { factorFor, headerWholes, numbersOf } from "./book-number.ts";
 import type { BookNumber } from "./book-number.ts";
 import { computedNumbers, isOwn, measuredNumbers } from "./computed-numbers.ts";
 import { whoseIs } from "./whose.ts";
@@ -61,7 +62,7 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
       ? [...stated, ...computed]
       : [...stated, ...elsewhere(computed, stated)];
   context.zonesOf.set(figure, new Set(numbers.map((each) => zonesBehind(figure, whose, each))));
-  const best = bestOf(figure, numbers);
+  const best = bestOf(figure, labelledNumbers(cells, figure, whose)) ?? bestOf(figure, numbers);
   if (best === undefined) return;
   const { number, quantity, judged } = best;
   figure.source = quantity;
@@ -75,6 +76,22 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
       ? `${number.arithmetic} = ${resultOf(number.quantity, statedOf(figure).decimals)}`
       : number.arithmetic,
   });
+}
+
+/**
+ * 已开工32个, 完成率95.53%: by the words of a column, of the indicator it stands behind. Another indicator's column is meant
+ * only where it is the only one of that name, and the sentence speaks of the workbook.
+ */
+function labelledNumbers(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
+  const { key, period } = figure.topic ?? { key: "", period: null };
+  const words = labelWords(figure.chunk);
+  const list = (cells.labelled.get(words) ?? []).filter((cell) => isOfPeriod(cell, period));
+  const own = list.filter(({ indicator }) => indicator === key);
+  if (own.length > 0) return numbersOf(own, whose);
+  const isProgress = list.every(({ measure }) => measure === "done" || measure === "remaining");
+  const isOnly = isProgress && new Set(list.map(({ indicator }) => indicator)).size === 1;
+  const isSpoken = words.length > 4 || [...cells.names.keys.values()].includes(key);
+  return isOnly && isSpoken ? numbersOf(list, whose) : [];
 }
 
 /** Of how many zones a number speaks: those of its total, of a ranking all that are ranked. */
@@ -169,10 +186,11 @@ function isAgainst(cell: BookCell, figure: Figure, whose: Whose): boolean {
 }
 
 const NO_CELLS: BookCells = {
+  labelled: new Map(),
   byKey: new Map(),
   zones: [],
   tables: [],
-  names: new Map(),
+  names: NO_NAMES,
   targets: new Map(),
 };
 

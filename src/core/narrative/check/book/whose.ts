@@ -27,10 +27,15 @@ export function zonesIn(words: string, cells: BookCells): readonly string[] {
     const name = canonicalZoneName(part);
     const zone =
       cells.zones.find((each) => each.name === name || each.label === part) ??
-      cells.zones.find((each) => each.name.length >= 2 && part.startsWith(each.name));
+      cells.zones.find((each) => each.name.length >= 2 && beginsWith(part, each.name));
     if (zone !== undefined) found.push(zone.name);
   }
   return found;
+}
+
+/** 运城开发区工业投资 begins with 运城; 运城市开发区工业投资 with the city. */
+function beginsWith(words: string, zone: string): boolean {
+  return words.startsWith(zone) && words.charAt(zone.length) !== "市";
 }
 
 /** 增速前三位的分别是河津开发区: the name of a list begins behind its verb. */

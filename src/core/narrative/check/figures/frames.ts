@@ -1,9 +1,10 @@
 import type { Figure } from "./figure.ts";
+import { labelWords } from "./known-names.ts";
 import type { KnownNames } from "./known-names.ts";
 import { createTopicReader } from "./topic-reader.ts";
 import type { TopicReader } from "./topic-reader.ts";
 import { isRanking } from "./topic.ts";
-import type { Topic } from "./topic.ts";
+import type { Topic, TopicWords } from "./topic.ts";
 
 /** What is said of one indicator of one subject, number by number, until the next one is named. */
 export interface Frame {
@@ -14,6 +15,8 @@ export interface Frame {
   readonly paragraph: number;
   readonly sentence: number;
 }
+
+const NO_WORDS: TopicWords = { subject: null, phrase: null, period: null };
 
 const LONGEST_UNREAD = 200;
 
@@ -50,6 +53,7 @@ export function readFrames(
   const frames: Frame[] = [];
   const state: State = {
     reader: createTopicReader(names),
+    labels: names.labels,
     current: null,
     subject: "",
     spoken: null,
@@ -72,6 +76,7 @@ export function readFrames(
 }
 
 interface State {
+  readonly labels: KnownNames["labels"];
   readonly reader: TopicReader;
   current: Frame | null;
   subject: string;
@@ -160,13 +165,16 @@ function speak(state: State, { lead }: Figure): void {
 
 function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   speak(state, figure);
-  const words = state.reader.read(ownWords(figure));
+  // ,已完成235个 goes on with the problems told before it.
+  const isLabelled = state.current !== null && state.labels.has(labelWords(figure.chunk));
+  const words = isLabelled ? NO_WORDS : state.reader.read(ownWords(figure));
   state.period = words.period ?? state.period;
   state.subject = words.subject ?? state.subject;
   const before = state.current;
   const isNew = words.phrase !== null || (words.subject !== null && !COMPARING.has(figure.role));
   const isFull = (before?.figures.length ?? 0) >= LONGEST;
-  if (before === null || isNew || isFull || (figure.role === "level" && hasLevel(before, figure))) {
+  const isAgain = figure.role === "level" && !isLabelled;
+  if (before === null || isNew || isFull || (isAgain && hasLevel(before, figure))) {
     const old = before?.topic?.name ?? null;
     const phrase = words.phrase ?? (isNew || isFull ? old : continued(before, figure));
     const topic =

@@ -1,9 +1,21 @@
-/** Names of indicators that a workbook prints, by the words of clean text, each with the key its cells are found by. */
-export type KnownNames = ReadonlyMap<string, string>;
+/** What a workbook prints, in the words of clean text. */
+export interface KnownNames {
+  /** Names of indicators, each with the key its cells are found by. */
+  readonly keys: ReadonlyMap<string, string>;
+  /** Zones, by their own names and as printed, the longest first. */
+  readonly zones: readonly string[];
+  /** Columns that go on with the indicator before them: 已完成, 剩余, 完成率. */
+  readonly labels: ReadonlySet<string>;
+}
 
-export const NO_NAMES: KnownNames = new Map();
+export const NO_NAMES: KnownNames = { keys: new Map(), zones: [], labels: new Set() };
 
-/** Shorter names are words of the language: 投资, 产值. */
+/** The words of a clause that may be a column's: 其中已完成 · 完成率为. */
+export function labelWords(chunk: string): string {
+  return chunk.replace(/^其中/u, "").replace(/(?:分别)?(?:为|达到?|是|的)$/u, "");
+}
+
+/** Shorter names are words of the language (投资, 产值): names only where they are all a clause says. */
 const SHORTEST = 3;
 
 export interface FoundName {
@@ -17,10 +29,10 @@ const BEHIND =
   /^(?:$|累计|合计|总计|共|分别|均|仍|也|完成|实现|达|为|是|有|增长|下降|同比|环比|比|较|与|增速|增幅|降幅|高于|低于|突破|超|占|居|列|排|前|后|最|净增|回落|提高|提升|持平|基本持平|绝对量|总量|[、,和])/u;
 
 /** The last name of the workbook in a clause, the longest where several end alike. */
-export function findKnownName(text: string, names: KnownNames): FoundName | null {
+export function findKnownName(text: string, { keys }: KnownNames): FoundName | null {
   let best: FoundName | null = null;
-  for (const name of names.keys()) {
-    if (name.length < SHORTEST) continue;
+  for (const name of keys.keys()) {
+    if (name.length < SHORTEST && name !== text) continue;
     const start = text.lastIndexOf(name);
     if (start < 0) continue;
     const end = start + name.length;
@@ -29,4 +41,18 @@ export function findKnownName(text: string, names: KnownNames): FoundName | null
     if (isBetter) best = { start, end };
   }
   return best;
+}
+
+/** The zones of the workbook that words begin with, bare names too: 河津、永济、闻喜工业投资 → 河津、永济、闻喜; "" for none. */
+export function leadingZones(words: string, { zones }: KnownNames): string {
+  let end = 0;
+  for (;;) {
+    const from = end === 0 ? 0 : end + 1;
+    if (end > 0 && !/[、和与]/u.test(words.charAt(end))) return words.slice(0, end);
+    const zone = zones.find((each) => words.startsWith(each, from));
+    // 运城市 is the city.
+    if (zone === undefined || /[市县]/u.test(words.charAt(from + zone.length)))
+      return words.slice(0, end);
+    end = from + zone.length;
+  }
 }

@@ -215,6 +215,12 @@ const ROLE_RULES: readonly RoleRule[] = [
   {
     role: "target",
     units: AMOUNT,
+    chunk: /(?:完成|达到)$/u,
+    tail: /^的?(?:省初?定|市定)?(?:序时|时序)进度/u,
+  },
+  {
+    role: "target",
+    units: AMOUNT,
     tail: new RegExp(`^(?:以上|左右)?(?:的|标准地|标准厂房|标准化厂房)?${WHEN}*${GOAL}`, "u"),
   },
   {

@@ -4,7 +4,7 @@ import { indicatorById, recogniseIndicator } from "../../../catalog/recognise.ts
 import { longestTermAt } from "../../../catalog/vocabulary.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { Indicator } from "../../../model/indicator.ts";
-import { findKnownName } from "./known-names.ts";
+import { findKnownName, leadingZones } from "./known-names.ts";
 import type { KnownNames } from "./known-names.ts";
 
 /** What a number speaks of: whose, what, when. */
@@ -32,7 +32,7 @@ const PERIOD =
   /(?:上|去)年(?:末|底)|(?:截[至止])?(?:(?:19|20)\d{2}年)?(?:1-\d{1,2}月份?|1?\d月至\d{1,2}月份?|\d{1,2}月份?(?:末|底)?|[上下]半年|[一二三四1-4]季度(?:末|底)?|前三季度|前\d个?月|全年|年末|年底)|(?:19|20)\d{2}年(?:度|末|底)?/u;
 const AREA = "(?:开发区|经开区|高新区|示范区|园区|集聚区|工业园|产业园|综保区|新区|化工园)";
 const SUBJECT = new RegExp(
-  `^(?:(?:全[国省市区县州旗盟]|我[省市区县]|本[省市区])(?:的|各|省级|国家级|工业类|农业类|规上)*${AREA}?|(?:省级|国家级|工业类|农业类|文旅类|各)*${AREA}|(?:[一-龥]{2,16}、){0,8}[一-龥]{2,12}?${AREA}(?:(?:工业|产业|科技)?${AREA})*|[一-龥]{2,4}[市县](?!场|级|外|域))(?:\\(示范区\\))?`,
+  `^(?:(?:全[国省市区县州旗盟]|我[省市区县]|本[省市区])(?:的|各|省级|国家级|工业类|农业类|规上)*${AREA}?|(?:省级|国家级|工业类|农业类|文旅类|各)*${AREA}|(?:[一-龥]{2,16}、){0,8}[一-龥]{1,12}?${AREA}(?:(?:工业|产业|科技)?${AREA})*|[一-龥]{2,4}[市县](?!场|级|外|域))(?:\\(示范区\\))?`,
   "u"
 );
 /** Where the name of an indicator ends: its verb, or a word of measure. */
@@ -83,15 +83,19 @@ function readChunk(chunk: string, place: "last" | "earlier", names: KnownNames):
     if (parsed !== undefined) period = formatPeriod(parsed);
     rest = rest.slice(0, found.index) + rest.slice(found.index + found[0].length);
   }
+  // 已开工项目总投资 is a column of its own beside 开工项目总投资.
+  const whole = findKnownName(rest, names);
+  const printed = whole === null ? null : rest.slice(whole.start, whole.end);
   rest = rest.replace(LEAD_IN, "").replace(/^(?:份|,)/u, "");
   const ranking = RANKING.exec(rest);
   if (ranking !== null) {
     const [, name = "", first = ""] = ranking;
     return { subject: first, phrase: phraseOf(name.replace(SUBJECT, ""), place, names), period };
   }
-  const subject = SUBJECT.exec(rest)?.[0] ?? null;
+  const zones = leadingZones(rest, names);
+  const subject = SUBJECT.exec(rest)?.[0] ?? (zones === "" ? null : zones);
   if (subject !== null) rest = rest.slice(subject.length).replace(/^的/u, "");
-  const phrase = phraseOf(rest, place, names);
+  const phrase = printed ?? phraseOf(rest, place, names);
   return { subject, phrase, period };
 }
 
@@ -162,7 +166,7 @@ export function topicOf(
   period: string | null,
   names: KnownNames
 ): Topic {
-  const printed = names.get(phrase);
+  const printed = names.keys.get(phrase);
   const indicator =
     printed === undefined ? (recogniseIndicator(phrase) ?? null) : (indicatorById(printed) ?? null);
   const key = printed ?? indicator?.id ?? `other:${normaliseText(phrase)}`;

@@ -1,14 +1,10 @@
-import { cleanLabel } from "../../../catalog/index.ts";
 import type { Field } from "../../../model/table.ts";
+import { columnWords } from "../column-words.ts";
 import { figureOf, printFigure, readOwn, say } from "../context.ts";
 import type { ClauseContext } from "../context.ts";
 import { join } from "../fragment.ts";
 import type { Fragment } from "../fragment.ts";
 import { inHouseUnit, unitOf } from "./value.ts";
-
-const DEFAULTS = { done: "已完成", remaining: "剩余", rate: "完成率" } as const;
-/** Longer headers explain; they are no words for a sentence. */
-const LONGEST = 12;
 
 /** 已开工32个, 剩余11个: in the words of the column. */
 export function progressClause(
@@ -22,7 +18,7 @@ export function progressClause(
     const figure = inHouseUnit(context, figureOf(context, reading, "value", unit), field.unit);
     const span = { measure, wording: measure, detail: String(field.index) };
     return say(context, measure, {
-      label: labelOf(field, DEFAULTS[measure]),
+      label: columnWords(field),
       [measure]: printFigure(context, figure, span),
     });
   });
@@ -36,7 +32,7 @@ export function rateClause(context: ClauseContext): Fragment | null {
     const figure = figureOf(context, reading, "rate", unitOf(field) === "" ? "%" : unitOf(field));
     const span = { measure: "rate", wording: "rate", detail: String(field.index) } as const;
     return say(context, "rate", {
-      label: labelOf(field, DEFAULTS.rate),
+      label: rateWords(field),
       rate: printFigure(context, figure, span),
     });
   });
@@ -57,12 +53,9 @@ function joinAll(
   return phrases.length === 0 ? null : join(phrases, style.marks.clause);
 }
 
-function labelOf(field: Field, otherwise: string): string {
-  const label = cleanLabel(field.path.at(-1) ?? "")
-    .replace(/^(?:其中|内)[::]?/u, "")
-    .replace(/[（(][^（()）]*[)）]/gu, "")
-    .replace(/[%％±]+$/u, "");
-  return label === "" || label.length > LONGEST || !/^\p{Script=Han}+$/u.test(label)
-    ? otherwise
-    : label;
+/** 完成年度目标%: 完成年度目标的65.34%. */
+function rateWords(field: Field): string {
+  const words = columnWords(field);
+  const isOfGoal = field.measure === "attainment" && /(?:目标|任务|计划)$/u.test(words);
+  return isOfGoal ? `${words}的` : words;
 }

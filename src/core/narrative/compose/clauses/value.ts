@@ -24,7 +24,8 @@ import type { WordKey } from "../words.ts";
 /** 工业投资完成109.24亿元; `isFirst` in its paragraph. */
 export function valueClause(context: ClauseContext, isFirst: boolean): Fragment | null {
   const { topic, name } = context;
-  if (topic.anchor.measure !== "actual") return null;
+  const isRate = topic.anchor.measure === "rate" && topic.speaker.subject !== null;
+  if (topic.anchor.measure !== "actual" && !isRate) return null;
   const figure = levelFigure(context, topic.anchor);
   if (figure === null) return null;
   const word = wordOf(context, isFirst);
@@ -34,6 +35,7 @@ export function valueClause(context: ClauseContext, isFirst: boolean): Fragment 
 
 function wordOf({ topic, name }: ClauseContext, isFirst: boolean): WordKey {
   const { kind } = topic.indicator;
+  if (topic.anchor.measure === "rate") return "value-rate";
   const family = topic.anchor.unit?.family;
   if (kind === "rate" || family === "rate") return "value-rate";
   if (name.includes("完成")) return "value-completed";
