@@ -21,10 +21,26 @@ export const completeParts: Check = {
   id: ID,
   severity: "error",
   run: ({ index }) =>
-    COMPLETE.flatMap(([whole, parts]) =>
+    [...COMPLETE, ...industriesIn(index)].flatMap(([whole, parts]) =>
       AMOUNTS.flatMap((measure) => checkWhole(index, whole, parts, measure))
     ),
 };
+
+const INDUSTRIES = ["第一产业", "第二产业", "第三产业"] as const;
+
+/** 总产出 or another whole no table knows, divided into the three industries under it. */
+function industriesIn({ table }: TableIndex): readonly (readonly [string, readonly string[]])[] {
+  const wholes = new Map<string, Map<string, string>>();
+  for (const { indicator } of table.fields) {
+    if (indicator.isCatalogued || indicator.partOf === null) continue;
+    const parts = wholes.get(indicator.partOf) ?? new Map<string, string>();
+    wholes.set(indicator.partOf, parts.set(indicator.name, indicator.id));
+  }
+  return [...wholes].flatMap(([whole, parts]) => {
+    const ids = INDUSTRIES.flatMap((name) => parts.get(name) ?? []);
+    return ids.length === INDUSTRIES.length ? [[whole, ids] as const] : [];
+  });
+}
 
 function checkWhole(
   index: TableIndex,

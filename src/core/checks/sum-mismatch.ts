@@ -66,7 +66,12 @@ function otherDivisions(
 /** Plans of projects are amounts of the same money, and add up; targets of zones do not. */
 function isPlanOfProjects(field: Field, members: readonly Subject[]): boolean {
   const isPlan = field.measure === "target" || field.measure === "target-part";
-  return isPlan && members.some(({ role }) => role === "project");
+  if (!isPlan) return false;
+  if (members.some(({ role }) => role === "project")) return true;
+  // 重点项目 of each county, 新建项目 beside 续建项目.
+  const isOfProjects =
+    /项目/u.test(field.indicator.name) || members.every(({ label }) => /项目$/u.test(label));
+  return isOfProjects && field.unit?.family === "money";
 }
 
 /** That members are hidden is told once for a total, not for each of its columns. */

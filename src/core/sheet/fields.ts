@@ -178,7 +178,9 @@ function wordInTime(
   if (time === "prior" && word === "prior") return "prior";
   if (time === "target-part") return "target-part";
   // A part of the year under 目标 is a target of that part.
-  return combineMeasures(time, word ?? "level", "parent") ?? "several-meanings";
+  // 构成 of 2013年 beside 2014年 is the structure of that year.
+  const isOfYear = own.kind === "year" && word === "share";
+  return combineMeasures(time, word ?? "level", "parent") ?? (isOfYear ? word : "several-meanings");
 }
 
 function timeWord(own: Period, table: Period | null, word: MeasureWord | null): MeasureWord | null {

@@ -1,4 +1,7 @@
+import { normaliseText } from "../catalog/normalise.ts";
+import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import { areUnitSiblings } from "../catalog/unit-siblings.ts";
+import { recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field } from "../model/table.ts";
 import type { Meaning } from "./header-meaning.ts";
@@ -6,6 +9,26 @@ import type { HeaderPath } from "./header-paths.ts";
 import type { Words } from "./words.ts";
 
 const CLOSING = /^(?:报告)?(?:期|月|季|年)末|^期末|^(?:现|实|期末)有/u;
+
+const OF_YEAR =
+  /^(?:\d{4}年)?(?:年度|当年|本年|今年|全年)(?:计划投资|投资计划|计划|目标|投资目标)(?:\(|$)/u;
+/** 项目数, 户数: how many there are, beside what they cost. */
+const NUMBER_OF =
+  /^(?:重点|在建)?(?:(?:项目|工程|企业)(?:总|个)?数|(?:项目|工程|企业)数量|[户家]数)$/u;
+
+/** The number of projects before their money, which is no amount of what the table is about; null where it is none. */
+export function countedThing(
+  meaning: Meaning,
+  path: HeaderPath,
+  borrowed: Indicator | null
+): Indicator | null {
+  if (meaning.indicator !== null || meaning.otherName !== null || path.texts.length > 1)
+    return null;
+  const name = normaliseText(path.texts[0] ?? "").replace(/\([^()]*\)$/u, "");
+  if (!NUMBER_OF.test(name)) return null;
+  const isCounted = recogniseUnit(borrowed?.unit ?? "")?.family === "count";
+  return isCounted ? null : uncataloguedIndicator(name, /户/u.test(name) ? "户" : "个", "level");
+}
 
 /**
  * The indicator a header without a name of its own borrows from the columns before it: that of its left neighbour, save
@@ -18,6 +41,9 @@ export function borrowedIndicator(
   words: Words
 ): Indicator | null {
   const last = path.texts.at(-1) ?? "";
+  // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
+  if (carried?.id === "project-total-investment" && OF_YEAR.test(words(last).key))
+    return uncataloguedIndicator("项目投资", "亿元", "level");
   if (/投资/u.test(last) && carried !== null && !isOfInvestment(carried))
     return investmentBefore(fields, path) ?? (isCounted(carried) ? null : carried);
   if (!CLOSING.test(words(last).key)) return carried;

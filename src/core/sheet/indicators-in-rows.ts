@@ -19,6 +19,7 @@ import { settleUnitsInRows } from "./settle-units.ts";
 import { splitPairs } from "./paired-cells.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { areaOf } from "./regions.ts";
+import { findRowBlocks, readInBlock } from "./row-blocks.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import type { Layout } from "./layout.ts";
 import type { Words } from "./words.ts";
@@ -131,7 +132,11 @@ function readIndicatorRows(
   const used = new Map<string, number>();
   let parent: Indicator | null = null;
   let carried: Indicator | null = null;
-  for (const row of region.data) {
+  const blocks =
+    names.measureColumn === null
+      ? findRowBlocks(region.data.map((row) => labelOf(row, names, words)?.text ?? null))
+      : [];
+  for (const [at, row] of region.data.entries()) {
     if (isIndexRow(row)) continue;
     const measure = names.measureColumn === null ? undefined : cellIn(row, names.measureColumn);
     const label = labelOf(row, names, words);
@@ -148,7 +153,24 @@ function readIndicatorRows(
     if (values.length === 0 && isSectionHeading(row, names.column)) continue;
     if (!hasData && values.length === 0 && label !== undefined && !words(label.text).hasIndicator)
       continue;
+    const block = blocks[at] ?? null;
     const texts = [label, measure].flatMap((cell) => (cell === undefined ? [] : [cell.text]));
+    if (block !== null && label !== undefined) {
+      const read = readMeaning(texts, words);
+      const inBlock = readInBlock(block, label.text, {
+        indicator: indicatorOf(read, label.text, null),
+        meaning: read,
+      });
+      carried = inBlock.indicator;
+      const unitIn = names.unitColumn === null ? undefined : cellIn(row, names.unitColumn);
+      rows.push({
+        row,
+        ...inBlock,
+        unit: unitIn === undefined ? null : (recogniseUnit(unitIn.text) ?? null),
+        texts,
+      });
+      continue;
+    }
     const isTotalScore = isScoreSheet && label !== undefined && words(label.text).isTotal;
     const meaning = isTotalScore ? readTotalScore(words) : readMeaning(texts, words);
     const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);

@@ -9,7 +9,9 @@ const SUFFIX = new RegExp(
   `^\\p{Script=Han}{2,14}?(?:${[...ZONE_SUFFIXES].sort((a, b) => b.length - a.length).join("|")})(?!\\p{Script=Han}*区)`,
   "u"
 );
-const UNTELLING = /^(?:(?:SHEET|工作表|表|TABLE)\d*|[\d.-]+)$/u;
+const UNTELLING = /^(?:SHEET|工作表|表|TABLE)?[\d\-.()]*$/u;
+/** 2-7 before a title, (2016-2022年) and (当年价格) behind it. */
+const AROUND_TITLE = /^表?\d+[-.]\d+(?:续表?\d*)?[.、:]?|(?:\([^()]*\))+$/gu;
 
 /** Of whom a sheet without zones in its rows or columns speaks: 填报单位, else the title, else the sheet's name. */
 export function readSheetSubject(surroundings: Surroundings, sheet: string): RowLabel {
@@ -22,8 +24,9 @@ export function readSheetSubject(surroundings: Surroundings, sheet: string): Row
     zoneIn(sheet) ??
     reportingUnit;
   // A title that is but a period says nothing of whom.
-  const isTelling = title !== null && parsePeriod(title) === undefined;
-  const label = named ?? (UNTELLING.test(normaliseText(sheet)) && isTelling ? title : sheet);
+  const bare = title === null ? "" : normaliseText(title).replace(AROUND_TITLE, "");
+  const isTelling = bare !== "" && parsePeriod(bare) === undefined;
+  const label = named ?? (UNTELLING.test(normaliseText(sheet)) && isTelling ? bare : sheet);
   const read = readRowLabel(label, null);
   // A sheet speaks of itself: there is nothing it could be a part or a reference of.
   return read.role === "total" || read.role === "zone"

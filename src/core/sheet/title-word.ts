@@ -15,19 +15,21 @@ export function wordOfTitle(
   words: Words
 ): MeasureWord | null {
   if (title === null) return null;
+  // 对经济增长的贡献率 is a part of the growth, and none itself.
+  const isContribution = /贡献率/u.test(title);
   const named = words(title).tokens.flatMap((token) =>
     token.kind === "measure" ? [token.word] : []
   );
   const [word] = named.filter((each) => OF_TITLES.has(each));
   const isOnly = new Set(named.filter((each) => each !== "actual" && each !== "level")).size === 1;
-  if (word === undefined || !isOnly || /[及和与、]/u.test(title)) return null;
+  if (word === undefined || (!isOnly && !isContribution) || /[及和与、]/u.test(title)) return null;
   const isSilent = headers.every((texts) => {
     const meaning = readMeaning(texts, words);
     // 高企数 under 增速情况 names what grows, and no amount of it.
     const isName = meaning.word === null || meaning.word === "level";
     return meaning.isNotMeasure || (isName && meaning.units.length === 0);
   });
-  return isSilent ? word : null;
+  return isSilent ? (isContribution ? "share" : word) : null;
 }
 
 export function withTitleWord(meaning: Meaning, word: MeasureWord | null): Meaning {

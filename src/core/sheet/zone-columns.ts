@@ -10,7 +10,7 @@ import { resolveField, type FieldContext, type FieldCore, type FieldReading } fr
 import { cellIn, type GridRow } from "./grid.ts";
 import { readMeaning, type Meaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import { borrowedIndicator, withLeftSibling } from "./indicator-to-the-left.ts";
+import { borrowedIndicator, countedThing, withLeftSibling } from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
@@ -70,7 +70,13 @@ export function readColumns(
       isUnderUnknown && meaning.indicator === null
         ? null
         : (borrowedIndicator(path, fields, carried, words) ?? about);
-    const context: FieldContext = { indicator, period, unitLine: surroundings.units, cellUnit };
+    const counted = countedThing(said, path, indicator);
+    const context: FieldContext = {
+      indicator: counted ?? indicator,
+      period,
+      unitLine: surroundings.units,
+      cellUnit,
+    };
     const reading: FieldReading = isProjects
       ? readProjectField(path, columns, words, { ...context, indicator: carried })
       : resolveField(said, context);

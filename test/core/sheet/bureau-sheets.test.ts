@@ -205,3 +205,121 @@ test("years typed as text over indicators with their units in brackets, a broken
   expect(table.fields).toHaveLength(9);
   expect(judgedGrid(rows)).toEqual(["not-a-number error D4"]);
 });
+
+describe("projects by level, their number before their money", () => {
+  const rows: Rows = [
+    ["2022年全县重点工程投资完成情况统计表"],
+    ["单位:项、亿元"],
+    ["级别", "项目数", "总投资", "当年计划投资", "1-12月完成投资", "投资完成率(%)"],
+    ["省级", 7, 61.4, 15.2, 16.1, 105.92],
+    ["市级", 12, 48.3, 13.6, 12.9, 94.85],
+    ["县级", 25, 39.8, 20.7, 21.4, 103.38],
+    ["合计", 44, 149.5, 49.5, 50.4, 101.82],
+  ];
+
+  test("省级 and 市级 are rows, a number of projects is no money, a plan is not their size", () => {
+    const table = readTableOf(rows);
+    expect(subjectLines(table)).toEqual([
+      "zone 省级",
+      "zone 市级",
+      "zone 县级",
+      "total 合计 [0,1,2]",
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "项目数 actual (项)",
+      "项目总投资 actual (亿元)",
+      "项目投资 target (亿元)",
+      "项目投资 actual (亿元)",
+      "项目投资 attainment (%)",
+    ]);
+    expect(refusals(table)).toEqual([]);
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("numbers, sizes, plans and progress are judged", () => {
+    expect(judgedGrid(withCell(rows, "B7", 54))).toEqual(["sum-mismatch error B7"]);
+    expect(judgedGrid(withCell(rows, "C7", 159.5))).toEqual(["sum-mismatch error C7"]);
+    expect(judgedGrid(withCell(rows, "D7", 45.9))).toContain("sum-mismatch error D7");
+    expect(judgedGrid(withCell(rows, "F5", 84.95))).toEqual(["rate-mismatch error F5"]);
+  });
+});
+
+describe("blocks of rows under heads of their own, years across", () => {
+  const rows: Rows = [
+    ["3-2 总产出"],
+    [_, _, _, _, "单位:亿元"],
+    ["项目", 2008, 2012, 2015, 2016],
+    ["总产出(亿元)", 870.5, 1695.9, 3120.4, 3544.8],
+    ["第一产业", 103.2, 137.3, 158.5, 170.1],
+    ["第二产业", 520.1, 1085.9, 2147.4, 2485.9],
+    ["第三产业", 247.2, 472.7, 814.5, 888.8],
+    ["按主要行业分"],
+    ["工业", 444.7, 906.5, 1830.8, 2133.6],
+    ["总产出指数(上年=100)", 110.4, 113.2, 116.2, 110.5],
+    ["第一产业", 103.1, 102.9, 104.4, 104.4],
+    ["第二产业", 112.2, 113.5, 119.1, 111.9],
+    ["第三产业", 107.5, 116, 109.6, 107.1],
+    ["总产出构成(%)", 100, 100, 100, 100],
+    ["第一产业", 11.9, 8.1, 5.1, 4.8],
+    ["第二产业", 59.7, 64, 68.8, 70.1],
+    ["第三产业", 28.4, 27.9, 26.1, 25.1],
+  ];
+
+  test("the head says what the names below it are the numbers of", () => {
+    const table = readTableOf(rows);
+    expect(refusals(table)).toEqual([]);
+    const first = table.fields.filter(({ line }) => line === 1);
+    expect(first.map(fieldLine)).toEqual([
+      "总产出 actual (亿元)",
+      "第一产业 actual (亿元)",
+      "第二产业 actual (亿元)",
+      "第三产业 actual (亿元)",
+      "工业 actual (亿元)",
+      "总产出指数 actual (%)",
+      "第一产业指数 actual (%)",
+      "第二产业指数 actual (%)",
+      "第三产业指数 actual (%)",
+      "总产出 share to total (%)",
+      "第一产业 share to 总产出 (%)",
+      "第二产业 share to 总产出 (%)",
+      "第三产业 share to 总产出 (%)",
+    ]);
+    expect(judgedGrid(rows)).toEqual([]);
+  });
+
+  test("the industries make the whole, and the structure follows from them", () => {
+    expect(judgedGrid(withCell(rows, "D4", 3210.4))).not.toEqual([]);
+    expect(judgedGrid(withCell(rows, "C16", 46))).toEqual(["share-mismatch error C16"]);
+    expect(judgedGrid(withCell(rows, "B9", 944.7))).toEqual(["order-violation warning B9"]);
+  });
+});
+
+test("contributions to growth are no growth, and a sheet called 3-7 names nobody", () => {
+  const rows: Rows = [
+    ["3—7 三次产业对经济增长的贡献率(2018—2020年)"],
+    [_, _, _, "单位:%"],
+    ["指标名称", 2018, 2019, 2020],
+    ["地区生产总值", 100, 100, 100],
+    ["第一产业", 0.7, 0.2, 1.3],
+    ["第二产业", 55.1, 54.5, 52.4],
+    ["第三产业", 44.2, 45.3, 46.3],
+  ];
+  const table = readTableOf(rows, { name: "3-7" });
+  expect(subjectLines(table)).toEqual(["zone 三次产业对经济增长的贡献率"]);
+  expect(new Set(table.fields.map(({ measure }) => measure))).toEqual(new Set(["share"]));
+  expect(judgedGrid(rows, { name: "3-7" })).toEqual([]);
+});
+
+test("高加工度工业 is an industry, and nothing is higher than anything", () => {
+  const table = readTableOf([
+    ["2022年1-4月各市工业主要指标增长速度"],
+    [_, "规模工业增加值\n增长速度", "高加工度工业\n增长速度", "低碳产业\n增长速度"],
+    ["长治市", 14.4, 9, 3.5],
+    ["晋城市", 14.1, 12.3, -2.1],
+  ]);
+  expect(table.fields.map(({ indicator, measure }) => `${indicator.name} ${measure}`)).toEqual([
+    "规上工业增加值 growth",
+    "高加工度工业 growth",
+    "低碳产业 growth",
+  ]);
+});
