@@ -1,5 +1,5 @@
 import type { Field, IndicatorTable } from "../model/table.ts";
-import type { ColumnFunction } from "./column-offers.ts";
+import type { ColumnFunction } from "./column-function.ts";
 import type { OperandCell } from "./find-operands.ts";
 
 /**

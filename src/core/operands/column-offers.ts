@@ -7,13 +7,10 @@ import { formatCell } from "../workbook/address.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { cellAt } from "../workbook/book.ts";
 import type { OperandCell, OperandPair } from "./find-operands.ts";
+import type { ColumnFunction } from "./column-function.ts";
 import { columnHeader } from "./column-header.ts";
 import { operandFinder, turnedOperand } from "./find-operands.ts";
 import { turnedCell, turnedSheet, turnedTable } from "./turn-table.ts";
-
-/** The functions that make a column out of two columns of a table. */
-export type ColumnFunction =
-  "ZONE_GAP" | "ZONE_STATUS" | "ZONE_SHARE" | "ZONE_GROWTH" | "ZONE_DIFF";
 
 /** A column a table could have: its own, still blank, or a new one beside it. */
 export interface ColumnOffer {

@@ -56,6 +56,30 @@ const NO_FAULT: readonly (readonly [why: string, draft: string])[] = [
     "完成税收20.4亿元,其中地方税收12.1亿元;完成固定资产投资58.3亿元;实现工业增加值40.6亿元。",
   ],
   [
+    "parts that overlap are no split of their whole",
+    "全县共有履约项目54个,其中:省外履约项目43个、市外履约项目54个。",
+  ],
+  [
+    "each part is of the number of its own name",
+    "共注册协议外资3.162亿美元,实际到账外资1.204亿美元,其中高新区协议外资2.71亿美元,到账外资0.95亿美元。",
+  ],
+  [
+    "regions told in a sentence of their own split the number they come near to",
+    "1-5月,工业投资3120亿元,增长12.4%。分地区看,东部地区投资4210亿元,增长9.1%;中部地区投资2640亿元,增长11.3%;西部地区投资1980亿元,增长10.2%。",
+  ],
+  [
+    "a share of output is not a share of the number of zones before it",
+    "7家国家级经开区规上工业总产值占全省国家级经开区的58.3%、进出口总额占76.4%。",
+  ],
+  [
+    "the share of another is no share of the number before it",
+    "完成地区生产总值312.40亿元。第二产业占GDP比重为77.2%,实现增加值241.17亿元,其中,工业占GDP比重达70.6%。",
+  ],
+  [
+    "leads over time go with their rates by place",
+    "1-4月,省、市重点项目投资完成率分别为45.1%、36.9%,分别超时序进度11.8个百分点、3.6个百分点。",
+  ],
+  [
     "a share of lines of industry is not held against the count before it",
     "从月度增速看,有3个行业增幅进一步扩大,8个行业降幅实现收窄,42.9%的行业同比增速改善向好。",
   ],
@@ -75,6 +99,20 @@ const DERIVED: readonly (readonly [
   kind: string,
   wrong: readonly [from: string, to: string],
 ])[] = [
+  [
+    "done and not done are the whole of a rate",
+    "全县重点项目60个,其中省、市重点项目14个。已开工项目42个,未开工项目18个,开工率为70%。",
+    "70%",
+    "rate",
+    ["70%", "77%"],
+  ],
+  [
+    "leads over time by place",
+    "1-4月,省、市重点项目投资完成率分别为45.1%、36.9%,分别超时序进度11.8个百分点、3.6个百分点。",
+    "11.8个百分点",
+    "pace",
+    ["11.8个", "18.1个"],
+  ],
   [
     "counts of stages make their total",
     "临江市“三个一批”活动共推进项目51个,总投资143.27亿元。其中,“签约一批”项目21个,总投资60.12亿元;“开工一批”项目18个,总投资40.05亿元;“投产一批”项目12个,总投资43.10亿元。",

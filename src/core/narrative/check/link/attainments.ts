@@ -112,8 +112,9 @@ function linkAttainment(context: LinkContext, figure: Figure): void {
 /** Attained − time gone. Paces are printed rounded too (16.67, 91.7): the difference from either is right. */
 function linkLead(context: LinkContext, figure: Figure): void {
   const rate =
+    rateByPlace(context, figure) ??
     before(context, figure, ["attainment", "rate"])[0] ??
-    beforeInSentence(context, figure).find(({ role }) => role === "attainment" || role === "rate");
+    beforeInSentence(context, figure).find(isAttained);
   if (rate === undefined) {
     addUnverifiable(context, figure, "pace", "attained");
     return;
@@ -149,6 +150,28 @@ function linkLead(context: LinkContext, figure: Figure): void {
     from: [rate, ...(best.printed === null ? [] : [best.printed])],
     arithmetic: `${printedOf(context, rate)} − ${best.pace}% = ${resultOf(best.computed, statedOf(figure).decimals)}`,
   });
+}
+
+function isAttained({ role }: Figure): boolean {
+  return role === "attainment" || role === "rate";
+}
+
+/** 完成率分别为43.2%、37.8%,分别超时序进度9.9个、4.5个百分点: as many leads as rates go together by their places. */
+function rateByPlace(context: LinkContext, figure: Figure): Figure | undefined {
+  let first = figure;
+  for (;;) {
+    const previous = context.figures[first.index - 1];
+    if (previous?.role !== "pace-lead" || previous.sentence !== figure.sentence) break;
+    first = previous;
+  }
+  let count = 0;
+  for (let i = first.index; context.figures[i]?.role === "pace-lead"; i++) {
+    if (context.figures[i]?.sentence !== figure.sentence) break;
+    count += 1;
+  }
+  if (count < 2 || !/分别/u.test(first.lead)) return undefined;
+  const rates = beforeInSentence(context, first).filter(isAttained).slice(0, count).reverse();
+  return rates.length === count ? rates[figure.index - first.index] : undefined;
 }
 
 interface Pace {

@@ -32,8 +32,8 @@ function linkRate(context: LinkContext, figure: Figure): void {
     addUnverifiable(context, figure, "target", "counterpart");
     return;
   }
-  const bases = basesOf(context, figure);
   const stem = stemOf(figure);
+  const bases = basesOf(context, figure, stem);
   const named =
     stem === null ? [] : bases.filter(({ parts }) => parts.some((part) => isNamedBy(part, stem)));
   const natural = named.length > 0 ? named : bases;
@@ -98,7 +98,7 @@ function isNamedBy(part: Figure, stem: string): boolean {
   return part.chunk.includes(stem) || (part.tail.split(/[,;。]/u)[0] ?? "").includes(stem);
 }
 
-function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
+function basesOf(context: LinkContext, figure: Figure, stem: string | null): readonly Basis[] {
   const own: Figure[] = [];
   for (const other of beforeInSentence(context, figure)) {
     // 营业收入…;利润总额…;营业收入利润率: a quotient of two indicators, each with a clause of its own.
@@ -106,6 +106,8 @@ function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
     if (other.segment < figure.segment - reach || own.length >= 8) break;
     if (other.role === "level" || other.role === "target") own.push(other);
   }
+  const split = splitBasis(figure, own, stem);
+  if (split !== undefined) return [split];
   const bases: Basis[] = [];
   own.forEach((part, index) => {
     for (const whole of own.slice(index + 1)) {
@@ -122,7 +124,22 @@ function basesOf(context: LinkContext, figure: Figure): readonly Basis[] {
   return bases;
 }
 
-/** 新签约项目126个。已开工89个,开工率70.6%: a whole of the sentence before counts where it fits. */
+/** 已开工33个,未开工17个,开工率66%: done and not done are the whole. */
+function splitBasis(
+  figure: Figure,
+  own: readonly Figure[],
+  stem: string | null
+): Basis | undefined {
+  if (stem === null) return undefined;
+  const words = new RegExp(`(?:未|没有)(?:能|有)?${stem}`, "u");
+  const rest = own.find(({ chunk }) => words.test(chunk));
+  const part = own.find((other) => other !== rest && isNamedBy(other, stem));
+  return rest === undefined || part === undefined
+    ? undefined
+    : basisOf(figure, [part], [part, rest]);
+}
+
+/** 新签约项目126个。已开工89个,开工率70.6%: a whole of the sentence before, or far before in its own, counts where it fits. */
 function earlierBases(
   context: LinkContext,
   figure: Figure,
@@ -133,8 +150,7 @@ function earlierBases(
     const whole = context.figures[i];
     if (whole === undefined || whole.sentence.index < figure.sentence.index - 1) break;
     if (whole.sentence.paragraph !== figure.sentence.paragraph) break;
-    if (whole.sentence === figure.sentence || whole.role !== "level" || whole.head !== null)
-      continue;
+    if (parts.includes(whole) || whole.role !== "level" || whole.head !== null) continue;
     for (const part of parts.slice(0, 2)) {
       const basis = basisOf(figure, [part], [whole]);
       if (basis !== undefined && basis.judged.verdict !== "disagrees") bases.push(basis);

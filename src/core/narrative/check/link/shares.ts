@@ -22,7 +22,7 @@ import {
   isPlain,
   shareJudged,
 } from "./share-candidates.ts";
-import { withoutWhole } from "./share-wholes.ts";
+import { isOfAnother, withoutWhole } from "./share-wholes.ts";
 
 /** 占全市(177.53亿元)的61.53%, 占工业投资的91.72%, 占比33.5%: part ÷ whole × 100. */
 export function linkShares(context: LinkContext): void {
@@ -191,6 +191,11 @@ function judgeShare(context: LinkContext, figure: Figure, part: Figure, whole: F
   const judged = shareJudged(figure, part, whole);
   if (judged === undefined) {
     addUnverifiable(context, figure, "share", "whole", { from: [part, whole] });
+    return;
+  }
+  // 第二产业增加值180亿元,其中工业占GDP的72%: the share of another than the number before it is no contradiction of it.
+  if (judged.verdict === "disagrees" && isOfAnother(figure, part)) {
+    addUnverifiable(context, figure, "share", "part");
     return;
   }
   addClaim(context, figure, {

@@ -1,4 +1,5 @@
-import { compareRatio } from "../../../model/ratio.ts";
+import type { Quantity } from "../../../model/interval.ts";
+import { compareRatio, toNumber } from "../../../model/ratio.ts";
 import type { Figure } from "../figures/figure.ts";
 import { addClaim, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
@@ -27,11 +28,17 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
     if (isAbove && hasLarger(context, figure, parts)) return;
     // 49个经开区和5个园区。其中:东部32个…: the two together are the whole.
     if (/^[^,;]*[和与及、]/u.test(figure.lead) && isBesideLevel(context, figure)) return;
-    if (complete === undefined && !(isAbove && areApart(named))) {
+    // 分地区看,…: told in a sentence of its own, it splits the number it comes near to, and no other.
+    if (BY_KIND.test(parts[0]?.lead ?? "") && !isNear(total, quantity(figure))) return;
+    // 共71个,其中省外61个、市外71个: what is the whole itself leaves nothing for the others, unless they overlap.
+    const isWhole = parts.some(({ value }) => value === figure.value);
+    if (complete === undefined && !(isAbove && areApart(named) && !isWhole)) {
       if (parts[0]?.sentence !== figure.sentence) return;
       // Behind a semicolon something else may be told: it may confirm, not contradict.
       for (const part of parts) {
         const isApart = part !== parts[0] && /^[;。]/u.test(part.lead);
+        // 协议外资…,实际外资…,其中某区协议外资…: each is part of the number of its own name.
+        if (isAboveOf(part, figure) && hasLarger(context, figure, [part])) continue;
         if (!isApart || !isAboveOf(part, figure)) addOrder(context, part, figure);
       }
       return;
@@ -44,6 +51,12 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
     arithmetic,
     notes: complete !== undefined ? [{ code: "split" }] : judged.notes,
   });
+}
+
+/** Within a tenth of each other. */
+function isNear(total: Quantity, whole: Quantity): boolean {
+  const of = toNumber(whole.range.low);
+  return Math.abs(toNumber(total.range.low) - of) <= Math.abs(of) / 10;
 }
 
 function isBesideLevel(context: LinkContext, figure: Figure): boolean {

@@ -11,7 +11,7 @@ export function lintNumbers(context: LinkContext): readonly LintNote[] {
     notes.push(noteAt(clean, code, figure.start, figure.end));
   };
   for (const figure of figures) {
-    if (isPercentForPoints(figure)) add("percent-for-points", figure);
+    if (isPercentForPoints(figure, figures)) add("percent-for-points", figure);
     if (isExactWithMore(figure)) add("exact-with-more", figure);
     if (isWrongUnit(figure)) add("unit-of-indicator", figure);
     if (isTooFine(figure, figures)) add("fine-precision", figure);
@@ -34,8 +34,21 @@ export function lintNumbers(context: LinkContext): readonly LintNote[] {
 
 const POINTS: readonly Figure["role"][] = ["difference", "change", "pace-lead", "gap", "pull"];
 
-function isPercentForPoints(figure: Figure): boolean {
-  return figure.unit?.name === "%" && POINTS.includes(figure.role);
+const RATE_WORD = /增速|增幅|降幅|涨幅|速度|幅度|[率面]|比重|占比|份额|进度|百分/u;
+const AMOUNT_WORD = /增加值|产值|投资|收入|税|总额|利润|资金|面积|产量|外资|出口|进口/u;
+
+function isPercentForPoints(figure: Figure, figures: readonly Figure[]): boolean {
+  if (figure.unit?.name !== "%" || !POINTS.includes(figure.role)) return false;
+  // 种植面积94公顷,比上年同期下降1.1%: an amount falls by percents; only a rate does by points.
+  return !/比(?:上年|去年)(?:同期)?/u.test(figure.chunk) || isOfRate(figure, figures);
+}
+
+function isOfRate(figure: Figure, figures: readonly Figure[]): boolean {
+  const own = figure.chunk.replace(/面积/gu, "");
+  if (RATE_WORD.test(own)) return true;
+  if (AMOUNT_WORD.test(figure.chunk) || /;/u.test(figure.lead)) return false;
+  const previous = figures[figure.index - 1];
+  return previous?.sentence === figure.sentence && previous.unit?.name === "%";
 }
 
 /** 157余个: a number exact to its last digit and a little more cannot both be. 150余个 is fine. */
