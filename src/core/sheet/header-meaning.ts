@@ -202,6 +202,14 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     }
   }
   if (units.length > 0) draft.units = units;
+  if (levelIndicator !== null && isQuotientOf(tokens, levelIndicator)) {
+    unknown = tokens
+      .filter(({ kind, text }) => NAMING.has(kind) || text === "面积")
+      .map(({ text }) => text)
+      .join("");
+    name.splice(0, name.length, unknown);
+    levelIndicator = null;
+  }
   // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
   if (word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
     draft.period = null;
@@ -259,6 +267,20 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
+}
+
+const NAMING: ReadonlySet<Token["kind"]> = new Set(["indicator", "unknown", "ignored"]);
+const PER = /单位(?:面积|土地|用地|企业|能耗|产出)|[人地亩户劳]均|每[亩户人家]/u;
+
+/**
+ * 平均税收, 单位面积税收, 工业用地亩均税收: a quotient of what is named, whose values do not add up. 全市平均 and 平均人数 are
+ * other words, and 亩均税收 is an indicator of the catalogue.
+ */
+function isQuotientOf(tokens: readonly Token[], indicator: Token): boolean {
+  const before = tokens[tokens.indexOf(indicator) - 1];
+  if (before?.kind === "ignored" && before.text.endsWith("平均")) return true;
+  const [per] = PER.exec(tokens.map(({ text }) => text).join("")) ?? [];
+  return per !== undefined && !indicator.text.includes(per);
 }
 
 /** A head that ends in 情况 is a title of the columns below it. */

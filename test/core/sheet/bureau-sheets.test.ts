@@ -323,3 +323,23 @@ test("高加工度工业 is an industry, and nothing is higher than anything", (
     "低碳产业 growth",
   ]);
 });
+
+describe("a quotient of an indicator under the unit of the table", () => {
+  test.each(["平均税收", "单位面积税收", "工业用地亩均税收", "平均工业增加值", "户均税收"])(
+    "%s does not add up, and is not the indicator it is made of",
+    (head) => {
+      const rows: Rows = [
+        ["2024年1-6月全市开发区税收情况表"],
+        ["单位:万元"],
+        ["开发区", "工业总产值", head],
+        ["东湖开发区", 1200, 12.5],
+        ["西河开发区", 2300, 14.1],
+        ["南山开发区", 1800, 11.8],
+        ["合计", 5300, 12.9],
+      ];
+      expect(judgedGrid(rows)).toEqual([]);
+      expect(readTableOf(rows).fields.map(fieldLine)).not.toContain("税收收入 actual (万元)");
+      expect(judgedGrid(withCell(rows, "B7", 5900))).toEqual(["sum-mismatch error B7"]);
+    }
+  );
+});
