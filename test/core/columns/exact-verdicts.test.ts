@@ -249,7 +249,7 @@ describe("columns are judged in doubles as they would be in decimals", () => {
     );
   });
 
-  test("a half is rounded away from zero on its decimals: 320.155 is 320.16 and may be 320.15", () => {
+  test("a half is rounded away from zero on its decimals: 320.155 is 320.16, and exactly known no 320.15", () => {
     const verdicts = createVerdicts(3);
     const claim = columnOf(stated(32016, 2), stated(32015, 2), stated(32017, 2));
     const one = { value: 1, decimals: 0, origin: "typed", precision: "count" } as const;
@@ -266,7 +266,7 @@ describe("columns are judged in doubles as they would be in decimals", () => {
       { from: 0, to: 3 },
       verdicts
     );
-    expect([...verdicts.codes]).toEqual([VERDICT.fits, VERDICT.fits, VERDICT.disagrees]);
+    expect([...verdicts.codes]).toEqual([VERDICT.fits, VERDICT.disagrees, VERDICT.disagrees]);
   });
 });
 
