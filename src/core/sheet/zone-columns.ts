@@ -144,8 +144,18 @@ function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null)
   const isCounted = /(?:企业|单位|机构)$/u.test(otherName ?? "");
   if (isCounted || (before !== null && /项目$/u.test(otherName ?? "")))
     return { ...meaning, word: "level", units: [before ?? getUnit("个")] };
+  // 入园企业数, 空置率: the name says the unit, where nothing else does.
+  const own = unitOfName(otherName ?? "");
+  if (own !== null) return { ...meaning, word: "level", units: [own] };
   if (!isMoney || others.length > 0 || NO_AMOUNT.test(otherName ?? "")) return meaning;
   return { ...meaning, word: "level" };
+}
+
+function unitOfName(name: string): Unit | null {
+  if (/(?:企业|单位|机构|项目|商户|主体|平台|院校)(?:个|户|家)?数$|[户家件宗]数$/u.test(name))
+    return getUnit("个");
+  if (/人数$/u.test(name)) return getUnit("人");
+  return /率$/u.test(name) ? getUnit("%") : null;
 }
 
 /** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */

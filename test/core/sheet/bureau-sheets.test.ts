@@ -343,3 +343,24 @@ describe("a quotient of an indicator under the unit of the table", () => {
     }
   );
 });
+
+test("the name of what nobody knows says its unit: 入园企业数 is counted and adds up, 空置率 is a rate and does not", () => {
+  const rows: Rows = [
+    ["2024年1-6月全市开发区情况表"],
+    ["单位:万元"],
+    ["开发区", "工业总产值", "入园企业数", "空置率"],
+    ["东湖开发区", 1200, 46, 12.5],
+    ["西河开发区", 2300, 71, 14.1],
+    ["南山开发区", 1800, 58, 11.8],
+    ["合计", 5300, 175, 12.9],
+  ];
+  const table = readTableOf(rows);
+  expect(refusals(table)).toEqual([]);
+  expect(table.fields.map(fieldLine).slice(1)).toEqual([
+    "入园企业数 actual (个)",
+    "空置率 actual (%)",
+  ]);
+  expect(judgedGrid(rows)).toEqual([]);
+  expect(judgedGrid(withCell(rows, "C7", 185))).toEqual(["sum-mismatch error C7"]);
+  expect(judgedGrid(withCell(rows, "D7", 32.9))).not.toEqual([]);
+});
