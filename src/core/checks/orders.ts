@@ -14,6 +14,7 @@ import {
 } from "./known-parts.ts";
 import { leafMembers } from "./members.ts";
 import { printedName } from "./printed-name.ts";
+import { isBareCount } from "./rate-operands.ts";
 import { isSummable } from "./summable.ts";
 
 /** Pairs of places of which the first may not exceed the second, judged together. */
@@ -47,7 +48,8 @@ function levels(index: TableIndex): readonly Field[] {
 
 function doneInTotal(index: TableIndex): readonly Order[] {
   return index.table.fields
-    .filter((field) => field.measure === "done")
+    // 投资额(亿元) | 已开工: whole projects, however many, are no part of the money before them.
+    .filter((field) => field.measure === "done" && !isBareCount(index, field))
     .flatMap((part) => {
       const whole = findField(index, part.indicator.id, "actual", part);
       // 完成 beside 已完成 is another count of the same, no total.

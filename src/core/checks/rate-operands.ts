@@ -63,7 +63,7 @@ export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
 }
 
 /** 个数 | 投资额(亿元) | 已开工: a word without a unit over whole numbers counts projects, whatever stands before it. */
-function isBareCount(index: TableIndex, { measure, unit, path, index: at }: Field): boolean {
+export function isBareCount(index: TableIndex, { measure, unit, path, index: at }: Field): boolean {
   if (measure !== "done" || unit?.family !== "money" || index.table.orientation !== "zones-in-rows")
     return false;
   if (/[(（]|投资|资金|金额|产值|元/u.test(path.at(-1) ?? "")) return false;

@@ -364,3 +364,16 @@ test("the name of what nobody knows says its unit: 入园企业数 is counted an
   expect(judgedGrid(withCell(rows, "C7", 185))).toEqual(["sum-mismatch error C7"]);
   expect(judgedGrid(withCell(rows, "D7", 32.9))).not.toEqual([]);
 });
+
+test("projects begun behind their money are counted, and may be more than its 亿元", () => {
+  const rows: Rows = [
+    ["2024年上半年开发区“三个一批”项目情况表"],
+    ["开发区", "签约项目(个)", "投资额(亿元)", "已开工", "开工率(%)"],
+    ["东湖开发区", 40, 12.5, 30, 75],
+    ["西河开发区", 50, 120.1, 35, 70],
+    ["南山开发区", 20, 88.2, 16, 80],
+    ["合计", 110, 220.8, 81, 73.6],
+  ];
+  expect(judgedGrid(rows)).toEqual([]);
+  expect(judgedGrid(withCell(rows, "E4", 78))).not.toEqual([]);
+});
