@@ -47,15 +47,17 @@ function levels(index: TableIndex): readonly Field[] {
 }
 
 function doneInTotal(index: TableIndex): readonly Order[] {
-  return index.table.fields
-    // 投资额(亿元) | 已开工: whole projects, however many, are no part of the money before them.
-    .filter((field) => field.measure === "done" && !isBareCount(index, field))
-    .flatMap((part) => {
-      const whole = findField(index, part.indicator.id, "actual", part);
-      // 完成 beside 已完成 is another count of the same, no total.
-      const isTotal = whole !== undefined && !/完成/u.test(whole.path.at(-1) ?? "");
-      return isTotal ? [columnOrder(index, part, whole, "done", "hard")] : [];
-    });
+  return (
+    index.table.fields
+      // 投资额(亿元) | 已开工: whole projects, however many, are no part of the money before them.
+      .filter((field) => field.measure === "done" && !isBareCount(index, field))
+      .flatMap((part) => {
+        const whole = findField(index, part.indicator.id, "actual", part);
+        // 完成 beside 已完成 is another count of the same, no total.
+        const isTotal = whole !== undefined && !/完成/u.test(whole.path.at(-1) ?? "");
+        return isTotal ? [columnOrder(index, part, whole, "done", "hard")] : [];
+      })
+  );
 }
 
 function pairsOf(
