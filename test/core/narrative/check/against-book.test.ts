@@ -257,3 +257,81 @@ test("an attainment beside its own target is not held to a table of other zones"
       .map(({ verdict }) => verdict);
   expect([said("65%"), said("56%")]).toEqual([["agrees"], ["disagrees"]]);
 });
+
+const SHARES = tableOf({
+  period: { kind: "cumulative", year: 2023, months: 6 },
+  columns: [
+    { of: "transformation-investment", measure: "actual", unit: "亿元" },
+    ...(["city", "province-zones"] as const).map((scope): ColumnLiteral => ({
+      of: "transformation-investment",
+      measure: "share",
+      against: { kind: "reference", scope, stated: null },
+    })),
+    {
+      of: "transformation-investment",
+      measure: "target",
+      path: ["转型项目当年完成投资", "省定占比目标%"],
+    },
+  ],
+  rows: [
+    { name: "河津", label: "河津开发区", cells: [2, 1, 1, 15] },
+    { name: "永济", label: "永济开发区", cells: [6, 16, 3, 15] },
+    { name: "全省开发区", reference: "province-zones", cells: [200, 100, 100, "-"] },
+  ],
+});
+
+test.each([
+  ["占全省开发区(200亿元)的4%,均未达到省定15%目标值", "agrees"],
+  ["占全省开发区(200亿元)的4%,均达到省定15%目标值", "disagrees"],
+])("of two shares 均 speaks of the one that was told: %s", (words, expected) => {
+  const draft = `1-6月,河津开发区、永济开发区转型项目当年完成投资完成8亿元,${words}。`;
+  const { claims } = checkDraft({ draft, tables: [SHARES] });
+  expect(claims.filter(({ kind }) => kind === "members").map(({ verdict }) => verdict)).toEqual([
+    expected,
+  ]);
+});
+
+test("a growth that the workbook leaves to be computed is what a difference is taken from", () => {
+  const of = "public-budget-revenue";
+  const period = { kind: "cumulative", year: 2023, months: 6 } as const;
+  const city = tableOf({
+    sheet: "工业类",
+    period,
+    columns: [{ of, measure: "growth" }],
+    rows: [
+      { name: "垣曲", label: "垣曲开发区", cells: [0] },
+      { name: "合计", role: "total", cells: [0] },
+    ],
+  });
+  const zones = tableOf({
+    sheet: "农业类",
+    period,
+    columns: [
+      { of, measure: "actual", unit: "亿元" },
+      { of, measure: "prior", unit: "亿元" },
+      { of, measure: "growth" },
+    ],
+    rows: [
+      {
+        name: "万荣",
+        label: "万荣农业示范区",
+        kind: "agricultural",
+        cells: ["30.00", "40.00", -25],
+      },
+      {
+        name: "临猗",
+        label: "临猗农业示范区",
+        kind: "agricultural",
+        cells: ["30.00", "40.00", -25],
+      },
+      { name: "全省开发区", reference: "province-zones", cells: [90, 80, 2.5] },
+    ],
+  });
+  const said = (points: string): readonly string[] =>
+    checkDraft({
+      draft: `1-6月,2个开发区一般公共预算收入完成60亿元,同比下降25%,低于全省开发区增速(2.5%)${points}个百分点。`,
+      tables: [city, zones],
+    }).claims.map(({ text, verdict }) => `${text} ${verdict}`);
+  expect(said("27.5").at(-1)).toBe("27.5个百分点 agrees");
+  expect(said("22.5").at(-1)).toBe("22.5个百分点 disagrees");
+});

@@ -17,7 +17,7 @@ import { cellsOf, isOfPeriod } from "./book-cells.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
 import { factorFor, headerWholes, numbersOf } from "./book-number.ts";
 import type { BookNumber } from "./book-number.ts";
-import { computedNumbers, isOwn, measuredNumbers } from "./computed-numbers.ts";
+import { computedNumbers, elsewhere, isOwn, measuredNumbers } from "./computed-numbers.ts";
 import { whoseIs } from "./whose.ts";
 import type { Whose } from "./whose.ts";
 
@@ -129,15 +129,6 @@ function isInTable({ sheet, area }: Address, table: IndicatorTable): boolean {
 function zonesBehind({ lead }: Figure, whose: Whose, { zones, table }: BookNumber): number {
   if (whose.kind === "all") return zones;
   return isRanking(lead) ? table.subjects.filter(({ role }) => role === "zone").length : 0;
-}
-
-/** What a table says outright is not recomputed from it. */
-function elsewhere(
-  computed: readonly BookNumber[],
-  stated: readonly BookNumber[]
-): readonly BookNumber[] {
-  const tables = new Set(stated.map(({ table }) => table));
-  return computed.filter(({ table }) => !tables.has(table));
 }
 
 /** 低空经济产值完成12.5 of a column without a unit: the workbook says what it is. */

@@ -10,13 +10,7 @@ import type { BookCells } from "./book-cells.ts";
 import { factorFor } from "./book-number.ts";
 import type { BookTarget } from "./book-targets.ts";
 import { isCounted, isOfEvery, targetsSaid } from "./find-targets.ts";
-import {
-  addressOf,
-  linkMemberCount,
-  toldCells,
-  membersVerdict,
-  ownVerdict,
-} from "./link-verdicts.ts";
+import { linkMemberCount, membersVerdict, ownVerdict, toldBy } from "./link-verdicts.ts";
 
 /** Targets against what is in force, and the words around them against the rows: 未达到, 均达到, 4个达到、1个未达到. */
 export function linkTargetCells(context: LinkContext, cells: BookCells): void {
@@ -53,6 +47,7 @@ function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): voi
         figure,
         toldOf(
           context,
+          cells,
           figure,
           said.filter((each) => each.value === target.value)
         ) ?? target
@@ -68,13 +63,11 @@ function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): voi
  */
 function toldOf(
   context: LinkContext,
+  cells: BookCells,
   figure: Figure,
   targets: readonly BookTarget[]
 ): BookTarget | undefined {
-  const told = toldCells(context, figure);
-  const meant = targets.filter(
-    ({ own }) => own !== null && told.has(formatAddress(addressOf(own)))
-  );
+  const meant = targets.filter(toldBy(context, cells, figure));
   const among = meant.length > 0 ? meant : targets.filter(({ own }) => own !== null);
   const said = verdictSaid(figure);
   const [first] = among;
