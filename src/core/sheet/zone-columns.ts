@@ -65,7 +65,8 @@ export function readColumns(
     const said = asAmount(
       isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled,
       isProjects || isOfWords ? [] : surroundings.units,
-      countedBefore(fields.at(-1))
+      countedBefore(fields.at(-1)),
+      /^其中/u.test((path.texts.at(-1) ?? "").trim()) ? amountBefore(fields.at(-1)) : null
     );
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
@@ -130,12 +131,22 @@ function countedBefore(field: Field | undefined): Unit | null {
   return field?.measure === "actual" && field.unit?.family === "count" ? field.unit : null;
 }
 
+/** 新入库 | 其中:小升规 | 其中:新建投产: a part is counted as what it is part of. */
+function amountBefore(field: Field | undefined): Unit | null {
+  return field?.measure === "actual" && field.unit?.family !== "rate" ? field.unit : null;
+}
+
 /** What no amount in the unit of the table is called. */
 const NO_AMOUNT =
   /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[数户个家人次件]$/u;
 
 /** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
-function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null): Meaning {
+function asAmount(
+  meaning: Meaning,
+  units: readonly Unit[],
+  before: Unit | null,
+  whole: Unit | null
+): Meaning {
   const { otherName, word, isUnknownBelow } = meaning;
   const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
   const [only, ...others] = units;
@@ -150,6 +161,7 @@ function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null)
   // 入园企业数, 空置率: the name says the unit, where nothing else does.
   const own = unitOfName(otherName ?? "");
   if (own !== null) return { ...meaning, word: "level", units: [own] };
+  if (whole !== null) return { ...meaning, word: "level", units: [whole] };
   if (!isMoney || others.length > 0 || NO_AMOUNT.test(otherName ?? "")) return meaning;
   return { ...meaning, word: "level" };
 }
