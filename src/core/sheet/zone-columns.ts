@@ -11,7 +11,12 @@ import { resolveField, type FieldContext, type FieldCore, type FieldReading } fr
 import { cellIn, type GridRow } from "./grid.ts";
 import { readMeaning, type Meaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import { borrowedIndicator, countedThing, withLeftSibling } from "./indicator-to-the-left.ts";
+import {
+  borrowedIndicator,
+  countedThing,
+  aboutOrOwn,
+  withLeftSibling,
+} from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
@@ -70,7 +75,7 @@ export function readColumns(
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
-        : (borrowedIndicator(path, fields, carried, words) ?? about);
+        : (borrowedIndicator(path, fields, carried, words) ?? aboutOrOwn(about, path, words));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,
@@ -138,8 +143,6 @@ const NO_AMOUNT =
 function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null): Meaning {
   const { otherName, word, isUnknownBelow } = meaning;
   const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
-  const [only, ...others] = units;
-  const isMoney = only?.family === "money" || only?.family === "foreign-money";
   if (!isBare || isUnknownBelow || meaning.isNotMeasure || meaning.isContradictory) return meaning;
   // 其中:亏损企业 behind 企业单位数(个): they are counted, in the unit of what they are part of.
   const isCounted = /(?:企业|单位|机构)$/u.test(otherName ?? "");
@@ -150,8 +153,20 @@ function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null)
   // 入园企业数, 空置率: the name says the unit, where nothing else does.
   const own = unitOfName(otherName ?? "");
   if (own !== null) return { ...meaning, word: "level", units: [own] };
-  if (!isMoney || others.length > 0 || NO_AMOUNT.test(otherName ?? "")) return meaning;
-  return { ...meaning, word: "level" };
+  const listed = NO_AMOUNT.test(otherName ?? "") ? undefined : listedUnit(otherName ?? "", units);
+  return listed === undefined ? meaning : { ...meaning, word: "level", units: [listed] };
+}
+
+const OF_LAND = /面积$|用地$|土地$|地块$/u;
+const OF_MONEY = /投资|资金|资产|负债|产值|收入|成本|费用|支出|利润|税|[额款金]$/u;
+
+/** Of 单位:万元 all amounts are; of 单位:万元、亩 those whose names say money or land. */
+function listedUnit(name: string, units: readonly Unit[]): Unit | undefined {
+  const isMoney = ({ family }: Unit): boolean => family === "money" || family === "foreign-money";
+  const isLand = ({ family }: Unit): boolean => family === "land" || family === "floor";
+  const [only, ...others] = units.filter(OF_LAND.test(name) ? isLand : isMoney);
+  if (only === undefined || others.length > 0) return undefined;
+  return units.length === 1 || OF_LAND.test(name) || OF_MONEY.test(name) ? only : undefined;
 }
 
 function unitOfName(name: string): Unit | null {
