@@ -1,3 +1,4 @@
+import { isQuotient } from "../catalog/quotients.ts";
 import { readAttainedPlan } from "../catalog/attained-plan.ts";
 import type { RateBasis } from "../findings/finding.ts";
 import { withYear } from "../catalog/periods.ts";
@@ -28,7 +29,7 @@ const REACH = 8;
 export function isRateField(field: Field): boolean {
   const { indicator, measure } = field;
   if (measure === "rate") return true;
-  if (measure === "attainment") return indicator.kind !== "rate";
+  if (measure === "attainment") return indicator.kind !== "rate" || isQuotient(indicator);
   return (
     measure === "actual" &&
     indicator.kind === "rate" &&

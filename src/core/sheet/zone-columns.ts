@@ -1,6 +1,7 @@
 import { getUnit } from "../catalog/units.ts";
 import { parseLimitText } from "../rules/limit-text.ts";
 import { normaliseText } from "../catalog/normalise.ts";
+import { perOf } from "../catalog/quotients.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
@@ -131,7 +132,7 @@ function countedBefore(field: Field | undefined): Unit | null {
 
 /** What no amount in the unit of the table is called. */
 const NO_AMOUNT =
-  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[人地亩户单]均|[数户个家人次件]$/u;
+  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[数户个家人次件]$/u;
 
 /** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
 function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null): Meaning {
@@ -142,6 +143,8 @@ function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null)
   if (!isBare || isUnknownBelow || meaning.isNotMeasure || meaning.isContradictory) return meaning;
   // 其中:亏损企业 behind 企业单位数(个): they are counted, in the unit of what they are part of.
   const isCounted = /(?:企业|单位|机构)$/u.test(otherName ?? "");
+  // 户均投资额: what nobody knows is divided by something, in a unit that nothing tells.
+  if (perOf(otherName ?? "") !== null) return { ...meaning, word: "level" };
   if (isCounted || (before !== null && /项目$/u.test(otherName ?? "")))
     return { ...meaning, word: "level", units: [before ?? getUnit("个")] };
   // 入园企业数, 空置率: the name says the unit, where nothing else does.
