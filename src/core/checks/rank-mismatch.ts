@@ -222,7 +222,7 @@ function readingOf(
     }
   }
   if (best === undefined || best.rows.length < 2) return undefined;
-  if (standingOf(best.rows) === "established") return best;
+  if (standingOf(best.rows) === "established" && isTold(best.rows)) return best;
   for (const reading of readings) {
     const jump = jumpIn(reading, claims);
     if (jump === null) continue;
@@ -234,6 +234,11 @@ function readingOf(
     return { ...reading, rows, isButForOne: true };
   }
   return best;
+}
+
+/** Whether how ties are counted is known where it matters, or every rank is right in one way or the other. */
+function isTold(rows: readonly Row[]): boolean {
+  return rows.every(({ isOpen }) => !isOpen) || countFits(rows) === rows.length;
 }
 
 /** The values of which any one may have jumped over the others that all rank as they should without it. */

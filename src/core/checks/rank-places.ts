@@ -49,6 +49,7 @@ export function tiesOf(ranks: readonly Placed[]): Ties {
   const isNearlyAll = (fits: number): boolean =>
     fits * 5 >= ranks.length * 4 || (fits >= 3 && fits === ranks.length - 1);
   if (all === ranks.length || (isNearlyAll(all) && all > once.length)) return "all";
+  if (once.length === ranks.length) return all + 1 < ranks.length ? "once" : "open";
   const tied = once.filter(({ place }) => place.high > place.low);
   const isTie = new Set(tied.map(({ place }) => place)).size < tied.length;
   return isNearlyAll(once.length) && isTie && once.length > all + 1 ? "once" : "open";
