@@ -104,8 +104,8 @@ function ownInvestment(path: HeaderPath, words: Words): Indicator | null {
 }
 
 /**
- * 标准地出让 over 宗数 | 面积(亩) | 完成率: a measure under a head of two indicators that does not say of which belongs to
- * the one before it.
+ * 标准地出让 over 宗数 | 面积(亩) | 完成率, or 标准地出让(亩) | 标准地出让同比: a measure of two indicators that does not say of
+ * which belongs to the one before it.
  */
 export function withLeftSibling(
   meaning: Meaning,
@@ -115,12 +115,18 @@ export function withLeftSibling(
 ): Meaning {
   const { indicator, units, word } = meaning;
   if (indicator === null || left === undefined || word === null || word === "level") return meaning;
+  const named = nameIn(path.texts, words);
   const saysWhich =
-    words(path.texts.at(-1) ?? "").hasIndicator ||
+    (named !== undefined && named !== nameIn(left.path, words)) ||
     units.some(({ family }) => family !== "rate" && family !== "points");
   const isSibling =
     areUnitSiblings(indicator, left.indicator) && isUnderSameHead(left.path, path.texts);
   return isSibling && !saysWhich ? { ...meaning, indicator: left.indicator } : meaning;
+}
+
+/** The word by which the deepest level names an indicator; undefined where it names none. */
+function nameIn(texts: readonly string[], words: Words): string | undefined {
+  return words(texts.at(-1) ?? "").tokens.find(({ kind }) => kind === "indicator")?.text;
 }
 
 function isUnderSameHead(a: readonly string[], b: readonly string[]): boolean {
