@@ -238,9 +238,9 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
       // 生产总值 | 合计 | 第一产业: all of what the head above names.
       word ??= "level";
-    } else if (levelIndicator === null && parent !== "" && ONLY_PER.test(unknown)) {
+    } else if (levelIndicator === null && parent + above !== "" && ONLY_PER.test(unknown)) {
       // 税收(万元) | 总额 | 亩均: what the head above names, divided.
-      draft.otherName = unknown + parent;
+      draft.otherName = unknown + (parent === "" ? above : parent);
       draft.indicator = null;
       word ??= "level";
     } else if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
