@@ -113,7 +113,9 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       return `A growth of ${percent(growth)} from a very small base, ${amount(base, places, unit, LOCALE)}`;
     }
     case "zone-missing": {
-      const { zone, stated: said, rows, namedIn } = finding.params;
+      const { zone, stated: said, rows, namedIn, serial } = finding.params;
+      if (serial !== null)
+        return `Row number ${String(said)} does not run with the rows around it, it should be ${serial}: is a row missing, there twice, or misnumbered?`;
       return zone === null
         ? `${String(said)} development zones are stated; there are ${rows} rows`
         : `${zone} is not in this table; it is in ${namedIn.map((name) => `"${name}"`).join(", ")}`;
@@ -171,6 +173,8 @@ export function relationRule(finding: RelationFinding): string {
     case "small-base":
       return "A very high growth from a very small base is explained.";
     case "zone-missing":
+      if (finding.params.serial !== null)
+        return "Rows are numbered one after the other, from 1 in each group.";
       return "Every zone of the roster is listed, and their number is the stated one.";
     case "period-conflict":
       return finding.params.between === "whole-year"
@@ -225,6 +229,8 @@ export function relationRemedy(finding: RelationFinding): string {
     case "small-base":
       return "Explain why the base is so small, where it is true.";
     case "zone-missing":
+      if (finding.params.serial !== null)
+        return "Add the missing row, remove the double one, or correct the number; explain an extract.";
       return "Add the zone, or correct the stated number; explain one that is out of scope.";
     case "period-conflict":
       return finding.params.between === "whole-year"

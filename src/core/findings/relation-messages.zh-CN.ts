@@ -113,7 +113,9 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       return `增速 ${percent(growth)} 由很小的基数 ${amount(base, places, unit, LOCALE)} 得出`;
     }
     case "zone-missing": {
-      const { zone, stated: said, rows, namedIn } = finding.params;
+      const { zone, stated: said, rows, namedIn, serial } = finding.params;
+      if (serial !== null)
+        return `序号 ${String(said)} 与上下各行不连续,按次序应为 ${serial}:是否漏行、重行或编号有误`;
       return zone === null
         ? `表内写 ${String(said)} 个开发区,实有 ${rows} 行`
         : `本表没有 ${zone};${namedIn.map((name) => `“${name}”`).join("、")}中有`;
@@ -171,6 +173,7 @@ export function relationRule(finding: RelationFinding): string {
     case "small-base":
       return "由很小的基数得出的很高增速须说明。";
     case "zone-missing":
+      if (finding.params.serial !== null) return "行的序号应当逐行连续,每组从 1 起。";
       return "名册上的开发区应当逐一列出,个数应与所写的一致。";
     case "period-conflict":
       return finding.params.between === "whole-year"
@@ -223,6 +226,8 @@ export function relationRemedy(finding: RelationFinding): string {
     case "small-base":
       return "属实的,说明基数很小的原因。";
     case "zone-missing":
+      if (finding.params.serial !== null)
+        return "补上漏列的行,删去重列的行,或更正序号;摘录的请说明。";
       return "补列该开发区,或更正所写的个数;不在范围内的请说明。";
     case "period-conflict":
       return finding.params.between === "whole-year"
