@@ -7,7 +7,8 @@ const PER_LAND =
   /[亩地]均|每(?:百|千|万)?(?:平方公里|平方米|公顷|亩)|单位(?:面积|土地|用地)|密度$/u;
 const PER_PERSON = /人均|劳均|每(?:百|千|万|百万)?人|劳动生产率/u;
 const PER_HOLDER = /[户企]均|每(?:百|千|万)?(?:户|家)/u;
-const PER_OTHER = /[单项宗件]均|平均每|每(?:百|千|万)?(?:个|项|宗|件|单|元)/u;
+const PER_OTHER =
+  /单个(?:项目|企业|园区)|[单项宗件]均|平均每|每(?:百|千|万)?(?:个|项|宗|件|单|元)/u;
 /** 强度 is of land, save where it is a part of turnover or of output. */
 const INTENSITY = /强度$/u;
 const OF_MONEY = /研发|R&D|投入强度$|能耗|能源|排放|碳/u;
@@ -36,7 +37,7 @@ export function isQuotient({ name, kind, unit }: Indicator): boolean {
 export function numeratorName(name: string): string {
   return name
     .replace(
-      /(?:平均)?每(?:百|千|万|百万)?(?:平方公里|平方米|公顷|亩|人|户|家|个|项|宗|件|单)|单位(?:面积|土地|用地)|[亩地人劳户企单项宗件]均|(?:强度|密度)$/gu,
+      /单个(?:项目|企业|园区)(?:平均)?|(?:平均)?每(?:百|千|万|百万)?(?:平方公里|平方米|公顷|亩|人|户|家|个|项|宗|件|单)|单位(?:面积|土地|用地)|[亩地人劳户企单项宗件]均|(?:强度|密度)$/gu,
       ""
     )
     .replace(/^(?:实现|完成)/u, "");

@@ -5,6 +5,7 @@ import { crossSheetMismatch } from "./cross-sheet-mismatch.ts";
 import { cumulativeDecrease } from "./cumulative-decrease.ts";
 import { integerInfeasible } from "./integer-infeasible.ts";
 import { orderViolation } from "./order-violation.ts";
+import { partsInRows } from "./parts-in-rows.ts";
 import { periodConflict } from "./period-conflict.ts";
 import { periodSums } from "./period-sums.ts";
 import { stockSums } from "./stock-sums.ts";
@@ -23,6 +24,7 @@ import { externalLink } from "./external-link.ts";
 import { formulaDeviates } from "./formula-deviates.ts";
 import { precisionUnsupported } from "./precision-unsupported.ts";
 import { repeatedValues } from "./repeated-values.ts";
+import { serialNumbers } from "./serial-numbers.ts";
 import { shiftedRows } from "./shifted-rows.ts";
 import { signSuspect } from "./sign-suspect.ts";
 import { statedRelations } from "./stated-relations.ts";
@@ -55,6 +57,7 @@ export const ALL_CHECKS: readonly Check[] = [
   differenceMismatch,
   verdictMismatch,
   zoneMissing,
+  serialNumbers,
   periodConflict,
   crossSheetMismatch,
   repeatedReferences,
@@ -63,6 +66,7 @@ export const ALL_CHECKS: readonly Check[] = [
   periodSums,
   stockSums,
   completeParts,
+  partsInRows,
   remainderMismatch,
   rateMismatch,
   quotients,

@@ -19,7 +19,7 @@ export interface RateWay {
 }
 
 const STAGE_RATE =
-  /(?:签约|履约|开工|开复工|复工|投产|投用|竣工|达效|达产|到位|整改|评估完成|使用|利用|完成)率/u;
+  /(?:签约|履约|开工|开复工|复工|投产|投用|竣工|达效|达产|到位|整改|评估完成|使用|利用|完成|建成|供地|开发|办结|验收|入驻|出租|盘活|处置)率/u;
 /** Words of a part: what is already done of a whole. */
 const PART_WORD = /已|完成|落地|投用|投产|入统|达效|销号|到位|其中|使用/u;
 /** Farther columns belong to something else. */

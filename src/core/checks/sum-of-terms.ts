@@ -49,7 +49,7 @@ export function sumOfTerms(claim: NumberReading, terms: readonly Term[]): TermSu
 
 /** What a column of such sums is worth: how many rows must follow before one that does not is told, and how gravely. */
 export interface Worth {
-  readonly cause: Extract<SumCause, { readonly kind: "periods" | "stock" | "parts" }>;
+  readonly cause: Extract<SumCause, { readonly kind: "periods" | "stock" | "parts" | "columns" }>;
   /** Of a column that follows. */
   readonly established: "error" | "warning";
   /** Of one or two rows whose headers name the relation; null: nothing is said. */
@@ -61,15 +61,22 @@ export function judgeTermSums(rows: readonly TermSum[], worth: Worth): readonly 
   const standing = standingOf(rows);
   const severity =
     standing === "established" ? worth.established : standing === "open" ? worth.open : null;
-  return rows.map((row): Outcome => {
-    const at = addressOf(row.claim.place.index, row.claim.observation.at);
-    if (row.verdict !== "disagrees") {
-      return passed(ID, at, row.verdict !== "agrees", identityOf(row));
-    }
-    return severity === null
-      ? notEvaluable(ID, at, "relation-not-established")
-      : found(findingOf(row, severity, worth.cause), identityOf(row));
-  });
+  return rows.map((row) => judgeTermSum(row, severity, worth.cause));
+}
+
+/** One sum by itself; `severity` null: where it does not follow, nothing is said. */
+export function judgeTermSum(
+  row: TermSum,
+  severity: "error" | "warning" | null,
+  cause: Worth["cause"]
+): Outcome {
+  const at = addressOf(row.claim.place.index, row.claim.observation.at);
+  if (row.verdict !== "disagrees") {
+    return passed(ID, at, row.verdict !== "agrees", identityOf(row));
+  }
+  return severity === null
+    ? notEvaluable(ID, at, "relation-not-established")
+    : found(findingOf(row, severity, cause), identityOf(row));
 }
 
 /** Known only where all stand in one unit. */

@@ -130,6 +130,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   let isContradictory = false;
   let unknown = "";
   let isPart = false;
+  let counted: string | null = null;
   const units: Unit[] = [];
   let levelIndicator: (Token & { kind: "indicator" }) | null = null;
   draft.isNotMeasure = false;
@@ -149,6 +150,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         if (RATE_WORDS.test(token.text)) draft.isOfRate = true;
         if (token.text.includes("%")) units.push(getUnit("%"));
         if (AMOUNT_WORDS.test(token.text)) draft.isOfAmount = true;
+        counted ??= COUNTED.exec(token.text)?.[1] ?? null;
         if (/^(?:占总量|占全部|占总数|占合计|构成%?|结构)$/u.test(token.text))
           draft.isWholeTotal = true;
         if (/全省开发区/u.test(token.text)) draft.reference ??= "province-zones";
@@ -203,6 +205,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         break;
     }
   }
+  if (units.length === 0 && counted !== null && word === "level") units.push(getUnit(counted));
   if (units.length > 0) draft.units = units;
   if (levelIndicator !== null && isQuotientOf(tokens, levelIndicator)) {
     unknown = tokens
@@ -238,9 +241,9 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
       // 生产总值 | 合计 | 第一产业: all of what the head above names.
       word ??= "level";
-    } else if (levelIndicator === null && parent !== "" && ONLY_PER.test(unknown)) {
+    } else if (levelIndicator === null && parent + above !== "" && ONLY_PER.test(unknown)) {
       // 税收(万元) | 总额 | 亩均: what the head above names, divided.
-      draft.otherName = unknown + parent;
+      draft.otherName = unknown + (parent === "" ? above : parent);
       draft.indicator = null;
       word ??= "level";
     } else if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
@@ -275,6 +278,9 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   }
   draft.isContradictory ||= isContradictory;
 }
+
+/** 个数, 户数, 宗数: the word says what it is counted in. */
+const COUNTED = /^(?:项目|总)?([个户家宗项件])数$/u;
 
 const NAMING: ReadonlySet<Token["kind"]> = new Set(["indicator", "unknown", "ignored"]);
 const PER = /单位(?:面积|土地|用地|企业|能耗|产出)|[人地亩户劳]均|每[亩户人家]/u;

@@ -204,3 +204,16 @@ describe("a quotient's finding says what it was divided by, in both languages", 
     expect(finding.trace.arithmetic).toContain("129770000 ÷ 1512 = 85826.7196");
   });
 });
+
+test("建成率 is what is built of what is planned", () => {
+  const rows: Rows = [
+    ["2023年开发区土地利用情况"],
+    ["开发区", "规划面积(平方公里)", "已建成面积(平方公里)", "建成率(%)"],
+    ["东湖开发区", 21.4, 9.63, 45],
+    ["西河开发区", 12.85, 6.4, 49.81],
+    ["南山开发区", 8.12, 5.93, 73.03],
+    ["北关开发区", 15.3, 4.87, 31.83],
+  ];
+  expect(places(rows)).toEqual([]);
+  expect(places(withCell(rows, "D5", 84.9))).toEqual(["rate-mismatch error D5"]);
+});

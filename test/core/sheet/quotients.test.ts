@@ -144,3 +144,53 @@ describe("what stands beside a quotient is judged as its own", () => {
     expect(judgedGrid(withCell(table, "D6", 57))).toEqual(["rate-mismatch error D6"]);
   });
 });
+
+describe("what stands before and behind a quotient keeps its own name", () => {
+  test("供地面积 | 完成投资 | 投资强度 | 完成投资: money is no area and no intensity", () => {
+    const rows: Rows = [
+      ["2024年园区项目落地情况表"],
+      [
+        "园区",
+        "落地项目数(个)",
+        "供地面积(亩)",
+        "完成投资(万元)",
+        "投资强度(万元/亩)",
+        "平均每个项目用地(亩)",
+      ],
+      ["城东园区", 12, 1840, 36120, 19.63, 153.3],
+      ["城西园区", 7, 960, 11250, 11.72, 137.1],
+      ["高新园区", 21, 2470, 58900, 23.85, 117.6],
+      ["临港园区", 9, 1105, 20330, 18.4, 122.8],
+      ["合计", 49, 6375, 126600, 19.86, 130.1],
+    ];
+    expect(readTableOf(rows).fields.map(fieldLine)).toEqual([
+      "落地项目数 actual (个)",
+      "供地面积 actual (亩)",
+      "完成投资 actual (万元)",
+      "投资强度 actual (万元/亩)",
+      "平均每个项目用地 actual (亩)",
+    ]);
+    expect(judgedGrid(rows)).toEqual([]);
+    expect(judgedGrid(withCell(rows, "E4", 17.21))).toEqual(["rate-mismatch error E4"]);
+    expect(judgedGrid(withCell(rows, "F5", 171.6))).toEqual(["rate-mismatch error F5"]);
+  });
+
+  test("单位:万元、亩: what its name says is land or money is in the one or the other", () => {
+    const rows: Rows = [
+      ["2024年度园区亩均效益情况"],
+      ["单位:万元、亩"],
+      ["园区", "用地面积", "税收", _, "资产总额", _],
+      [_, _, "总额", "亩均", "总额", "亩均"],
+      ["城东园区", 1840, 36120, 19.63, 90100, 48.97],
+      ["城西园区", 960, 11250, 11.72, 30500, 31.77],
+      ["高新园区", 2470, 58900, 23.85, 151000, 61.13],
+      ["临港园区", 1105, 20330, 18.4, 44000, 39.82],
+      ["合计", 6375, 126600, 19.86, 315600, 49.51],
+    ];
+    const table = readTableOf(rows);
+    expect(refusals(table)).toEqual([]);
+    expect(table.fields[0]?.unit?.name).toBe("亩");
+    expect(judgedGrid(rows)).toEqual([]);
+    expect(judgedGrid(withCell(rows, "F7", 16.13))).toEqual(["rate-mismatch error F7"]);
+  });
+});
