@@ -6,7 +6,7 @@ import { stripLeadIn, type Token } from "../catalog/phrase.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import { findTerm } from "../catalog/vocabulary.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
-import { getUnit } from "../catalog/units.ts";
+import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Against } from "../model/table.ts";
@@ -103,7 +103,7 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     comparedYear: null,
     isNotMeasure: false,
   };
-  for (const text of texts) readLevel(words(text).tokens, draft);
+  for (const text of texts) readLevel(words(text).tokens, draft, opensPart(text));
   const compound = compoundOf(texts);
   if (compound !== null) {
     draft.indicator = compound;
@@ -123,7 +123,12 @@ export function readTotalScore(words: Words): Meaning {
   return readMeaning(["总分"], words);
 }
 
-function readLevel(tokens: readonly Token[], draft: Draft): void {
+/** Whether a head names a part of what stands above it. */
+function opensPart(text: string): boolean {
+  return /^\s*(?:其中|#)/u.test(text);
+}
+
+function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean): void {
   let word: MeasureWord | null = null;
   let isContradictory = false;
   let unknown = "";
@@ -165,7 +170,10 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
           // 占全市工业投资比重: the zone's part of what it names.
           levelIndicator ??= token;
         else if (isPart && levelIndicator !== null) levelIndicator = partOf(levelIndicator, token);
-        else if (draft.marker === null && (levelIndicator === null || levelIndicator.isWeak))
+        else if (
+          draft.marker === null &&
+          (levelIndicator === null || levelIndicator.isWeak || isRateOf(token, levelIndicator))
+        )
           levelIndicator = token;
         name.push(token.text);
         break;
@@ -210,6 +218,27 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     name.splice(0, name.length, unknown);
     levelIndicator = null;
   }
+  // 退库 | 其中:开发区: words that say nothing elsewhere name the part here.
+  if (
+    isPartAbove &&
+    unknown === "" &&
+    levelIndicator === null &&
+    word === null &&
+    hasSubject(draft)
+  )
+    unknown = tokens
+      .filter(({ kind, text }) => kind === "ignored" && !text.startsWith("其中"))
+      .map(({ text }) => text)
+      .join("");
+  // 6月份入库 | 1-6月累计入库: what came in of the tax that the title names, not a name of its own.
+  if (
+    unknown === "入库" &&
+    levelIndicator === null &&
+    tokens.some(({ kind }) => kind === "period")
+  ) {
+    unknown = "";
+    word ??= "actual";
+  }
   // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
   if (word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
     draft.period = null;
@@ -239,6 +268,13 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
     } else if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
       // 高新技术企业 | 新增: the new ones, under a name of their own.
       draft.otherName = parent + name.join("");
+      draft.indicator = null;
+      word = "level";
+    } else if (isPartAbove && levelIndicator === null && draft.indicator !== null && !says) {
+      // 退库 | 其中:停产: a part of what is named above, in its unit and under a name of its own.
+      const own = draft.indicator.unit === null ? undefined : recogniseUnit(draft.indicator.unit);
+      draft.otherName = `${parent}其中${unknown}`;
+      if (draft.units.length === 0 && own !== undefined) draft.units = [own];
       draft.indicator = null;
       word = "level";
     } else if (levelIndicator === null && draft.indicator !== null && !says) {
@@ -299,6 +335,11 @@ function inYearOf(before: PeriodMatch | null, match: PeriodMatch): PeriodMatch {
 
 function hasSubject(draft: Draft): boolean {
   return draft.indicator !== null || draft.otherName !== null;
+}
+
+/** “三个一批”项目开工率: of what is counted, the rate. */
+function isRateOf(token: IndicatorToken, counted: IndicatorToken): boolean {
+  return token.indicator.kind === "rate" && counted.indicator.kind === "count";
 }
 
 type IndicatorToken = Token & { readonly kind: "indicator" };

@@ -10,7 +10,12 @@ import { resolveField, type FieldContext, type FieldCore, type FieldReading } fr
 import { cellIn, type GridRow } from "./grid.ts";
 import { readMeaning, type Meaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import { borrowedIndicator, countedThing, withLeftSibling } from "./indicator-to-the-left.ts";
+import {
+  borrowedIndicator,
+  countedThing,
+  isOfEnterpriseList,
+  withLeftSibling,
+} from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
@@ -37,6 +42,7 @@ export function readColumns(
     columns.map(({ texts }) => texts),
     words
   );
+  const isOfList = isOfEnterpriseList(columns, words);
   const isBareGrowth = columns
     .filter(isBareRate)
     .some(({ column }) => fallsBelowZero(layout, column));
@@ -69,7 +75,7 @@ export function readColumns(
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
-        : (borrowedIndicator(path, fields, carried, words) ?? about);
+        : (borrowedIndicator(path, fields, carried, words, isOfList) ?? about);
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,

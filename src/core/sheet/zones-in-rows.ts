@@ -17,6 +17,7 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
+import { settleCounted } from "./settle-counted.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
@@ -45,7 +46,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
     )
   );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
-  let settled = settleLastYear(fields, cells);
+  let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
