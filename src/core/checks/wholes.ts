@@ -13,6 +13,7 @@ import {
   readPlace,
 } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import { wholesBeside } from "./wholes-beside.ts";
 
 /** Something a share may divide by. */
 export interface Whole {
@@ -90,7 +91,7 @@ function otherWholes(context: CheckContext, field: Field): readonly Whole[] {
     ...totals(context.index, field, () => true),
     ...SCOPES.flatMap((scope) => ofReference(context, field, scope)),
     ...(parent === null ? [] : ofIndicator(context.index, field, parent, null)),
-    ...(field.against === null ? countedBefore(context.index, field) : []),
+    ...(field.against === null ? wholesBeside(context.index, field) : []),
   ];
 }
 
@@ -169,31 +170,6 @@ function ofIndicator(
   ];
 }
 
-/**
- * 签约项目 | 其中战新 | 占比: a share that names nothing may be that of the number just before it in the share's own
- * indicator.
- */
-function countedBefore(index: TableIndex, field: Field): readonly Whole[] {
-  if (index.table.orientation === "indicators-in-rows") return [];
-  const before = index.table.fields.filter((other) => other.line < field.line);
-  const part = before.reduce<Field | undefined>(
-    (nearest, other) => (nearest === undefined || other.line > nearest.line ? other : nearest),
-    undefined
-  );
-  const whole = findField(index, field.indicator.id, "actual", field);
-  if (part === undefined || whole === undefined || part === whole) return [];
-  if (part.measure !== "actual" && part.measure !== "done") return [];
-  return [
-    {
-      key: `before|${part.index}`,
-      name: whole.indicator.name,
-      isNamed: false,
-      part,
-      valueFor: (subject) => valueOf(readPlace(index, subject, whole)),
-    },
-  ];
-}
-
 /** Total rows whose indicator is the field's own. */
 function totals(
   index: TableIndex,
@@ -213,7 +189,8 @@ function totals(
     }));
 }
 
-function valueOf(
+/** What a reading gives to divide by. */
+export function valueOf(
   reading: NumberReading | { readonly kind: "none" } | undefined
 ): WholeValue | undefined {
   if (reading?.kind !== "number") return undefined;

@@ -103,7 +103,7 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     comparedYear: null,
     isNotMeasure: false,
   };
-  for (const text of texts) readLevel(words(text).tokens, draft, opensPart(text));
+  for (const text of texts) readLevel(words(withoutBy(text, draft)).tokens, draft, opensPart(text));
   const compound = compoundOf(texts);
   if (compound !== null) {
     draft.indicator = compound;
@@ -121,6 +121,16 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
 /** What a row 合计 or 总分 of a score sheet says. */
 export function readTotalScore(words: Words): Meaning {
   return readMeaning(["总分"], words);
+}
+
+/** 标准地占比 over 按宗数 | 按面积: by which of its sizes the share is taken. */
+function withoutBy(text: string, { word, indicator }: Draft): string {
+  const by =
+    /^\s*按(宗数|个数|户数|家数|项目数|数量|面积|亩数|总投资|投资额|金额)(?:计算?)?\s*(?=[(（]|$)/u.exec(
+      text
+    );
+  if (by?.[1] === undefined || word !== "share" || indicator === null) return text;
+  return /面积|亩/u.test(by[1]) ? `${by[1]}(亩)` : text.replace(/^\s*按/u, "");
 }
 
 /** Whether a head names a part of what stands above it. */
@@ -209,6 +219,10 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
         break;
     }
   }
+  // 出让宗数: of what no table knows the unit, the noun that counts it says it.
+  const counting = tokens.find(({ kind, text }) => kind === "measure" && COUNTING.test(text));
+  if (counting !== undefined && unknown !== "" && units.length === 0)
+    units.push(getUnit(counting.text.slice(0, 1)));
   if (units.length > 0) draft.units = units;
   if (levelIndicator !== null && isQuotientOf(tokens, levelIndicator)) {
     unknown = tokens
@@ -305,6 +319,7 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
   draft.isContradictory ||= isContradictory;
 }
 
+const COUNTING = /^[个户家宗项件人]数$/u;
 const NAMING: ReadonlySet<Token["kind"]> = new Set(["indicator", "unknown", "ignored"]);
 const PER = /单位(?:面积|土地|用地|企业|能耗|产出)|[人地亩户劳]均|每[亩户人家]/u;
 
