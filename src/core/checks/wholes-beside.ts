@@ -3,8 +3,8 @@ import { findField, readPlace } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
-import { valueOf } from "./wholes.ts";
-import type { Whole } from "./wholes.ts";
+import { valueOf } from "./whole.ts";
+import type { Whole } from "./whole.ts";
 
 const AMOUNTS: ReadonlySet<Measure> = new Set(["actual", "done", "target", "target-part"]);
 /** Farther columns belong to something else. */
