@@ -18,6 +18,7 @@ import {
   explainFormula,
   findTakenNames,
   parseOriginals,
+  parseOuterOriginals,
   wordArithmetic,
 } from "../core/portable/index.ts";
 import type { CallRequest, PreparedCall } from "./prepare-call.ts";
@@ -105,10 +106,12 @@ export function lookAtFunctions(book: Book): FunctionSight {
   };
   const namers = new Map<string, ReturnType<typeof cellNamer>>();
   const part = parseOwnPart(book.part);
-  const originals = (part.kind === "read" ? parseOriginals(part.sections) : undefined) ?? [];
+  const sections = part.kind === "read" ? part.sections : new Map<string, string>();
+  const originals = parseOriginals(sections) ?? [];
+  const outer = parseOuterOriginals(sections) ?? [];
   return {
     takenNames: findTakenNames(book),
-    kept: originals.length,
+    kept: originals.length + outer.length,
     reference: (picked, home, kind) => {
       const area = withinUse(picked, book);
       const place = FIXED.includes(kind) ? fixed(area) : formatArea(area);

@@ -1,12 +1,23 @@
-import type { Applied, WorkbookPort, WritePlan } from "../core/index.ts";
+import type { Applied, OuterPlace, WorkbookPort, WritePlan } from "../core/index.ts";
 import { formatOwnPart, parseOwnPart, success } from "../core/index.ts";
-import type { NotRestored, Original, PortableCell } from "../core/portable/index.ts";
+import type {
+  NotRestored,
+  Original,
+  OuterNotRestored,
+  OuterOriginal,
+  PortableCell,
+  PortableOuter,
+} from "../core/portable/index.ts";
 import {
   findTakenNames,
+  isSamePlace,
   parseOriginals,
+  parseOuterOriginals,
+  planOuterRestore,
   planPortableCopy,
   planRestore,
   putOriginals,
+  putOuterOriginals,
 } from "../core/portable/index.ts";
 import type { ActionResult } from "./action-result.ts";
 import { NOTHING_WRITTEN, nothingDone } from "./action-result.ts";
@@ -14,6 +25,8 @@ import { NOTHING_WRITTEN, nothingDone } from "./action-result.ts";
 export interface MadePortable {
   /** Every cell that called one of ours, and what became of it. */
   readonly cells: readonly PortableCell[];
+  /** Every name and table column whose formula did. */
+  readonly outer: readonly PortableOuter[];
   readonly applied: Applied;
 }
 
@@ -30,19 +43,47 @@ export async function makePortable(port: WorkbookPort): Promise<ActionResult<Mad
   if (taken !== undefined) return nothingDone({ code: "name-taken", name: taken });
   const kept = readKept(book.part);
   if (!kept.ok) return nothingDone(kept.failure);
-  const { intents, originals, cells } = planPortableCopy(book);
-  if (intents.length === 0) return success({ cells, applied: NOTHING_WRITTEN });
+  const { intents, originals, cells, outer, outerOriginals } = planPortableCopy(book);
+  if (intents.length === 0) return success({ cells, outer, applied: NOTHING_WRITTEN });
   const isReplaced = (one: Original): boolean =>
     originals.some(({ sheet, cell }) => sheet === one.sheet && cell === one.cell);
-  const all = [...kept.originals.filter((one) => !isReplaced(one)), ...originals];
+  const isOuterReplaced = (one: OuterOriginal): boolean =>
+    outerOriginals.some(({ place }) => isSamePlace(place, one.place));
+  const all = {
+    cells: [...kept.originals.cells.filter((one) => !isReplaced(one)), ...originals],
+    outer: [...kept.originals.outer.filter((one) => !isOuterReplaced(one)), ...outerOriginals],
+  };
   const plan = [...partPlan(kept.sections, all, book.part), ...intents];
   const applied = await port.apply(plan);
-  return applied.ok ? success({ cells, applied: applied.value }) : applied;
+  if (!applied.ok) return applied;
+  // An original kept for a name that was refused does no harm: it stands in its place already.
+  const refused = refusedPlaces(applied.value);
+  const told = outer.map((one): PortableOuter =>
+    refused.some((place) => isSamePlace(place, one.place))
+      ? { place: one.place, became: { kind: "left", reason: "host-refused" } }
+      : one
+  );
+  return success({ cells, outer: told, applied: withoutOuter(applied.value) });
+}
+
+/** Places outside of the cells whose formula was not taken. */
+function refusedPlaces({ refused }: Applied): readonly OuterPlace[] {
+  return refused.flatMap(({ intent }) =>
+    intent.kind === "swap-outer-formula" ? [intent.swap.place] : []
+  );
+}
+
+/** What was refused, but for the formulas that are told one by one. */
+function withoutOuter({ done, refused }: Applied): Applied {
+  return { done, refused: refused.filter(({ intent }) => intent.kind !== "swap-outer-formula") };
 }
 
 export interface Restored {
   readonly restored: readonly Original[];
   readonly left: readonly NotRestored[];
+  /** Names and table columns, likewise. */
+  readonly outerRestored: readonly OuterOriginal[];
+  readonly outerLeft: readonly OuterNotRestored[];
   readonly applied: Applied;
 }
 
@@ -53,17 +94,68 @@ export async function restorePortable(port: WorkbookPort): Promise<ActionResult<
   const book = read.value;
   const kept = readKept(book.part);
   if (!kept.ok) return nothingDone(kept.failure);
-  const { intents, restored, left, kept: still } = planRestore(book, kept.originals);
-  if (intents.length === 0) return success({ restored, left, applied: NOTHING_WRITTEN });
+  const cells = planRestore(book, kept.originals.cells);
+  const outer = planOuterRestore(book, kept.originals.outer);
+  const intents = [...outer.intents, ...cells.intents];
+  const still = { cells: cells.kept, outer: outer.kept };
+  const isSettled =
+    still.cells.length === kept.originals.cells.length &&
+    still.outer.length === kept.originals.outer.length;
+  const outcome = {
+    restored: cells.restored,
+    left: cells.left,
+    outerRestored: outer.restored,
+    outerLeft: outer.left,
+  };
+  if (isSettled) return success({ ...outcome, applied: NOTHING_WRITTEN });
   const applied = await port.apply([...intents, ...partPlan(kept.sections, still, book.part)]);
-  return applied.ok ? success({ restored, left, applied: applied.value }) : applied;
+  if (!applied.ok) return applied;
+  const refused = refusedPlaces(applied.value);
+  if (refused.length === 0) return success({ ...outcome, applied: applied.value });
+  return keepRefused(port, { ...outcome, applied: withoutOuter(applied.value) }, refused, {
+    sections: kept.sections,
+    still,
+    before: book.part,
+  });
+}
+
+/** What Excel did not take back stays kept, and is told. */
+async function keepRefused(
+  port: WorkbookPort,
+  outcome: Restored,
+  refused: readonly OuterPlace[],
+  part: {
+    readonly sections: ReadonlyMap<string, string>;
+    readonly still: Originals;
+    readonly before: string | null;
+  }
+): Promise<ActionResult<Restored>> {
+  const isRefused = ({ place }: OuterOriginal): boolean =>
+    refused.some((one) => isSamePlace(one, place));
+  const left = outcome.outerRestored.filter(isRefused);
+  const still = { cells: part.still.cells, outer: [...part.still.outer, ...left] };
+  const applied = await port.apply(partPlan(part.sections, still, part.before));
+  if (!applied.ok) return applied;
+  return success({
+    ...outcome,
+    outerRestored: outcome.outerRestored.filter((one) => !isRefused(one)),
+    outerLeft: [
+      ...outcome.outerLeft,
+      ...left.map(({ place }): OuterNotRestored => ({ place, reason: "host-refused" })),
+    ],
+  });
+}
+
+interface Originals {
+  readonly cells: readonly Original[];
+  readonly outer: readonly OuterOriginal[];
 }
 
 type Kept =
   | {
       readonly ok: true;
       readonly sections: ReadonlyMap<string, string>;
-      readonly originals: readonly Original[];
+      readonly originals: Originals;
     }
   | {
       readonly ok: false;
@@ -80,18 +172,19 @@ function readKept(xml: string | null): Kept {
   }
   if (part.kind === "unreadable") return { ok: false, failure: { code: "originals-unreadable" } };
   const sections = part.kind === "read" ? part.sections : new Map<string, string>();
-  const originals = parseOriginals(sections);
-  return originals === undefined
+  const cells = parseOriginals(sections);
+  const outer = parseOuterOriginals(sections);
+  return cells === undefined || outer === undefined
     ? { ok: false, failure: { code: "originals-unreadable" } }
-    : { ok: true, sections, originals };
+    : { ok: true, sections, originals: { cells, outer } };
 }
 
 function partPlan(
   sections: ReadonlyMap<string, string>,
-  originals: readonly Original[],
+  { cells, outer }: Originals,
   before: string | null
 ): WritePlan {
-  const xml = formatOwnPart(putOriginals(sections, originals));
+  const xml = formatOwnPart(putOuterOriginals(putOriginals(sections, cells), outer));
   if (xml !== null) return [{ kind: "put-part", xml }];
   return before === null ? [] : [{ kind: "remove-part" }];
 }

@@ -1,7 +1,7 @@
 import { clearFlags, makePortable, restorePortable, validate } from "../actions/index.ts";
 import type { Applied, Failure } from "../core/index.ts";
 import type { PortableCell } from "../core/portable/index.ts";
-import { directEvaluator } from "../core/index.ts";
+import { directEvaluator, wordOuterPlace } from "../core/index.ts";
 import type { FilePort } from "../xlsx/index.ts";
 import { openBook } from "./book-file.ts";
 import type { CommandEnvironment } from "./environment.ts";
@@ -86,17 +86,24 @@ async function portable(port: FilePort, command: ChangeCommand, locale: Locale):
   const texts = textsOf(locale);
   const made = await makePortable(port);
   if (!made.ok) return { ok: false, failure: made.failure.failure, isRules: false };
-  const { cells } = made.value;
+  const { cells, outer } = made.value;
   const count = (kind: PortableCell["became"]["kind"]): number =>
-    cells.filter(({ became }) => became.kind === kind).length;
+    [...cells, ...outer].filter(({ became }) => became.kind === kind).length;
   return {
     ok: true,
     report: texts.madePortable(command.output, count("formula"), count("value")),
-    warnings: cells.flatMap(({ sheet, cell, became }) =>
-      became.kind === "formula"
-        ? []
-        : [texts.notNative(`${sheet}!${cell}`, became.kind, became.reason)]
-    ),
+    warnings: [
+      ...cells.flatMap(({ sheet, cell, became }) =>
+        became.kind === "formula"
+          ? []
+          : [texts.notNative(`${sheet}!${cell}`, became.kind, became.reason)]
+      ),
+      ...outer.flatMap(({ place, became }) =>
+        became.kind === "formula"
+          ? []
+          : [texts.outerNotNative(wordOuterPlace(place, locale), became)]
+      ),
+    ],
   };
 }
 
@@ -104,11 +111,16 @@ async function restore(port: FilePort, command: ChangeCommand, locale: Locale): 
   const texts = textsOf(locale);
   const outcome = await restorePortable(port);
   if (!outcome.ok) return { ok: false, failure: outcome.failure.failure, isRules: false };
-  const { restored, left } = outcome.value;
+  const { restored, left, outerRestored, outerLeft } = outcome.value;
   return {
     ok: true,
-    report: texts.restored(command.output, restored.length),
-    warnings: left.map(({ sheet, cell, reason }) => texts.notRestored(`${sheet}!${cell}`, reason)),
+    report: texts.restored(command.output, restored.length + outerRestored.length),
+    warnings: [
+      ...left.map(({ sheet, cell, reason }) => texts.notRestored(`${sheet}!${cell}`, reason)),
+      ...outerLeft.map(({ place, reason }) =>
+        texts.outerNotRestored(wordOuterPlace(place, locale), reason)
+      ),
+    ],
   };
 }
 

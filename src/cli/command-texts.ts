@@ -1,4 +1,9 @@
-import type { NotRestored, ValueReason } from "../core/portable/index.ts";
+import type {
+  NotRestored,
+  OuterNotRestored,
+  PortableOuter,
+  ValueReason,
+} from "../core/portable/index.ts";
 import type { UsageProblem } from "./parse-command.ts";
 
 /** What the command line says of itself; what it says of workbooks comes from core. */
@@ -18,6 +23,12 @@ export interface CommandTexts {
     became: "value" | "left",
     reason: ValueReason | "sheet-protected" | "array-formula" | "not-calculated"
   ) => string;
+  /** Of a name or a table's column. */
+  readonly outerNotNative: (
+    place: string,
+    became: Exclude<PortableOuter["became"], { readonly kind: "formula" }>
+  ) => string;
+  readonly outerNotRestored: (place: string, reason: OuterNotRestored["reason"]) => string;
   readonly restored: (file: string, count: number) => string;
   readonly notRestored: (place: string, reason: NotRestored["reason"]) => string;
   readonly cleared: (file: string) => string;

@@ -5,8 +5,11 @@ const VALUE_REASONS = {
   "not-located": "the target stands in no cell that could be pointed at",
   "newer-formula": "the formula uses @ or #, which Excel 2016 does not know",
   "too-long": "with built-in formulas it would be longer than Excel allows",
+  intersection:
+    "beside the function stands a range of which the formula takes one cell, which an array formula would not",
   unreadable: "the formula cannot be read",
   "sheet-protected": "the sheet is protected",
+  "host-refused": "the formula was not accepted",
   "array-formula": "it is an array formula, which can only be changed as a whole",
   "not-calculated": "the formula has no result; open and save the file in Excel first",
 } as const;
@@ -15,6 +18,8 @@ const LEFT_REASONS = {
   "sheet-missing": "the sheet is gone",
   "sheet-protected": "the sheet is protected",
   changed: "the cell was changed after the copy was made",
+  "name-missing": "the name is gone",
+  "host-refused": "the formula was not accepted",
 } as const;
 
 export const enUS: CommandTexts = {
@@ -109,6 +114,12 @@ Exit codes
     became === "value"
       ? `${place}: ${VALUE_REASONS[reason]}; it holds its value now.`
       : `${place}: ${VALUE_REASONS[reason]}; it was left as it is.`,
+  outerNotNative: (place, became) =>
+    became.kind === "removed"
+      ? `${place}: ${VALUE_REASONS[became.reason]}; its cells are values, and new rows are not filled.`
+      : `${place}: ${VALUE_REASONS[became.reason]}; it was left as it is. Without the add-in formulas that use it show #NAME?: rewrite it and try again.`,
+  outerNotRestored: (place, reason) =>
+    `${place}: ${reason === "changed" ? "it was changed after the copy was made" : LEFT_REASONS[reason]}; it was left, and its original is still kept.`,
   restored: (file, count) =>
     count === 0
       ? `Wrote ${file}: no formulas to bring back, nothing changed.`

@@ -5,8 +5,10 @@ const VALUE_REASONS = {
   "not-located": "目标不在一个可指向的单元格",
   "newer-formula": "公式用了 @ 或 #,Excel 2016 不认识",
   "too-long": "换成自带公式后超过 Excel 的长度限度",
+  intersection: "公式里另有只取本行(列)一格的区域,换成数组公式会变",
   unreadable: "公式看不懂",
   "sheet-protected": "工作表受保护",
+  "host-refused": "没有接受这个公式",
   "array-formula": "是数组公式,只能整块修改",
   "not-calculated": "公式没有计算结果,请用 Excel 打开保存后再试",
 } as const;
@@ -15,6 +17,8 @@ const LEFT_REASONS = {
   "sheet-missing": "工作表已不存在",
   "sheet-protected": "工作表受保护",
   changed: "单元格在制作副本后改动过",
+  "name-missing": "这个名称已不存在",
+  "host-refused": "没有接受这个公式",
 } as const;
 
 export const zhCN: CommandTexts = {
@@ -102,6 +106,12 @@ compose 的选项
     became === "value"
       ? `${place}:${VALUE_REASONS[reason]},已换成数值。`
       : `${place}:${VALUE_REASONS[reason]},没有改动。`,
+  outerNotNative: (place, became) =>
+    became.kind === "removed"
+      ? `${place}:${VALUE_REASONS[became.reason]},列里已是数值,新行不再自动填公式。`
+      : `${place}:${VALUE_REASONS[became.reason]},没有改动;没有加载项时用到它的公式会显示 #NAME?,请改写后再试。`,
+  outerNotRestored: (place, reason) =>
+    `${place}:${reason === "changed" ? "制作副本后改动过" : LEFT_REASONS[reason]},没有换回,原公式仍保存着。`,
   restored: (file, count) =>
     count === 0
       ? `已写入 ${file}:没有可换回的公式,内容未变。`

@@ -19,6 +19,7 @@ export * from "./model/unit.ts";
 export * from "./model/zone.ts";
 export * from "./rules/target-rule.ts";
 export * from "./findings/finding.ts";
+export * from "./findings/word-outer-place.ts";
 export * from "./evaluation/evaluation.ts";
 export * from "./flags/look.ts";
 export * from "./flags/marker.ts";

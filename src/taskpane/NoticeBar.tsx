@@ -138,6 +138,7 @@ const STEPS: Readonly<Record<WriteIntent["kind"], Step>> = {
   "write-block": "block-written",
   "set-formulas": "formulas-set",
   "swap-formulas": "formulas-set",
+  "swap-outer-formula": "outer-formulas-set",
   "remove-sheet": "sheet-removed",
   "put-part": "part-written",
   "remove-part": "part-written",

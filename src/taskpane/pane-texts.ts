@@ -117,6 +117,7 @@ export type Step =
   | "sheet-made"
   | "block-written"
   | "formulas-set"
+  | "outer-formulas-set"
   | "sheet-removed"
   | "part-written"
   | "selected";

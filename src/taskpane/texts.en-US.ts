@@ -258,6 +258,7 @@ export const textsEnUs: PaneTexts = {
     "sheet-made": "sheet made or emptied",
     "block-written": "table written",
     "formulas-set": "formulas written",
+    "outer-formulas-set": "formulas of names and table columns written",
     "sheet-removed": "our sheet deleted",
     "part-written": "record written",
     selected: "cell selected",
@@ -274,6 +275,10 @@ export const textsEnUs: PaneTexts = {
         if (task === "insert")
           return `This function needs the sheet ${quoted(sheets)}, which the workbook does not have. Make it first.`;
         return `${quoted(sheets)} ${sheets.length === 1 ? "is" : "are"} no longer in the workbook. Validate again.`;
+      case "place-missing":
+        return "A name or table column to be written is no longer in the workbook.";
+      case "host-refused":
+        return "Excel did not accept one of the formulas; the others were written.";
       case "unsupported":
         return "This version of Excel does not support one of the steps; the others were done.";
     }

@@ -253,6 +253,7 @@ export const textsZhCn: PaneTexts = {
     "sheet-made": "新建或清空工作表",
     "block-written": "写入表格内容",
     "formulas-set": "写入公式",
+    "outer-formulas-set": "写入名称和表格列的公式",
     "sheet-removed": "删除本工具的工作表",
     "part-written": "写入审核记录",
     selected: "选中单元格",
@@ -269,6 +270,10 @@ export const textsZhCn: PaneTexts = {
         if (task === "insert")
           return `这个函数要用工作表${quoted(sheets)},工作簿里没有。请先建好再插入。`;
         return `工作表${quoted(sheets)}已不在工作簿中,请重新审核。`;
+      case "place-missing":
+        return "要写的名称或表格列已不在工作簿中。";
+      case "host-refused":
+        return "Excel 没有接受其中的公式,其余均已完成。";
       case "unsupported":
         return "这个版本的 Excel 不支持其中一步操作,其余均已完成。";
     }

@@ -7,6 +7,7 @@ import { findWorksheet } from "./edit/find-worksheet.ts";
 import { putFlags, removeFlags } from "./edit/flags.ts";
 import { DONE, refused } from "./edit/outcome.ts";
 import type { Outcome } from "./edit/outcome.ts";
+import { swapOuterFormula } from "./edit/outer-formulas.ts";
 import { setLayout } from "./edit/sheet-layout.ts";
 import { ensureSheet, removeSheet } from "./edit/sheets.ts";
 import { swapFormulas } from "./edit/swap-formulas.ts";
@@ -109,6 +110,8 @@ function applyEdit(
       return setFormulas(file, edit.sheet, edit.at, edit.formulas);
     case "swap-formulas":
       return swapFormulas(file, edit.sheet, edit.cells);
+    case "swap-outer-formula":
+      return swapOuterFormula(file, edit.swap);
     case "remove-sheet":
       return removeSheet(file, edit.sheet);
     case "put-part":

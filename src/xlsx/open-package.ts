@@ -1,17 +1,16 @@
 import type { Result } from "../core/index.ts";
 import { guarded, Fault } from "./fault.ts";
-import { stripPrefixes } from "./formula/prefixes.ts";
 import { Package } from "./package.ts";
 import type { DefinedName, PackageBook } from "./package-book.ts";
 import { readPalette } from "./read/colors.ts";
 import { findCustomParts } from "./read/custom-part.ts";
+import { findNames, findTableFormulas } from "./read/outer-formulas.ts";
 import { readSharedStrings } from "./read/shared-strings.ts";
 import { readSheet } from "./read/sheet.ts";
 import { scanSheet } from "./read/sheet-scan.ts";
 import { readStyles } from "./read/styles.ts";
 import { readWorkbookPart, relatedPart } from "./read/workbook-part.ts";
-import type { WorkbookPart } from "./read/workbook-part.ts";
-import { attributeOf, childOf, childrenOf, parseXml } from "./xml/tree.ts";
+import { parseXml } from "./xml/tree.ts";
 import { refuseForeignFormat } from "./zip/foreign-format.ts";
 
 /**
@@ -46,7 +45,13 @@ function readPackage(file: Package, name: string): PackageBook {
       : [readSheet(tab, scanSheet(tab.worksheet, file.text(tab.worksheet)), context)]
   );
   if (sheets.length === 0) throw new Fault({ code: "not-a-workbook" });
-  const definedNames = readDefinedNames(workbook);
+  const names = findNames(workbook);
+  const outer = [...names, ...workbook.tabs.flatMap((tab) => findTableFormulas(file, tab))];
+  const definedNames = names.flatMap(({ formula }): DefinedName[] =>
+    formula.place.kind === "name" && formula.formula !== null
+      ? [{ name: formula.place.name, formula: formula.formula, sheet: formula.place.sheet }]
+      : []
+  );
   return {
     book: {
       name,
@@ -54,21 +59,11 @@ function readPackage(file: Package, name: string): PackageBook {
       calculation: workbook.calculation,
       // As Excel counts them: a name limited to a sheet is one of that sheet.
       definedNames: definedNames.filter((each) => each.sheet === null).map((each) => each.name),
+      ...(outer.length === 0 ? {} : { outerFormulas: outer.map(({ formula }) => formula) }),
       part: findCustomParts(file, workbook)[0]?.xml ?? null,
     },
     sheets,
     styles: context.styles.cells,
     definedNames,
   };
-}
-
-/** Names people gave; print areas, filters and what Excel hides for itself are none. */
-function readDefinedNames(workbook: WorkbookPart): readonly DefinedName[] {
-  return childrenOf(childOf(workbook.root, "definedNames"), "definedName").flatMap((element) => {
-    const name = attributeOf(element, "name") ?? "";
-    if (name === "" || /^_xl/i.test(name)) return [];
-    const local = attributeOf(element, "localSheetId");
-    const sheet = local === undefined ? null : (workbook.tabs[Number(local)]?.name ?? null);
-    return [{ name, formula: `=${stripPrefixes(element.text.trim())}`, sheet }];
-  });
 }

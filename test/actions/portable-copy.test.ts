@@ -4,7 +4,7 @@ import { cellAt, findSheet, parseArea } from "../../src/core/index.ts";
 import type { Book } from "../../src/core/index.ts";
 import { openFilePort, openPackage } from "../../src/xlsx/index.ts";
 import { canonicalXml } from "../support/canonical-xml.ts";
-import { handMade, readParts } from "../support/package.ts";
+import { changeParts, handMade, readParts } from "../support/package.ts";
 import type { HandMadeBook } from "../support/package.ts";
 
 const RULES_ROWS =
@@ -129,6 +129,14 @@ describe("a portable copy", () => {
     expect(formulaIn(copy.bytes, "运城 指标", "G5")).toBe("=INDEX(目标规则!$A$1:$C$3,3,3)");
   });
 
+  test("points at the rule in whole columns of rules", async () => {
+    const call = 'ZONE_TARGET("河津","工业投资",目标规则!$A:$C)';
+    const copy = await made(
+      bookOf(`<row r="5">${NUMBERS}<c r="G5"><f>${call}</f><v>16</v></c></row>`)
+    );
+    expect(formulaIn(copy.bytes, "运城 指标", "G5")).toBe("=INDEX(目标规则!$A:$C,3,3)");
+  });
+
   test("of what spills goes on spilling, and a list of wholes becomes its values", async () => {
     const rows =
       '<row r="5"><c r="D5"><v>1</v></c><c r="E5"><v>4</v></c><c r="G5" cm="1"><f t="array" ref="G5:G6">_xldudf_ZONE_SHARE(D5:D6,E5)</f><v>25</v></c><c r="I5" cm="1"><f t="array" ref="I5:J5">_xldudf_ZONE_WHOLE(81,69)</f><v>117</v></c><c r="J5"><v>118</v></c></row>' +
@@ -138,6 +146,26 @@ describe("a portable copy", () => {
     const sheet = readParts(copy.bytes)["xl/worksheets/sheet1.xml"] ?? "";
     expect(sheet).toContain('<c r="G5" cm="1"><f t="array" ref="G5:G6">IF(');
     expect(sheet).toContain('<c r="I5"><v>117</v></c><c r="J5"><v>118</v></c>');
+    const back = await restored(copy.bytes);
+    expect(differences(book, back.bytes).different).toEqual([]);
+  });
+
+  test("enters as an array what a plain formula hands to a function of ours as a whole, and as it was on the way back", async () => {
+    const rows =
+      '<row r="5"><c r="B5"><v>18.2</v></c><c r="C5"><v>17</v></c><c r="G5"><f ca="1">SUM(ZONE_GAP(B5:B6,C5:C6))</f><v>-1.3</v></c><c r="H5"><f>ZONE_GAP(SUM(B5:B6),17)</f><v>15.6</v></c></row>' +
+      '<row r="6"><c r="B6"><v>14.4</v></c><c r="C6"><v>16.9</v></c><c r="G6"><f>B5:B6+SUM(ZONE_GAP(B5:B6,C5:C6))</f><v>13.1</v></c><c r="H6"><f>_xldudf_ZONE_WHOLE(81,69)</f><v>117</v></c></row>';
+    const book = bookOf(rows, METADATA);
+    const copy = await made(book);
+    const sheet = readParts(copy.bytes)["xl/worksheets/sheet1.xml"] ?? "";
+    expect(sheet).toContain('<c r="G5"><f ca="1" t="array" ref="G5">SUM(IF(');
+    expect(sheet).toContain('<c r="H5"><f>IF(ISNUMBER(');
+    expect(sheet).toContain('<c r="G6"><v>13.1</v></c><c r="H6"><v>117</v></c>');
+    expect(copy.result.ok && copy.result.value.cells.map(({ became }) => became)).toEqual([
+      { kind: "formula" },
+      { kind: "formula" },
+      { kind: "value", reason: "intersection" },
+      { kind: "value", reason: "value-only" },
+    ]);
     const back = await restored(copy.bytes);
     expect(differences(book, back.bytes).different).toEqual([]);
   });
@@ -183,6 +211,163 @@ describe("a portable copy", () => {
     expect(twice.result.ok && twice.result.value.cells).toEqual([]);
     const back = await restored(twice.bytes);
     expect(differences(book, back.bytes).different).toEqual([]);
+  });
+});
+
+describe("a portable copy of what stands outside of the cells", () => {
+  const cells = `<row r="5">${NUMBERS}<c r="G5"><f>差距*2</f><v>184.48</v></c></row>`;
+  const named = (names: string): Pick<HandMadeBook, "workbookAfter"> => ({
+    workbookAfter: `<definedNames>${names}</definedNames>`,
+  });
+  const NAMES =
+    "<definedName name=\"差距\">_xldudf_ZONE_GAP('运城 指标'!$D$5,'运城 指标'!$E$5)</definedName>" +
+    '<definedName name="差距" localSheetId="1" comment="按省定">ZONE_GAP(晋城!$D$5, 68)</definedName>' +
+    '<definedName name="达标目标">ZONE_TARGET("河津","工业投资",目标规则!$A$1:$C$3)</definedName>' +
+    '<definedName name="行差">_xldudf_ZONE_SHARE(晋城!D1,晋城!$F1,2)</definedName>';
+
+  test("rewrites names of the workbook and of a sheet, and brings them back", async () => {
+    const book = bookOf(cells, named(NAMES));
+    const copy = await made(book);
+    expect(copy.result.ok && copy.result.value.outer.map(({ became }) => became.kind)).toEqual([
+      "formula",
+      "formula",
+      "formula",
+      "formula",
+    ]);
+    expect(differences(book, copy.bytes).changed).toEqual(["xl/workbook.xml"]);
+    const text = readParts(copy.bytes)["xl/workbook.xml"] ?? "";
+    expect(text).not.toContain("ZONE_");
+    expect(text).toContain(
+      '<definedName name="达标目标">INDEX(目标规则!$A$1:$C$3,3,3)</definedName>'
+    );
+    expect(text).toContain('<definedName name="差距" localSheetId="1" comment="按省定">IF(');
+    const back = await restored(copy.bytes);
+    expect(back.result.ok && back.result.value.outerRestored).toHaveLength(4);
+    expect(readParts(back.bytes)["xl/workbook.xml"]).toBe(readParts(book)["xl/workbook.xml"]);
+    expect(bookIn(back.bytes).part).toBeNull();
+  });
+
+  test("leaves a name no formula can say, with its reason, and makes the rest", async () => {
+    const book = bookOf(
+      cells,
+      named(
+        '<definedName name="个数">_xldudf_ZONE_WHOLE(81,69)</definedName>' +
+          '<definedName name="随行目标">_xldudf_ZONE_TARGET(晋城!$A1,"工业投资",目标规则!$A$1:$C$3)</definedName>' +
+          '<definedName name="差距">_xldudf_ZONE_GAP(晋城!$D$5,68)</definedName>'
+      )
+    );
+    const copy = await made(book);
+    expect(copy.result.ok && copy.result.value.outer.map(({ became }) => became)).toEqual([
+      { kind: "left", reason: "value-only" },
+      { kind: "left", reason: "not-located" },
+      { kind: "formula" },
+    ]);
+    const text = readParts(copy.bytes)["xl/workbook.xml"] ?? "";
+    expect(text).toContain('<definedName name="个数">_xldudf_ZONE_WHOLE(81,69)</definedName>');
+    expect(text).not.toContain("ZONE_GAP");
+  });
+
+  test("leaves a name that was changed since, or is gone, and keeps its original", async () => {
+    const copy = await made(bookOf(cells, named(NAMES)));
+    const later = changeParts(copy.bytes, (name, text) =>
+      name === "xl/workbook.xml"
+        ? text
+            .replace("INDEX(目标规则!$A$1:$C$3,3,3)", "16")
+            .replace(/<definedName name="行差">.*?<\/definedName>/u, "")
+        : text
+    );
+    const back = await restored(later);
+    expect(back.result.ok && back.result.value.outerLeft).toEqual([
+      { place: { kind: "name", name: "达标目标", sheet: null }, reason: "changed" },
+      { place: { kind: "name", name: "行差", sheet: null }, reason: "name-missing" },
+    ]);
+    expect(back.result.ok && back.result.value.outerRestored).toHaveLength(2);
+    expect(bookIn(back.bytes).part).toContain("工业投资");
+  });
+
+  test("is not begun where a name limited to a sheet hides a function", async () => {
+    const { result } = await made(
+      bookOf(cells, named('<definedName name="zone_gap" localSheetId="0">1</definedName>'))
+    );
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { failure: { code: "name-taken", name: "'运城 指标'!zone_gap" } },
+    });
+  });
+
+  test("takes names as cells where they are: a target is found in rules with a name", async () => {
+    const rows = `<row r="5">${NUMBERS}<c r="G5"><f>ZONE_GAP(D5,ZONE_TARGET("河津","工业投资",规则))</f><v>93.24</v></c><c r="H5"><f>SUM(ZONE_GAP(D5,单目标),ZONE_GAP(D5,多目标))</f><v>184.48</v></c><c r="I5"><f>ZONE_GAP(D5,单目标)</f><v>92.24</v></c></row>`;
+    const copy = await made(
+      bookOf(
+        rows,
+        named(
+          '<definedName name="规则">目标规则!$A$1:$C$3</definedName>' +
+            '<definedName name="单目标">目标规则!$C$2</definedName>' +
+            '<definedName name="多目标">目标规则!$C$2:$C$3</definedName>'
+        )
+      )
+    );
+    expect(formulaIn(copy.bytes, "运城 指标", "G5")).toContain("INDEX(规则,3,3)");
+    const sheet = readParts(copy.bytes)["xl/worksheets/sheet1.xml"] ?? "";
+    expect(sheet).toContain('<c r="H5"><f t="array" ref="H5">SUM(IF(');
+    expect(sheet).toContain('<c r="I5"><f>IF(');
+  });
+
+  const table = (columns: string): HandMadeBook => ({
+    sheets: [
+      {
+        name: "指标",
+        rows:
+          '<row r="1"><c r="A1" t="inlineStr"><is><t>完成</t></is></c><c r="B1" t="inlineStr"><is><t>差距</t></is></c><c r="C1" t="inlineStr"><is><t>个数</t></is></c></row>' +
+          '<row r="2"><c r="A2"><v>18.2</v></c><c r="B2"><f>_xldudf_ZONE_GAP(表1[[#This Row],[完成]],17)</f><v>1.2</v></c><c r="C2"><f>_xldudf_ZONE_WHOLE(81,69)</f><v>117</v></c></row>' +
+          '<row r="3"><c r="A3"><v>14.4</v></c><c r="B3"><f>_xldudf_ZONE_GAP(表1[[#This Row],[完成]],17)</f><v>-2.6</v></c><c r="C3"><f>_xldudf_ZONE_WHOLE(81,69)</f><v>117</v></c></row>' +
+          '<row r="4"><c r="B4"><f>MAX(_xldudf_ZONE_GAP(表1[完成],17))</f><v>1.2</v></c></row>',
+        after: '<tableParts count="1"><tablePart r:id="rId1"/></tableParts>',
+        relationships:
+          '<Relationship Id="rId1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/table" Target="../tables/table1.xml"/>',
+      },
+    ],
+    parts: {
+      "xl/tables/table1.xml": `<table xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" id="1" name="表1" displayName="表1" ref="A1:C4" totalsRowCount="1"><autoFilter ref="A1:C3"/><tableColumns count="3">${columns}</tableColumns></table>`,
+    },
+    types:
+      '<Override PartName="/xl/tables/table1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"/>',
+  });
+  const COLUMNS =
+    '<tableColumn id="1" name="完成"/>' +
+    '<tableColumn id="2" name="差距" totalsRowFunction="custom"><calculatedColumnFormula>_xldudf_ZONE_GAP(表1[[#This Row],[完成]],17)</calculatedColumnFormula><totalsRowFormula>MAX(_xldudf_ZONE_GAP(表1[完成],17))</totalsRowFormula></tableColumn>' +
+    '<tableColumn id="3" name="个数"><calculatedColumnFormula>_xldudf_ZONE_WHOLE(81,69)</calculatedColumnFormula></tableColumn>';
+
+  test("keeps what a table fills its columns with in step with the cells", async () => {
+    const book = handMade(table(COLUMNS));
+    const copy = await made(book);
+    expect(copy.result.ok && copy.result.value.outer).toEqual([
+      {
+        place: { kind: "table-column", sheet: "指标", table: "表1", column: "差距" },
+        became: { kind: "formula" },
+      },
+      {
+        place: { kind: "table-total", sheet: "指标", table: "表1", column: "差距" },
+        became: { kind: "formula" },
+      },
+      {
+        place: { kind: "table-column", sheet: "指标", table: "表1", column: "个数" },
+        became: { kind: "removed", reason: "value-only" },
+      },
+    ]);
+    const parts = readParts(copy.bytes);
+    const inTable = parts["xl/tables/table1.xml"] ?? "";
+    expect(inTable).not.toContain("ZONE_");
+    expect(inTable).toContain('<tableColumn id="3" name="个数"></tableColumn>');
+    const formula = /<calculatedColumnFormula>(.*?)<\/calculatedColumnFormula>/u.exec(inTable)?.[1];
+    expect(parts["xl/worksheets/sheet1.xml"]).toContain(`<f>${formula ?? ""}</f><v>-2.6</v>`);
+    const total = /<totalsRowFormula array="1">(.*?)<\/totalsRowFormula>/u.exec(inTable)?.[1];
+    expect(parts["xl/worksheets/sheet1.xml"]).toContain(`<f t="array" ref="B4">${total ?? ""}</f>`);
+    const back = await restored(copy.bytes);
+    expect(differences(book, back.bytes).different).toEqual([]);
+    expect(readParts(back.bytes)["xl/tables/table1.xml"]).toBe(
+      readParts(book)["xl/tables/table1.xml"]
+    );
   });
 });
 

@@ -44,6 +44,24 @@ export function sheetKindsBook(): Promise<Uint8Array> {
   return toBytes(workbook);
 }
 
+/** Names of the workbook and of one sheet, as formulas; one of each scope is called the same. */
+export async function namesBook(changeText: TextChange): Promise<Uint8Array> {
+  const workbook = new ExcelJS.Workbook();
+  workbook.addWorksheet("一季度 表").addRows([
+    [18.2, 17],
+    [14.4, 16.9],
+  ]);
+  workbook.addWorksheet("附表").getCell("A1").value = { formula: "差距+1", result: 2.2 };
+  workbook.definedNames.add("附表!$A$1", "占位");
+  return changeText(await toBytes(workbook), "xl/workbook.xml", (text) =>
+    text.replace(
+      /<definedNames>.*<\/definedNames>/s,
+      "<definedNames><definedName name=\"差距\">'一季度 表'!$A$1-'一季度 表'!$B$1</definedName>" +
+        '<definedName name="差距" localSheetId="1">附表!$A$1*2</definedName></definedNames>'
+    )
+  );
+}
+
 /** A book calculated by hand. */
 export async function manualBook(changeText: TextChange): Promise<Uint8Array> {
   const workbook = new ExcelJS.Workbook();

@@ -28,6 +28,7 @@ import {
   cellKindsBook,
   formBook,
   manualBook,
+  namesBook,
   protectedBook,
   sheetKindsBook,
 } from "./contract-books.ts";
@@ -426,6 +427,38 @@ function writingContract(open: Open): void {
     const places = ["J2", "J3", "J4", "J5"];
     expect(places.map((place) => cell(sheet, place).value)).toEqual([120, -8.03, "达到", null]);
     expect(places.map((place) => cell(sheet, place).formula)).toEqual([null, null, null, null]);
+  });
+
+  test("a name's formula is exchanged, that of the sheet's own name of the same spelling stays", async () => {
+    const opened = await open(await namesBook(changeText));
+    const { port } = opened;
+    const place = { kind: "name", name: "差距", sheet: null } as const;
+    expect((await readBook(port)).definedNames).toEqual(["差距"]);
+    const own = { place: { ...place, sheet: "附表" }, formula: "=附表!$A$1*2" };
+    expect((await readBook(port)).outerFormulas).toEqual([
+      { place, formula: "='一季度 表'!$A$1-'一季度 表'!$B$1" },
+      own,
+    ]);
+    const formula = "=IF(ISNUMBER('一季度 表'!$A$2),\"<有>\",NA())";
+    await apply(port, [{ kind: "swap-outer-formula", swap: { place, formula } }]);
+    expect((await readBook(port)).outerFormulas).toEqual([{ place, formula }, own]);
+    const saved = openPackage(await opened.save(), "再开.xlsx");
+    expect(saved.ok && saved.value.book.outerFormulas).toEqual([{ place, formula }, own]);
+  });
+
+  test("a name that is not there is refused, and the rest is done", async () => {
+    const { port } = await open(await namesBook(changeText));
+    const swap = (name: string, sheet: string | null): WriteIntent => ({
+      kind: "swap-outer-formula",
+      swap: { place: { kind: "name", name, sheet }, formula: "=1" },
+    });
+    const applied = await apply(port, [swap("没有", null), swap("差距", null)]);
+    expect(applied.refused.map(({ reason }) => reason)).toEqual(["place-missing"]);
+    expect(applied.done).toEqual([swap("差距", null)]);
+    expect((await readBook(port)).outerFormulas?.map(({ formula }) => formula)).toEqual([
+      "=1",
+      "=附表!$A$1*2",
+    ]);
   });
 
   test("our part is put, replaced and taken away", async () => {

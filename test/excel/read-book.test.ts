@@ -88,11 +88,21 @@ describe("reading a workbook in Excel", () => {
     });
     engine.workbookName = "运城.xlsx";
     engine.mode = "manual";
-    engine.names = ["合计区", "ZONE_GAP"];
+    const [first] = engine.sheets();
+    engine.names = [
+      { name: "合计区", formula: "=一!$A$1:$A$3", sheet: null },
+      { name: "ZONE_GAP", formula: "=1", sheet: null },
+      { name: "差距", formula: "=_xldudf_ZONE_GAP(一!$A$1,1)", sheet: first?.id ?? "" },
+    ];
     expect(bookOf(await port.read())).toMatchObject({
       name: "运城.xlsx",
       calculation: "manual",
       definedNames: ["合计区", "ZONE_GAP"],
+      outerFormulas: [
+        { place: { kind: "name", name: "合计区", sheet: null }, formula: "=一!$A$1:$A$3" },
+        { place: { kind: "name", name: "ZONE_GAP", sheet: null }, formula: "=1" },
+        { place: { kind: "name", name: "差距", sheet: "一" }, formula: "=ZONE_GAP(一!$A$1,1)" },
+      ],
       part: '<?xml version="1.0"?><zc:book xmlns:zc="urn:zone-check:workbook@1"/>',
     });
   });

@@ -6,6 +6,7 @@ import type {
   EngineConditionalFormat,
   EngineEdit,
   EngineFormat,
+  EngineName,
   EngineSheet,
   NewConditionalFormat,
 } from "../../src/workbench/engine/engine.ts";
@@ -47,7 +48,7 @@ const PLAIN: EngineFormat = {
 export class MemoryEngine implements Engine {
   workbookName = "Book1.xlsx";
   mode: "automatic" | "manual" = "automatic";
-  names: string[] = [];
+  names: EngineName[] = [];
   editing: "editing" | "idle" = "idle";
   private readonly list: MemorySheet[] = [];
   private active = "";
@@ -292,8 +293,14 @@ export class MemoryEngine implements Engine {
     return Promise.resolve([]);
   }
 
-  definedNames(): readonly string[] {
+  definedNames(): readonly EngineName[] {
     return this.names;
+  }
+
+  setDefinedName(name: string, sheet: string | null, formula: string): void {
+    this.names = this.names.map((one) =>
+      one.name === name && one.sheet === sheet ? { ...one, formula } : one
+    );
   }
 
   calculationMode(): "automatic" | "manual" {

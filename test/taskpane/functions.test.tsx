@@ -313,6 +313,17 @@ describe("the portable copy", () => {
                 { sheet: "附表", cell: "B2", became: { kind: "left", reason: "sheet-protected" } },
                 { sheet: "附表", cell: "B3", became: { kind: "left", reason: "array-formula" } },
               ],
+              outer: [
+                { place: { kind: "name", name: "差距", sheet: null }, became: { kind: "formula" } },
+                {
+                  place: { kind: "name", name: "个数", sheet: "附表" },
+                  became: { kind: "left", reason: "value-only" },
+                },
+                {
+                  place: { kind: "table-column", sheet: "附表", table: "表1", column: "个数" },
+                  became: { kind: "removed", reason: "value-only" },
+                },
+              ],
               applied: { done: [], refused: [] },
             })
           ),
@@ -324,10 +335,14 @@ describe("the portable copy", () => {
     ).toBe(true);
     fireEvent.click(within(section).getByRole("button", { name: "可移植副本" }));
     await settle();
-    expect(section.textContent).toContain("改成内置公式 1 个");
+    expect(section.textContent).toContain("改成内置公式 2 个");
     expect(section.textContent).toContain("经济指标!E5没有等价公式");
     expect(section.textContent).toContain("附表!B2工作表受保护");
     expect(section.textContent).toContain("附表!B3多格数组公式");
+    expect(section.textContent).toContain(
+      "名称“个数”(工作表“附表”)没有等价公式;没有加载项时用到它的公式会显示 #NAME?,请改写这个名称"
+    );
+    expect(section.textContent).toContain("表格“表1”的“个数”列没有等价公式,列里已是数值");
   });
 
   test("a name that hides a function is told before anything can be done", async () => {

@@ -3,6 +3,7 @@ import type { Measure } from "../model/measure.ts";
 import { RATES_WITH_BASIS } from "./indicators/projects.ts";
 import { cleanLabel, normaliseText } from "./normalise.ts";
 import { readPhrase, stripLeadIn } from "./phrase.ts";
+import { perOf } from "./quotients.ts";
 import { combineMeasures, toMeasure } from "./combine-measures.ts";
 import type { MeasureWord } from "./measure-words.ts";
 import { ENTRIES, findTerm } from "./vocabulary.ts";
@@ -79,7 +80,7 @@ export function uncataloguedIndicator(
   return {
     id: `other:${printed}`,
     name: printed,
-    kind: isRate === "rate" ? "rate" : "flow",
+    kind: isRate === "rate" || perOf(printed) !== null ? "rate" : "flow",
     growthBasis: "same-scope",
     direction: "higher-is-better",
     unit,

@@ -117,15 +117,40 @@ export function recogniseUnit(text: string): Unit | undefined {
 
 /** The unit a normalised text is; 人民币 and 每年 around it change nothing. */
 export function findUnit(key: string): Unit | undefined {
-  return (
-    UNITS.get(key) ??
-    UNITS.get(
-      key
-        .replace(/^人民币(?=.*元$)/u, "")
-        .replace(/元人民币$/u, "元")
-        .replace(/\/亩[·.]?年$/u, "/亩")
-    )
-  );
+  const plain = key
+    .replace(/^人民币(?=.*元$)/u, "")
+    .replace(/元人民币$/u, "元")
+    .replace(/(\/(?:亩|公顷|平方公里|平方米|人|户))[·.]?年$/u, "$1");
+  return UNITS.get(key) ?? UNITS.get(plain) ?? quotientUnit(plain);
+}
+
+const DIVIDED: ReadonlySet<Unit["family"]> = new Set([
+  "money",
+  "foreign-money",
+  "mass",
+  "energy",
+  "power",
+  "count",
+]);
+const DIVISORS: ReadonlySet<Unit["family"]> = new Set(["floor", "land"]);
+/** 亿元/个 lists the units of two columns, 万元/户 is one. */
+const PER_HEAD = /^(?:万?人|万?户)$/u;
+
+/** The two units of 万元/公顷, 亿元/平方公里, 元/人; undefined where a stroke stands between alternatives, 亿元/个. */
+export function partsOfQuotient(
+  name: string
+): { readonly above: Unit; readonly below: Unit } | undefined {
+  const [above, below, ...more] = name.split("/").map((part) => UNITS.get(normaliseText(part)));
+  if (above === undefined || below === undefined || more.length > 0) return undefined;
+  const isPerHead = PER_HEAD.test(below.name) && above.family !== "count";
+  const isQuotient = DIVIDED.has(above.family) && (DIVISORS.has(below.family) || isPerHead);
+  return isQuotient ? { above, below } : undefined;
+}
+
+function quotientUnit(key: string): Unit | undefined {
+  const parts = key.includes("/") ? partsOfQuotient(key) : undefined;
+  if (parts === undefined) return undefined;
+  return { name: `${parts.above.name}/${parts.below.name}`, family: "intensity", factor: 1 };
 }
 
 /** Units listed together, as in 单位:亿元、%、户; texts between separators that are no unit are left out. */

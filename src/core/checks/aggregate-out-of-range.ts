@@ -46,6 +46,7 @@ function isWeightedMean(field: Field): boolean {
     case "share":
       return field.against?.kind === "indicator";
     case "attainment":
+      return field.indicator.kind !== "rate";
     case "rate":
       return true;
     default:

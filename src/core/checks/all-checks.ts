@@ -8,6 +8,7 @@ import { orderViolation } from "./order-violation.ts";
 import { periodConflict } from "./period-conflict.ts";
 import { periodSums } from "./period-sums.ts";
 import { stockSums } from "./stock-sums.ts";
+import { quotients } from "./quotients.ts";
 import { rankMismatch } from "./rank-mismatch.ts";
 import { rateMismatch } from "./rate-mismatch.ts";
 import { remainderMismatch } from "./remainder-mismatch.ts";
@@ -64,6 +65,7 @@ export const ALL_CHECKS: readonly Check[] = [
   completeParts,
   remainderMismatch,
   rateMismatch,
+  quotients,
   rankMismatch,
   aggregateOutOfRange,
   cumulativeDecrease,

@@ -4,6 +4,7 @@ import { roundTo } from "../model/decimal.ts";
 import { constant, quantityOf, scale } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
 import {
+  fieldsOf,
   findField,
   findReferenceField,
   findReferenceReading,
@@ -51,14 +52,20 @@ export function waysToRead(context: CheckContext, column: Column): readonly (() 
     return [
       ...measures.map((measure) => () => readGaps(context, column, measure)),
       // 超欠 without a unit, behind a 完成率, is told from the pace.
-      () => readPaces(context, column),
+      () => readPaces(context, column, "nearest"),
     ];
   }
   if (column.measure === "increase") {
     const bases = ["prior", "opening", "previous"] as const;
     return bases.map((base) => () => readIncreases(context, column, base));
   }
-  if (column.measure === "pace-difference") return [() => readPaces(context, column)];
+  if (column.measure === "pace-difference") {
+    return [
+      () => readPaces(context, column, "nearest"),
+      // 完成全年目标% | 完成上半年目标% | 与序时进度差: of the year's progress, which stands farther off.
+      () => readPaces(context, column, "farthest"),
+    ];
+  }
   const measures = ["growth", "rate", "share", "actual"] as const;
   return measures.flatMap((measure) =>
     scopesOf(column).map((scope) => () => readDifferences(context, column, measure, scope))
@@ -137,10 +144,14 @@ function readDifferences(
 }
 
 /** 超(欠)进度: the attainment less the pace printed beside it, in points; where none is printed, less months over 12. */
-function readPaces(context: CheckContext, column: Column): Reading {
+function readPaces(context: CheckContext, column: Column, which: "nearest" | "farthest"): Reading {
   return readRows(context, column, ({ index, subject, field }) => {
     const { id } = field.indicator;
-    const own = readPlace(index, subject, findField(index, id, "attainment", field));
+    const attainment =
+      which === "nearest"
+        ? findField(index, id, "attainment", field)
+        : fieldsOf(index, id, "attainment")[0];
+    const own = readPlace(index, subject, attainment);
     if (own.kind === "none") return own.reason;
     const taken = { own: quantityOf(own.stated), ownOperand: operandOf("rate", own) };
     const pace = readPlace(index, subject, findField(index, id, "pace", field));

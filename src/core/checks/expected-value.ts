@@ -10,6 +10,7 @@ import {
   readPlace,
 } from "../model/table-index.ts";
 import type { Filling, Place } from "../model/table-index.ts";
+import { isSummable } from "./summable.ts";
 
 const ENOUGH = 0.8;
 const FEWEST_PEERS = 2;
@@ -20,7 +21,10 @@ export function isExpected(place: Place): boolean {
   if (isOwnLevel(place.subject)) return isNeededByRow(place);
   const { filled, all } = peersOf(place);
   if (all >= FEWEST_PEERS) return filled / all >= ENOUGH;
-  return (all === 0 || filled === all) && (isNeededByRow(place) || isGivenByAll(place));
+  return (
+    (all === 0 || filled === all) &&
+    (isNeededByRow(place) || isGivenByAll(place) || isLeftByTotal(place))
+  );
 }
 
 const FEWEST_OF_ALL = 4;
@@ -39,6 +43,30 @@ function isGivenByAll({ index, subject, field }: Place): boolean {
       readPlace(index, subject, other).kind === "number"
   );
   return isInRow && others.length >= FEWEST_OF_ALL && given.length >= others.length * ENOUGH;
+}
+
+/**
+ * The one zone of its kind in a column that all others fill, whose typed total is more than they come to: what is left
+ * belongs to the blank, if it is no larger than what the others give.
+ */
+function isLeftByTotal({ index, subject, field }: Place): boolean {
+  if (!isSummable(field)) return false;
+  return index.table.subjects.some((total) => {
+    if (!total.members.includes(subject.index)) return false;
+    const stated = readPlace(index, total, field);
+    if (stated.kind !== "number" || stated.observation.formula !== null) return false;
+    const others = total.members.flatMap((member) => {
+      const other = index.table.subjects[member];
+      const reading = other === undefined ? undefined : readPlace(index, other, field);
+      return reading?.kind === "number" ? [reading.stated] : [];
+    });
+    if (others.length < FEWEST_OF_ALL || others.length !== total.members.length - 1) return false;
+    const left = stated.stated.value - others.reduce((sum, { value }) => sum + value, 0);
+    const digit =
+      10 ** -Math.min(stated.stated.decimals, ...others.map(({ decimals }) => decimals));
+    const largest = Math.max(...others.map(({ value }) => value));
+    return left > digit * (others.length + 1) && left <= largest;
+  });
 }
 
 const GIVEN: ReadonlySet<Measure> = new Set(["actual", "actual-month", "growth"]);
@@ -65,10 +93,11 @@ const NEEDING_A_LEVEL: readonly Measure[] = [
 ];
 
 /**
- * A level is needed where the row has a growth, share, prior or finished part of it. A growth is needed where the row has both levels and
+ * A level is needed where the row has a growth, share, prior or finished part of it, or a place by it. A growth is needed where the row has both levels and
  * nearly all rows of its kind give theirs: many offices print none of 户 and 个.
  */
 function isNeededByRow({ index, subject, field }: Place): boolean {
+  if (isRanked({ index, subject, field })) return true;
   if (field.measure !== "growth") {
     return NEEDING_A_LEVEL.some((measure) => hasNumber(index, subject, field, measure));
   }
@@ -85,6 +114,17 @@ function isNeededByRow({ index, subject, field }: Place): boolean {
   );
   const given = peers.filter((other) => readPlace(index, subject, other).kind === "number");
   return peers.length >= FEWEST_PEERS && given.length >= peers.length * ENOUGH;
+}
+
+const RANKED: ReadonlySet<Measure> = new Set(["actual", "growth", "share", "attainment", "rate"]);
+
+/** 位次 | 开发区 | 总量: a zone that has its place has the number it is the place of, where the list gives no other. */
+function isRanked({ index, subject, field }: Place): boolean {
+  if (!hasNumber(index, subject, field, "rank")) return false;
+  const ranked = index.table.fields.filter(
+    ({ indicator, measure }) => indicator.id === field.indicator.id && RANKED.has(measure)
+  );
+  return ranked.length === 1 && ranked[0] === field;
 }
 
 function hasNumber(

@@ -1,3 +1,4 @@
+import { isQuotient } from "../catalog/quotients.ts";
 import type { NotEvaluableReason } from "../evaluation/evaluation.ts";
 import { growthOf, quantityOf, scale } from "../model/interval.ts";
 import { formatPeriod } from "../model/period.ts";
@@ -109,12 +110,15 @@ const OTHER_BASE = /环比|两年|三年|五年|年均|平均|比上[月期季]|
 /** Whether a growth may be recomputed from the levels beside it. */
 export function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {
   const { growthBasis, isCatalogued, kind } = field.indicator;
-  if (kind === "rate" || growthBasis === "constant-price") return "given";
+  const isOfQuotient = isQuotient(field.indicator);
+  if ((kind === "rate" && !isOfQuotient) || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.
   if (field.path.some((text) => /可比|同口径|不变价|实际增/.test(text))) return "given";
   if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
   const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
   if (isNominal) return "nominal";
+  // 亩均税收 of the total grows as its own two values do, where the column shows that growths follow.
+  if (isOfQuotient) return subject.role === "reference" ? "given" : "same-scope";
   if (subject.role === "zone" || subject.role === "part") return "same-scope";
   // A total's or 全市's growth is made from growths we do not see, unless its own history shows how.
   return table.subjects.length === 1 ? "shown" : "given";

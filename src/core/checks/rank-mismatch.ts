@@ -9,7 +9,8 @@ import { push } from "./push.ts";
 import { cleanLabel } from "../catalog/normalise.ts";
 import { recogniseMeasure } from "../catalog/index.ts";
 import { findJumped } from "./rank-outlier.ts";
-import { rankPlaces } from "./rank-places.ts";
+import { rankPlaces, tiesOf } from "./rank-places.ts";
+import type { RankPlaces } from "./rank-places.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell } from "./relation.ts";
 import { watchedNumber, watching } from "./watch.ts";
@@ -23,7 +24,8 @@ const ID = "rank-mismatch";
 
 /**
  * A stated rank is the place of its value among the rows: largest first, smallest first where lower is better; ties
- * leave their places open. A rank above the number of rows, or one in the province, is of a larger set.
+ * leave their places open, or are counted once where the column counts them so. A rank above the number of rows, or
+ * one in the province, is of a larger set.
  */
 export const rankMismatch: Check = {
   id: ID,
@@ -38,10 +40,13 @@ interface Row {
   readonly ranking: Ranking;
   readonly claim: NumberReading;
   readonly value: NumberReading;
+  readonly place: RankPlaces;
   readonly low: number;
   readonly high: number;
   readonly rows: number;
   readonly verdict: "agrees" | "disagrees";
+  /** It fits in one way to count ties, and the column tells of none. */
+  readonly isOpen: boolean;
 }
 
 function identityOf({ claim, value, ranking }: Row): Identity {
@@ -65,12 +70,13 @@ const WATCHED_RANKINGS = new WeakMap<Ranking, WatchedRanking>();
 function watchedRanking(ranking: Ranking, { place }: NumberReading): WatchedRanking {
   const known = WATCHED_RANKINGS.get(ranking);
   if (known !== undefined) return known;
-  const { values, ascending, unseen } = ranking;
+  const { values, ascending, unseen, ties } = ranking;
   const made: WatchedRanking = {
     members: values.map((value) => watchedNumber("member", value)),
     order: ascending ? "smallest-first" : "largest-first",
     decimals: place.index.columnOf.get(place.field)?.decimals ?? 0,
     unseen,
+    ties,
   };
   WATCHED_RANKINGS.set(ranking, made);
   return made;
@@ -120,7 +126,7 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   const judged = new Map(rows.map((row) => [row.claim, row]));
   return claims.map((claim) => {
     const row = judged.get(claim);
-    if (row === undefined || !isJudged) return skip(claim);
+    if (row === undefined || !isJudged || row.isOpen) return skip(claim);
     const identity = identityOf(row);
     const outcome =
       row.verdict === "agrees"
@@ -216,17 +222,23 @@ function readingOf(
     }
   }
   if (best === undefined || best.rows.length < 2) return undefined;
-  if (standingOf(best.rows) === "established") return best;
+  if (standingOf(best.rows) === "established" && isTold(best.rows)) return best;
   for (const reading of readings) {
     const jump = jumpIn(reading, claims);
     if (jump === null) continue;
     const [first] = reading.rows;
     // One object for all: what is linked by it is one ranking.
-    const ranking = first === undefined ? undefined : { ...first.ranking, jump };
-    const rows = reading.rows.map((row) => ({ ...row, ranking: ranking ?? row.ranking }));
+    if (first === undefined) continue;
+    const ranking = { ...first.ranking, ties: jump.ties, jump };
+    const rows = reading.rows.map((row) => ({ ...row, ranking, ...judgeRank(row, jump.ties) }));
     return { ...reading, rows, isButForOne: true };
   }
   return best;
+}
+
+/** Whether how ties are counted is known where it matters, or every rank is right in one way or the other. */
+function isTold(rows: readonly Row[]): boolean {
+  return rows.every(({ isOpen }) => !isOpen) || countFits(rows) === rows.length;
 }
 
 /** The values of which any one may have jumped over the others that all rank as they should without it. */
@@ -308,27 +320,52 @@ function readRows(
     if (!isUnread && !(content !== undefined && isLeftOut(index, subject, valueField))) continue;
     absent.set(groupOf(subject), (absent.get(groupOf(subject)) ?? 0) + 1);
   }
-  const rankings = new Map(
-    [...groups].map(([key, values]): [string, Ranking] => [
-      key,
-      { values, ascending, unseen: absent.get(key) ?? 0, jump: null },
-    ])
-  );
-  return claims.flatMap((claim): Row[] => {
+  const placed = claims.flatMap((claim) => {
     const { subject } = claim.place;
     const value = valueOf.get(subject);
     const key = groupOf(subject);
-    const ranking = rankings.get(key);
-    if (value === undefined || ranking === undefined) return [];
-    const place = places.get(key)?.(value.stated.value);
-    if (place === undefined) return [];
-    const rank = claim.stated.value;
-    const unseen = absent.get(key) ?? 0;
-    const [low, high] = [place.low, place.high + unseen];
-    const fits = (rank >= low && rank <= high) || rank === place.dense;
-    const rows = (groups.get(key)?.length ?? 0) + unseen;
-    return [{ ranking, claim, value, low, high, rows, verdict: fits ? "agrees" : "disagrees" }];
+    const place = value === undefined ? undefined : places.get(key)?.(value.stated.value);
+    return value === undefined || place === undefined ? [] : [{ claim, value, key, place }];
   });
+  const unseenIn = (key: string): number => absent.get(key) ?? 0;
+  const ties = tiesOf(
+    placed.map(({ claim, key, place }) => ({
+      rank: claim.stated.value,
+      place,
+      unseen: unseenIn(key),
+    }))
+  );
+  const rankings = new Map(
+    [...groups].map(([key, values]): [string, Ranking] => [
+      key,
+      { values, ascending, unseen: unseenIn(key), ties, jump: null },
+    ])
+  );
+  return placed.flatMap(({ claim, value, key, place }): Row[] => {
+    const ranking = rankings.get(key);
+    if (ranking === undefined) return [];
+    const unseen = unseenIn(key);
+    const rows = (groups.get(key)?.length ?? 0) + unseen;
+    const row = { ranking, claim, value, rows, place: { ...place, high: place.high + unseen } };
+    return [{ ...row, ...judgeRank(row, ties) }];
+  });
+}
+
+/** A rank against its place, as the column counts ties. */
+function judgeRank(
+  { claim, place }: Pick<Row, "claim" | "place">,
+  ties: Ranking["ties"]
+): Pick<Row, "low" | "high" | "verdict" | "isOpen"> {
+  const rank = claim.stated.value;
+  const { low, high, dense } = place;
+  const isAmongAll = rank >= low && rank <= high;
+  const isOnce = rank === dense;
+  const fits = ties === "all" ? isAmongAll : ties === "once" ? isOnce : isAmongAll || isOnce;
+  return {
+    ...(ties === "once" ? { low: dense, high: dense } : { low, high }),
+    verdict: fits ? "agrees" : "disagrees",
+    isOpen: ties === "open" && isOnce !== isAmongAll,
+  };
 }
 
 /** Blank where nearly all of its kind are filled: a number is missing, and with it perhaps a place. */

@@ -267,6 +267,7 @@ function findingOf(row: Row, fits: Row | undefined, column: readonly Row[] | nul
       part: part.value,
       whole: whole.value,
       basis: way.basis,
+      unit: null,
       isDeclared: row.isDeclared,
       computed: roundRatio(computed.value, decimals).toNumber(),
       fits:

@@ -1,3 +1,4 @@
+import { isQuotient } from "../catalog/quotients.ts";
 import { readAttainedPlan } from "../catalog/attained-plan.ts";
 import type { RateBasis } from "../findings/finding.ts";
 import { withYear } from "../catalog/periods.ts";
@@ -21,7 +22,7 @@ export interface RateWay {
 }
 
 const STAGE_RATE =
-  /(?:签约|履约|开工|开复工|复工|投产|投用|竣工|达效|达产|到位|整改|评估完成|使用|利用|完成)率/u;
+  /(?:签约|履约|开工|开复工|复工|投产|投用|竣工|达效|达产|到位|整改|评估完成|使用|利用|完成|建成|供地|开发|办结|验收|入驻|出租|盘活|处置)率/u;
 /** Words of a part: what is already done of a whole. */
 const PART_WORD = /已|完成|落地|投用|投产|入统|达效|销号|到位|其中|使用/u;
 /** Farther columns belong to something else. */
@@ -31,7 +32,7 @@ const REACH = 8;
 export function isRateField(field: Field): boolean {
   const { indicator, measure } = field;
   if (measure === "rate") return true;
-  if (measure === "attainment") return indicator.kind !== "rate";
+  if (measure === "attainment") return indicator.kind !== "rate" || isQuotient(indicator);
   return (
     measure === "actual" &&
     indicator.kind === "rate" &&

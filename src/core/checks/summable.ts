@@ -1,8 +1,10 @@
 import type { Measure } from "../model/measure.ts";
 import { toDecimal } from "../model/decimal.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import { leafMembers } from "./members.ts";
 
 /** Measures that add up over zones. Targets do not: a total's is printed, left blank or set by itself. */
 const MEASURES: ReadonlySet<Measure> = new Set([
@@ -50,4 +52,17 @@ export function looksLikeAverage(
   if (!values.every((value) => value.gte(0))) return false;
   const stated = toDecimal(total.stated.value);
   return values.some((value) => value.gte(stated)) && values.some((value) => value.lte(stated));
+}
+
+/** Whether a total is the plain mean of its members, as some offices write it under a column of quotients. */
+export function isMeanOfMembers({ place, stated }: NumberReading): boolean {
+  const { index, subject, field } = place;
+  if (subject.role !== "total" && subject.role !== "subtotal") return false;
+  const values = leafMembers(index.table, subject).flatMap((member) => {
+    const reading = readPlace(index, member, field);
+    return reading.kind === "number" ? [reading.stated.value] : [];
+  });
+  if (values.length < 2) return false;
+  const mean = values.reduce((sum, value) => sum + value, 0) / values.length;
+  return Math.abs(mean - stated.value) <= 10 ** -stated.decimals;
 }

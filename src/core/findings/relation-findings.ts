@@ -29,13 +29,22 @@ export type TargetUndecided = FindingBase<
   }
 >;
 /** What a rate of projects is counted in: the same name means different things in different offices. */
-export type RateBasis = "count" | "investment" | "completed-investment" | "output" | "amount";
+export type RateBasis =
+  | "count"
+  | "investment"
+  | "completed-investment"
+  | "output"
+  | "amount"
+  /** One amount over another, not in per cent: 亩均税收. */
+  | "quotient";
 export type RateMismatch = FindingBase<
   "rate-mismatch",
   {
     readonly part: number;
     readonly whole: number;
     readonly basis: RateBasis;
+    /** Of a quotient, 万元/亩; null where it is not told, and of rates in per cent. */
+    readonly unit: string | null;
     /** The header names the basis. */ readonly isDeclared: boolean;
     readonly computed: number;
     /** Another basis that does fit, in its own operands; null where none does. */

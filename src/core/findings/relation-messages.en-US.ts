@@ -3,7 +3,7 @@ import { formatPeriodWords } from "../submission/period-words.ts";
 import { formatFixed } from "./format-number.ts";
 import { measureLabel } from "./measure-labels.ts";
 import type { OrderViolation, PeriodConflict, RateBasis, RelationFinding } from "./finding.ts";
-import { amount, divisionText, targetText } from "./wording.ts";
+import { amount, divisionText, quotientText, targetText } from "./wording.ts";
 
 const LOCALE = "en-US";
 
@@ -13,6 +13,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
   "completed-investment": "completed investment",
   output: "output",
   amount: "amount",
+  quotient: "quotient",
 };
 
 /** What a finding of a target or a relation says, in English. */
@@ -36,8 +37,10 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
         : `The stored value is ${own}, the cell shows ${shown === null ? "" : targetText(shown, unit, LOCALE)}; against the target of ${limits} they give different verdicts`;
     }
     case "rate-mismatch": {
-      const { basis, computed, fits, wholeColumn } = finding.params;
+      const { basis, computed, fits, wholeColumn, unit } = finding.params;
       const division = divisionText(finding);
+      if (basis === "quotient")
+        return `${stated}${unit === null ? "" : ` ${unit}`} is stated; ${quotientText(finding)} gives ${number(computed)}${hint}`;
       const other =
         fits === null ? "" : `; by ${BASES[fits.basis]} (${fits.part} ÷ ${fits.whole}) it fits`;
       return wholeColumn
@@ -141,6 +144,8 @@ export function relationRule(finding: RelationFinding): string {
     case "target-undecided":
       return "Whether a target is met should not depend on rounding or on weights; where it does, it is put to the writer.";
     case "rate-mismatch":
+      if (finding.params.basis === "quotient")
+        return "A quotient (per mu, per head, per enterprise) is one amount of its row over another, in converted units: the pair that most rows of the column show.";
       return "A rate of projects is part over whole times 100, by number, investment, completed investment or output, as the header says or the column shows.";
     case "rank-mismatch":
       return "A rank agrees with the order of the values; with ties 1, 2, 2, 4 and 1, 2, 2, 3 are both accepted, and where lower is better the lowest is first.";

@@ -3,7 +3,7 @@ import { formatPeriodWords } from "../submission/period-words.ts";
 import { formatFixed } from "./format-number.ts";
 import { measureLabel } from "./measure-labels.ts";
 import type { OrderViolation, PeriodConflict, RateBasis, RelationFinding } from "./finding.ts";
-import { amount, divisionText, targetText } from "./wording.ts";
+import { amount, divisionText, quotientText, targetText } from "./wording.ts";
 
 const LOCALE = "zh-CN";
 
@@ -13,6 +13,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
   "completed-investment": "完成投资",
   output: "产值",
   amount: "数额",
+  quotient: "两数之商",
 };
 
 /** What a finding of a target or a relation says, in Chinese. */
@@ -36,8 +37,10 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
         : `存储值 ${own},单元格显示 ${shown === null ? "" : targetText(shown, unit, LOCALE)},与目标 ${limits} 比较时两者结论不同`;
     }
     case "rate-mismatch": {
-      const { basis, computed, fits, wholeColumn } = finding.params;
+      const { basis, computed, fits, wholeColumn, unit } = finding.params;
       const division = divisionText(finding);
+      if (basis === "quotient")
+        return `表内 ${stated}${unit === null ? "" : ` ${unit}`},按 ${quotientText(finding)} 应为 ${number(computed)}${hint}`;
       const other =
         fits === null ? "" : `;按${BASES[fits.basis]}(${fits.part} ÷ ${fits.whole})则吻合`;
       return wholeColumn
@@ -141,6 +144,8 @@ export function relationRule(finding: RelationFinding): string {
     case "target-undecided":
       return "达到与否不应取决于修约或权重;取决于它们的,提请确认。";
     case "rate-mismatch":
+      if (finding.params.basis === "quotient")
+        return "亩均、户均、人均、地均和投资强度等等于表内同一行的两数相除(单位换算后),以本列多数行所行的为准。";
       return "开工率、投产率、达效率、完成率等等于分子除以分母乘 100,以个数、投资额、完成投资或产值计算,以表头所写或本列所行为准。";
     case "rank-mismatch":
       return "位次应与所列数值的排序一致;并列的,1、2、2、4 和 1、2、2、3 都可以,越低越好的指标由低到高排。";

@@ -83,6 +83,8 @@ export interface WatchedRanking {
   readonly decimals: number;
   /** Zones that take a place although their value is not there. */
   readonly unseen: number;
+  /** once: ties are counted once (1 2 2 3) · all: as many places as values (1 2 2 4) · open: one or the other. */
+  readonly ties: "once" | "all" | "open";
 }
 
 /** Last year's level: printed, or what this year's level and its growth imply. */

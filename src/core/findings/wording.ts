@@ -128,6 +128,14 @@ export function divisionText(finding: Finding): string {
   return `${formatFixed(first.value, first.decimals)} ÷ ${formatFixed(second.value, second.decimals)}`;
 }
 
+/** "14520.00万元 ÷ 1000.0亩": the same with their units. */
+export function quotientText(finding: Finding): string {
+  return finding.trace.operands
+    .slice(0, 2)
+    .map(({ value, decimals, unit }) => `${formatFixed(value, decimals)}${unit ?? ""}`)
+    .join(" ÷ ");
+}
+
 /** The slip a finding names; null where it names none. */
 export function hintOf({ params }: Finding): Hint | null {
   return "hint" in params ? params.hint : null;

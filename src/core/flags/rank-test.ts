@@ -18,8 +18,8 @@ export interface Rank {
 }
 
 /**
- * A rank against the places of its value, as the numbers are shown: 1 2 2 4, 1 2 3 4 and 1 2 2 3 are all right. A value
- * that is not there takes a place nobody sees. Undefined where the values cannot be counted natively.
+ * A rank against the places of its value, as the numbers are shown: 1 2 2 4 and 1 2 3 4 are both right, or 1 2 2 3 in a
+ * column that counts ties once. A value that is not there takes a place nobody sees. Undefined where the values cannot be counted natively.
  */
 export function rankTest({ claim, value, ranking }: Rank, scene: Scene): Written | undefined {
   const set = numberSet(ranking.members, scene);
@@ -29,7 +29,7 @@ export function rankTest({ claim, value, ranking }: Rank, scene: Scene): Written
   const { cell } = claim;
   return {
     write: () => write(cell, { row: own.row, column: own.column }, ranking, set),
-    variant: `${set.places.join()}|${ranking.order}|${ranking.decimals}|${ranking.unseen}|${isRounded(ranking, set) ? "rounded" : "longer"}`,
+    variant: `${set.places.join()}|${ranking.order}|${ranking.decimals}|${ranking.unseen}|${ranking.ties}|${isRounded(ranking, set) ? "rounded" : "longer"}`,
     holds: holds(claim.value, value.value, ranking, set),
   };
 }
@@ -39,9 +39,11 @@ function holds(claim: number, value: number, ranking: WatchedRanking, set: Numbe
   const [own, ...shown] = [value, ...set.values].map((one) => roundTo(one, ranking.decimals));
   const isAhead = (one: number): boolean => sign * (one - (own ?? 0)) > 0;
   const ahead = shown.filter(isAhead);
+  const isOther = claim !== new Set(ahead).size + 1;
+  if (ranking.ties === "once") return isOther;
   const level = shown.filter((one) => one === own).length;
-  const isWithin = claim > ahead.length && claim <= ahead.length + level + ranking.unseen;
-  return !isWithin && claim !== new Set(ahead).size + 1;
+  const isOutside = claim <= ahead.length || claim > ahead.length + level + ranking.unseen;
+  return ranking.ties === "all" ? isOutside : isOutside && isOther;
 }
 
 /** IF, which stops where it is decided: the different values are counted for a rank that seems wrong alone. */
@@ -75,7 +77,12 @@ function write(
   const level = native`${counted(within(value))}+${set.cells + ranking.unseen}-COUNT(${set.places.join(",")})`;
   const isOutside = native`OR(${claim}<1+${counted(beyond(value))},${claim}>${level})`;
   const isOther = native`ABS(${claim}-1-(${different}))>0.001`;
-  return native`IF(COUNT(${joined([[claim], [value]])})=2,IF(${isOutside},${isOther},FALSE),FALSE)`;
+  const isWrong = {
+    all: isOutside,
+    once: isOther,
+    open: native`IF(${isOutside},${isOther},FALSE)`,
+  }[ranking.ties];
+  return native`IF(COUNT(${joined([[claim], [value]])})=2,${isWrong},FALSE)`;
 }
 
 function added(formulas: readonly NativeFormula[]): NativeFormula {

@@ -4,6 +4,7 @@ import type { Parameter } from "../measures/index.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import { findCalls } from "./calls.ts";
 import { findPlace } from "./cell-arguments.ts";
+import { findNamed } from "./names.ts";
 
 export type ArgumentProblem =
   /** No expression, or several. */
@@ -66,7 +67,9 @@ function problemOf(text: string, book: Book, home: Sheet): ArgumentProblem | nul
   }
   const names = new Set(book.definedNames.map((name) => name.toLowerCase()));
   for (const { type, value } of tokens) {
-    if (type === "range_named" && !names.has(value.toLowerCase())) return "unknown-name";
+    if (type === "range_named" && !names.has(value.toLowerCase())) {
+      if (findNamed(value, book, home) === undefined) return "unknown-name";
+    }
     if (type === "range" && value.includes("!") && !value.includes("[")) {
       if (findPlace(value, book, home) === undefined && isCellReference(value)) {
         return "unknown-name";

@@ -1,7 +1,8 @@
 import { parseA1Ref } from "@borgar/fx";
-import type { Area } from "../workbook/address.ts";
+import type { Area, CellRef } from "../workbook/address.ts";
 import type { Book, CellValue, Sheet } from "../workbook/book.ts";
 import { cellAt, findSheet, isCellError } from "../workbook/book.ts";
+import { findNamed } from "./names.ts";
 
 /** What an argument's text stands for, as a host would hand it over: a value, or a grid of them. */
 export interface ArgumentValue {
@@ -27,27 +28,56 @@ export function readArgument(text: string, book: Book, home: Sheet): ArgumentVal
   return { value: area.rows === 1 && area.columns === 1 ? grid[0]?.[0] : grid };
 }
 
-/** The cells a reference names; undefined for names, whole columns and other workbooks. */
+/**
+ * The cells a reference names, or a name of the workbook that says a reference; whole columns and rows as far as the sheet is
+ * used. undefined for names of anything else and other workbooks.
+ */
 export function findPlace(
+  text: string,
+  book: Book,
+  home: Sheet
+): { readonly sheet: Sheet; readonly area: Area } | undefined {
+  const direct = findReference(text, book, home);
+  if (direct !== undefined || !NAME.test(text)) return direct;
+  const named = findNamed(text, book, home)?.slice(1);
+  // What a relative reference in a name means depends on the cell that asks.
+  return named === undefined || !FIXED.test(named) ? undefined : findReference(named, book, home);
+}
+
+const NAME = /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?[\p{L}_\\][\p{L}\p{N}_.\\?]*$/u;
+const FIXED =
+  /^(?:'(?:[^']|'')+'|[^'!]+)!(?:\$[A-Za-z]+)?(?:\$\d+)?(?::(?:\$[A-Za-z]+)?(?:\$\d+)?)?$/u;
+
+function findReference(
   text: string,
   book: Book,
   home: Sheet
 ): { readonly sheet: Sheet; readonly area: Area } | undefined {
   const reference = parseA1Ref(text, { allowNamed: false, allowTernary: false });
   if (reference === undefined || !("range" in reference)) return undefined;
-  const { top, left, bottom, right } = reference.range;
   const context = reference.context ?? [];
   if (context.length > 1) return undefined;
   const sheet = context[0] === undefined ? home : findSheet(book, context[0]);
   if (sheet === undefined) return undefined;
-  if (typeof top !== "number" || typeof left !== "number") return undefined;
+  const { top, left, bottom, right } = reference.range;
+  const used = usedEnd(sheet);
+  const [row, column] = [top ?? 0, left ?? 0];
   const area = {
-    row: top,
-    column: left,
-    rows: (bottom ?? top) - top + 1,
-    columns: (right ?? left) - left + 1,
+    row,
+    column,
+    rows: (bottom ?? (typeof top === "number" ? top : used.row)) - row + 1,
+    columns: (right ?? (typeof left === "number" ? left : used.column)) - column + 1,
   };
-  return area.rows * area.columns > LARGEST_RANGE ? undefined : { sheet, area };
+  const isSensible = area.rows > 0 && area.columns > 0;
+  return !isSensible || area.rows * area.columns > LARGEST_RANGE ? undefined : { sheet, area };
+}
+
+/** The last row and column that hold anything. */
+function usedEnd({ origin, values }: Sheet): CellRef {
+  return {
+    row: origin.row + values.length - 1,
+    column: origin.column + (values[0]?.length ?? 0) - 1,
+  };
 }
 
 function asHostValue(value: CellValue): unknown {

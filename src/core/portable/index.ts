@@ -16,4 +16,8 @@ export type { PortableCell, PortableCopy } from "./portable-copy.ts";
 export { findTakenNames, locatorOf, planPortableCopy } from "./portable-copy.ts";
 export type { NotRestored, Restoration } from "./restore.ts";
 export { planRestore } from "./restore.ts";
+export type { OuterNotRestored, PortableOuter } from "./outer-formulas.ts";
+export { planOuterRestore } from "./outer-formulas.ts";
+export type { OuterOriginal } from "./outer-originals.ts";
+export { isSamePlace, parseOuterOriginals, putOuterOriginals } from "./outer-originals.ts";
 export type { ValueReason } from "./native-formula.ts";

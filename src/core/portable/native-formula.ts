@@ -13,6 +13,8 @@ export type ValueReason =
   | "newer-formula"
   /** With the native formulas in it, longer than Excel allows. */
   | "too-long"
+  /** Beside our calls over ranges stand ranges of which the formula takes the one cell in its own row or column. */
+  | "intersection"
   | "unreadable";
 
 /** A formula without our functions. */

@@ -15,6 +15,8 @@ export interface Original {
   readonly now: string | null;
   /** What it filled, where it spilled. */
   readonly fills: Area | null;
+  /** array: the formula in its place was entered as an array over the cell alone, which the original was not. */
+  readonly entry?: "array";
 }
 
 /** Section of our XML part that keeps the originals of a portable copy: a JSON list. */
@@ -62,11 +64,14 @@ function readOriginal(json: unknown): Original | undefined {
     stored = null,
     now,
     fills,
+    entry,
   } = json as Readonly<Record<string, unknown>>;
   if (typeof sheet !== "string" || typeof cell !== "string" || !CELL.test(cell)) return undefined;
   if (typeof formula !== "string" || !formula.startsWith("=")) return undefined;
   if (now !== null && typeof now !== "string") return undefined;
   if (stored !== null && typeof stored !== "string") return undefined;
   const area = typeof fills === "string" ? parseArea(fills) : null;
-  return area === undefined ? undefined : { sheet, cell, formula, stored, now, fills: area };
+  if (area === undefined) return undefined;
+  const original = { sheet, cell, formula, stored, now, fills: area };
+  return entry === "array" ? { ...original, entry } : original;
 }

@@ -1,15 +1,20 @@
 import type { MeasureFunction, RulePlace } from "../measures/index.ts";
 import { MEASURE_FUNCTIONS, locateTarget } from "../measures/index.ts";
-import { areaOfCell, formatCell } from "../workbook/address.ts";
+import { areaOfCell, formatCell, quoteSheetName } from "../workbook/address.ts";
 import type { Area, CellRef } from "../workbook/address.ts";
 import type { Book, CellValue, Sheet } from "../workbook/book.ts";
 import { cellAt, isCellError } from "../workbook/book.ts";
 import type { SwappedCell, WriteIntent } from "../workbook/write-plan.ts";
+import { entryOf } from "./array-entry.ts";
 import { findCalls } from "./calls.ts";
 import { readArgument } from "./cell-arguments.ts";
+import { isOneCell } from "./names.ts";
 import type { TargetLocator, ValueReason } from "./native-formula.ts";
 import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
 import type { Original } from "./originals.ts";
+import { planOuterCopy } from "./outer-formulas.ts";
+import type { PortableOuter } from "./outer-formulas.ts";
+import type { OuterOriginal } from "./outer-originals.ts";
 
 /** What became of a cell that calls one of ours. */
 export interface PortableCell {
@@ -29,11 +34,20 @@ export interface PortableCopy {
   readonly intents: readonly WriteIntent[];
   readonly originals: readonly Original[];
   readonly cells: readonly PortableCell[];
+  /** Names and tables with a formula of ours. */
+  readonly outer: readonly PortableOuter[];
+  readonly outerOriginals: readonly OuterOriginal[];
 }
 
 /** Names defined in the workbook that hide one of our functions, as they are written there. */
 export function findTakenNames(book: Book): readonly string[] {
-  return book.definedNames.filter((name) => FUNCTION_NAMES.has(name.toUpperCase()));
+  const isTaken = (name: string): boolean => FUNCTION_NAMES.has(name.toUpperCase());
+  const limited = (book.outerFormulas ?? []).flatMap(({ place }) =>
+    place.kind === "name" && place.sheet !== null && isTaken(place.name)
+      ? [`${quoteSheetName(place.sheet)}!${place.name}`]
+      : []
+  );
+  return [...book.definedNames.filter(isTaken), ...limited];
 }
 
 /**
@@ -64,12 +78,20 @@ export function planPortableCopy(book: Book): PortableCopy {
         stored: sheet.storedFormulas?.get(cell) ?? null,
         now: first.formula,
         fills: first.fills ?? null,
+        ...(first.entry === "array" ? { entry: first.entry } : {}),
       });
     }
     if (swapped.length > 0)
       intents.push({ kind: "swap-formulas", sheet: sheet.name, cells: swapped });
   }
-  return { intents, originals, cells };
+  const { outer, ...rest } = planOuterCopy(book, locatorOf);
+  return {
+    intents: [...rest.intents, ...intents],
+    originals,
+    cells,
+    outer,
+    outerOriginals: rest.originals,
+  };
 }
 
 interface Conversion {
@@ -99,13 +121,22 @@ function convert(book: Book, sheet: Sheet, at: CellRef, formula: string): Conver
   const native = toNative(formula, locatorOf(book, sheet));
   if (native.kind === "untouched") return { became: { kind: "formula" }, swap: null };
   const fills = array?.area ?? null;
-  if (native.kind === "formula") {
-    const swap = { at, formula: native.formula, value, ...(fills === null ? {} : { fills }) };
+  const isPlain = sheet.plainFormulas?.has(formatCell(at)) === true;
+  const entry = isPlain ? entryOf(formula, isOneCell(book, sheet)) : null;
+  if (native.kind === "formula" && entry !== "unclear") {
+    const swap = {
+      at,
+      formula: native.formula,
+      value,
+      ...(fills === null ? {} : { fills }),
+      ...(entry === "array" ? { entry } : {}),
+    };
     return { became: { kind: "formula" }, swap: [swap] };
   }
   if (value === null || sheet.notCalculated.has(formatCell(at))) return left("not-calculated");
-  const became = { kind: "value", reason: native.reason } as const;
-  return { became, swap: valuesOf(sheet, at, value, fills ?? filledBy(formula, book, sheet, at)) };
+  const reason = native.kind === "value" ? native.reason : "intersection";
+  const filled = fills ?? (isPlain ? areaOfCell(at) : filledBy(formula, book, sheet, at));
+  return { became: { kind: "value", reason }, swap: valuesOf(sheet, at, value, filled) };
 }
 
 /** The cell's value and, of a call that spills, those of the cells it fills. An error has no value: a formula gives it. */

@@ -29,6 +29,7 @@ export function planRestore(book: Book, originals: readonly Original[]): Restora
   const kept: Original[] = [];
   const swaps = new Map<string, SwappedCell[]>();
   for (const original of originals) {
+    if (standsAgain(book, original)) continue;
     const reason = reasonToLeave(book, original);
     const at = parseArea(original.cell);
     if (reason !== null || at === undefined) {
@@ -45,6 +46,7 @@ export function planRestore(book: Book, originals: readonly Original[]): Restora
       value,
       ...(original.stored === null ? {} : { stored: original.stored }),
       ...(original.fills === null ? {} : { fills: original.fills }),
+      ...(original.entry === undefined ? {} : { entry: "plain" }),
     });
     swaps.set(original.sheet, swapped);
     restored.push(original);
@@ -55,6 +57,14 @@ export function planRestore(book: Book, originals: readonly Original[]): Restora
     cells,
   }));
   return { intents, restored, left, kept };
+}
+
+/** The formula stands in its cell already: whoever brought it back, nothing is left to be done. */
+function standsAgain(book: Book, { sheet: name, cell, formula }: Original): boolean {
+  const sheet = findSheet(book, name);
+  const at = parseArea(cell);
+  if (sheet === undefined || at === undefined) return false;
+  return cellAt(sheet, at.row, at.column).formula === formula;
 }
 
 function reasonToLeave(

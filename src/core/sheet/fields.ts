@@ -3,6 +3,7 @@ import type { MeasureWord } from "../catalog/measure-words.ts";
 import { withYear } from "../catalog/periods.ts";
 import { levelMeasureOf, uncataloguedIndicator } from "../catalog/recognise.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
+import { isQuotient } from "../catalog/quotients.ts";
 import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
@@ -256,8 +257,9 @@ function measureOf(
     if (isPoints) return "rate-change";
     if (isAmount && !units.some((unit) => unit.family === "rate")) return "increase";
   }
-  // 覆盖率 | 完成%: the rate itself, not a part of its target.
-  if (word === "attainment" && indicator.kind === "rate") return levelMeasureOf(indicator);
+  // 覆盖率 | 完成%: the rate itself, not a part of its target; of 亩均税收 it is a part.
+  if (word === "attainment" && indicator.kind === "rate" && !isQuotient(indicator))
+    return levelMeasureOf(indicator);
   // 序时进度(亿元) is the part of the target that is due, 超序时(亿元) the gap to it.
   if (isAmount && word === "pace") return "target-part";
   if (isAmount && word === "pace-difference") return "gap";
@@ -307,8 +309,10 @@ function unitOf(
   if (catalogued !== undefined) {
     return context.unitLine.find((unit) => unit.family === catalogued.family) ?? catalogued;
   }
-  const [only, ...others] = context.unitLine.filter(
-    (unit) => unit.family !== "rate" && unit.family !== "points"
+  const isOfQuotient = isQuotient(indicator);
+  // 户均投资额 under 单位:亿元 may be in anything: it is read as printed.
+  const [only, ...others] = context.unitLine.filter((unit) =>
+    isOfQuotient ? unit.family === "intensity" : unit.family !== "rate" && unit.family !== "points"
   );
   return only !== undefined && others.length === 0 ? only : null;
 }

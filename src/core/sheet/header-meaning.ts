@@ -73,6 +73,8 @@ const TOTAL_SCORE = uncataloguedIndicator("总分", "分", "level");
 const NEW =
   /^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新认定|新登记|新入库|新培育)(?:数|个数|户数|家数)?$/u;
 
+const ONLY_PER = /^(?:[亩地人户企单项]均|每[亩人户]|平均每[亩人户个])$/u;
+
 const TOTAL = /^(?:合计|总计|共计|小计|总数|全部)$/u;
 
 const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
@@ -278,6 +280,11 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
     const parent = draft.indicator?.name ?? "";
     if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
       // 生产总值 | 合计 | 第一产业: all of what the head above names.
+      word ??= "level";
+    } else if (levelIndicator === null && parent + above !== "" && ONLY_PER.test(unknown)) {
+      // 税收(万元) | 总额 | 亩均: what the head above names, divided.
+      draft.otherName = unknown + (parent === "" ? above : parent);
+      draft.indicator = null;
       word ??= "level";
     } else if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
       // 高新技术企业 | 新增: the new ones, under a name of their own.

@@ -1,7 +1,7 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import { indicatorById, uncataloguedIndicator } from "../catalog/recognise.ts";
 import { areUnitSiblings } from "../catalog/unit-siblings.ts";
-import { recogniseUnit } from "../catalog/units.ts";
+import { recogniseUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field } from "../model/table.ts";
 import type { Meaning } from "./header-meaning.ts";
@@ -51,7 +51,7 @@ export function borrowedIndicator(
   if (carried?.id === "project-total-investment" && OF_YEAR.test(words(last).key))
     return uncataloguedIndicator("项目投资", "亿元", "level");
   if (/投资/u.test(last) && carried !== null && !isOfInvestment(carried))
-    return investmentBefore(fields, path) ?? (isCounted(carried) ? null : carried);
+    return investmentBefore(fields, path) ?? (isNoMoney(carried) ? null : carried);
   // 年初在库 | 新增 | 退库 | 期末在库: between the new and the removed stands their stock.
   if (IN_LIST.test(words(last).key) && isOfList) return large;
   if (!CLOSING.test(words(last).key)) return carried;
@@ -73,8 +73,8 @@ function investmentBefore(fields: readonly Field[], path: HeaderPath): Indicator
   return before?.indicator ?? null;
 }
 
-function isOfInvestment({ name, unit }: Indicator): boolean {
-  return /投资|项目/u.test(name) && unit !== "个";
+function isOfInvestment({ name, unit, kind }: Indicator): boolean {
+  return /投资|项目/u.test(name) && unit !== "个" && kind !== "rate";
 }
 
 /** Whether a table tells how many firms came into the list of those above the size limit, or left it. */
@@ -88,13 +88,43 @@ export function isOfEnterpriseList(columns: readonly HeaderPath[], words: Words)
   );
 }
 
-function isCounted({ isCatalogued, unit }: Indicator): boolean {
-  return !isCatalogued && unit === "个";
+/** 落地项目数(个), 供地面积(亩), 投资强度(万元/亩): what is invested is none of them. */
+function isNoMoney(indicator: Indicator): boolean {
+  const { isCatalogued, unit, kind } = indicator;
+  if (kind === "rate") return true;
+  const family = recogniseUnit(unit ?? "")?.family;
+  return (!isCatalogued && unit === "个") || family === "land" || family === "floor";
 }
 
 /**
- * 标准地出让 over 宗数 | 面积(亩) | 完成率: a measure under a head of two indicators that does not say of which belongs to
- * the one before it.
+ * What a header without a name belongs to where its neighbours do not say it: to what the title is about, or, where that
+ * is counted or measured and the head speaks of money invested, to a name of its own.
+ */
+export function aboutOrOwn(
+  about: Indicator | null,
+  path: HeaderPath,
+  words: Words
+): Indicator | null {
+  const own = ownInvestment(path, words);
+  const isOfMoney = recogniseUnit(about?.unit ?? "")?.family === "money" && about?.kind !== "rate";
+  return own !== null && !isOfMoney ? own : about;
+}
+
+/** 供地面积(亩) | 完成投资(万元): the amount is named by its own head, where that says that it is money. */
+function ownInvestment(path: HeaderPath, words: Words): Indicator | null {
+  const text = path.texts.at(-1) ?? "";
+  const isMoney = recogniseUnits(text.replace(/^[^(（]*/u, "")).some(
+    ({ family }) => family === "money"
+  );
+  const name = words(text).key.replace(/\([^()]*\)$/u, "");
+  return isMoney && /^\p{Script=Han}*投资额?$/u.test(name)
+    ? uncataloguedIndicator(name, null, "level")
+    : null;
+}
+
+/**
+ * 标准地出让 over 宗数 | 面积(亩) | 完成率, or 标准地出让(亩) | 标准地出让同比: a measure of two indicators that does not say of
+ * which belongs to the one before it.
  */
 export function withLeftSibling(
   meaning: Meaning,
@@ -104,12 +134,18 @@ export function withLeftSibling(
 ): Meaning {
   const { indicator, units, word } = meaning;
   if (indicator === null || left === undefined || word === null || word === "level") return meaning;
+  const named = nameIn(path.texts, words);
   const saysWhich =
-    words(path.texts.at(-1) ?? "").hasIndicator ||
+    (named !== undefined && named !== nameIn(left.path, words)) ||
     units.some(({ family }) => family !== "rate" && family !== "points");
   const isSibling =
     areUnitSiblings(indicator, left.indicator) && isUnderSameHead(left.path, path.texts);
   return isSibling && !saysWhich ? { ...meaning, indicator: left.indicator } : meaning;
+}
+
+/** The word by which the deepest level names an indicator; undefined where it names none. */
+function nameIn(texts: readonly string[], words: Words): string | undefined {
+  return words(texts.at(-1) ?? "").tokens.find(({ kind }) => kind === "indicator")?.text;
 }
 
 function isUnderSameHead(a: readonly string[], b: readonly string[]): boolean {

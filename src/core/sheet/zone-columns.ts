@@ -1,4 +1,3 @@
-import { getUnit } from "../catalog/units.ts";
 import { parseLimitText } from "../rules/limit-text.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import type { Measure } from "../model/measure.ts";
@@ -13,12 +12,14 @@ import type { HeaderPath } from "./header-paths.ts";
 import {
   borrowedIndicator,
   countedThing,
+  aboutOrOwn,
   isOfEnterpriseList,
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
+import { asAmount } from "./unknown-amounts.ts";
 import { withTitleWord, wordOfTitle } from "./title-word.ts";
 import type { Words } from "./words.ts";
 import type { Layout } from "./layout.ts";
@@ -75,7 +76,8 @@ export function readColumns(
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
-        : (borrowedIndicator(path, fields, carried, words, isOfList) ?? about);
+        : (borrowedIndicator(path, fields, carried, words, isOfList) ??
+          aboutOrOwn(about, path, words));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,
@@ -133,35 +135,6 @@ function withGrowth(meaning: Meaning): Meaning {
 
 function countedBefore(field: Field | undefined): Unit | null {
   return field?.measure === "actual" && field.unit?.family === "count" ? field.unit : null;
-}
-
-/** What no amount in the unit of the table is called. */
-const NO_AMOUNT =
-  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[人地亩户单]均|[数户个家人次件]$/u;
-
-/** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
-function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null): Meaning {
-  const { otherName, word, isUnknownBelow } = meaning;
-  const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
-  const [only, ...others] = units;
-  const isMoney = only?.family === "money" || only?.family === "foreign-money";
-  if (!isBare || isUnknownBelow || meaning.isNotMeasure || meaning.isContradictory) return meaning;
-  // 其中:亏损企业 behind 企业单位数(个): they are counted, in the unit of what they are part of.
-  const isCounted = /(?:企业|单位|机构)$/u.test(otherName ?? "");
-  if (isCounted || (before !== null && /项目$/u.test(otherName ?? "")))
-    return { ...meaning, word: "level", units: [before ?? getUnit("个")] };
-  // 入园企业数, 空置率: the name says the unit, where nothing else does.
-  const own = unitOfName(otherName ?? "");
-  if (own !== null) return { ...meaning, word: "level", units: [own] };
-  if (!isMoney || others.length > 0 || NO_AMOUNT.test(otherName ?? "")) return meaning;
-  return { ...meaning, word: "level" };
-}
-
-function unitOfName(name: string): Unit | null {
-  if (/(?:企业|单位|机构|项目|商户|主体|平台|院校)(?:个|户|家)?数$|[户家件宗]数$/u.test(name))
-    return getUnit("个");
-  if (/人数$/u.test(name)) return getUnit("人");
-  return /率$/u.test(name) ? getUnit("%") : null;
 }
 
 /** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */

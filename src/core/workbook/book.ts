@@ -38,6 +38,8 @@ export interface Sheet {
   readonly notCalculated: ReadonlySet<string>;
   /** Array formulas and what they fill, where the reader can tell: a file says it, Excel does not. */
   readonly arrays?: readonly ArrayFormula[];
+  /** Cells (A1) with a formula of our functions that a file stores neither as an array nor as one that spills. */
+  readonly plainFormulas?: ReadonlySet<string>;
   /**
    * Formulas (A1 → text, without =) of our functions that a file spells otherwise than Excel would, so that they can be put
    * back as they were.
@@ -57,6 +59,29 @@ export interface ArrayFormula {
   readonly spills: boolean;
 }
 
+/** Where a formula stands that is no cell's. */
+export type OuterPlace =
+  /** sheet: the one the name is limited to; null: it is one of the whole workbook. */
+  | { readonly kind: "name"; readonly name: string; readonly sheet: string | null }
+  /** What a table fills the new rows of a column with, or the total of a column. */
+  | {
+      readonly kind: "table-column" | "table-total";
+      readonly sheet: string;
+      readonly table: string;
+      readonly column: string;
+    };
+
+/** A formula outside of the cells: a name's, or one a table keeps for a column. */
+export interface OuterFormula {
+  readonly place: OuterPlace;
+  /** As a cell's; null where a table keeps none for a column. */
+  readonly formula: string | null;
+  /** How a file spells it (without =), where not as Excel would and a function of ours is called. */
+  readonly stored?: string;
+  /** A table's formula that is entered as an array in each row. */
+  readonly isArray?: boolean;
+}
+
 /** A workbook as plain data: what every reader gives and every computation starts from. */
 export interface Book {
   /** File or workbook name, as the user knows it. */
@@ -65,6 +90,11 @@ export interface Book {
   readonly calculation: "automatic" | "manual";
   /** Names defined in the workbook (not their contents): a name equal to one of our functions must be told. */
   readonly definedNames: readonly string[];
+  /**
+   * What the names say, those limited to one sheet among them, and what tables keep for their columns. Of the tables a
+   * file tells; Excel keeps them in step with the cells itself.
+   */
+  readonly outerFormulas?: readonly OuterFormula[];
   /** The XML of our own part (urn:zone-check:workbook@1), or null where the workbook has none. */
   readonly part: string | null;
 }

@@ -1,5 +1,5 @@
 import type { Area, CellRef } from "./address.ts";
-import type { CellValue } from "./book.ts";
+import type { CellValue, OuterPlace } from "./book.ts";
 
 /** How a flag looks. Never by colour alone: unmet is bold on amber, error has a border on red, warning a dotted blue border. */
 export type FlagStyle = "unmet" | "error" | "warning";
@@ -71,6 +71,8 @@ export type WriteIntent =
       readonly sheet: string;
       readonly cells: readonly SwappedCell[];
     }
+  /** Puts another formula where one stands outside of the cells. An intent speaks of one, so that each is refused for itself. */
+  | { readonly kind: "swap-outer-formula"; readonly swap: SwappedOuter }
   /** Deletes a sheet of ours. */
   | { readonly kind: "remove-sheet"; readonly sheet: string }
   /** Puts or replaces our XML part. */
@@ -90,6 +92,22 @@ export interface SwappedCell {
   readonly value: CellValue;
   /** What the formula fills where it spills over several cells, its own cell first. */
   readonly fills?: Area;
+  /**
+   * array: entered as an array over this cell alone, so that the formula takes whole ranges · plain: no longer so. Excel,
+   * where a formula is typed, takes whole ranges always; it matters in a file.
+   */
+  readonly entry?: "array" | "plain";
+}
+
+/** A formula outside of the cells that is exchanged for another. */
+export interface SwappedOuter {
+  readonly place: OuterPlace;
+  /** With its leading =; null takes it away from a table, which then fills new rows with nothing. A name needs one. */
+  readonly formula: string | null;
+  /** How a file is to spell the formula, where that is not Excel's own way. */
+  readonly stored?: string;
+  /** Of a table: array: entered as an array in each row · plain: no longer so. */
+  readonly entry?: "array" | "plain";
 }
 
 /** What is to be done, in this order, in one batch. */
@@ -98,7 +116,15 @@ export type WritePlan = readonly WriteIntent[];
 /** An intent that was left out because the workbook does not allow it; the others were carried out. */
 export interface Refusal {
   readonly intent: WriteIntent;
-  readonly reason: "sheet-protected" | "workbook-protected" | "sheet-missing" | "unsupported";
+  readonly reason:
+    | "sheet-protected"
+    | "workbook-protected"
+    | "sheet-missing"
+    | "unsupported"
+    /** A name or a table's column is not there. */
+    | "place-missing"
+    /** Excel did not take the formula. */
+    | "host-refused";
   readonly sheet: string | null;
 }
 

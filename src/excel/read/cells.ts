@@ -54,7 +54,7 @@ function toFormula(value: unknown, typed: unknown, numberFormat: string): string
 }
 
 /** Excel marks functions it does not know itself, or knew only later, with a prefix the user never sees. */
-function withoutPrefixes(formula: string): string {
+export function withoutPrefixes(formula: string): string {
   if (!/_xlfn\.|_xldudf_|_xlws\./i.test(formula)) return formula;
   return formula.replaceAll(/"(?:[^"]|"")*"|_xlfn\.|_xlws\.|_xldudf_/gi, (part) =>
     part.startsWith('"') ? part : ""

@@ -1,11 +1,13 @@
-import type { Area, Sheet } from "../../core/index.ts";
+import type { Area, OuterFormula, Sheet } from "../../core/index.ts";
 import { isOwnPart } from "../own-part.ts";
+import { withoutPrefixes } from "./cells.ts";
 
 /** A workbook without its cells. */
 export interface Outline {
   readonly name: string;
   readonly calculation: "automatic" | "manual";
   readonly definedNames: readonly string[];
+  readonly outerFormulas: readonly OuterFormula[];
   readonly part: string | null;
   readonly sheets: readonly SheetOutline[];
 }
@@ -24,12 +26,22 @@ const VISIBILITY: Readonly<Record<string, Sheet["visibility"]>> = {
   VeryHidden: "very-hidden",
 };
 
+function namedFormulas(
+  names: Excel.NamedItemCollection,
+  sheet: string | null
+): readonly OuterFormula[] {
+  return names.items.map(({ name, formula }) => ({
+    place: { kind: "name", name, sheet },
+    formula: withoutPrefixes(String(formula)),
+  }));
+}
+
 /** Two round trips, whatever the number of sheets: first what there is, then what hangs on it. */
 export async function readOutline(context: Excel.RequestContext): Promise<Outline> {
   const { workbook } = context;
   workbook.load("name");
   workbook.application.load("calculationMode");
-  workbook.names.load("items/name");
+  workbook.names.load("items/name,items/formula");
   const parts = workbook.customXmlParts;
   parts.load("items/id,items/namespaceUri");
   const worksheets = workbook.worksheets;
@@ -41,6 +53,7 @@ export async function readOutline(context: Excel.RequestContext): Promise<Outlin
     const used = sheet.getUsedRangeOrNullObject(true);
     used.load("rowIndex,columnIndex,rowCount,columnCount");
     sheet.protection.load("protected");
+    sheet.names.load("items/name,items/formula");
     return { sheet, used };
   });
   await context.sync();
@@ -49,6 +62,10 @@ export async function readOutline(context: Excel.RequestContext): Promise<Outlin
     name: workbook.name,
     calculation: workbook.application.calculationMode === "Manual" ? "manual" : "automatic",
     definedNames: workbook.names.items.map(({ name }) => name),
+    outerFormulas: [
+      ...namedFormulas(workbook.names, null),
+      ...worksheets.items.flatMap((sheet) => namedFormulas(sheet.names, sheet.name)),
+    ],
     part: xml?.value ?? null,
     sheets: loading.map(({ sheet, used }) => ({
       name: sheet.name,

@@ -122,6 +122,7 @@ function toBook(outline: Outline, sheets: readonly ReadingSheet[]): Book {
     sheets: sheets.map(toSheet),
     calculation: outline.calculation,
     definedNames: outline.definedNames,
+    ...(outline.outerFormulas.length === 0 ? {} : { outerFormulas: outline.outerFormulas }),
     part: outline.part,
   };
 }

@@ -11,6 +11,7 @@ import { isOfficeError, toFailure } from "../failure.ts";
 import type { ExcelRunner } from "../runner.ts";
 import { planIntent } from "./steps.ts";
 import type { Step } from "./step.ts";
+import type { RefusalReason } from "./survey.ts";
 import { surveyWorkbook } from "./survey.ts";
 
 /** A request may have 5 MB in Excel on the web; a plan that needs more goes in several. */
@@ -43,7 +44,11 @@ export async function applyPlan(
         steps.push(...toQueued(planned.steps, index));
       }
       const written = await writeBatches(context, toBatches(steps), done);
-      if (written !== null) return fail(written);
+      if (written.failure !== null) return fail(written.failure);
+      for (const { index, reason } of written.refused) {
+        const intent = plan[index];
+        if (intent !== undefined) refused.push({ intent, reason, sheet: null });
+      }
       return success({ done: plan.filter((_, index) => done.has(index)), refused });
     });
   } catch (error) {
@@ -65,14 +70,20 @@ function toBatches(steps: readonly QueuedStep[]): readonly (readonly QueuedStep[
   const batches: QueuedStep[][] = [];
   let bytes = Infinity;
   for (const step of steps) {
-    if (bytes + step.bytes > BATCH_BYTES) {
+    if (bytes + step.bytes > BATCH_BYTES || step.isOptional === true) {
       batches.push([]);
       bytes = 0;
     }
     batches.at(-1)?.push(step);
-    bytes += step.bytes;
+    bytes = step.isOptional === true ? Infinity : bytes + step.bytes;
   }
   return batches;
+}
+
+interface Written {
+  readonly failure: Failure | null;
+  /** Intents whose optional step Excel did not take. */
+  readonly refused: readonly { readonly index: number; readonly reason: RefusalReason }[];
 }
 
 /** Adds to `done` what Excel has done, and gives the Failure that stopped it, or null. */
@@ -80,7 +91,8 @@ async function writeBatches(
   context: Excel.RequestContext,
   batches: readonly (readonly QueuedStep[])[],
   done: Set<number>
-): Promise<Failure | null> {
+): Promise<Written> {
+  const refused: { index: number; reason: RefusalReason }[] = [];
   for (const batch of batches) {
     context.application.suspendScreenUpdatingUntilNextSync();
     context.application.suspendApiCalculationUntilNextSync();
@@ -95,9 +107,20 @@ async function writeBatches(
     } catch (error) {
       if (isOfficeError(error))
         for (const trace of error.traceMessages ?? []) done.add(Number(trace));
-      return toFailure(error);
+      const failure = toFailure(error);
+      const [step] = batch;
+      const isOfTheFormula = failure.code === "host-error" || failure.code === "access-denied";
+      if (step?.isOptional !== true || step.completes === null || !isOfTheFormula) {
+        return { failure, refused };
+      }
+      const isMissing = isOfficeError(error) && error.code === "ItemNotFound";
+      refused.push({
+        index: step.completes,
+        reason: isMissing ? "place-missing" : "host-refused",
+      });
+      continue;
     }
     for (const { completes } of batch) if (completes !== null) done.add(completes);
   }
-  return null;
+  return { failure: null, refused };
 }

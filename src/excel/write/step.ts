@@ -2,4 +2,6 @@
 export interface Step {
   readonly bytes: number;
   readonly queue: (context: Excel.RequestContext) => void;
+  /** Excel may not take it, which is told and stops nothing: it goes in a batch of its own. */
+  readonly isOptional?: boolean;
 }

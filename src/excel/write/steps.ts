@@ -65,6 +65,8 @@ export function planIntent(survey: Survey, intent: WriteIntent): PlannedIntent {
       return onSheet(survey, intent, "write", (sheet) =>
         swapSteps(intent.cells, () => worksheetOf(sheet))
       );
+    case "swap-outer-formula":
+      return swapOuterFormula(survey, intent);
     case "remove-sheet":
       return removeSheet(survey, intent);
     case "put-part":
@@ -92,6 +94,27 @@ function done(steps: readonly Step[]): PlannedIntent {
 
 function refuse(intent: WriteIntent, reason: RefusalReason, sheet: string | null): PlannedIntent {
   return { steps: null, refusals: [{ intent, reason, sheet }] };
+}
+
+/** Excel has no word for what a table keeps for a column, and keeps it in step with the column's cells itself. */
+function swapOuterFormula(
+  survey: Survey,
+  intent: WriteIntent & { readonly kind: "swap-outer-formula" }
+): PlannedIntent {
+  const { place, formula } = intent.swap;
+  if (place.kind !== "name" || formula === null) return refuse(intent, "unsupported", place.sheet);
+  const sheet = place.sheet === null ? null : find(survey, place.sheet);
+  if (sheet === undefined) return refuse(intent, "sheet-missing", place.sheet);
+  return done([
+    {
+      bytes: SMALL_STEP + 3 * formula.length,
+      isOptional: true,
+      queue: ({ workbook }) => {
+        const { names } = sheet === null ? workbook : worksheetOf(sheet);
+        names.getItem(place.name).formula = formula;
+      },
+    },
+  ]);
 }
 
 /** Sheets are made in the batch itself, so that they are asked for only when a step is queued. */

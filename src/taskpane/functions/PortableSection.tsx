@@ -73,7 +73,8 @@ function Made(props: {
   readonly texts: FunctionsTexts;
 }): React.JSX.Element {
   const { outcome, texts } = props;
-  const formulas = outcome.cells.filter(({ became }) => became.kind === "formula").length;
+  const all = [...outcome.cells, ...outcome.outer];
+  const formulas = all.filter(({ became }) => became.kind === "formula").length;
   const values: ToldCell[] = [];
   const left: ToldCell[] = [];
   for (const { sheet, cell, became } of outcome.cells) {
@@ -81,9 +82,14 @@ function Made(props: {
       values.push({ sheet, cell, why: texts.valueReason[became.reason] });
     if (became.kind === "left") left.push({ sheet, cell, why: texts.leftReason[became.reason] });
   }
+  for (const { place, became } of outcome.outer) {
+    if (became.kind === "formula") continue;
+    const told = { name: texts.outerPlace(place), why: texts.outerReason(became) };
+    (became.kind === "left" ? left : values).push(told);
+  }
   return (
     <div role="status">
-      {outcome.cells.length === 0 && <p>{texts.noCalls}</p>}
+      {all.length === 0 && <p>{texts.noCalls}</p>}
       {formulas > 0 && <p>{texts.madeFormulas(formulas)}</p>}
       {values.length > 0 && (
         <Told title={texts.madeValues(values.length)} cells={values} texts={texts} />
@@ -98,16 +104,22 @@ function Back(props: {
   readonly texts: FunctionsTexts;
 }): React.JSX.Element {
   const { outcome, texts } = props;
-  const { restored } = outcome;
-  const left = outcome.left.map(({ sheet, cell, reason }) => ({
-    sheet,
-    cell,
-    why: texts.notRestoredReason[reason],
-  }));
+  const restored = outcome.restored.length + outcome.outerRestored.length;
+  const left: readonly ToldCell[] = [
+    ...outcome.left.map(({ sheet, cell, reason }) => ({
+      sheet,
+      cell,
+      why: texts.notRestoredReason[reason],
+    })),
+    ...outcome.outerLeft.map(({ place, reason }) => ({
+      name: texts.outerPlace(place),
+      why: texts.outerNotRestoredReason[reason],
+    })),
+  ];
   return (
     <div role="status">
-      {restored.length === 0 && left.length === 0 && <p>{texts.nothingKept}</p>}
-      {restored.length > 0 && <p>{texts.restored(restored.length)}</p>}
+      {restored === 0 && left.length === 0 && <p>{texts.nothingKept}</p>}
+      {restored > 0 && <p>{texts.restored(restored)}</p>}
       {left.length > 0 && (
         <Told title={texts.notRestored(left.length)} cells={left} texts={texts} />
       )}
@@ -115,11 +127,10 @@ function Back(props: {
   );
 }
 
-interface ToldCell {
-  readonly sheet: string;
-  readonly cell: string;
+/** A cell, or in words what is none. */
+type ToldCell = ({ readonly sheet: string; readonly cell: string } | { readonly name: string }) & {
   readonly why: string;
-}
+};
 
 function Told(props: {
   readonly title: string;
@@ -134,7 +145,8 @@ function Told(props: {
         {cells.slice(0, SHOWN).map((one) => {
           const address = addressOf(one);
           return (
-            <li key={`${one.sheet}!${one.cell}`}>
+            <li key={"name" in one ? one.name : `${one.sheet}!${one.cell}`}>
+              {"name" in one && <span>{one.name}</span>}
               {address !== null && <CellLink address={address} show="sheet-and-cell" />}
               <span className="zc-message">{one.why}</span>
             </li>
@@ -148,7 +160,8 @@ function Told(props: {
   );
 }
 
-function addressOf({ sheet, cell }: ToldCell): Address | null {
-  const area = parseArea(cell);
-  return area === undefined ? null : { sheet, area };
+function addressOf(told: ToldCell): Address | null {
+  if ("name" in told) return null;
+  const area = parseArea(told.cell);
+  return area === undefined ? null : { sheet: told.sheet, area };
 }

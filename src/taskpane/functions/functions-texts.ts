@@ -5,11 +5,13 @@ import type {
   PreparedCall,
   Restored,
 } from "../../actions/index.ts";
+import type { OuterPlace } from "../../core/index.ts";
 import type { FunctionId } from "../../core/measures/index.ts";
 
 type Because = Extract<PreparedCall["becomes"], { kind: "nothing" }>["because"];
 type Problem = NonNullable<PreparedArgument["problem"]>;
 type Became = MadePortable["cells"][number]["became"];
+type OuterBecame = MadePortable["outer"][number]["became"];
 
 /** What the 函数 view says; it comes with the view, not with the pane. */
 export interface FunctionsTexts {
@@ -85,6 +87,12 @@ export interface FunctionsTexts {
   readonly madeLeft: (count: number) => string;
   readonly valueReason: Readonly<Record<Extract<Became, { kind: "value" }>["reason"], string>>;
   readonly leftReason: Readonly<Record<Extract<Became, { kind: "left" }>["reason"], string>>;
+  readonly outerPlace: (place: OuterPlace) => string;
+  /** Of a name or table column that has no native formula. */
+  readonly outerReason: (became: Exclude<OuterBecame, { readonly kind: "formula" }>) => string;
+  readonly outerNotRestoredReason: Readonly<
+    Record<Restored["outerLeft"][number]["reason"], string>
+  >;
   readonly restored: (count: number) => string;
   readonly notRestored: (count: number) => string;
   readonly notRestoredReason: Readonly<Record<Restored["left"][number]["reason"], string>>;

@@ -1,3 +1,4 @@
+import { wordOuterPlace } from "../../core/index.ts";
 import type { FunctionsTexts } from "./functions-texts.ts";
 
 const counted = (count: number, one: string, many = `${one}s`): string =>
@@ -118,7 +119,30 @@ export const english: FunctionsTexts = {
     "not-located": "the target's cell cannot be told",
     "newer-formula": "uses @ or #",
     "too-long": "the built-in formula would be too long",
+    intersection: "beside the function stands a range of which one cell is taken",
     unreadable: "formula not understood",
+  },
+  outerPlace: (place) => wordOuterPlace(place, "en-US"),
+  outerReason: (became) => {
+    switch (became.kind) {
+      case "removed":
+        return `${english.valueReason[became.reason]}; its cells are values, and new rows are not filled`;
+      case "left":
+        switch (became.reason) {
+          case "host-refused":
+            return "Excel did not accept the built-in formula; without the add-in formulas that use it show #NAME?: rewrite the name";
+          case "sheet-protected":
+            return english.leftReason["sheet-protected"];
+          default:
+            return `${english.valueReason[became.reason]}; without the add-in formulas that use it show #NAME?: rewrite the name`;
+        }
+    }
+  },
+  outerNotRestoredReason: {
+    "name-missing": "name is gone",
+    "sheet-protected": "sheet is protected",
+    changed: "changed since",
+    "host-refused": "Excel did not accept the original formula",
   },
   leftReason: {
     "sheet-protected": "sheet is protected",

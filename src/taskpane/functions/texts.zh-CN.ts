@@ -1,3 +1,4 @@
+import { wordOuterPlace } from "../../core/index.ts";
 import type { FunctionsTexts } from "./functions-texts.ts";
 
 export const chinese: FunctionsTexts = {
@@ -111,7 +112,30 @@ export const chinese: FunctionsTexts = {
     "not-located": "目标所在的单元格定不下来",
     "newer-formula": "用了 @ 或 #",
     "too-long": "内置公式太长",
+    intersection: "公式里另有只取本行一格的区域",
     unreadable: "公式读不懂",
+  },
+  outerPlace: (place) => wordOuterPlace(place, "zh-CN"),
+  outerReason: (became) => {
+    switch (became.kind) {
+      case "removed":
+        return `${chinese.valueReason[became.reason]},列里已是数值,新行不再自动填公式`;
+      case "left":
+        switch (became.reason) {
+          case "host-refused":
+            return "Excel 没有接受内置公式;没有加载项时用到它的公式会显示 #NAME?,请改写这个名称";
+          case "sheet-protected":
+            return chinese.leftReason["sheet-protected"];
+          default:
+            return `${chinese.valueReason[became.reason]};没有加载项时用到它的公式会显示 #NAME?,请改写这个名称`;
+        }
+    }
+  },
+  outerNotRestoredReason: {
+    "name-missing": "名称已不在",
+    "sheet-protected": "工作表受保护",
+    changed: "已被改动",
+    "host-refused": "Excel 没有接受原公式",
   },
   leftReason: {
     "sheet-protected": "工作表受保护",

@@ -96,6 +96,8 @@ export const selfTestEnUs: SelfTestTexts = {
     "sheet-protected": "The sheet is protected.",
     "workbook-protected": "The workbook's structure is protected: no sheet can be made or deleted.",
     "sheet-missing": "The sheet of the test has gone meanwhile.",
+    "place-missing": "The name or table column has gone.",
+    "host-refused": "Excel did not accept the formula.",
     unsupported: "This Excel cannot do it.",
   },
   remark: (remark) => {

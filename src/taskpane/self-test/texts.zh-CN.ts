@@ -89,6 +89,8 @@ export const selfTestZhCn: SelfTestTexts = {
     "sheet-protected": "工作表受保护。",
     "workbook-protected": "工作簿结构受保护,不能新建或删除工作表。",
     "sheet-missing": "自检工作表中途不见了。",
+    "place-missing": "名称或表格列不见了。",
+    "host-refused": "Excel 没有接受公式。",
     unsupported: "这个 Excel 不支持这一步。",
   },
   remark: (remark) => {

@@ -7,7 +7,13 @@ import type {
   Sheet,
 } from "../../core/index.ts";
 import { cellAt, formatArea, isCellError, isOwnSheet, PLANNED_LOOKS } from "../../core/index.ts";
-import type { CellEdit, PackageBook, PackageEdit, PackageSheet } from "../../xlsx/package-book.ts";
+import type {
+  CellEdit,
+  DefinedName,
+  PackageBook,
+  PackageEdit,
+  PackageSheet,
+} from "../../xlsx/package-book.ts";
 import { toFormat, toStyle } from "./cell-styles.ts";
 import type { EngineFormat } from "./engine.ts";
 import { flagEdits, hasOtherRules } from "./flag-edits.ts";
@@ -30,6 +36,8 @@ export interface SpreadsheetState {
   frozenRows(id: string): number;
   /** Rows and columns that came and went, and did not come back. */
   movedLines(id: string): boolean;
+  /** As many as the file has, in its order. */
+  readonly names: readonly DefinedName[];
 }
 
 /** `original` are the rules as they were right after opening, by sheet id; `part` is our XML part as it stands. */
@@ -67,6 +75,12 @@ export function planSave(
   for (const { id, name } of state.sheets) {
     if (!known.has(id)) edits.push(...ownSheetEdits(id, name, "keep", state));
   }
+  opened.definedNames.forEach(({ name, sheet, formula }, index) => {
+    const now = state.names[index]?.formula;
+    if (now === undefined || now === formula) return;
+    const place = { kind: "name", name, sheet } as const;
+    edits.push({ kind: "swap-outer-formula", swap: { place, formula: now } });
+  });
   if (part !== opened.book.part) {
     edits.push(part === null ? { kind: "remove-part" } : { kind: "put-part", xml: part });
   }

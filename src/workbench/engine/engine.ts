@@ -58,7 +58,9 @@ export interface Engine {
   /** What conditional formats make of a cell right now: the rules that apply, first in priority first. For tests. */
   appliedConditionalFormats(id: string, cell: CellRef): Promise<readonly string[]>;
 
-  definedNames(): readonly string[];
+  definedNames(): readonly EngineName[];
+  /** Has a name there is say another formula. `sheet` is the id of the one it is limited to. */
+  setDefinedName(name: string, sheet: string | null, formula: string): void;
   calculationMode(): "automatic" | "manual";
   setCalculationMode(mode: "automatic" | "manual"): void;
   /** Resolves when every pending calculation (custom functions included) has been applied. */
@@ -87,6 +89,14 @@ export interface SavableEngine extends Engine {
   deleteRows(id: string, row: number, count: number): void;
   /** Calculates everything, in manual mode too, as the user's F9 does. */
   calculateNow(): void;
+}
+
+export interface EngineName {
+  readonly name: string;
+  /** With leading =. */
+  readonly formula: string;
+  /** Id of the sheet the name is limited to, or null for the workbook. */
+  readonly sheet: string | null;
 }
 
 export interface EngineSheet {

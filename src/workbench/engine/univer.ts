@@ -14,6 +14,7 @@ import {
   RemoveRowByRangeCommand,
   RemoveSheetCommand,
   SelectionMoveType,
+  SetDefinedNameCommand,
   SetFrozenMutation,
   SetSelectionsOperation,
   SetWorksheetActiveOperation,
@@ -38,7 +39,7 @@ import { setEditable } from "./protection.ts";
 import { toArea, toRange } from "./ranges.ts";
 import type { RuleState } from "./save-plan.ts";
 import { sheetIdAt } from "./sheet-ids.ts";
-import { toPixels, toPoints, toWorkbookData } from "./workbook-data.ts";
+import { toName, toPixels, toPoints, toWorkbookData } from "./workbook-data.ts";
 
 let engines = 0;
 
@@ -85,6 +86,12 @@ function assemble(
   for (const [id, { isProtected }] of sheetStates) {
     if (isProtected) setEditable(injector, unitId, id, "refused");
   }
+
+  const names = [...opened.definedNames];
+  const sheetIdOf = (name: string | null): string | null => {
+    const index = opened.book.sheets.findIndex((sheet) => sheet.name === name);
+    return index < 0 ? null : sheetIdAt(index);
+  };
 
   const sheetOf = (id: string): Worksheet => {
     const sheet = unit.getSheetBySheetId(id);
@@ -153,6 +160,9 @@ function assemble(
     columnWidths: (id) => widthsOf(sheetOf(id).getConfig().columnData),
     frozenRows: (id) => Math.max(0, sheetOf(id).getConfig().freeze.ySplit),
     movedLines: (id) => movedLines.has(id),
+    get names() {
+      return names;
+    },
   };
 
   // Excel computes a formula when it is entered, and keeps conditional formats live, in manual mode too.
@@ -291,7 +301,19 @@ function assemble(
     },
     appliedConditionalFormats: (id, cell) => formats.applied(id, cell, () => calculation.settled()),
 
-    definedNames: () => opened.definedNames.map(({ name }) => name),
+    definedNames: () =>
+      names.map(({ name, formula, sheet }) => ({ name, formula, sheet: sheetIdOf(sheet) })),
+    setDefinedName: (name, sheet, formula) => {
+      const index = names.findIndex((one) => one.name === name && sheetIdOf(one.sheet) === sheet);
+      const named = names[index];
+      if (named === undefined) throw new Error(`no name ${name}`);
+      const changed = { ...named, formula };
+      names[index] = changed;
+      commands.syncExecuteCommand(SetDefinedNameCommand.id, {
+        unitId,
+        ...toName(opened, changed, index),
+      });
+    },
     calculationMode: () => calculation.mode,
     setCalculationMode: (mode) => {
       calculation.setMode(mode);

@@ -143,7 +143,11 @@ function toNameSnapshot(workbook: PackageBook): { name: string; data: string } {
   };
 }
 
-function toName(workbook: PackageBook, { name, formula, sheet }: DefinedName, index: number) {
+export function toName(
+  workbook: PackageBook,
+  { name, formula, sheet }: DefinedName,
+  index: number
+) {
   const text = formula.startsWith("=") ? formula.slice(1) : formula;
   const sheetIndex = workbook.sheets.findIndex((candidate) => candidate.sheet.name === sheet);
   return {

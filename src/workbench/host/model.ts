@@ -53,7 +53,12 @@ export interface BorderState extends FormatState {
   readonly edge: string;
 }
 
-export interface NameState extends WorldState {
+/** `sheet` is that of a collection or name limited to one; null for the workbook's. */
+export interface NamesState extends WorldState {
+  readonly sheet: string | null;
+}
+
+export interface NameState extends NamesState {
   readonly name: string;
 }
 
@@ -88,7 +93,7 @@ export interface States {
   ConditionalRangeFont: FormatState;
   ConditionalRangeBorderCollection: FormatState;
   ConditionalRangeBorder: BorderState;
-  NamedItemCollection: WorldState;
+  NamedItemCollection: NamesState;
   NamedItem: NameState;
   CustomXmlPartCollection: WorldState;
   CustomXmlPart: PartState;

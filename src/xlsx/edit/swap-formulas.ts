@@ -1,4 +1,4 @@
-import { formatArea } from "../../core/index.ts";
+import { formatArea, formatCell } from "../../core/index.ts";
 import type { SwappedCell } from "../../core/index.ts";
 import { addInFunctions, putPrefixes } from "../formula/prefixes.ts";
 import { shiftFormula } from "../formula/shift.ts";
@@ -23,6 +23,7 @@ interface Swap {
   readonly cell: ScannedCell;
   readonly stored: string | null;
   readonly fills: string | null;
+  readonly entry: SwappedCell["entry"] | null;
 }
 
 /**
@@ -60,7 +61,8 @@ function findSwaps(scan: SheetScan, cells: readonly SwappedCell[]): readonly Swa
         swap.formula === null
           ? null
           : (swap.stored ?? putPrefixes(swap.formula.replace(/^=/u, ""), isAddIn));
-      return [{ cell, stored, fills: swap.fills === undefined ? null : formatArea(swap.fills) }];
+      const fills = swap.fills === undefined ? null : formatArea(swap.fills);
+      return [{ cell, stored, fills, entry: swap.entry ?? null }];
     })
   );
 }
@@ -82,10 +84,23 @@ function swapPatches(
       return formula.text === "" ? [] : [contents(formula, text)];
     }
     if (formula.type === "shared") {
-      return [{ start: formula.start, end: formula.end, text: `<${p}f>${text}</${p}f>` }];
+      const array = swap.entry === "array" ? ` t="array" ref="${formatCell(cell)}"` : "";
+      return [{ start: formula.start, end: formula.end, text: `<${p}f${array}>${text}</${p}f>` }];
     }
-    return [contents(formula, text)];
+    return [...entered(scan.text, swap, formula), contents(formula, text)];
   });
+}
+
+/** Makes a plain formula one entered as an array over its cell, or the other way; what spills stays as it is. */
+function entered(text: string, { cell, entry }: Swap, formula: ScannedFormula): readonly Patch[] {
+  if (cell.metadata !== null) return [];
+  if (entry === "array" && formula.type === "normal") {
+    return [setAttributes(text, formula, { t: "array", ref: formatCell(cell) })];
+  }
+  if (entry === "plain" && formula.type === "array" && formula.ref === formatCell(cell)) {
+    return [setAttributes(text, formula, { t: null, ref: null })];
+  }
+  return [];
 }
 
 function contents(formula: ScannedFormula, text: string): Patch {
@@ -148,7 +163,8 @@ function linkKeeper(scan: SheetScan, swaps: readonly Swap[]): (swap: Swap) => bo
         stored === shiftFormula(text, cell.row - master.cell.row, cell.column - master.cell.column)
     );
     const hasOneText = group.every((one) => one === master || one.cell.formula?.text === "");
-    if (isLinked && hasOneText) kept.add(index);
+    const isEntered = group.some(({ entry }) => entry !== null);
+    if (isLinked && hasOneText && !isEntered) kept.add(index);
   }
   return ({ cell }) => kept.has(cell.formula?.sharedIndex ?? "");
 }

@@ -1,7 +1,6 @@
 import { formatCell } from "../../core/index.ts";
 import type { Area, ArrayFormula, CellValue, Sheet } from "../../core/index.ts";
 import { Fault } from "../fault.ts";
-import { putPrefixes, stripPrefixes } from "../formula/prefixes.ts";
 import { LIMITS } from "../limits.ts";
 import type { CellStyle, PackageSheet } from "../package-book.ts";
 import { attributeOf, childOf, childrenOf, truthOf } from "../xml/tree.ts";
@@ -16,6 +15,7 @@ import {
 import type { Palette } from "./colors.ts";
 import { parseAreas, readConditionalFormats } from "./conditional-formats.ts";
 import { showsDate } from "./number-formats.ts";
+import { isSpeltOtherwise } from "./outer-formulas.ts";
 import type { ScannedCell, SheetScan } from "./sheet-scan.ts";
 import type { Styles } from "./styles.ts";
 import { DEFAULT_STYLE } from "./styles.ts";
@@ -50,6 +50,7 @@ export function readSheet(tab: Tab, scan: SheetScan, context: SheetContext): Pac
       numberFormats: grids.numberFormats,
       notCalculated: grids.notCalculated,
       ...(grids.arrays.length === 0 ? {} : { arrays: grids.arrays }),
+      ...(grids.plainFormulas.size === 0 ? {} : { plainFormulas: grids.plainFormulas }),
       ...(grids.storedFormulas.size === 0 ? {} : { storedFormulas: grids.storedFormulas }),
       hiddenRows: hiddenRows(scan, area, format),
       hiddenColumns: hiddenColumns(columns, area),
@@ -111,6 +112,7 @@ interface Grids {
   readonly numberFormats: Sheet["numberFormats"];
   readonly notCalculated: ReadonlySet<string>;
   readonly arrays: readonly ArrayFormula[];
+  readonly plainFormulas: ReadonlySet<string>;
   readonly storedFormulas: ReadonlyMap<string, string>;
   readonly styles: PackageSheet["styles"];
 }
@@ -141,6 +143,7 @@ function readGrids(
   const styles = Array.from({ length: area.rows }, (): readonly number[] => columnStyles);
   const notCalculated = new Set<string>();
   const arrays: ArrayFormula[] = [];
+  const plainFormulas = new Set<string>();
   const storedFormulas = new Map<string, string>();
   const formulaOf = formulaReader(scan.rows);
   for (const row of scan.rows) {
@@ -160,6 +163,8 @@ function readGrids(
       if (stored === null) continue;
       rowFormulas[c] = readFormula(stored);
       arrays.push(...arrayOf(cell));
+      if (cell.formula?.type !== "array" && /ZONE_/iu.test(stored))
+        plainFormulas.add(formatCell(cell));
       if (isSpeltOtherwise(stored)) storedFormulas.set(formatCell(cell), stored);
       if (isNotCalculated(cell)) notCalculated.add(formatCell(cell));
     }
@@ -168,20 +173,22 @@ function readGrids(
     styles[at] = rowStyles;
     numberFormats[at] = rowStyles.map(formatOf);
   }
-  return { values, formulas, numberFormats, notCalculated, arrays, storedFormulas, styles };
+  return {
+    values,
+    formulas,
+    numberFormats,
+    notCalculated,
+    arrays,
+    plainFormulas,
+    storedFormulas,
+    styles,
+  };
 }
 
 function arrayOf(cell: ScannedCell): readonly ArrayFormula[] {
   if (cell.formula?.type !== "array" || cell.formula.ref === null) return [];
   const [area] = parseAreas(cell.formula.ref);
   return area === undefined ? [] : [{ area, spills: cell.metadata !== null }];
-}
-
-/** Other programs write our functions without the prefix by which Excel marks those of add-ins. */
-function isSpeltOtherwise(stored: string): boolean {
-  if (!/ZONE_/iu.test(stored)) return false;
-  const excels = putPrefixes(stripPrefixes(stored), (name) => /^ZONE_/iu.test(name));
-  return excels !== stored;
 }
 
 function styleAt(context: SheetContext, index: number): CellStyle {

@@ -43,6 +43,46 @@ describe("a value its peers give is not left blank", () => {
     expect(placesOf(evaluateLiteral({ ...literal, rows }))).toEqual([]);
   });
 
+  describe("the one zone of its kind in a column that all others fill", () => {
+    const withTotal = (total: number): TableLiteral => ({
+      columns: [{ of: "tax-revenue", measure: "actual" }],
+      rows: [
+        ...[3.1, 2.4, 5.2, 4.4].map((value, index) => ({ name: `甲${index}`, cells: [value] })),
+        { name: "万荣", kind: "agricultural", cells: [null] },
+        { name: "合计", role: "total", cells: [total] },
+      ],
+    });
+    test.each<[string, number, readonly string[]]>([
+      ["the total is that of the others: there is none", 15.1, []],
+      ["within their rounding", 15.3, []],
+      ["the total holds a number more", 16.3, ["missing-value C9"]],
+      ["the total holds more than any zone has: it is wrong itself", 151, ["sum-mismatch C10"]],
+      ["the total holds less", 14.1, ["sum-mismatch C10"]],
+    ])("%s", (_, total, places) => {
+      expect(placesOf(evaluateLiteral(withTotal(total)))).toEqual(places);
+    });
+
+    test.each<[string, CellLiteral, readonly string[]]>([
+      ["has a place in the list", 5, ["missing-value D9"]],
+      ["has none", null, []],
+    ])("%s", (_, rank, places) => {
+      const literal: TableLiteral = {
+        columns: [
+          { of: "tax-revenue", measure: "rank", unit: "位", path: ["位次"] },
+          { of: "tax-revenue", measure: "actual" },
+        ],
+        rows: [
+          ...[5.2, 4.4, 3.1, 2.4].map((value, index) => ({
+            name: `甲${index}`,
+            cells: [index + 1, value],
+          })),
+          { name: "万荣", kind: "agricultural", cells: [rank, null] },
+        ],
+      };
+      expect(placesOf(evaluateLiteral(literal))).toEqual(places);
+    });
+  });
+
   test("totals and references are exempt", () => {
     const literal = column([1, 2, 3, 4]);
     const rows: readonly RowLiteral[] = [

@@ -182,6 +182,8 @@ describe("a stated rank is the place of its value", () => {
     ["in order", ranked(FINE)],
     ["ties as 1 2 2 4", tied(1, 2, 2, 4)],
     ["ties as 1 2 2 3", tied(1, 2, 2, 3)],
+    ["ties as 1 2 2 3 in the whole column", ranked([...FINE, [-20, 6], [-20, 6], [-25, 7], [-30, 8]])],
+    ["a tie of which only the last row tells", ranked([...FINE, [-20, 6], [-20, 6], [-25, 7]])],
     ["F8: ties told apart by unrounded values", tied(1, 3, 2, 4)],
     [
       "F9: the place in the province",
@@ -226,6 +228,47 @@ describe("a stated rank is the place of its value", () => {
       expected: { low: 3, high: 3 },
       params: { ranked: "growth", rows: 5, ascending: false },
     });
+  });
+
+  test("a rank that only counting ties once would allow is a slip in a column that counts all", () => {
+    const rows = [
+      [20.1, 1],
+      [12.3, 2],
+      [12.3, 2],
+      [9.4, 4],
+      [8.8, 4],
+      [-3, 6],
+    ] as const;
+    expect(placesOf(evaluateLiteral(ranked(rows)))).toEqual(["rank-mismatch D9"]);
+  });
+
+  test("a place among all is a slip in a column that counts ties once", () => {
+    const rows = [
+      [20.1, 1],
+      [12.3, 2],
+      [12.3, 2],
+      [9.4, 3],
+      [8.8, 5],
+      [7.1, 5],
+      [-3, 6],
+    ] as const;
+    expect(placesOf(evaluateLiteral(ranked(rows)))).toEqual(["rank-mismatch D9"]);
+  });
+
+  test("one row that speaks for each way to count ties leaves those between them open", () => {
+    const rows = [
+      [20.1, 1],
+      [12.3, 2],
+      [12.3, 2],
+      [9.4, 3],
+      [8.8, 5],
+    ] as const;
+    const evaluation = evaluateLiteral(ranked(rows));
+    expect(placesOf(evaluation)).toEqual([]);
+    expect(reasonsOf(evaluation, "rank-mismatch")).toEqual([
+      "relation-not-established D8",
+      "relation-not-established D9",
+    ]);
   });
 
   test("two swapped ranks are two", () => {

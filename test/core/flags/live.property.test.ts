@@ -178,6 +178,10 @@ test("flags stand where a new evaluation would find the fault, after every edit"
         engine.dispose();
       }
     }),
-    { numRuns: 7, endOnFailure: true, examples: [[529_885_312], [18_819_015], [607_796_694]] }
+    {
+      numRuns: 7,
+      endOnFailure: true,
+      examples: [[529_885_312], [18_819_015], [607_796_694], [1_073_741_822], [1_036_554_684]],
+    }
   );
 });

@@ -98,6 +98,27 @@ describe("a name that stands for a number and for a size", () => {
       ],
     ],
     [
+      "flat headers of the same name go on in the unit of the first",
+      [
+        ["开发区2023年1-6月主要指标"],
+        [
+          "开发区",
+          "标准地出让(亩)",
+          "标准地出让上年同期",
+          "标准地出让增幅(%)",
+          "标准地宗数同比(%)",
+        ],
+        ["河津开发区", 174.3, 150, 16.2, 20],
+        ["永济开发区", 80.2, 80, 0.3, 0],
+      ],
+      [
+        "标准地出让面积 actual (亩)",
+        "标准地出让面积 prior (亩)",
+        "标准地出让面积 growth (%)",
+        "标准地出让宗数 growth (%)",
+      ],
+    ],
+    [
       "a target that gives its unit keeps to it",
       [
         ["开发区2023年1-6月标准地出让情况表"],

@@ -74,6 +74,7 @@ test("progress against the half-year plan stands beside that against the year's,
   const named: Rows = [["2024年1-6月工业投资计划完成情况"], ...rows];
   expect(judgedGrid(named)).toEqual([]);
   expect(judgedGrid(withCell(named, "F4", 59.3))).toEqual(["rate-mismatch error F4"]);
+  expect(judgedGrid(withCell(named, "G5", 3.4))).toEqual(["difference-mismatch error G5"]);
   expect(judgedGrid(withCell(named, "C7", 75))).toContain("sum-mismatch error C7");
 });
 

@@ -40,8 +40,11 @@ export function fakeServices(
     customFunctions: () => "available",
     lookAtFunctions: () => Promise.resolve(success(lookAtFunctions(bookOf()))),
     insertCall: () => Promise.resolve(success({ kind: "occupied", cells: [] })),
-    makePortable: () => Promise.resolve(success({ cells: [], applied: nothing })),
-    restorePortable: () => Promise.resolve(success({ restored: [], left: [], applied: nothing })),
+    makePortable: () => Promise.resolve(success({ cells: [], outer: [], applied: nothing })),
+    restorePortable: () =>
+      Promise.resolve(
+        success({ restored: [], left: [], outerRestored: [], outerLeft: [], applied: nothing })
+      ),
     readSelection: () =>
       Promise.resolve(
         success({ sheet: "经济指标", area: { row: 0, column: 0, rows: 1, columns: 1 } })

@@ -57,6 +57,8 @@ export interface Ranking {
   readonly ascending: boolean;
   /** Ranked zones whose value is not there: each takes a place nobody sees. */
   readonly unseen: number;
+  /** once: ties are counted once (1 2 2 3) · all: as many places as values (1 2 2 4) · open: one or the other. */
+  readonly ties: "once" | "all" | "open";
   /** What is known where one value jumped over others; null: nothing. */
   readonly jump: {
     /** The only values of which any one may be the one. */

@@ -1,18 +1,57 @@
+import type { EngineName } from "../../engine/engine.ts";
 import type { ClassTable } from "../class-table.ts";
 import { invalidArgument, itemNotFound } from "../host-error.ts";
 import { Instance } from "../model.ts";
-import type { NameState, PartState, SettingState, WorldState } from "../model.ts";
+import type { NameState, NamesState, PartState, SettingState, WorldState } from "../model.ts";
 
-/** Names of the workbook: what they are called, no more. */
-export const namedItemCollection: ClassTable<WorldState> = {
-  items: ({ world }) =>
-    world.engine.definedNames().map((name) => new Instance("NamedItem", { world, name })),
+/** Names of the workbook or of one sheet: what they are called, and what they say. */
+export const namedItemCollection: ClassTable<NamesState> = {
+  items: ({ world, sheet }) =>
+    world.engine
+      .definedNames()
+      .filter((one) => one.sheet === sheet)
+      .map(({ name }) => new Instance("NamedItem", { world, sheet, name })),
+  item: ({ world, sheet }, args) => {
+    const name = args.text(0);
+    if (findName({ world, sheet, name }) === undefined) throw itemNotFound(args.location);
+    return new Instance("NamedItem", { world, sheet, name });
+  },
 };
+
+function findName({ world, sheet, name }: NameState): EngineName | undefined {
+  const wanted = name.toLowerCase();
+  return world.engine
+    .definedNames()
+    .find((one) => one.sheet === sheet && one.name.toLowerCase() === wanted);
+}
+
+function nameOf(state: NameState, location: string): EngineName {
+  const found = findName(state);
+  if (found === undefined) throw itemNotFound(location);
+  return found;
+}
 
 export const namedItem: ClassTable<NameState> = {
   identity: ({ name }) => ({ _Id: name }),
-  scalars: { Name: { since: "1.1", read: ({ name }) => name } },
+  scalars: {
+    Name: { since: "1.1", read: (state) => nameOf(state, "NamedItem.name").name },
+    Formula: {
+      since: "1.7",
+      read: (state) => nameOf(state, "NamedItem.formula").formula,
+      write: (state, value, location) => {
+        const { name, sheet } = nameOf(state, location);
+        if (typeof value !== "string" || !value.startsWith("=") || value.length === 1)
+          throw invalidArgument(location, "A name needs a formula.");
+        if (value.length > LONGEST_FORMULA)
+          throw invalidArgument(location, "The formula is too long.");
+        state.world.engine.setDefinedName(name, sheet, value);
+      },
+    },
+  },
 };
+
+/** Excel's limit of any formula. */
+const LONGEST_FORMULA = 8192;
 
 /** The namespace of an XML part is that of its outermost element. */
 function namespaceOf(xml: string): string {

@@ -13,7 +13,10 @@ export const workbook: ClassTable<WorldState> = {
       since: "1.5",
       follow: ({ world }) => new Instance("CustomXmlPartCollection", { world }),
     },
-    Names: { since: "1.1", follow: ({ world }) => new Instance("NamedItemCollection", { world }) },
+    Names: {
+      since: "1.1",
+      follow: ({ world }) => new Instance("NamedItemCollection", { world, sheet: null }),
+    },
     Protection: {
       since: "1.7",
       follow: ({ world }) => new Instance("WorkbookProtection", { world }),

@@ -117,6 +117,7 @@ export const worksheet: ClassTable<SheetState> = {
   },
   links: {
     FreezePanes: { since: "1.7", follow: (state) => new Instance("WorksheetFreezePanes", state) },
+    Names: { since: "1.4", follow: (state) => new Instance("NamedItemCollection", state) },
     Protection: { since: "1.2", follow: (state) => new Instance("WorksheetProtection", state) },
   },
   methods: {

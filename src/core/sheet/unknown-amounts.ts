@@ -1,0 +1,45 @@
+import { perOf } from "../catalog/quotients.ts";
+import { getUnit } from "../catalog/units.ts";
+import type { Unit } from "../model/unit.ts";
+import type { Meaning } from "./header-meaning.ts";
+
+/** What no amount in the unit of the table is called. */
+const NO_AMOUNT =
+  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[数户个家人次件]$/u;
+
+/** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
+export function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null): Meaning {
+  const { otherName, word, isUnknownBelow } = meaning;
+  const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
+  if (!isBare || isUnknownBelow || meaning.isNotMeasure || meaning.isContradictory) return meaning;
+  // 其中:亏损企业 behind 企业单位数(个): they are counted, in the unit of what they are part of.
+  const isCounted = /(?:企业|单位|机构)$/u.test(otherName ?? "");
+  // 户均投资额: what nobody knows is divided by something, in a unit that nothing tells.
+  if (perOf(otherName ?? "") !== null) return { ...meaning, word: "level" };
+  if (isCounted || (before !== null && /项目$/u.test(otherName ?? "")))
+    return { ...meaning, word: "level", units: [before ?? getUnit("个")] };
+  // 入园企业数, 空置率: the name says the unit, where nothing else does.
+  const own = unitOfName(otherName ?? "");
+  if (own !== null) return { ...meaning, word: "level", units: [own] };
+  const listed = NO_AMOUNT.test(otherName ?? "") ? undefined : listedUnit(otherName ?? "", units);
+  return listed === undefined ? meaning : { ...meaning, word: "level", units: [listed] };
+}
+
+const OF_LAND = /面积$|用地$|土地$|地块$/u;
+const OF_MONEY = /投资|资金|资产|负债|产值|收入|成本|费用|支出|利润|税|[额款金]$/u;
+
+/** Of 单位:万元 all amounts are; of 单位:万元、亩 those whose names say money or land. */
+function listedUnit(name: string, units: readonly Unit[]): Unit | undefined {
+  const isMoney = ({ family }: Unit): boolean => family === "money" || family === "foreign-money";
+  const isLand = ({ family }: Unit): boolean => family === "land" || family === "floor";
+  const [only, ...others] = units.filter(OF_LAND.test(name) ? isLand : isMoney);
+  if (only === undefined || others.length > 0) return undefined;
+  return units.length === 1 || OF_LAND.test(name) || OF_MONEY.test(name) ? only : undefined;
+}
+
+function unitOfName(name: string): Unit | null {
+  if (/(?:企业|单位|机构|项目|商户|主体|平台|院校)(?:个|户|家)?数$|[户家件宗]数$/u.test(name))
+    return getUnit("个");
+  if (/人数$/u.test(name)) return getUnit("人");
+  return /率$/u.test(name) ? getUnit("%") : null;
+}
