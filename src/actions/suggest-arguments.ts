@@ -1,6 +1,7 @@
 import type {
   Book,
   CellRef,
+  CellValue,
   Failure,
   IndicatorTable,
   Measure,
@@ -25,6 +26,8 @@ import {
   readTables,
   success,
   tableBeside,
+  turnedCell,
+  turnedTable,
 } from "../core/index.ts";
 import type { MeasureFunctionId } from "../core/measures/index.ts";
 import { locateTarget } from "../core/measures/index.ts";
@@ -97,10 +100,21 @@ export function suggestArguments(
 /** What zones are ranked by; nobody ranks their targets. */
 const RANKED: readonly Measure[] = ["actual", "growth", "share", "rate", "attainment", "score"];
 
-/** The nearest column of the row that zones are ranked by, among the zones of the table. */
-function rankArguments({ sheet, tables }: Surroundings, at: CellRef): Result<readonly string[]> {
-  const table = tableBeside(tables, at);
-  if (table === undefined) return missing("ZONE_RANK", at);
+/**
+ * The nearest column of the row that zones are ranked by, among the zones of the table; where the zones stand in columns, the
+ * nearest row above.
+ */
+function rankArguments({ sheet, tables }: Surroundings, place: CellRef): Result<readonly string[]> {
+  const found = tableBeside(tables, place);
+  if (found === undefined) return missing("ZONE_RANK", place);
+  const isAcross = found.orientation === "zones-in-columns";
+  const table = isAcross ? turnedTable(found) : found;
+  const turned = (cell: CellRef): CellRef => (isAcross ? turnedCell(cell) : cell);
+  const valueAt = (cell: CellRef): CellValue => {
+    const { row, column } = turned(cell);
+    return cellAt(sheet, row, column).value;
+  };
+  const at = turned(place);
   const zones = table.cells.filter((_cells, subject) => table.subjects[subject]?.role === "zone");
   const [own] = table.cells
     .flat()
@@ -110,17 +124,21 @@ function rankArguments({ sheet, tables }: Surroundings, at: CellRef): Result<rea
         cell.at.row === at.row &&
         cell.at.column < at.column &&
         RANKED.includes(table.fields[cell.field]?.measure ?? "target") &&
-        typeof cellAt(sheet, at.row, cell.at.column).value === "number"
+        typeof valueAt(cell.at) === "number"
     )
     .sort((a, b) => (b?.at.column ?? 0) - (a?.at.column ?? 0));
   const rows = zones.flatMap((cells) => cells[own?.field ?? -1]?.at.row ?? []);
-  if (own === undefined || own === null || !rows.includes(at.row)) return missing("ZONE_RANK", at);
+  if (own === undefined || own === null || !rows.includes(at.row)) {
+    return missing("ZONE_RANK", place);
+  }
   const { column } = own.at;
-  const first = absolute({ row: Math.min(...rows), column });
-  const last = absolute({ row: Math.max(...rows), column });
+  const first = absolute(turned({ row: Math.min(...rows), column }));
+  const last = absolute(turned({ row: Math.max(...rows), column }));
   // Totals between the zones would be ranked among them.
   const isWhole = rows.length === Math.max(...rows) - Math.min(...rows) + 1;
-  return isWhole ? success([formatCell(own.at), `${first}:${last}`]) : missing("ZONE_RANK", at);
+  return isWhole
+    ? success([formatCell(turned(own.at)), `${first}:${last}`])
+    : missing("ZONE_RANK", place);
 }
 
 function operandArguments(

@@ -58,6 +58,7 @@ export * from "./operands/column-offers.ts";
 export * from "./operands/fill-cells.ts";
 export * from "./operands/find-operands.ts";
 export * from "./operands/name-cell.ts";
+export { turnedCell, turnedTable } from "./operands/turn-table.ts";
 export * from "./corrections/own-part.ts";
 export * from "./corrections/parse-corrections.ts";
 export * from "./corrections/reading-correction.ts";

@@ -412,6 +412,11 @@ describe("what is looked at", () => {
     });
     expect(seen.suggest("ZONE_GAP", address("D8"))).toEqual(["D6", "D7"]);
     expect(seen.suggest("ZONE_SHARE", address("D8"))).toEqual(["D4", "$E4", "2"]);
+    expect(seen.suggest("ZONE_RANK", address("D8"))).toEqual(["D6", "$C$6:$D$6"]);
+    expect(seen.suggest("ZONE_RANK", address("C5"))).toEqual(["C4", "$C$4:$D$4"]);
+    // The whole is no zone, and the header no figure.
+    expect(seen.suggest("ZONE_RANK", address("E8"))).toEqual([]);
+    expect(seen.suggest("ZONE_RANK", address("B8"))).toEqual([]);
     expect(seen.suggest("ZONE_TARGET", address("D6"))).toEqual([
       "D$3",
       '"税收收入"',

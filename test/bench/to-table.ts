@@ -72,6 +72,7 @@ export function toTable(form: Form, sheet = "经济指标"): IndicatorTable {
     ),
     unrecognised: [],
     confidence: 1,
+    rowDivisions: [],
     around: NOTHING_AROUND,
   };
 }

@@ -88,6 +88,7 @@ export function tableOf(literal: TableLiteral): IndicatorTable {
     ),
     unrecognised: [],
     confidence: 1,
+    rowDivisions: [],
     around: NOTHING_AROUND,
   };
 }

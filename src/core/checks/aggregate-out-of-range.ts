@@ -61,7 +61,17 @@ function judge(place: Place, members: readonly Subject[]): readonly Outcome[] {
   const { reading } = claim;
   const at = addressOf(place.index, reading.observation.at);
   const readings = readMembers(place, members);
-  if (typeof readings === "string") return [notEvaluable(ID, at, readings)];
+  return typeof readings === "string"
+    ? [notEvaluable(ID, at, readings)]
+    : judgeSpan(reading, readings);
+}
+
+/** Whether a number lies between the smallest and the largest of those it is a mean of. */
+export function judgeSpan(
+  reading: NumberReading,
+  readings: readonly NumberReading[]
+): readonly Outcome[] {
+  const at = addressOf(reading.place.index, reading.observation.at);
   const range = spanOf(readings);
   if (range === undefined) return [notEvaluable(ID, at, "missing-operand")];
   const own = quantityOf(reading.stated).range;

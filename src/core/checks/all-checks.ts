@@ -5,6 +5,7 @@ import { crossSheetMismatch } from "./cross-sheet-mismatch.ts";
 import { cumulativeDecrease } from "./cumulative-decrease.ts";
 import { integerInfeasible } from "./integer-infeasible.ts";
 import { orderViolation } from "./order-violation.ts";
+import { partsInRows } from "./parts-in-rows.ts";
 import { periodConflict } from "./period-conflict.ts";
 import { periodSums } from "./period-sums.ts";
 import { stockSums } from "./stock-sums.ts";
@@ -63,6 +64,7 @@ export const ALL_CHECKS: readonly Check[] = [
   periodSums,
   stockSums,
   completeParts,
+  partsInRows,
   remainderMismatch,
   rateMismatch,
   quotients,

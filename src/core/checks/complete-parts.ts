@@ -1,4 +1,5 @@
 import type { Measure } from "../model/measure.ts";
+import type { Field } from "../model/table.ts";
 import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
@@ -40,6 +41,14 @@ function industriesIn({ table }: TableIndex): readonly (readonly [string, readon
     const ids = INDUSTRIES.flatMap((name) => parts.get(name) ?? []);
     return ids.length === INDUSTRIES.length ? [[whole, ids] as const] : [];
   });
+}
+
+/** Whether the sum of these cells is judged here, by what the catalogue says of them. */
+export function isCompletePair(whole: Field, parts: readonly (Field | undefined)[]): boolean {
+  if (!AMOUNTS.includes(whole.measure)) return false;
+  const ids = new Set(parts.map((part) => part?.indicator.id));
+  const [known] = COMPLETE.filter(([id]) => id === whole.indicator.id);
+  return known !== undefined && known[1].every((id) => ids.has(id));
 }
 
 function checkWhole(

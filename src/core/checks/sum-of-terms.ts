@@ -64,15 +64,22 @@ export function judgeTermSums(rows: readonly TermSum[], worth: Worth): readonly 
   const standing = standingOf(rows);
   const severity =
     standing === "established" ? worth.established : standing === "open" ? worth.open : null;
-  return rows.map((row): Outcome => {
-    const at = addressOf(row.claim.place.index, row.claim.observation.at);
-    if (row.verdict !== "disagrees") {
-      return passed(ID, at, row.verdict !== "agrees", identityOf(row));
-    }
-    return severity === null
-      ? notEvaluable(ID, at, "relation-not-established")
-      : found(findingOf(row, severity, worth.cause), identityOf(row));
-  });
+  return rows.map((row) => judgeTermSum(row, severity, worth.cause));
+}
+
+/** One sum by itself; `severity` null: where it does not follow, nothing is said. */
+export function judgeTermSum(
+  row: TermSum,
+  severity: "error" | "warning" | null,
+  cause: Worth["cause"]
+): Outcome {
+  const at = addressOf(row.claim.place.index, row.claim.observation.at);
+  if (row.verdict !== "disagrees") {
+    return passed(ID, at, row.verdict !== "agrees", identityOf(row));
+  }
+  return severity === null
+    ? notEvaluable(ID, at, "relation-not-established")
+    : found(findingOf(row, severity, cause), identityOf(row));
 }
 
 /** Known only where all stand in one unit. */

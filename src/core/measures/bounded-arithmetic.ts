@@ -37,35 +37,48 @@ export const BOUNDED_ARITHMETIC: Arithmetic<Lanes> = {
   times: (a, b) => {
     const to = take();
     const n = count();
+    const { first: values, second: errors } = to;
+    const { first: xs, second: exs } = a;
+    const { first: ys, second: eys } = b;
     for (let i = 0; i < n; i += 1) {
-      const [x, y] = [at(a.first, i), at(b.first, i)];
-      const [ex, ey] = [at(a.second, i), at(b.second, i)];
+      const x = at(xs, i);
+      const y = at(ys, i);
+      const ex = at(exs, i);
+      const ey = at(eys, i);
       const value = x * y;
-      to.first[i] = value;
-      to.second[i] = stepped(value, Math.abs(x) * ey + Math.abs(y) * ex + ex * ey);
+      values[i] = value;
+      errors[i] = stepped(value, Math.abs(x) * ey + Math.abs(y) * ex + ex * ey);
     }
     return to;
   },
   over: (a, b) => {
     const to = take();
     const n = count();
+    const { first: values, second: errors } = to;
+    const { first: xs, second: exs } = a;
+    const { first: ys, second: eys } = b;
     for (let i = 0; i < n; i += 1) {
-      const quotient = at(a.first, i) / at(b.first, i);
-      const least = Math.abs(at(b.first, i)) - at(b.second, i);
-      const error = (at(a.second, i) + Math.abs(quotient) * at(b.second, i)) / least;
-      to.first[i] = quotient;
-      to.second[i] = stepped(quotient, least > 0 ? error : NaN);
+      const y = at(ys, i);
+      const ey = at(eys, i);
+      const quotient = at(xs, i) / y;
+      const least = Math.abs(y) - ey;
+      const error = (at(exs, i) + Math.abs(quotient) * ey) / least;
+      values[i] = quotient;
+      errors[i] = stepped(quotient, least > 0 ? error : NaN);
     }
     return to;
   },
   atLeastZero: (a) => {
     const to = take();
     const n = count();
+    const { first: values, second: errors } = to;
+    const { first: xs, second: exs } = a;
     for (let i = 0; i < n; i += 1) {
-      const [value, error] = [at(a.first, i), at(a.second, i)];
+      const value = at(xs, i);
+      const error = at(exs, i);
       const isAbove = value > error;
-      to.first[i] = isAbove ? value : 0;
-      to.second[i] = isAbove ? error : value < -error ? 0 : NaN;
+      values[i] = isAbove ? value : 0;
+      errors[i] = isAbove ? error : value < -error ? 0 : NaN;
     }
     return to;
   },
@@ -75,10 +88,11 @@ export const BOUNDED_ARITHMETIC: Arithmetic<Lanes> = {
 export function boundedOf(values: Float64Array): Lanes {
   const to = take();
   const n = count();
+  const { first, second } = to;
   for (let i = 0; i < n; i += 1) {
     const value = at(values, i);
-    to.first[i] = value;
-    to.second[i] = boundOf(value);
+    first[i] = value;
+    second[i] = boundOf(value);
   }
   return to;
 }
@@ -98,9 +112,11 @@ export function finishBounded(
   numbers: Float64Array
 ): void {
   const n = count();
+  const { first, second } = result;
   const power = decimals === undefined ? undefined : (POWERS[decimals] ?? NaN);
   for (let i = 0; i < n; i += 1) {
-    const [value, error] = [at(result.first, i), at(result.second, i)];
+    const value = at(first, i);
+    const error = at(second, i);
     if (!(error < Infinity) || isTiny(value)) numbers[i] = NaN;
     else if (power !== undefined) numbers[i] = roundedClearly(value, error, power);
     else numbers[i] = error <= Math.abs(value) * NEAR_ENOUGH ? value : NaN;
@@ -121,10 +137,13 @@ function roundedClearly(value: number, error: number, power: number): number {
 function added(a: Lanes, b: Lanes, sign: 1 | -1): Lanes {
   const to = take();
   const n = count();
+  const { first: values, second: errors } = to;
+  const { first: xs, second: exs } = a;
+  const { first: ys, second: eys } = b;
   for (let i = 0; i < n; i += 1) {
-    const value = at(a.first, i) + sign * at(b.first, i);
-    to.first[i] = value;
-    to.second[i] = stepped(value, at(a.second, i) + at(b.second, i));
+    const value = at(xs, i) + sign * at(ys, i);
+    values[i] = value;
+    errors[i] = stepped(value, at(exs, i) + at(eys, i));
   }
   return to;
 }

@@ -52,15 +52,16 @@ export function commonSize(grids: readonly Grid[]): Size | undefined {
   return fits && areEven ? { rows, columns } : undefined;
 }
 
-/** The cells that meet at each place, row by row; the same array serves the next place. */
+/** The cells that meet at each place, of all rows or some, row by row; the same array serves the next place. */
 export function forEachPlace(
   grids: readonly Grid[],
   { rows, columns }: Size,
-  visit: (cells: readonly unknown[], row: number, column: number) => void
+  visit: (cells: readonly unknown[], row: number, column: number) => void,
+  { from, to }: { readonly from: number; readonly to: number } = { from: 0, to: rows }
 ): void {
   const cells = grids.map((grid) => grid[0]?.[0]);
   const isVarying = grids.map((grid) => !isSingle(grid));
-  for (let r = 0; r < rows; r += 1) {
+  for (let r = from; r < to; r += 1) {
     // A column, as nearly always.
     if (columns === 1) {
       for (let k = 0; k < grids.length; k += 1) {
@@ -102,7 +103,7 @@ export function putNumberAt(
   else (results[row] ??= new Array<unknown>(columns))[column] = result;
 }
 
-function isSingle(grid: Grid): boolean {
+export function isSingle(grid: Grid): boolean {
   return grid.length === 1 && grid[0]?.length === 1;
 }
 

@@ -1,4 +1,5 @@
 import type { Calculation, Formula } from "./arithmetic.ts";
+import type { Block } from "./blocks.ts";
 import {
   BOUNDED_ARITHMETIC,
   BOUNDED_REGISTERS,
@@ -39,13 +40,38 @@ function lanes(): Float64Array {
  */
 export function calculateWaiting(
   { formula }: Calculation,
-  { operands, results }: Waiting,
+  { operands, results }: Pick<Waiting, "operands" | "results">,
   digits: "short" | "long",
   count: number,
   decimals: number | undefined
 ): void {
   if (digits === "short") wholeLanes(formula, operands, count, decimals, results);
   else boundedLanes(formula, operands, count, decimals, results);
+  decideOpen(formula, operands, digits, count, decimals, results);
+}
+
+/** The same for operands of few digits that are scaled to whole numbers already. */
+export function calculateScaled(
+  { formula }: Calculation,
+  { operands, scaled, results }: Block,
+  count: number,
+  decimals: number | undefined
+): void {
+  const [a, b, c, d] = scaled;
+  WHOLE_REGISTERS.start(count);
+  finishWhole(formula(WHOLE_ARITHMETIC, a, b, c, d), decimals, results);
+  decideOpen(formula, operands, "short", count, decimals, results);
+}
+
+/** What the first way left open. */
+function decideOpen(
+  formula: Formula,
+  operands: Operands,
+  digits: "short" | "long",
+  count: number,
+  decimals: number | undefined,
+  results: Float64Array
+): void {
   const [a, b, c, d] = operands;
   for (let i = 0; i < count; i += 1) {
     if (!Number.isNaN(results[i])) continue;

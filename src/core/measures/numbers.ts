@@ -1,8 +1,9 @@
 import type { Calculation } from "./arithmetic.ts";
 import type { Grid } from "./broadcast.ts";
-import { commonSize, forEachPlace, putAt, putNumberAt, toGrid } from "./broadcast.ts";
+import { isShortAt, newBlock, readBlock, scaleBlock } from "./blocks.ts";
+import { commonSize, forEachPlace, isSingle, putAt, putNumberAt, toGrid } from "./broadcast.ts";
 import type { Waiting } from "./calculate.ts";
-import { calculateWaiting, newWaiting } from "./calculate.ts";
+import { calculateScaled, calculateWaiting, newWaiting } from "./calculate.ts";
 import type { Evaluation, Parameter } from "./measure-function.ts";
 import { evaluation } from "./measure-function.ts";
 import { readDecimals, readNumber } from "./operand.ts";
@@ -14,6 +15,7 @@ import { isShort } from "./whole-arithmetic.ts";
 /** Kept from call to call: a call over a single cell would take longer to make them than to compute. */
 const short = newWaiting();
 const long = newWaiting();
+const block = newBlock();
 
 /**
  * A function of numbers, with 小数位数 as its last parameter where it has one. Computes cell by cell over ranges; rounded
@@ -55,7 +57,35 @@ function evaluateGrids<T>(
     if (digits === "short") shorts = 0;
     else longs = 0;
   };
-  forEachPlace(grids, size, (cells, row, column) => {
+  const calculateAll = (): void => {
+    calculate("short", shorts);
+    calculate("long", longs);
+  };
+  const roundTo = (places: number | undefined): void => {
+    if (places === decimals) return;
+    calculateAll();
+    decimals = places;
+  };
+  const queue = (
+    digits: "short" | "long",
+    a: number,
+    b: number,
+    c: number,
+    d: number,
+    row: number,
+    column: number
+  ): void => {
+    if (digits === "short") {
+      if (shorts === LANES) calculate("short", shorts);
+      wait(short, shorts, a, b, c, d, row, column);
+      shorts += 1;
+    } else {
+      if (longs === LANES) calculate("long", longs);
+      wait(long, longs, a, b, c, d, row, column);
+      longs += 1;
+    }
+  };
+  const visit = (cells: readonly unknown[], row: number, column: number): void => {
     const read = arePlainNumbers(cells, count) ? undefined : readNumbers(cells.slice(0, count));
     if (read?.ok === false) {
       putAt(results, size, row, column, failed(read.failure));
@@ -76,23 +106,43 @@ function evaluateGrids<T>(
       putAt(results, size, row, column, failed(failure));
       return;
     }
-    if (places !== decimals) {
-      calculate("short", shorts);
-      calculate("long", longs);
-      decimals = places;
+    roundTo(places);
+    const isAllShort = isShort(a) && isShort(b) && isShort(c) && isShort(d);
+    queue(isAllShort ? "short" : "long", a, b, c, d, row, column);
+  };
+  const operands = grids.slice(0, count);
+  const given = grids[count];
+  const places = given === undefined || isSingle(given) ? readPlaces(given?.[0]?.[0], count) : null;
+  // A column of a form, block by block; single cells, rows and tables place by place.
+  const isColumn = size.columns === 1 && size.rows > 1;
+  if (!isColumn || places === null || typeof places === "object") {
+    forEachPlace(grids, size, visit);
+    calculateAll();
+    return results;
+  }
+  for (let from = 0; from < size.rows; from += LANES) {
+    const lanes = Math.min(LANES, size.rows - from);
+    if (!readBlock(operands, from, lanes, calculation, block)) {
+      forEachPlace(grids, size, visit, { from, to: from + lanes });
+      continue;
     }
-    if (isShort(a) && isShort(b) && isShort(c) && isShort(d)) {
-      if (shorts === LANES) calculate("short", shorts);
-      wait(short, shorts, a, b, c, d, row, column);
-      shorts += 1;
-    } else {
-      if (longs === LANES) calculate("long", longs);
-      wait(long, longs, a, b, c, d, row, column);
-      longs += 1;
+    roundTo(places);
+    const few = scaleBlock(block, count, lanes);
+    if (few === "some") {
+      const [a, b, c, d] = block.operands;
+      for (let i = 0; i < lanes; i += 1) {
+        const digits = isShortAt(block.scaled, i) ? "short" : "long";
+        queue(digits, a[i] ?? NaN, b[i] ?? NaN, c[i] ?? NaN, d[i] ?? NaN, from + i, 0);
+      }
+      continue;
     }
-  });
-  calculate("short", shorts);
-  calculate("long", longs);
+    if (few === "all") calculateScaled(calculation, block, lanes, places);
+    else calculateWaiting(calculation, block, "long", lanes, places);
+    for (let i = 0; i < lanes; i += 1) {
+      putNumberAt(results, size, from + i, 0, 0 + (block.results[i] ?? NaN));
+    }
+  }
+  calculateAll();
   return results;
 }
 

@@ -29,47 +29,67 @@ export const WHOLE_ARITHMETIC: Arithmetic<Lanes> = {
   times: (a, b) => {
     const to = take();
     const n = count();
+    const [tops, bottoms, mine, own, theirs, its] = columnsOf(to, a, b);
     for (let i = 0; i < n; i += 1) {
-      to.first[i] = exact(at(a.first, i) * at(b.first, i));
-      to.second[i] = exact(at(a.second, i) * at(b.second, i));
+      tops[i] = exact(at(mine, i) * at(theirs, i));
+      bottoms[i] = exact(at(own, i) * at(its, i));
     }
     return to;
   },
   over: (a, b) => {
     const to = take();
     const n = count();
+    const [tops, bottoms, mine, own, theirs, its] = columnsOf(to, a, b);
     for (let i = 0; i < n; i += 1) {
-      const divisor = at(b.first, i);
-      const top = divisor < 0 ? -at(a.first, i) : at(a.first, i);
+      const divisor = at(theirs, i);
+      const top = divisor < 0 ? -at(mine, i) : at(mine, i);
       const bottom = Math.abs(divisor);
-      const isSame = at(a.second, i) === at(b.second, i);
-      to.first[i] = isSame ? top : exact(top * at(b.second, i));
-      to.second[i] = isSame ? bottom : exact(at(a.second, i) * bottom);
+      const isSame = at(own, i) === at(its, i);
+      tops[i] = isSame ? top : exact(top * at(its, i));
+      bottoms[i] = isSame ? bottom : exact(at(own, i) * bottom);
     }
     return to;
   },
   atLeastZero: (a) => {
     const to = take();
     const n = count();
+    const { first: tops, second: bottoms } = to;
+    const { first: mine, second: own } = a;
     for (let i = 0; i < n; i += 1) {
-      const isBelow = at(a.first, i) < 0;
-      to.first[i] = isBelow ? 0 : at(a.first, i);
-      to.second[i] = isBelow ? 1 : at(a.second, i);
+      const isBelow = at(mine, i) < 0;
+      tops[i] = isBelow ? 0 : at(mine, i);
+      bottoms[i] = isBelow ? 1 : at(own, i);
     }
     return to;
   },
 };
 
+/** Looked up once and not in every row. */
+function columnsOf(
+  to: Lanes,
+  a: Lanes,
+  b: Lanes
+): readonly [Float64Array, Float64Array, Float64Array, Float64Array, Float64Array, Float64Array] {
+  return [to.first, to.second, a.first, a.second, b.first, b.second];
+}
+
 /** Operands, one of each calculation. */
 export function wholeOf(values: Float64Array): Lanes {
   const to = take();
-  const n = count();
-  for (let i = 0; i < n; i += 1) {
-    const value = at(values, i);
-    to.first[i] = scaledOf(value);
-    to.second[i] = scaleOf(value);
-  }
+  scaleInto(values, count(), to);
   return to;
+}
+
+/** Operands into columns of their own, and whether each is one of theirs: its numerator is NaN otherwise. */
+export function scaleInto(values: Float64Array, count: number, { first, second }: Lanes): void {
+  for (let i = 0; i < count; i += 1) {
+    const value = at(values, i);
+    const isInteger = Number.isInteger(value);
+    const scaled = isInteger ? value : Math.round(value * SCALE);
+    const isExact = isInteger || scaled / SCALE === value;
+    first[i] = isExact && Math.abs(scaled) < MOST_DIGITS ? scaled : NaN;
+    second[i] = isInteger ? 1 : SCALE;
+  }
 }
 
 /** Whether a number is one of theirs. */
@@ -98,10 +118,11 @@ export function finishWhole(
   numbers: Float64Array
 ): void {
   const n = count();
+  const { first, second } = result;
   const power = decimals === undefined ? undefined : (POWERS[decimals] ?? NaN);
   for (let i = 0; i < n; i += 1) {
-    const top = at(result.first, i);
-    const bottom = at(result.second, i);
+    const top = at(first, i);
+    const bottom = at(second, i);
     if (!(bottom > 0)) numbers[i] = NaN;
     else numbers[i] = power === undefined ? top / bottom : roundedQuotient(top, bottom, power);
   }
@@ -122,21 +143,32 @@ function roundedQuotient(top: number, bottom: number, power: number): number {
 function added(a: Lanes, b: Lanes, sign: 1 | -1): Lanes {
   const to = take();
   const n = count();
+  const [tops, bottoms, mine, owns, theirs, its] = columnsOf(to, a, b);
   for (let i = 0; i < n; i += 1) {
-    const [mine, own] = [at(a.first, i), at(a.second, i)];
-    const [top, bottom] = [sign * at(b.first, i), at(b.second, i)];
+    const own = at(owns, i);
+    const bottom = at(its, i);
+    const left = at(mine, i);
+    const right = sign * at(theirs, i);
     if (own === bottom) {
-      to.first[i] = exact(mine + top);
-      to.second[i] = own;
-    } else if (own % bottom === 0) {
-      to.first[i] = exact(mine + exact(top * (own / bottom)));
-      to.second[i] = own;
-    } else if (bottom % own === 0) {
-      to.first[i] = exact(exact(mine * (bottom / own)) + top);
-      to.second[i] = bottom;
+      tops[i] = exact(left + right);
+      bottoms[i] = own;
+      continue;
+    }
+    const isLarger = own > bottom;
+    const times = isLarger ? own / bottom : bottom / own;
+    // A remainder takes several times as long. A quotient rounded to a whole number does not give the dividend again.
+    const isWhole =
+      Math.floor(times) === times &&
+      times * (isLarger ? bottom : own) === (isLarger ? own : bottom);
+    if (!isWhole) {
+      tops[i] = exact(exact(left * bottom) + exact(right * own));
+      bottoms[i] = exact(own * bottom);
+    } else if (isLarger) {
+      tops[i] = exact(left + exact(right * times));
+      bottoms[i] = own;
     } else {
-      to.first[i] = exact(exact(mine * bottom) + exact(top * own));
-      to.second[i] = exact(own * bottom);
+      tops[i] = exact(exact(left * times) + right);
+      bottoms[i] = bottom;
     }
   }
   return to;

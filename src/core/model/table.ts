@@ -96,6 +96,17 @@ export type UnrecognisedReason =
   | "set-aside" // the user said that it is no data
   | "set-aside-zone"; // the same of a zone's row
 
+/**
+ * Rows of indicators that the layout puts under another, by their rows on the sheet. `names`: the trade divides it so and
+ * leaves nothing out (轻工业, 重工业) · `layout`: set in or numbered, and the numbers tell whether they exhaust it · `part`:
+ * headed 其中, which need not.
+ */
+export interface RowDivision {
+  readonly whole: number;
+  readonly parts: readonly number[];
+  readonly told: "names" | "layout" | "part";
+}
+
 /** What the reader understood of one region of a sheet. */
 export interface IndicatorTable {
   readonly sheet: string;
@@ -114,6 +125,8 @@ export interface IndicatorTable {
   readonly unrecognised: readonly Unrecognised[];
   /** 0…1: part of the region's filled cells that were understood. */
   readonly confidence: number;
+  /** Which rows stand under which, where rows are indicators; empty elsewhere. */
+  readonly rowDivisions: readonly RowDivision[];
   /** Notes, stated relations and what else stands around it. */
   readonly around: Around;
 }

@@ -1,4 +1,10 @@
-import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
+import type {
+  Field,
+  IndicatorTable,
+  Observation,
+  RowDivision,
+  Unrecognised,
+} from "../model/table.ts";
 import { NOTHING_AROUND } from "../model/around.ts";
 import type { Period } from "../model/period.ts";
 import type { Subject } from "../model/zone.ts";
@@ -77,6 +83,7 @@ export interface TableParts {
   readonly fields: readonly Field[];
   readonly cells: readonly (readonly (Observation | null)[])[];
   readonly unrecognised: readonly Unrecognised[];
+  readonly rowDivisions?: readonly RowDivision[];
   /** Filled cells of values seen, and those of them in unrecognised parts. */
   readonly filled: number;
   readonly lost: number;
@@ -95,6 +102,7 @@ export function toTable(parts: TableParts): IndicatorTable {
     cells: widenSums(parts.cells, parts.orientation),
     unrecognised: parts.unrecognised,
     confidence: parts.filled === 0 ? 1 : (parts.filled - parts.lost) / parts.filled,
+    rowDivisions: parts.rowDivisions ?? [],
     around: NOTHING_AROUND,
   };
 }

@@ -6,6 +6,7 @@ import { resolveField, settleDone, type FieldCore } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
+import { findDivisions } from "./row-divisions.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
 import { settleMonths } from "./settle-months.ts";
@@ -86,6 +87,7 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
     subjects,
     fields: split.fields,
     cells: split.cells,
+    rowDivisions: findDivisions(layout.region.data, layout.names),
     unrecognised: mergeRefused(layout, unrecognised, refusedKeys, groups, rows.length),
     filled,
     lost,

@@ -14,6 +14,7 @@ import { readCategoryLabel } from "./categories.ts";
 import { dividesWhole, opensParts } from "./category-heads.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import { depthOf } from "./row-divisions.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
@@ -166,11 +167,6 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
     });
   }
   return rows;
-}
-
-function depthOf({ value }: GridCell): number {
-  const blanks = typeof value === "string" ? (/^[\s\u200B]*/u.exec(value)?.[0] ?? "") : "";
-  return Array.from(blanks).reduce((sum, blank) => sum + (blank === "\u3000" ? 2 : 1), 0);
 }
 
 /** 运城市 among zones and counties, the only city of its rank in the table: the row of the whole. */

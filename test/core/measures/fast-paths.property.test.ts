@@ -150,6 +150,52 @@ test.each(MEASURE_FUNCTIONS.filter(({ calculation }) => calculation !== undefine
   }
 );
 
+/** Columns as forms have them: one kind of digits throughout, rounded to one number of places, hardly a gap. */
+const few = fc
+  .tuple(fc.integer({ min: -9_999_999, max: 9_999_999 }), fc.integer({ min: 0, max: 4 }))
+  .map(([digits, decimals]) => digits / 10 ** decimals);
+const many = fc.integer({ min: 1, max: 9_999_999 }).map((digits) => digits / 970_001);
+const gap = fc.oneof({ weight: 1500, arbitrary: few }, { weight: 1, arbitrary: cell });
+const digits = { few, many, mixed: fc.oneof(few, many), gap };
+
+test.each(
+  MEASURE_FUNCTIONS.filter(({ calculation }) => calculation !== undefined).flatMap((measure) =>
+    (["few", "many", "mixed", "gap"] as const).map((kind) => ({ ...measure, kind }))
+  )
+)(
+  "$id over columns of $kind digits gives what it gives cell by cell",
+  ({ parameters, evaluate, kind }) => {
+    const given = parameters.filter((parameter) => parameter.kind !== "decimals");
+    const column = (name: string): fc.Arbitrary<readonly unknown[]> =>
+      fc.array(name === "month" ? month : digits[kind], { minLength: ROWS, maxLength: ROWS });
+    const property = fc.property(
+      fc.tuple(...given.map(({ name }) => column(name.en))),
+      fc.oneof(
+        fc.constant(undefined),
+        fc.constant("2"),
+        fc.constant(2),
+        fc.integer({ min: 0, max: 10 })
+      ),
+      fc.integer({ min: -1, max: given.length - 1 }),
+      (columns, decimals, fixed) => {
+        // One operand may be a single cell for all rows.
+        const at = (place: number, row: number): unknown =>
+          columns[place]?.[place === fixed ? 0 : row];
+        const ranges = columns.map((cells, place) =>
+          place === fixed ? cells[0] : cells.map((one) => [one])
+        );
+        const spilled = evaluate([...ranges, decimals]);
+        const single = columns[0]?.map(
+          (_one, row) => evaluate([...columns.map((_cells, place) => at(place, row)), decimals])[0]
+        );
+        const isOne = spilled.length === 1;
+        expect(spilled).toEqual(isOne ? single?.slice(0, 1) : single);
+      }
+    );
+    fc.assert(property, { numRuns: 5 });
+  }
+);
+
 function positiveZero(value: number): number {
   return value === 0 ? 0 : value;
 }

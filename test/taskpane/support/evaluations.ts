@@ -170,6 +170,7 @@ export function table(sheet: string): IndicatorTable {
     cells: [],
     unrecognised: [],
     confidence: 1,
+    rowDivisions: [],
     around: NOTHING_AROUND,
   };
 }
