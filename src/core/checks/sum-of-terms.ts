@@ -51,7 +51,7 @@ export function sumOfTerms(claim: NumberReading, terms: readonly Term[]): TermSu
 export interface Worth {
   readonly cause: Extract<
     SumCause,
-    { readonly kind: "periods" | "stock" | "since-start" | "parts" }
+    { readonly kind: "periods" | "stock" | "since-start" | "parts" | "columns" }
   >;
   /** Of a column that follows. */
   readonly established: "error" | "warning";

@@ -145,6 +145,7 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
   let isContradictory = false;
   let unknown = "";
   let isPart = false;
+  let counted: string | null = null;
   const units: Unit[] = [];
   let levelIndicator: (Token & { kind: "indicator" }) | null = null;
   draft.isNotMeasure = false;
@@ -164,6 +165,7 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
         if (RATE_WORDS.test(token.text)) draft.isOfRate = true;
         if (token.text.includes("%")) units.push(getUnit("%"));
         if (AMOUNT_WORDS.test(token.text)) draft.isOfAmount = true;
+        counted ??= COUNTED.exec(token.text)?.[1] ?? null;
         if (/^(?:占总量|占全部|占总数|占合计|构成%?|结构)$/u.test(token.text))
           draft.isWholeTotal = true;
         if (/全省开发区/u.test(token.text)) draft.reference ??= "province-zones";
@@ -221,10 +223,7 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
         break;
     }
   }
-  // 出让宗数: of what no table knows the unit, the noun that counts it says it.
-  const counting = tokens.find(({ kind, text }) => kind === "measure" && COUNTING.test(text));
-  if (counting !== undefined && unknown !== "" && units.length === 0)
-    units.push(getUnit(counting.text.slice(0, 1)));
+  if (units.length === 0 && counted !== null && word === "level") units.push(getUnit(counted));
   if (units.length > 0) draft.units = units;
   if (levelIndicator !== null && isQuotientOf(tokens, levelIndicator)) {
     unknown = tokens
@@ -326,7 +325,9 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
   draft.isContradictory ||= isContradictory;
 }
 
-const COUNTING = /^[个户家宗项件人]数$/u;
+/** 个数, 户数, 宗数: the word says what it is counted in. */
+const COUNTED = /^(?:项目|总)?([个户家宗项件])数$/u;
+
 const NAMING: ReadonlySet<Token["kind"]> = new Set(["indicator", "unknown", "ignored"]);
 const PER = /单位(?:面积|土地|用地|企业|能耗|产出)|[人地亩户劳]均|每[亩户人家]/u;
 

@@ -112,6 +112,9 @@ export function readProjectField(
 ): FieldReading {
   const about = uncataloguedIndicator("项目投资", null, "level");
   const meaning = readMeaning(path.texts, words);
+  // 计划竣工时间 is no plan of money.
+  if (meaning.isNotMeasure && /(?:时间|日期|时限|年月)(?:\([^()]*\))?$/u.test(textOf(path)))
+    return resolveField(meaning, context);
   const role = roleOf(textOf(path), paths.map(textOf), context.period?.year ?? null);
   // 产值 | 上年同期 | 同比: beside another amount its last year and growth.
   if (role === null)
