@@ -50,7 +50,10 @@ export function sumOfTerms(claim: NumberReading, terms: readonly Term[]): TermSu
 
 /** What a column of such sums is worth: how many rows must follow before one that does not is told, and how gravely. */
 export interface Worth {
-  readonly cause: Extract<SumCause, { readonly kind: "periods" | "stock" | "parts" }>;
+  readonly cause: Extract<
+    SumCause,
+    { readonly kind: "periods" | "stock" | "since-start" | "parts" | "columns" }
+  >;
   /** Of a column that follows. */
   readonly established: "error" | "warning";
   /** Of one or two rows whose headers name the relation; null: nothing is said. */
