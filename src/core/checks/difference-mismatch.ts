@@ -4,6 +4,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { toInterval } from "../model/interval.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
@@ -154,7 +155,7 @@ function identityOf(convention: Convention, row: Row & Claim): Identity | null {
     convention === "shortfall" ||
     (convention === "magnitude" && difference < 0);
   const halves = [claim, ownReading, ...(otherReading === null ? [] : [otherReading])].map(
-    ({ stated }) => (stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0)
+    ({ stated }) => printedHalf(stated)
   );
   const slack = halves.reduce((sum, half) => sum + half, 0);
   const other = otherReading === null ? [] : [otherReading];

@@ -36,7 +36,9 @@ export type RateBasis =
   | "output"
   | "amount"
   /** One amount over another, not in per cent: 亩均税收. */
-  | "quotient";
+  | "quotient"
+  /** What most rows of the column show, whatever its header calls it. */
+  | "shown";
 export type RateMismatch = FindingBase<
   "rate-mismatch",
   {

@@ -3,7 +3,7 @@ import { formatPeriodWords } from "../submission/period-words.ts";
 import { formatFixed } from "./format-number.ts";
 import { measureLabel } from "./measure-labels.ts";
 import type { OrderViolation, PeriodConflict, RateBasis, RelationFinding } from "./finding.ts";
-import { amount, divisionText, quotientText, targetText } from "./wording.ts";
+import { amount, divisionText, headsText, quotientText, targetText } from "./wording.ts";
 
 const LOCALE = "zh-CN";
 
@@ -14,6 +14,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
   output: "产值",
   amount: "数额",
   quotient: "两数之商",
+  shown: "本列多数行所行",
 };
 
 /** What a finding of a target or a relation says, in Chinese. */
@@ -39,6 +40,8 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
     case "rate-mismatch": {
       const { basis, computed, fits, wholeColumn, unit } = finding.params;
       const division = divisionText(finding);
+      if (basis === "shown")
+        return `表内 ${stated},本列多数行等于同一行的 ${headsText(finding, " ÷ ")},按 ${finding.trace.arithmetic ?? ""} 应为 ${number(computed)}${hint}`;
       if (basis === "quotient")
         return `表内 ${stated}${unit === null ? "" : ` ${unit}`},按 ${quotientText(finding)} 应为 ${number(computed)}${hint}`;
       const other =
@@ -146,6 +149,8 @@ export function relationRule(finding: RelationFinding): string {
     case "target-undecided":
       return "达到与否不应取决于修约或权重;取决于它们的,提请确认。";
     case "rate-mismatch":
+      if (finding.params.basis === "shown")
+        return "本列绝大多数行恰好等于同一行另两数相除,不是巧合;不这样的行提请核实。";
       if (finding.params.basis === "quotient")
         return "亩均、户均、人均、地均和投资强度等等于表内同一行的两数相除(单位换算后),以本列多数行所行的为准。";
       return "开工率、投产率、达效率、完成率等等于分子除以分母乘 100,以个数、投资额、完成投资或产值计算,以表头所写或本列所行为准。";

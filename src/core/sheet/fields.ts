@@ -71,7 +71,8 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
   const indicator = meaning.indicator ?? namedByHeader(meaning) ?? borrowed(meaning, context);
   if (indicator === null) return refused("unknown-measure");
   const own = meaning.isOfLastYear ? yearBefore(context.period) : periodOf(meaning, context.period);
-  const year = yearAlone(meaning, own, context.period);
+  const opening = openingOf(meaning, indicator, context.period);
+  const year = opening ?? yearAlone(meaning, own, context.period);
   const period = year?.period ?? own;
   const word = year === undefined ? wordInTime(meaning, own, context.period) : year.word;
   if (word === "several-meanings") return refused("several-meanings");
@@ -131,6 +132,20 @@ function namedByHeader(meaning: Meaning): Indicator | null {
     /率$|比重$|强度$/u.test(meaning.otherName) ||
     (isLevel && level === null && meaning.units.length > 0);
   return uncataloguedIndicator(meaning.otherName, level?.name ?? null, isRate ? "rate" : "level");
+}
+
+/** 2024年底在库 in a table of 2025: what stood when the year began. Money of a year that has ended is the whole year's. */
+function openingOf(
+  { period, word }: Meaning,
+  { kind }: Indicator,
+  table: Period | null
+): { readonly period: Period; readonly word: MeasureWord } | undefined {
+  const isSize = word === null || word === "level" || word === "actual";
+  if (period?.isYearEnd !== true || period.period.kind !== "year" || !isSize) return undefined;
+  const isStanding = kind === "count" || kind === "stock";
+  return isStanding && table?.year === period.period.year + 1
+    ? { period: table, word: "opening" }
+    : undefined;
 }
 
 /**
