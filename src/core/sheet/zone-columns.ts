@@ -13,6 +13,7 @@ import {
   borrowedIndicator,
   countedThing,
   aboutOrOwn,
+  isOfEnterpriseList,
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
@@ -42,6 +43,7 @@ export function readColumns(
     columns.map(({ texts }) => texts),
     words
   );
+  const isOfList = isOfEnterpriseList(columns, words);
   const isBareGrowth = columns
     .filter(isBareRate)
     .some(({ column }) => fallsBelowZero(layout, column));
@@ -75,7 +77,8 @@ export function readColumns(
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
-        : (borrowedIndicator(path, fields, carried, words) ?? aboutOrOwn(about, path, words));
+        : (borrowedIndicator(path, fields, carried, words, isOfList) ??
+          aboutOrOwn(about, path, words));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,
