@@ -5,6 +5,7 @@ const VALUE_REASONS = {
   "not-located": "the target stands in no cell that could be pointed at",
   "newer-formula": "the formula uses @ or #, which Excel 2016 does not know",
   "too-long": "with built-in formulas it would be longer than Excel allows",
+  "too-deep": "with built-in formulas it would be nested more than 64 levels deep",
   intersection:
     "beside the function stands a range of which the formula takes one cell, which an array formula would not",
   unreadable: "the formula cannot be read",

@@ -5,6 +5,7 @@ const VALUE_REASONS = {
   "not-located": "目标不在一个可指向的单元格",
   "newer-formula": "公式用了 @ 或 #,Excel 2016 不认识",
   "too-long": "换成自带公式后超过 Excel 的长度限度",
+  "too-deep": "换成自带公式后嵌套超过 64 层",
   intersection: "公式里另有只取本行(列)一格的区域,换成数组公式会变",
   unreadable: "公式看不懂",
   "sheet-protected": "工作表受保护",

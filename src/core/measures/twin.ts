@@ -71,10 +71,21 @@ export function exactly(
 export type TwinStyle =
   | { readonly kind: "plain" }
   /** computed: places of the arguments that are a number or an error whatever the cells hold: E5*100, a nested call. */
-  | { readonly kind: "exact"; readonly computed: ReadonlySet<number> };
+  | {
+      readonly kind: "exact";
+      readonly computed: ReadonlySet<number>;
+      /** What a name of the workbook stands for. Left out: nobody knows. */
+      readonly named?: (name: string) => NamedCells | undefined;
+    };
+
+/** one: a single cell or number · cells: a range. */
+export type NamedCells = "one" | "cells";
 
 export const PLAIN: TwinStyle = { kind: "plain" };
-export const EXACT: TwinStyle = { kind: "exact", computed: new Set() };
+export const EXACT: Extract<TwinStyle, { readonly kind: "exact" }> = {
+  kind: "exact",
+  computed: new Set(),
+};
 
 /** `value` over the call's numbers, which are its first arguments, in the style asked for; with its =. */
 export function twinOfNumbers(

@@ -2,7 +2,7 @@ import type { Book, OuterFormula, OuterPlace, Sheet } from "../workbook/book.ts"
 import { findSheet } from "../workbook/book.ts";
 import type { SwappedOuter, WriteIntent } from "../workbook/write-plan.ts";
 import { entryOf } from "./array-entry.ts";
-import { isOneCell } from "./names.ts";
+import { isOneCell, namedCells } from "./names.ts";
 import type { NativeFormula, TargetLocator, ValueReason } from "./native-formula.ts";
 import { toNative } from "./native-formula.ts";
 import type { OuterOriginal } from "./outer-originals.ts";
@@ -40,7 +40,11 @@ export function planOuterCopy(
     if (one.formula === null) continue;
     const home = homeOf(book, one.place);
     if (home === undefined) continue;
-    const native = toNative(one.formula, locatorFor(one, locatorOf(book, home)));
+    const native = toNative(
+      one.formula,
+      locatorFor(one, locatorOf(book, home)),
+      namedCells(book, home)
+    );
     if (native.kind === "untouched") continue;
     const { became, swap } = convert(one, native, book, home);
     outer.push({ place: one.place, became });

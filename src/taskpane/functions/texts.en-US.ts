@@ -119,6 +119,7 @@ export const english: FunctionsTexts = {
     "not-located": "the target's cell cannot be told",
     "newer-formula": "uses @ or #",
     "too-long": "the built-in formula would be too long",
+    "too-deep": "the built-in formula would be nested too deep",
     intersection: "beside the function stands a range of which one cell is taken",
     unreadable: "formula not understood",
   },

@@ -112,6 +112,7 @@ export const chinese: FunctionsTexts = {
     "not-located": "目标所在的单元格定不下来",
     "newer-formula": "用了 @ 或 #",
     "too-long": "内置公式太长",
+    "too-deep": "内置公式嵌套太深",
     intersection: "公式里另有只取本行一格的区域",
     unreadable: "公式读不懂",
   },
