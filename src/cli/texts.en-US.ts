@@ -117,7 +117,7 @@ Exit codes
       : `${place}: ${VALUE_REASONS[reason]}; it was left as it is.`,
   outerNotNative: (place, became) =>
     became.kind === "removed"
-      ? `${place}: ${VALUE_REASONS[became.reason]}; its cells are values, and new rows are not filled.`
+      ? `${place}: ${VALUE_REASONS[became.reason]}; the column formula was taken off, and new rows are not filled.`
       : `${place}: ${VALUE_REASONS[became.reason]}; it was left as it is. Without the add-in formulas that use it show #NAME?: rewrite it and try again.`,
   outerNotRestored: (place, reason) =>
     `${place}: ${reason === "changed" ? "it was changed after the copy was made" : LEFT_REASONS[reason]}; it was left, and its original is still kept.`,

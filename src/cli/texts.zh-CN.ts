@@ -109,7 +109,7 @@ compose 的选项
       : `${place}:${VALUE_REASONS[reason]},没有改动。`,
   outerNotNative: (place, became) =>
     became.kind === "removed"
-      ? `${place}:${VALUE_REASONS[became.reason]},列里已是数值,新行不再自动填公式。`
+      ? `${place}:${VALUE_REASONS[became.reason]},列公式已取下,新行不再自动填充。`
       : `${place}:${VALUE_REASONS[became.reason]},没有改动;没有加载项时用到它的公式会显示 #NAME?,请改写后再试。`,
   outerNotRestored: (place, reason) =>
     `${place}:${reason === "changed" ? "制作副本后改动过" : LEFT_REASONS[reason]},没有换回,原公式仍保存着。`,

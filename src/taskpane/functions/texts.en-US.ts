@@ -127,7 +127,7 @@ export const english: FunctionsTexts = {
   outerReason: (became) => {
     switch (became.kind) {
       case "removed":
-        return `${english.valueReason[became.reason]}; its cells are values, and new rows are not filled`;
+        return `${english.valueReason[became.reason]}; the column formula was taken off, and new rows are not filled`;
       case "left":
         switch (became.reason) {
           case "host-refused":

@@ -120,7 +120,7 @@ export const chinese: FunctionsTexts = {
   outerReason: (became) => {
     switch (became.kind) {
       case "removed":
-        return `${chinese.valueReason[became.reason]},列里已是数值,新行不再自动填公式`;
+        return `${chinese.valueReason[became.reason]},列公式已取下,新行不再自动填充`;
       case "left":
         switch (became.reason) {
           case "host-refused":
