@@ -37,12 +37,20 @@ export function invalid(operands: readonly string[]): string {
 
 /** Whether a cell is blank or declares that there is none. */
 export function isNone(operand: string): string {
-  return `ISNUMBER(FIND("|"&TRIM(${operand})&"|",${NONE_MARKS}))`;
+  return `ISNUMBER(FIND("|"&${trimmed(operand)}&"|",${NONE_MARKS}))`;
+}
+
+/**
+ * Without the blanks around it. TRIM knows neither those of Chinese typing nor those of web pages, and a number for the
+ * latter would mean another character on a Chinese Windows.
+ */
+function trimmed(operand: string): string {
+  return `TRIM(CLEAN(SUBSTITUTE(SUBSTITUTE(${operand},"\u3000"," "),"\u00a0"," ")))`;
 }
 
 /** Whether a cell holds one of these words. FIND has no wildcards, knows > from text, and takes arrays cell by cell. */
 export function isOneOf(operand: string, words: readonly string[]): string {
-  return `ISNUMBER(FIND("|"&TRIM(${operand})&"|","|${words.join("|")}|"))`;
+  return `ISNUMBER(FIND("|"&${trimmed(operand)}&"|","|${words.join("|")}|"))`;
 }
 
 /**
