@@ -50,6 +50,7 @@ export function readPhrase(text: string): readonly Token[] {
   const key = stripLeadIn(normaliseText(text));
   const whole = findTerm(key);
   if (whole !== undefined) return [toToken(whole, key)];
+  if (DAY.test(key)) return [{ kind: "not-a-measure", text: key }];
   const attained = attainmentTokens(key);
   if (attained !== undefined) return attained;
   const wholeUnit = findUnit(key.replace(/^\((.*)\)$/u, "$1"));
@@ -64,6 +65,13 @@ export function readPhrase(text: string): readonly Token[] {
     unknown = "";
   };
   for (let at = 0; at < key.length;) {
+    const basis = basisAt(key, at);
+    if (basis !== undefined) {
+      flush();
+      tokens.push({ kind: "ignored", text: basis });
+      at += basis.length;
+      continue;
+    }
     const token = tokenAt(key, at, periods, tokens.at(-1), unknown);
     if (token === undefined) {
       const letter = key.charAt(at);
@@ -78,6 +86,19 @@ export function readPhrase(text: string): readonly Token[] {
   }
   flush();
   return tokens;
+}
+
+/** 计划竣工时间, 拟开工日期, 开竣工年月: the columns of days beside a project. */
+const DAY =
+  /(?:开工|竣工|投产|完工|建成|动工|签约|入库|达产|达效|批复|备案|核准|成立|认定|投用|投运|试产|试生产|开复工|土地摘牌|出让|供地)(?:的|\([^()]*\))?(?:时间|日期|时限|年月|年份)(?:\([^()]*\))?$/u;
+const BASIS =
+  /[按以](?:项目|企业)?(?:个数|宗数|户数|家数|亩数|数量|面积|(?:总|完成|计划)?投资额?|(?:到位)?资金|金额|产值|项目数)(?:计算?|口径|算)?(?=\)|%|$)/uy;
+
+/** 投产率(按个数), 占比(按面积%): by what a rate is counted is no part of its name. */
+function basisAt(key: string, at: number): string | undefined {
+  if (at > 0 && key.charAt(at - 1) !== "(") return undefined;
+  BASIS.lastIndex = at;
+  return BASIS.exec(key)?.[0];
 }
 
 /** 完成前三季度目标任务占比(%): one measure, whose words taken one by one would say three. */

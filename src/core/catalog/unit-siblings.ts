@@ -9,6 +9,7 @@ const isMoney = ({ family }: Unit): boolean => family === "money";
 /** Names under which forms print two things, a number of them and their size, and leave it to the unit which is meant. */
 const RULES: readonly Rule[] = [
   ["standard-land-plots", ({ family }) => family === "land", "standard-land-area"],
+  ["industrial-land-sold", ({ name }) => name === "宗", "industrial-land-plots"],
   ["signed-projects", isMoney, "signed-projects-investment"],
   ["started-projects", isMoney, "started-projects-investment"],
   ["producing-projects", isMoney, "producing-projects-investment"],

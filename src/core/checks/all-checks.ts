@@ -24,6 +24,7 @@ import { externalLink } from "./external-link.ts";
 import { formulaDeviates } from "./formula-deviates.ts";
 import { precisionUnsupported } from "./precision-unsupported.ts";
 import { repeatedValues } from "./repeated-values.ts";
+import { serialNumbers } from "./serial-numbers.ts";
 import { shiftedRows } from "./shifted-rows.ts";
 import { signSuspect } from "./sign-suspect.ts";
 import { statedRelations } from "./stated-relations.ts";
@@ -56,6 +57,7 @@ export const ALL_CHECKS: readonly Check[] = [
   differenceMismatch,
   verdictMismatch,
   zoneMissing,
+  serialNumbers,
   periodConflict,
   crossSheetMismatch,
   repeatedReferences,

@@ -42,8 +42,11 @@ export interface JudgedGrowth extends Claim {
   readonly prior: NumberReading;
 }
 
-/** nominal: recomputable · same-scope: only if the column follows · given: never. */
-export type Basis = "nominal" | "same-scope" | "given";
+/**
+ * nominal: recomputable · same-scope: where the column follows, else a question · shown: where the column follows, else
+ * nothing · given: never.
+ */
+export type Basis = "nominal" | "same-scope" | "shown" | "given";
 
 /** The growths of a column with their two levels, where the column follows from them; none where it does not. */
 export function followedGrowths(context: CheckContext, column: Column): readonly FollowedRatio[] {
@@ -116,8 +119,9 @@ export function basisOf(field: Field, subject: Subject, { table }: TableIndex): 
   if (isNominal) return "nominal";
   // 亩均税收 of the total grows as its own two values do, where the column shows that growths follow.
   if (isOfQuotient) return subject.role === "reference" ? "given" : "same-scope";
-  // A total's or 全市's growth is made from growths we do not see.
-  return subject.role === "zone" || subject.role === "part" ? "same-scope" : "given";
+  if (subject.role === "zone" || subject.role === "part") return "same-scope";
+  // A total's or 全市's growth is made from growths we do not see, unless its own history shows how.
+  return table.subjects.length === 1 ? "shown" : "given";
 }
 
 /** A growth held against its two levels, or why it cannot be. */

@@ -88,6 +88,8 @@ interface Reading {
   readonly rows: readonly Row[];
   /** All follow the ranking but for one whose value jumped over many. */
   readonly isButForOne: boolean;
+  /** The column beside is not what 位次 is ranked by, another one of the table is: all but one rank follow it. */
+  readonly isShown?: true;
   /** The same reading of other claims of the column. */
   readonly rowsOf: (claims: readonly NumberReading[]) => readonly Row[];
 }
@@ -106,12 +108,19 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   const isWider =
     field.against?.kind === "reference" || headsOf(index, field).some((text) => WIDER.test(text));
   const inSet = claims.filter((claim) => claim.stated.value <= claims.length);
-  const best = isWider ? undefined : bestReading(index, field, inSet);
+  const own = isWider ? undefined : bestReading(index, field, inSet);
+  const isFollowed =
+    own !== undefined && (standingOf(own.rows) === "established" || own.isButForOne);
+  const best =
+    isWider || isFollowed || namedMeasure(field) !== undefined
+      ? own
+      : (shownReading(index, field, claims) ?? own);
   if (best === undefined) return claims.map(skip);
   const standing = standingOf(best.rows);
   // Half of a named column stale is still that column; of an unnamed one nobody knows what it ranks.
   const isJudged =
     standing === "established" ||
+    best.isShown ||
     best.isButForOne ||
     (namedMeasure(field) !== undefined &&
       inSet.length === claims.length &&
@@ -171,6 +180,32 @@ function bestReading(
   const isOwn = first !== undefined && countFits(first.rows) * 2 >= first.rows.length;
   if (named !== undefined || isOwn) return first;
   return readingOf(index, field, claims, RANKED);
+}
+
+/**
+ * 投产率 | 达效率 | 位次: a rank that does not follow the column before it, and nothing names what it follows, is held to the
+ * one column whose order it is but for one cell. A ranking by anything else never misses another by one place only.
+ */
+function shownReading(
+  index: TableIndex,
+  field: Field,
+  claims: readonly NumberReading[]
+): Reading | undefined {
+  if (claims.length < FEWEST_IN_SET) return undefined;
+  for (const valueField of index.table.fields) {
+    const { measure, unit } = valueField;
+    if (measure === "rank" || measure === "rank-change" || unit?.family === "rank") continue;
+    for (const ascending of [false, true]) {
+      const rowsOf = (asked: readonly NumberReading[]): readonly Row[] =>
+        readRows(index, valueField, asked, ascending, () => "all");
+      const rows = rowsOf(claims);
+      const isTelling = new Set(rows.map(({ value }) => value.stated.value)).size === rows.length;
+      if (!isTelling || rows.length < claims.length || countFits(rows) < claims.length - 1)
+        continue;
+      return { ranked: measure, ascending, rows, isButForOne: false, isShown: true, rowsOf };
+    }
+  }
+  return undefined;
 }
 
 /** The measure of the value that stands in one cell with its rank. */

@@ -72,7 +72,8 @@ function sumsOf(index: TableIndex, field: Field, members: readonly Field[]): rea
     const allowance = allowanceFor(total, numbers, 0);
     const off = toDecimal(total.stated.value).minus(sum).abs();
     const place = { index, subject, field };
-    return [{ place, total, members: numbers, sum, allowance, isOff: off.gt(allowance.high) }];
+    const isOff = off.gt(allowance.high);
+    return [{ place, total, members: numbers, sum, allowance, isOnlyLikely: false, isOff }];
   });
 }
 

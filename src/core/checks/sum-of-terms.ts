@@ -3,6 +3,7 @@ import type { Identity } from "../evaluation/localise/identity.ts";
 import type { SumCause } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, scale, toInterval } from "../model/interval.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import type { Quantity } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import type { NumberReading } from "../model/table-index.ts";
@@ -49,7 +50,10 @@ export function sumOfTerms(claim: NumberReading, terms: readonly Term[]): TermSu
 
 /** What a column of such sums is worth: how many rows must follow before one that does not is told, and how gravely. */
 export interface Worth {
-  readonly cause: Extract<SumCause, { readonly kind: "periods" | "stock" | "parts" }>;
+  readonly cause: Extract<
+    SumCause,
+    { readonly kind: "periods" | "stock" | "since-start" | "parts" | "columns" }
+  >;
   /** Of a column that follows. */
   readonly established: "error" | "warning";
   /** Of one or two rows whose headers name the relation; null: nothing is said. */
@@ -84,10 +88,10 @@ function identityOf({ claim, terms }: TermSum): Identity | null {
   const { unit } = claim.place.field;
   const isOneUnit = terms.every(({ reading }) => unitFactor(reading.place.field.unit, unit) === 1);
   if (!isOneUnit) return null;
-  const slack = [claim, ...terms.map(({ reading }) => reading)].reduce((sum, reading) => {
-    const { precision, decimals } = asCount(reading).stated;
-    return sum + (precision === "stated" ? 0.5 * 10 ** -decimals : 0);
-  }, 0);
+  const slack = [claim, ...terms.map(({ reading }) => reading)].reduce(
+    (sum, reading) => sum + printedHalf(asCount(reading).stated),
+    0
+  );
   const added = terms.filter(({ sign }) => sign > 0).map(({ reading }) => reading);
   const taken = terms.filter(({ sign }) => sign < 0).map(({ reading }) => reading);
   return {

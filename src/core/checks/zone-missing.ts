@@ -213,7 +213,7 @@ function findingOf(
     at: addressAround(index, cells),
     stated: params.stated,
     expected: null,
-    params,
+    params: { ...params, serial: null },
     trace: {
       operands: [],
       arithmetic:

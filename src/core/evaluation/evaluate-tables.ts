@@ -1,6 +1,7 @@
 import { ALL_CHECKS } from "../checks/all-checks.ts";
 import type { Calculation, CheckContext } from "../checks/check.ts";
 import { found } from "../checks/describe.ts";
+import { withShownRelations } from "../checks/shown/shown-relations.ts";
 import { addNeeded } from "../needed/add-needed.ts";
 import type { Finding } from "../findings/finding.ts";
 import type { FailingTest, Watched } from "../findings/watched.ts";
@@ -45,7 +46,10 @@ export function evaluateTables(
     .filter(({ table }) => isJudged(table))
     .flatMap((index) => {
       const context: CheckContext = { index, book, targets, calculation };
-      return ALL_CHECKS.flatMap((check) => check.run(context));
+      return withShownRelations(
+        index,
+        ALL_CHECKS.flatMap((check) => check.run(context))
+      );
     });
   const lint = judgedSheets === null ? lintRules(rules, book).map((finding) => found(finding)) : [];
   const outcomes = [...judged, ...lint];

@@ -36,7 +36,7 @@ export type SumMismatch = FindingBase<
 /**
  * range-short: the SUM stops before the last member · subtotal-twice: 小计 added in · text-skipped: a text number Excel's
  * SUM leaves out · periods: months or quarters against the cumulative value · stock: opening, new and removed against
- * the closing stock · parts: a whole against parts that leave nothing out. Of a total that does add up: large-tail, 尾差偏大: beyond what rounding usually comes to · hidden:
+ * the closing stock · parts: a whole against parts that leave nothing out · columns: what most rows of a column are of others beside it. Of a total that does add up: large-tail, 尾差偏大: beyond what rounding usually comes to · hidden:
  * members that do not show on the printed page.
  */
 export type SumCause =
@@ -45,7 +45,9 @@ export type SumCause =
   | { readonly kind: "text-skipped"; readonly cells: readonly Area[] }
   | { readonly kind: "periods" }
   | { readonly kind: "stock" }
+  | { readonly kind: "since-start" }
   | { readonly kind: "parts" }
+  | { readonly kind: "columns" }
   | { readonly kind: "large-tail"; readonly usual: number }
   | { readonly kind: "hidden"; readonly cells: readonly Area[] };
 export type ShareMismatch = FindingBase<

@@ -7,6 +7,7 @@ import {
   differenceUnit,
   divisionText,
   findOperand,
+  headsText,
   hintOf,
   operandText,
   targetText,
@@ -70,6 +71,8 @@ function messageOf(finding: Finding): string {
       if (cause?.kind === "hidden") {
         return `The total of ${amount(stated, decimals, unit, LOCALE)} counts ${cellsText(cause.cells)}, which is hidden: on paper the rows will not add up to it`;
       }
+      if (cause?.kind === "columns")
+        return `${amount(stated, decimals, unit, LOCALE)} is stated; ${finding.trace.arithmetic ?? ""} (${headsText(finding, ", ")}) gives ${amount(sum, decimals, unit, LOCALE)}; ${causeText(cause)}`;
       const causes = cause === null ? "" : `; ${causeText(cause)}`;
       return `The sheet says ${amount(stated, decimals, unit, LOCALE)}; its ${members} members add up to ${amount(sum, decimals, unit, LOCALE)}${causes}${hintText(cause === null ? hint : null)}`;
     }
@@ -184,8 +187,12 @@ function causeText(
       return "the parts of the period make the cumulative value, save revisions, which are explained";
     case "stock":
       return "the closing stock is the opening one with what is new and without what left";
+    case "since-start":
+      return "what was completed since the start is what stood at the end of last year and what this year added";
     case "parts":
       return "its parts leave nothing out and make the whole";
+    case "columns":
+      return "in most rows the column is these added or taken away";
     case "large-tail":
       return `within what rounding allows, yet more than it usually comes to (${String(cause.usual)}): please check`;
     case "hidden":

@@ -7,6 +7,7 @@ import {
   differenceUnit,
   divisionText,
   findOperand,
+  headsText,
   hintOf,
   operandText,
   targetText,
@@ -71,6 +72,8 @@ function messageOf(finding: Finding): string {
       if (cause?.kind === "hidden") {
         return `合计 ${amount(stated, decimals, unit, LOCALE)} 含隐藏的 ${cellsText(cause.cells)},打印页上各行加不到合计`;
       }
+      if (cause?.kind === "columns")
+        return `表内 ${amount(stated, decimals, unit, LOCALE)},按 ${finding.trace.arithmetic ?? ""} 应为 ${amount(sum, decimals, unit, LOCALE)}(${headsText(finding, "、")}相加减);${causeText(cause)}`;
       const causes = cause === null ? "" : `;${causeText(cause)}`;
       return `表内 ${amount(stated, decimals, unit, LOCALE)},${members} 项相加应为 ${amount(sum, decimals, unit, LOCALE)}${causes}${hintText(cause === null ? hint : null)}`;
     }
@@ -185,8 +188,12 @@ function causeText(
       return "各期之和应等于累计数,属数据修订的请说明";
     case "stock":
       return "期末应等于期初加新增减退出";
+    case "since-start":
+      return "自开工累计应等于上年底累计加今年完成";
     case "parts":
       return "各组成部分之和应等于总量";
+    case "columns":
+      return "本列多数行都由这几列相加减得出,请核实";
     case "large-tail":
       return `在四舍五入允许的范围内,但尾差偏大(通常不超过 ${String(cause.usual)}),请核对`;
     case "hidden":

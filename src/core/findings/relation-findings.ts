@@ -36,7 +36,9 @@ export type RateBasis =
   | "output"
   | "amount"
   /** One amount over another, not in per cent: 亩均税收. */
-  | "quotient";
+  | "quotient"
+  /** What most rows of the column show, whatever its header calls it. */
+  | "shown";
 export type RateMismatch = FindingBase<
   "rate-mismatch",
   {
@@ -148,6 +150,8 @@ export type ZoneMissing = FindingBase<
     readonly stated: number | null;
     readonly rows: number;
     /** Where the zone is named: sheets, or the rules. */ readonly namedIn: readonly string[];
+    /** What a row's number should be, where it does not run with the others; null of zones. */
+    readonly serial: number | null;
   }
 >;
 /** header: title and header disagree · headers: two headers are not a year apart · sheet-name: title and sheet name · whole-year: 上年同期 holds a whole year. */

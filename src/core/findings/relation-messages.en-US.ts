@@ -3,7 +3,7 @@ import { formatPeriodWords } from "../submission/period-words.ts";
 import { formatFixed } from "./format-number.ts";
 import { measureLabel } from "./measure-labels.ts";
 import type { OrderViolation, PeriodConflict, RateBasis, RelationFinding } from "./finding.ts";
-import { amount, divisionText, quotientText, targetText } from "./wording.ts";
+import { amount, divisionText, headsText, quotientText, targetText } from "./wording.ts";
 
 const LOCALE = "en-US";
 
@@ -14,6 +14,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
   output: "output",
   amount: "amount",
   quotient: "quotient",
+  shown: "what its rows show",
 };
 
 /** What a finding of a target or a relation says, in English. */
@@ -39,6 +40,8 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
     case "rate-mismatch": {
       const { basis, computed, fits, wholeColumn, unit } = finding.params;
       const division = divisionText(finding);
+      if (basis === "shown")
+        return `${stated} is stated; most rows of the column are ${headsText(finding, " ÷ ")} of their row: ${finding.trace.arithmetic ?? ""} gives ${number(computed)}${hint}`;
       if (basis === "quotient")
         return `${stated}${unit === null ? "" : ` ${unit}`} is stated; ${quotientText(finding)} gives ${number(computed)}${hint}`;
       const other =
@@ -110,7 +113,9 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       return `A growth of ${percent(growth)} from a very small base, ${amount(base, places, unit, LOCALE)}`;
     }
     case "zone-missing": {
-      const { zone, stated: said, rows, namedIn } = finding.params;
+      const { zone, stated: said, rows, namedIn, serial } = finding.params;
+      if (serial !== null)
+        return `Row number ${String(said)} does not run with the rows around it, it should be ${serial}: is a row missing, there twice, or misnumbered?`;
       return zone === null
         ? `${String(said)} development zones are stated; there are ${rows} rows`
         : `${zone} is not in this table; it is in ${namedIn.map((name) => `"${name}"`).join(", ")}`;
@@ -144,6 +149,8 @@ export function relationRule(finding: RelationFinding): string {
     case "target-undecided":
       return "Whether a target is met should not depend on rounding or on weights; where it does, it is put to the writer.";
     case "rate-mismatch":
+      if (finding.params.basis === "shown")
+        return "Nearly every row of the column is exactly one number of its row over another, beyond chance; a row that is not is put to the writer.";
       if (finding.params.basis === "quotient")
         return "A quotient (per mu, per head, per enterprise) is one amount of its row over another, in converted units: the pair that most rows of the column show.";
       return "A rate of projects is part over whole times 100, by number, investment, completed investment or output, as the header says or the column shows.";
@@ -166,6 +173,8 @@ export function relationRule(finding: RelationFinding): string {
     case "small-base":
       return "A very high growth from a very small base is explained.";
     case "zone-missing":
+      if (finding.params.serial !== null)
+        return "Rows are numbered one after the other, from 1 in each group.";
       return "Every zone of the roster is listed, and their number is the stated one.";
     case "period-conflict":
       return finding.params.between === "whole-year"
@@ -220,6 +229,8 @@ export function relationRemedy(finding: RelationFinding): string {
     case "small-base":
       return "Explain why the base is so small, where it is true.";
     case "zone-missing":
+      if (finding.params.serial !== null)
+        return "Add the missing row, remove the double one, or correct the number; explain an extract.";
       return "Add the zone, or correct the stated number; explain one that is out of scope.";
     case "period-conflict":
       return finding.params.between === "whole-year"

@@ -3,7 +3,7 @@ import { formatPeriodWords } from "../submission/period-words.ts";
 import { formatFixed } from "./format-number.ts";
 import { measureLabel } from "./measure-labels.ts";
 import type { OrderViolation, PeriodConflict, RateBasis, RelationFinding } from "./finding.ts";
-import { amount, divisionText, quotientText, targetText } from "./wording.ts";
+import { amount, divisionText, headsText, quotientText, targetText } from "./wording.ts";
 
 const LOCALE = "zh-CN";
 
@@ -14,6 +14,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
   output: "产值",
   amount: "数额",
   quotient: "两数之商",
+  shown: "本列多数行所行",
 };
 
 /** What a finding of a target or a relation says, in Chinese. */
@@ -39,6 +40,8 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
     case "rate-mismatch": {
       const { basis, computed, fits, wholeColumn, unit } = finding.params;
       const division = divisionText(finding);
+      if (basis === "shown")
+        return `表内 ${stated},本列多数行等于同一行的 ${headsText(finding, " ÷ ")},按 ${finding.trace.arithmetic ?? ""} 应为 ${number(computed)}${hint}`;
       if (basis === "quotient")
         return `表内 ${stated}${unit === null ? "" : ` ${unit}`},按 ${quotientText(finding)} 应为 ${number(computed)}${hint}`;
       const other =
@@ -110,7 +113,9 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       return `增速 ${percent(growth)} 由很小的基数 ${amount(base, places, unit, LOCALE)} 得出`;
     }
     case "zone-missing": {
-      const { zone, stated: said, rows, namedIn } = finding.params;
+      const { zone, stated: said, rows, namedIn, serial } = finding.params;
+      if (serial !== null)
+        return `序号 ${String(said)} 与上下各行不连续,按次序应为 ${serial}:是否漏行、重行或编号有误`;
       return zone === null
         ? `表内写 ${String(said)} 个开发区,实有 ${rows} 行`
         : `本表没有 ${zone};${namedIn.map((name) => `“${name}”`).join("、")}中有`;
@@ -144,6 +149,8 @@ export function relationRule(finding: RelationFinding): string {
     case "target-undecided":
       return "达到与否不应取决于修约或权重;取决于它们的,提请确认。";
     case "rate-mismatch":
+      if (finding.params.basis === "shown")
+        return "本列绝大多数行恰好等于同一行另两数相除,不是巧合;不这样的行提请核实。";
       if (finding.params.basis === "quotient")
         return "亩均、户均、人均、地均和投资强度等等于表内同一行的两数相除(单位换算后),以本列多数行所行的为准。";
       return "开工率、投产率、达效率、完成率等等于分子除以分母乘 100,以个数、投资额、完成投资或产值计算,以表头所写或本列所行为准。";
@@ -166,6 +173,7 @@ export function relationRule(finding: RelationFinding): string {
     case "small-base":
       return "由很小的基数得出的很高增速须说明。";
     case "zone-missing":
+      if (finding.params.serial !== null) return "行的序号应当逐行连续,每组从 1 起。";
       return "名册上的开发区应当逐一列出,个数应与所写的一致。";
     case "period-conflict":
       return finding.params.between === "whole-year"
@@ -218,6 +226,8 @@ export function relationRemedy(finding: RelationFinding): string {
     case "small-base":
       return "属实的,说明基数很小的原因。";
     case "zone-missing":
+      if (finding.params.serial !== null)
+        return "补上漏列的行,删去重列的行,或更正序号;摘录的请说明。";
       return "补列该开发区,或更正所写的个数;不在范围内的请说明。";
     case "period-conflict":
       return finding.params.between === "whole-year"

@@ -62,6 +62,7 @@ function howCompared(finding: Finding): string | null {
     case "aggregate-out-of-range":
       return `the members' least is ${number(finding.params.low)}, their greatest ${number(finding.params.high)}`;
     case "zone-missing":
+      if (finding.params.serial !== null) return "row numbers go up by one";
       return finding.params.zone === null
         ? "the stated number less the rows there are"
         : `row by row by name; none of the ${finding.params.rows} rows is ${finding.params.zone}`;
@@ -198,6 +199,7 @@ function wouldPass(finding: Finding): string {
     case "formula-error":
       return "a formula that gives a number, or “-” for none";
     case "zone-missing":
+      if (finding.params.serial !== null) return `number the row ${finding.params.serial}`;
       return finding.params.zone === null
         ? `${finding.params.rows} as the stated number, or ${finding.params.stated ?? 0} rows`
         : `a row for ${finding.params.zone}`;

@@ -61,6 +61,7 @@ function howCompared(finding: Finding): string | null {
     case "aggregate-out-of-range":
       return `各成员最小 ${number(finding.params.low)},最大 ${number(finding.params.high)}`;
     case "zone-missing":
+      if (finding.params.serial !== null) return "序号与上一行相差应为 1";
       return finding.params.zone === null
         ? "所写的个数减实有行数"
         : `逐行核对名称,${finding.params.rows} 行中没有 ${finding.params.zone}`;
@@ -192,6 +193,7 @@ function wouldPass(finding: Finding): string {
     case "formula-error":
       return "公式得出数,或以“-”表示没有";
     case "zone-missing":
+      if (finding.params.serial !== null) return `序号为 ${finding.params.serial}`;
       return finding.params.zone === null
         ? `所写的个数为 ${finding.params.rows},或列出 ${finding.params.stated ?? 0} 行`
         : `列出 ${finding.params.zone}`;

@@ -136,6 +136,17 @@ export function quotientText(finding: Finding): string {
     .join(" ÷ ");
 }
 
+/** "工业增加值 ÷ 用地面积": what the columns are called that a number is held against, by their last headers. */
+export function headsText({ subject, trace }: Finding, between: string): string {
+  return trace.operands
+    .slice(0, -1)
+    .map(({ label }) => {
+      const own = subject.zone ?? "";
+      return own !== "" && label.startsWith(own) ? label.slice(own.length).trim() : label;
+    })
+    .join(between);
+}
+
 /** The slip a finding names; null where it names none. */
 export function hintOf({ params }: Finding): Hint | null {
   return "hint" in params ? params.hint : null;

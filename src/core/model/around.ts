@@ -47,6 +47,12 @@ export interface StatedPace {
   readonly words: string;
 }
 
+/** A running number of a row: 序号 5. */
+export interface SerialNumber {
+  readonly value: number;
+  readonly at: CellRef;
+}
+
 /** What stands around a table and has a bearing on it. */
 export interface Around {
   /** The name by which a band, the title or the sheet's name calls the one indicator of the table. */
@@ -60,6 +66,8 @@ export interface Around {
   readonly standing: string | null;
   /** The pace that the office states for all, in percent; null where it states none. */
   readonly pace: StatedPace | null;
+  /** The numbers of its rows, where a column 序号 gives them. */
+  readonly serials: readonly SerialNumber[];
 }
 
 export const NOTHING_AROUND: Around = {
@@ -70,4 +78,5 @@ export const NOTHING_AROUND: Around = {
   givenGrowth: [],
   standing: null,
   pace: null,
+  serials: [],
 };

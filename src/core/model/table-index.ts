@@ -59,10 +59,10 @@ export type NumberReading = Extract<Reading, { kind: "number" }>;
 export function indexTable(table: IndicatorTable): TableIndex {
   const fields = new Map<string, Field[]>();
   const groups = new Map<string, Field[]>();
-  const isHistory = table.orientation === "zones-in-rows" && table.subjects.length === 1;
+  const shape = shapeOf(table);
   for (const field of table.fields) {
     push(fields, keyOf(field.indicator.id, field.measure), field);
-    push(groups, columnKey(table, field, isHistory ? "history" : "rows"), field);
+    push(groups, columnKey(shape, field), field);
   }
   const columns: Column[] = [];
   const columnOf = new Map<Field, Column>();
@@ -342,13 +342,23 @@ function keyOf(indicator: string, measure: Measure): string {
   return `${measure}|${indicator}`;
 }
 
+/** What a reader sees as a column of one meaning. */
+type Shape = "fields" | "indicators" | "history" | "one-zone";
+
+function shapeOf({ orientation, subjects }: IndicatorTable): Shape {
+  if (orientation === "indicators-in-rows") return "indicators";
+  if (orientation === "zones-in-rows") return subjects.length === 1 ? "history" : "fields";
+  // 运城市 | 全省开发区 | 占比 | 高于全省: of one zone beside what it is compared with, the indicators run down its columns.
+  return subjects.filter(({ role }) => role !== "reference").length === 1 ? "one-zone" : "fields";
+}
+
 /** The years of one zone down a column, as well as its indicators, are what a reader sees as that column. */
-function columnKey(table: IndicatorTable, field: Field, rows: "history" | "rows"): string {
-  if (table.orientation !== "indicators-in-rows" && rows !== "history") return String(field.index);
-  const against = field.against;
+function columnKey(shape: Shape, field: Field): string {
+  if (shape === "fields") return String(field.index);
+  const { against, line, measure, path } = field;
   const scope = against?.kind === "reference" ? against.scope : (against?.kind ?? "");
-  const indicator = rows === "history" ? field.indicator.id : "";
-  return `${field.line}|${field.measure}|${scope}|${indicator}`;
+  if (shape === "one-zone") return `${measure}|${scope}|${path.at(-1) ?? ""}`;
+  return `${line}|${measure}|${scope}|${shape === "history" ? field.indicator.id : ""}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

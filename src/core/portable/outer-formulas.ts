@@ -71,7 +71,7 @@ function locatorFor(locate: TargetLocator): TargetLocator {
 
 function isFixed(argument: string): boolean {
   const bare = argument.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!/gu, "");
-  return !/(?<![\p{L}\p{N}_$])\$?[A-Za-z]{1,3}\d|(?<![\p{L}\p{N}_$])[A-Za-z]{1,3}\$\d/u.test(bare);
+  return !/(?:^|[^\p{L}\p{N}_$])(?:\$?[A-Za-z]{1,3}\d|[A-Za-z]{1,3}\$\d)/u.test(bare);
 }
 
 function convert(

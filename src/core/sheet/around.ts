@@ -5,6 +5,7 @@ import type { GridRow } from "./grid.ts";
 import { givenGrowthIn, shareBasisIn, standingInNotes } from "./note-meanings.ts";
 import type { Region } from "./regions.ts";
 import { looseKindOf } from "./row-kinds.ts";
+import { readSerials } from "./serial-numbers.ts";
 import { readStatedRelations } from "./stated-relations.ts";
 import { statedPaceIn } from "./stated-pace.ts";
 import { addTextReferences } from "./text-references.ts";
@@ -65,6 +66,7 @@ export function surround(
       relations,
       givenGrowth: givenGrowthIn(fields, lines),
       pace: statedPaceIn(lines, fields),
+      serials: readSerials(region),
       standing: above[0] ?? standingInNotes(notes),
     },
   };

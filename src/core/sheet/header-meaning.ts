@@ -6,7 +6,7 @@ import { stripLeadIn, type Token } from "../catalog/phrase.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import { findTerm } from "../catalog/vocabulary.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
-import { getUnit } from "../catalog/units.ts";
+import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Against } from "../model/table.ts";
@@ -39,6 +39,8 @@ export interface Meaning {
   /** 比2021年同期, 较2019年增长: the year whose values the change is taken to. */
   readonly comparedYear: number | null;
   readonly isNotMeasure: boolean;
+  /** 占比 | 上年同期: the share itself, a year before. */
+  readonly isOfLastYear: boolean;
 }
 
 interface Draft {
@@ -62,6 +64,7 @@ interface Draft {
   period: PeriodMatch | null;
   comparedYear: number | null;
   isNotMeasure: boolean;
+  isOfLastYear: boolean;
 }
 
 /** 总分: the points of all indicators together, which belong to none of them. */
@@ -104,8 +107,9 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     period: null,
     comparedYear: null,
     isNotMeasure: false,
+    isOfLastYear: false,
   };
-  for (const text of texts) readLevel(words(text).tokens, draft);
+  for (const text of texts) readLevel(words(withoutBy(text, draft)).tokens, draft, opensPart(text));
   const compound = compoundOf(texts);
   if (compound !== null) {
     draft.indicator = compound;
@@ -125,11 +129,27 @@ export function readTotalScore(words: Words): Meaning {
   return readMeaning(["总分"], words);
 }
 
-function readLevel(tokens: readonly Token[], draft: Draft): void {
+/** 标准地占比 over 按宗数 | 按面积: by which of its sizes the share is taken. */
+function withoutBy(text: string, { word, indicator }: Draft): string {
+  const by =
+    /^\s*按(宗数|个数|户数|家数|项目数|数量|面积|亩数|总投资|投资额|金额)(?:计算?)?\s*(?=[(（]|$)/u.exec(
+      text
+    );
+  if (by?.[1] === undefined || word !== "share" || indicator === null) return text;
+  return /面积|亩/u.test(by[1]) ? `${by[1]}(亩)` : text.replace(/^\s*按/u, "");
+}
+
+/** Whether a head names a part of what stands above it. */
+function opensPart(text: string): boolean {
+  return /^\s*(?:其中|#)/u.test(text);
+}
+
+function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean): void {
   let word: MeasureWord | null = null;
   let isContradictory = false;
   let unknown = "";
   let isPart = false;
+  let counted: string | null = null;
   const units: Unit[] = [];
   let levelIndicator: (Token & { kind: "indicator" }) | null = null;
   draft.isNotMeasure = false;
@@ -149,6 +169,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         if (RATE_WORDS.test(token.text)) draft.isOfRate = true;
         if (token.text.includes("%")) units.push(getUnit("%"));
         if (AMOUNT_WORDS.test(token.text)) draft.isOfAmount = true;
+        counted ??= COUNTED.exec(token.text)?.[1] ?? null;
         if (/^(?:占总量|占全部|占总数|占合计|构成%?|结构)$/u.test(token.text))
           draft.isWholeTotal = true;
         if (/全省开发区/u.test(token.text)) draft.reference ??= "province-zones";
@@ -167,7 +188,10 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
           // 占全市工业投资比重: the zone's part of what it names.
           levelIndicator ??= token;
         else if (isPart && levelIndicator !== null) levelIndicator = partOf(levelIndicator, token);
-        else if (draft.marker === null && (levelIndicator === null || levelIndicator.isWeak))
+        else if (
+          draft.marker === null &&
+          (levelIndicator === null || levelIndicator.isWeak || isRateOf(token, levelIndicator))
+        )
           levelIndicator = token;
         name.push(token.text);
         break;
@@ -203,6 +227,7 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
         break;
     }
   }
+  if (units.length === 0 && counted !== null && word === "level") units.push(getUnit(counted));
   if (units.length > 0) draft.units = units;
   if (levelIndicator !== null && isQuotientOf(tokens, levelIndicator)) {
     unknown = tokens
@@ -211,6 +236,27 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
       .join("");
     name.splice(0, name.length, unknown);
     levelIndicator = null;
+  }
+  // 退库 | 其中:开发区: words that say nothing elsewhere name the part here.
+  if (
+    isPartAbove &&
+    unknown === "" &&
+    levelIndicator === null &&
+    word === null &&
+    hasSubject(draft)
+  )
+    unknown = tokens
+      .filter(({ kind, text }) => kind === "ignored" && !text.startsWith("其中"))
+      .map(({ text }) => text)
+      .join("");
+  // 6月份入库 | 1-6月累计入库: what came in of the tax that the title names, not a name of its own.
+  if (
+    unknown === "入库" &&
+    levelIndicator === null &&
+    tokens.some(({ kind }) => kind === "period")
+  ) {
+    unknown = "";
+    word ??= "actual";
   }
   // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
   if (word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
@@ -248,6 +294,13 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
       draft.otherName = parent + name.join("");
       draft.indicator = null;
       word = "level";
+    } else if (isPartAbove && levelIndicator === null && draft.indicator !== null && !says) {
+      // 退库 | 其中:停产: a part of what is named above, in its unit and under a name of its own.
+      const own = draft.indicator.unit === null ? undefined : recogniseUnit(draft.indicator.unit);
+      draft.otherName = `${parent}其中${unknown}`;
+      if (draft.units.length === 0 && own !== undefined) draft.units = [own];
+      draft.indicator = null;
+      word = "level";
     } else if (levelIndicator === null && draft.indicator !== null && !says) {
       draft.isUnknownBelow = true;
     } else {
@@ -267,14 +320,28 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   if (draft.indicator !== null) draft.indicator = indicatorIn(draft.indicator, units);
   if (word !== null) {
     const combined = combineMeasures(draft.word, word, "parent");
-    if (combined === null) isContradictory = true;
-    draft.word = combined ?? draft.word;
+    if (isShareOfLastYear(draft.word, word)) {
+      draft.word = "share";
+      draft.isOfLastYear = true;
+    } else {
+      if (combined === null) isContradictory = true;
+      draft.word = combined ?? draft.word;
+    }
     draft.wordUnits = units;
   } else if (draft.word !== null && units.length > 0) {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
 }
+
+/** 占比 over 上年同期, or the other way round; also of a row and a column. */
+export function isShareOfLastYear(one: MeasureWord | null, other: MeasureWord | null): boolean {
+  const isBefore = (word: MeasureWord | null): boolean => word === "prior" || word === "last-year";
+  return (one === "share" && isBefore(other)) || (isBefore(one) && other === "share");
+}
+
+/** 个数, 户数, 宗数: the word says what it is counted in. */
+const COUNTED = /^(?:项目|总)?([个户家宗项件])数$/u;
 
 const NAMING: ReadonlySet<Token["kind"]> = new Set(["indicator", "unknown", "ignored"]);
 const PER = /单位(?:面积|土地|用地|企业|能耗|产出)|[人地亩户劳]均|每[亩户人家]/u;
@@ -306,6 +373,11 @@ function inYearOf(before: PeriodMatch | null, match: PeriodMatch): PeriodMatch {
 
 function hasSubject(draft: Draft): boolean {
   return draft.indicator !== null || draft.otherName !== null;
+}
+
+/** “三个一批”项目开工率: of what is counted, the rate. */
+function isRateOf(token: IndicatorToken, counted: IndicatorToken): boolean {
+  return token.indicator.kind === "rate" && counted.indicator.kind === "count";
 }
 
 type IndicatorToken = Token & { readonly kind: "indicator" };
@@ -377,6 +449,7 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     period: draft.period,
     comparedYear: draft.comparedYear,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
+    isOfLastYear: draft.isOfLastYear,
   };
 }
 

@@ -86,18 +86,33 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
           )
         : scope !== null
           ? subjectOf(`ref:${scope}`, () => referenceSubject(path, scope))
-          : subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
+          : ((hasZones ? onlyOwner(subjects) : undefined) ??
+            subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name))));
     const key = uniqueKey(`${subject}`, keyOf(meaning), used);
     columns.push({
       column: path.column,
       subject,
-      meaning: { ...meaning, reference: null },
+      meaning: { ...meaning, against: inTable(meaning.against, subjects), reference: null },
       key,
       texts: path.texts,
       header: path.area,
     });
   }
-  return { orientation: hasZones ? "zones-in-columns" : "indicators-in-rows", columns, subjects };
+  const orientation = hasZones ? "zones-in-columns" : "indicators-in-rows";
+  return {
+    orientation,
+    columns,
+    subjects: subjects.map((draft, place) => asOwner(draft, place, subjects)),
+  };
+}
+
+/** A city that is compared with its province is a whole of no zone in the table, but what the table is about. */
+function asOwner(draft: SubjectDraft, place: number, all: readonly SubjectDraft[]): SubjectDraft {
+  const { label } = draft;
+  const isOwner = label.reference === "city" && onlyOwner(all) === place;
+  return isOwner
+    ? { ...draft, label: { ...label, role: "zone", name: label.label, reference: null } }
+    : draft;
 }
 
 /** The title speaks for numbers that neither the headers nor the names of the rows tell. */
@@ -157,6 +172,38 @@ function referenceSubject(path: HeaderPath, scope: ReferenceScope): SubjectDraft
     group: null,
     kind: null,
   };
+}
+
+/** 运城市 | 全省开发区 | 占全省比重 | 位次: columns that name nobody tell of the one that is compared. */
+function onlyOwner(subjects: readonly SubjectDraft[]): number | undefined {
+  const zones = placesOf(subjects, ({ label }) => label.role === "zone");
+  const cities = placesOf(subjects, ({ label }) => label.reference === "city");
+  const wider = placesOf(
+    subjects,
+    ({ label }) => label.reference !== null && label.reference !== "city"
+  );
+  if (zones.length === 1) return zones[0];
+  return zones.length === 0 && cities.length === 1 && wider.length > 0 ? cities[0] : undefined;
+}
+
+function placesOf(
+  subjects: readonly SubjectDraft[],
+  isWanted: (subject: SubjectDraft) => boolean
+): readonly number[] {
+  return subjects.flatMap((subject, place) => (isWanted(subject) ? [place] : []));
+}
+
+/** 占全省比重 beside 全省开发区, and no other 全省: the zones of the province are meant. */
+function inTable(
+  against: Meaning["against"],
+  subjects: readonly SubjectDraft[]
+): Meaning["against"] {
+  if (against?.kind !== "reference" || against.scope !== "province") return against;
+  const has = (scope: ReferenceScope): boolean =>
+    subjects.some(({ label }) => label.reference === scope);
+  return has("province") || !has("province-zones")
+    ? against
+    : { ...against, scope: "province-zones" };
 }
 
 function sheetDraft(label: RowLabel): SubjectDraft {

@@ -156,11 +156,16 @@ function nestRows(
 /** 其中 before a zone right under a total lists the members; under a zone it is a part of that zone. */
 function partRoles(drafts: readonly SubjectDraft[]): SubjectRole[] {
   const roles: SubjectRole[] = [];
+  const totals = drafts.filter(({ label }) => label.role === "total").length;
   drafts.forEach((draft, i) => {
     const before = roles[i - 1];
+    // 合计 under its rows has its members above: what 其中 names below it is a part of all of them.
+    const isBelowMembers =
+      before === "total" && totals === 1 && roles.filter((role) => role === "zone").length >= 2;
     const isMember =
       draft.label.role === "part" &&
       draft.isOnlyPart !== true &&
+      !isBelowMembers &&
       (before === "total" || before === "subtotal" || before === "reference");
     const isGroupPart =
       draft.label.isPart &&

@@ -329,7 +329,10 @@ export function headerText(row: GridRow, column: number): string | null {
   if (cell === undefined) return null;
   if (cell.kind === "number" && !cell.isDate) return `${cell.text}年`;
   // #亏损企业: the mark of a part, which footnotes are written with as well, would be lost with the blanks.
-  if (typeof cell.value === "string" && /^\s*[##]\s*\p{Script=Han}/u.test(cell.value))
+  if (
+    typeof cell.value === "string" &&
+    /^\s*[##]\s*(?:\p{Script=Han}|\d+(?:\.\d+)?[-亿万千])/u.test(cell.value)
+  )
     return `其中:${cell.text}`;
   return cell.text;
 }

@@ -8,7 +8,12 @@ const NO_AMOUNT =
   /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[数户个家人次件]$/u;
 
 /** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
-export function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit | null): Meaning {
+export function asAmount(
+  meaning: Meaning,
+  units: readonly Unit[],
+  before: Unit | null,
+  whole: Unit | null
+): Meaning {
   const { otherName, word, isUnknownBelow } = meaning;
   const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
   if (!isBare || isUnknownBelow || meaning.isNotMeasure || meaning.isContradictory) return meaning;
@@ -21,6 +26,8 @@ export function asAmount(meaning: Meaning, units: readonly Unit[], before: Unit 
   // 入园企业数, 空置率: the name says the unit, where nothing else does.
   const own = unitOfName(otherName ?? "");
   if (own !== null) return { ...meaning, word: "level", units: [own] };
+  // 新入库 | 其中:新建投产: counted as what it is part of.
+  if (whole !== null) return { ...meaning, word: "level", units: [whole] };
   const listed = NO_AMOUNT.test(otherName ?? "") ? undefined : listedUnit(otherName ?? "", units);
   return listed === undefined ? meaning : { ...meaning, word: "level", units: [listed] };
 }

@@ -11,6 +11,14 @@ const ZONE_HEADS = new Set(
     " "
   )
 );
+/** 镇街(园区), 县(市、区)名称, 产业集聚区: heads made of the words for places, in brackets or beside each other. */
+const PLACES =
+  /^(?:所[属在])?(?:(?:各|产业|工业|经济|功能|省级|特色|重点)?(?:镇街?|乡镇?|街道|县市?区?|区县?|市县?|园区?|开发区|集聚区|集中区|示范区|功能区|片区|板块|平台|属地|新区|高新区|经开区|化工园区|产业园|产业园区|工业园区)[/、及和(]?){1,3}\)?(?:名称)?$/u;
+
+/** 高新区, 经开区, 园区 … of one name stand for a place itself. */
+const NAMED_PLACE =
+  /^(?:高新区|经开区|新区|市区|县区?|区|镇|乡|园|化工园区|示范区|产业园|工业园区|开发区)$/u;
+
 /** Heads of the column that names indicators. */
 const INDICATOR_HEADS = new Set(
   "指标 指标名称 主要指标 主要经济指标 经济指标 考核指标 指标项目 统计指标 指标内容 问题类别 工作任务 事项 目标任务名称 主要经济指标名称 指标体系".split(
@@ -100,8 +108,13 @@ function readWord(text: string): Word {
 const NEARLY_A_NUMBER =
   /^[约近超逾<>≥≤△▲▼↑↓(]?[+-]?[\d.,]+[)余多万亿元%个户家项以上下左右A-Z(\d.+/-]*$/u;
 
+/** 10亿元以上, 5000万元以下, #1-5亿元项目: heads of projects by their size. */
+const SIZE_CLASS =
+  /^#?(?:\d+(?:\.\d+)?[亿万千百]*元?-)?\d+(?:\.\d+)?[亿万千百]+元?(?:\(含\))?(?:及?以[上下])(?:的?(?:项目|企业))?(?:个数|数)?(?:\(含\))?$/u;
+
 /** Numbers typed as text, declared blanks, 增长3.2% and slips like 约12 or 109.24亿. */
 function isDataText(text: string, key: string): boolean {
+  if (SIZE_CLASS.test(key)) return false;
   if (readTextNumber(text, "actual", null).kind !== "unreadable") return true;
   if (/\d|^持平$/u.test(key) && readTextNumber(text, "growth", null).kind === "number") return true;
   return NEARLY_A_NUMBER.test(key) || parsePair(text) !== undefined;
@@ -110,6 +123,7 @@ function isDataText(text: string, key: string): boolean {
 function headOf(key: string): Word["head"] {
   if (ZONE_HEADS.has(key)) return "zones";
   if (INDICATOR_HEADS.has(key)) return "indicators";
+  if (key.length <= 12 && PLACES.test(key) && !NAMED_PLACE.test(key)) return "zones";
   return OPEN_HEADS.has(key) ? "open" : null;
 }
 

@@ -13,6 +13,7 @@ import {
   borrowedIndicator,
   countedThing,
   aboutOrOwn,
+  isOfEnterpriseList,
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
@@ -42,6 +43,7 @@ export function readColumns(
     columns.map(({ texts }) => texts),
     words
   );
+  const isOfList = isOfEnterpriseList(columns, words);
   const isBareGrowth = columns
     .filter(isBareRate)
     .some(({ column }) => fallsBelowZero(layout, column));
@@ -69,12 +71,14 @@ export function readColumns(
     const said = asAmount(
       isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled,
       isProjects || isOfWords ? [] : surroundings.units,
-      countedBefore(fields.at(-1))
+      countedBefore(fields.at(-1)),
+      /^其中/u.test((path.texts.at(-1) ?? "").trim()) ? amountBefore(fields.at(-1)) : null
     );
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
-        : (borrowedIndicator(path, fields, carried, words) ?? aboutOrOwn(about, path, words));
+        : (borrowedIndicator(path, fields, carried, words, isOfList) ??
+          aboutOrOwn(about, path, words));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,
@@ -132,6 +136,11 @@ function withGrowth(meaning: Meaning): Meaning {
 
 function countedBefore(field: Field | undefined): Unit | null {
   return field?.measure === "actual" && field.unit?.family === "count" ? field.unit : null;
+}
+
+/** 新入库 | 其中:小升规 | 其中:新建投产: a part is counted as what it is part of. */
+function amountBefore(field: Field | undefined): Unit | null {
+  return field?.measure === "actual" && field.unit?.family !== "rate" ? field.unit : null;
 }
 
 /** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */

@@ -18,6 +18,7 @@ import { depthOf } from "./row-divisions.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
+import { settleCounted } from "./settle-counted.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
@@ -46,7 +47,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
     )
   );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
-  let settled = settleLastYear(fields, cells);
+  let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
@@ -76,9 +77,9 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
 export function tablePeriod(
   layout: Pick<Layout, "surroundings" | "paths">
 ): Surroundings["period"] {
-  const { period } = layout.surroundings;
   const texts = layout.paths.flatMap((path) => path.texts);
-  if (period === null) return latestPeriod(texts, null);
+  const period = layout.surroundings.period ?? latestPeriod(texts, null);
+  if (period === null) return null;
   // 2023年6月 over 本月 | 本月止累计, or over 6月 | 1-6月: the table runs from January.
   if (period.kind === "month") {
     const isCumulative =
@@ -93,10 +94,21 @@ export function tablePeriod(
   }
   if (period.kind !== "year") return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
-  const inHeaders = latestPeriod(texts, period.year);
-  return inHeaders !== null && inHeaders.kind === "cumulative" && inHeaders.year === period.year
-    ? inHeaders
-    : period;
+  return latestMonths(texts, period.year) ?? period;
+}
+
+/** The months that headers count from January within a year, whatever whole years stand beside them: 2025年计划 | 1-6月完成. */
+function latestMonths(texts: readonly string[], year: number): Surroundings["period"] {
+  const months = texts.flatMap((text) => {
+    // 上半年目标 is aimed at, and not yet told of.
+    if (/目标|计划|任务|预期/u.test(text)) return [];
+    const own = latestPeriod([text], year);
+    return own?.kind === "cumulative" && own.year === year ? [own] : [];
+  });
+  return months.reduce<(typeof months)[number] | null>(
+    (latest, own) => (latest === null || own.months > latest.months ? own : latest),
+    null
+  );
 }
 
 /** 1-6月 among the headers of a table of June. */

@@ -25,6 +25,7 @@ export const LAND_AND_FACILITIES: readonly IndicatorEntry[] = [
     "出让工业用地",
     "工业用地",
   ]),
+  count("industrial-land-plots", "工业用地出让宗数", "宗", ["出让工业用地宗数"]),
   flow("land-revenue", "土地出让金", "万元", ["土地出让收入", "出让金", "土地出让价款"]),
   stock("approved-unsupplied-land", "批而未供土地", "亩", ["批而未供", "批而未供面积"], {
     isLowerBetter: true,

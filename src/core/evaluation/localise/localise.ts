@@ -14,6 +14,7 @@ import { foldErrors } from "./fold-errors.ts";
 import { drawGraph } from "./graph.ts";
 import { guessCells } from "./guess.ts";
 import { readingsOf } from "./identity.ts";
+import type { Identity } from "./identity.ts";
 import { gainOf } from "./oddness.ts";
 import { keyOfReading } from "./reading-links.ts";
 import { foldInto, relocate } from "./root-finding.ts";
@@ -42,27 +43,28 @@ export function localise(
   const roots = new Map<Finding, Finding>(kept.map((finding) => [finding, finding]));
   const effort = { left: EFFORT };
   for (const component of connect(graph)) settle(component, cells, roots, effort);
-  const identities = new Map(
-    outcomes.flatMap((outcome) =>
-      outcome.kind === "fail" && outcome.identity?.kind === "made-of"
-        ? [[claimKey(outcome.at) + outcome.check, outcome.identity] as const]
-        : []
-    )
-  );
-  const columns = new Map(
-    outcomes.flatMap((outcome) =>
-      outcome.kind === "fail" && outcome.identity?.kind === "column"
-        ? [[claimKey(outcome.at) + outcome.check, outcome.identity] as const]
-        : []
-    )
-  );
-  const settled = foldColumns(settleCells([...roots.values()]), ({ at, code }) =>
-    columns.get(claimKey(at) + code)
-  );
-  return foldDerived(settled, cells, ({ at, code }) => {
-    const identity = identities.get(claimKey(at) + code);
-    return identity === undefined ? [] : readingsOf(identity).map(keyOfReading);
+  const identities = identitiesOf(outcomes);
+  const identityOf = ({ at, code, cause }: Finding): Identity | undefined =>
+    identities.get(claimKey(cause?.kind === "elsewhere" ? cause.tested.at : at) + code);
+  const settled = foldColumns(settleCells([...roots.values()], identityOf), (finding) => {
+    const identity = identityOf(finding);
+    return identity?.kind === "column" ? identity : undefined;
   });
+  return foldDerived(settled, cells, (finding) => {
+    const identity = identityOf(finding);
+    return identity?.kind === "made-of" ? readingsOf(identity).map(keyOfReading) : [];
+  });
+}
+
+/** What each failed test held against each other, by its cell and code. */
+function identitiesOf(outcomes: readonly Outcome[]): ReadonlyMap<string, Identity> {
+  return new Map(
+    outcomes.flatMap((outcome) =>
+      outcome.kind === "fail" && outcome.identity !== null
+        ? [[claimKey(outcome.at) + outcome.check, outcome.identity] as const]
+        : []
+    )
+  );
 }
 
 /** About half a second. One fault takes hundreds. */
@@ -85,9 +87,12 @@ function settle(
   effort.left -= before - own.left;
   const isCut = result.kind === "cut";
   if (isCut && failed.length < 2) return;
-  const sets = isCut ? [guessCells(failed, passed, suspects)] : result.smallest;
-  const chosen = isCut ? sets[0] : prefer(sets, component);
-  if (chosen === undefined) return;
+  const found = isCut ? [guessCells(failed, passed, suspects)] : result.smallest;
+  const least = isCut ? found[0] : prefer(found, component);
+  if (least === undefined) return;
+  const { chosen, sets } = isCut
+    ? { chosen: least, sets: found }
+    : withoutAbsurd({ chosen: least, sets: found }, component, effort);
   const others = sets.filter((one) => one !== chosen);
   const left = new Set(failed);
   for (const suspect of chosen.suspects) {
@@ -106,6 +111,51 @@ function settle(
   for (const { finding } of left) {
     roots.set(finding, { ...finding, cause: { kind: "search-cut" } });
   }
+}
+
+/** A cell right as it stands that would have to be ten times what anything about it is, or negative. */
+const ABSURD = -1;
+/** One more typed cell at most is put down to a slip instead. */
+const MORE = 2;
+const ROUNDS = 3;
+
+interface Choice {
+  readonly chosen: Explanation;
+  readonly sets: readonly Explanation[];
+}
+
+/**
+ * Fewer cells are no better explanation where one of them would have to be absurd and one more, with a typing slip
+ * among them, would not: last year's value of a zone is no hundred thousand because the total of a column is.
+ */
+function withoutAbsurd(choice: Choice, component: Component, effort: Effort): Choice {
+  const { failed, passed, suspects, given } = component;
+  if (failed.length < 2 || gainOf(choice.chosen) > ABSURD || countSlips(choice.chosen) > 0)
+    return choice;
+  const left = new Map(suspects);
+  let { chosen } = choice;
+  for (let round = 0; round < ROUNDS && gainOf(chosen) <= ABSURD; round += 1) {
+    for (const { key } of chosen.suspects) if (isAbsurd(chosen, key)) left.delete(key);
+    const own: Effort = { left: Math.min(SHARE, effort.left) };
+    const before = own.left;
+    const result = findSmallest(failed, passed, left, given, own);
+    effort.left -= before - own.left;
+    const next = result.kind === "cut" ? undefined : prefer(result.smallest, component);
+    if (result.kind === "cut" || next === undefined) return choice;
+    if (weightOf(next) > weightOf(choice.chosen) + MORE) return choice;
+    if (gainOf(next) > ABSURD && countSlips(next) > 0)
+      return { chosen: next, sets: result.smallest };
+    chosen = next;
+  }
+  return choice;
+}
+
+function isAbsurd({ suspects, values }: Explanation, key: string): boolean {
+  return gainOf({ suspects: suspects.filter((one) => one.key === key), values }) <= ABSURD;
+}
+
+function weightOf({ suspects }: Explanation): number {
+  return suspects.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /** So much better, in powers of ten, must one cell fit in than any other to be named for it: three times. */

@@ -1,6 +1,10 @@
 import type { Finding, FindingCode, UnitSuspect } from "../../findings/finding.ts";
 import { countDecimals } from "../../model/decimal.ts";
+import type { Interval } from "../../model/stated-number.ts";
 import { isSingleCell, keyOfAddress } from "./cell-key.ts";
+import { around } from "./identity.ts";
+import type { Identity } from "./identity.ts";
+import { failsWith } from "./repaired.ts";
 import { holds } from "./precedents.ts";
 import { foldInto } from "./root-finding.ts";
 
@@ -28,9 +32,15 @@ const ARITHMETIC: ReadonlySet<FindingCode> = new Set([
   "cumulative-decrease",
 ]);
 
+/** What a finding holds against each other; undefined where that is not known. */
+export type IdentityOf = (finding: Finding) => Identity | undefined;
+
 /** Slips of a unit told as what they are; one finding a cell; and what a shifted or mismeasured block leads to under it. */
-export function settleCells(findings: readonly Finding[]): readonly Finding[] {
-  return foldBlocks(foldSlips(mergeCells(onceEach(findings.map(asUnitSlip)))));
+export function settleCells(
+  findings: readonly Finding[],
+  identityOf: IdentityOf
+): readonly Finding[] {
+  return foldBlocks(foldSlips(mergeCells(onceEach(findings.map(asUnitSlip))), identityOf));
 }
 
 /** A slip that its column tells and its relations tell as well is one slip, with all that follows. */
@@ -54,14 +64,17 @@ function mostSevere(one: Finding, other: Finding): Finding {
     : more;
 }
 
-/** A test that a number in the wrong unit takes part in follows from it. */
-function foldSlips(findings: readonly Finding[]): readonly Finding[] {
+/** A test that a number in the wrong unit takes part in follows from it, unless it fails with the right one as well. */
+function foldSlips(findings: readonly Finding[], identityOf: IdentityOf): readonly Finding[] {
   const slips = new Map(
     findings
-      .filter(({ code, at }) => code === "unit-suspect" && isSingleCell(at))
+      .filter((finding) => finding.code === "unit-suspect")
+      .filter(({ at }) => isSingleCell(at))
       .map((finding) => [keyOfAddress(finding.at), finding])
   );
   if (slips.size === 0) return findings;
+  const repairs = knownRepairs(findings);
+  for (const [key, slip] of slips) repairs.set(key, repairOf(slip));
   const under = new Map<Finding, Finding[]>();
   const gone = new Set<Finding>();
   for (const finding of findings) {
@@ -72,12 +85,32 @@ function foldSlips(findings: readonly Finding[]): readonly Finding[] {
       .map((at) => slips.get(keyOfAddress(at)))
       .find((one) => one !== undefined);
     if (slip === undefined) continue;
+    const identity = identityOf(finding);
+    const others = new Map(repairs);
+    if (isSingleCell(finding.at)) others.delete(keyOfAddress(finding.at));
+    if (identity !== undefined && failsWith(identity, others)) continue;
     gone.add(finding);
     under.set(slip, [...(under.get(slip) ?? []), finding]);
   }
   return findings
     .filter((finding) => !gone.has(finding))
     .map((finding) => foldInto(finding, under.get(finding) ?? []));
+}
+
+/** What other cells at fault would have to be. */
+function knownRepairs(findings: readonly Finding[]): Map<string, Interval> {
+  return new Map(
+    findings.flatMap(({ at, expected }) =>
+      isSingleCell(at) && expected !== null && expected.low !== null && expected.high !== null
+        ? [[keyOfAddress(at), { low: expected.low, high: expected.high }] as const]
+        : []
+    )
+  );
+}
+
+/** The number in its unit, which may have been rounded before or after it was typed. */
+function repairOf({ params: { likely }, trace }: UnitSuspect): Interval {
+  return around(likely, 0.5 * 10 ** -trace.decimals);
 }
 
 /** A cell that is 10⁴ off by all that depends on it, or a fraction where ×100 satisfies the relation of its column. */

@@ -92,6 +92,14 @@ describe("one wrong cell is one finding at that cell, with what follows under it
     ]);
   });
 
+  test("a number in the wrong unit hides no wrong total: with the right one it would not agree either", () => {
+    const findings = told({ C6: 86600, C10: 109.42 });
+    expect(findings.map((one) => one.split(" > ")[0])).toEqual([
+      "unit-suspect C6",
+      "sum-mismatch C10",
+    ]);
+  });
+
   test("a member and an unrelated share are told apart by what else holds", () => {
     expect(told({ C5: 41.26, F7: 13.55 })).toEqual([
       "sum-mismatch C5 > E5 > F5 > C10",

@@ -1,0 +1,78 @@
+import type { Field } from "../../model/table.ts";
+import { weigh } from "./evidence.ts";
+import type { Estimate, Evidence } from "./evidence.ts";
+import type { ShownColumn } from "./grid.ts";
+
+/** claim = factor × part ÷ whole, as most rows of a table show it. */
+export interface ShownQuotient {
+  readonly claim: ShownColumn;
+  readonly part: ShownColumn;
+  readonly whole: ShownColumn;
+  /** A power of ten: 100 for a percentage. */
+  readonly factor: number;
+  readonly evidence: Evidence;
+}
+
+/** Beyond what chance gives among all that were tried. */
+const MARGIN = 16;
+
+/** The quotient that a column is of two others, where its rows leave no doubt. */
+export function findQuotient(
+  claim: ShownColumn,
+  columns: readonly ShownColumn[]
+): ShownQuotient | undefined {
+  let best: ShownQuotient | undefined;
+  const needed = MARGIN + Math.log2(columns.length ** 2 + 1);
+  for (const part of columns) {
+    if (part === claim || !mayBeDivided(part.field)) continue;
+    for (const whole of columns) {
+      if (whole === claim || whole === part || !mayBeDivided(whole.field)) continue;
+      const factor = factorOf(claim, part, whole);
+      if (factor === undefined) continue;
+      const evidence = weigh(claim, (row) => quotientAt(row, part, whole, factor));
+      if (evidence === undefined || evidence.bits < needed) continue;
+      if (best === undefined || isBetter(evidence, best.evidence))
+        best = { claim, part, whole, factor, evidence };
+    }
+  }
+  return best;
+}
+
+export function isBetter(one: Evidence, other: Evidence): boolean {
+  const [a, b] = [one.fits - 2 * (one.rows - one.fits), other.fits - 2 * (other.rows - other.fits)];
+  return a === b ? one.bits > other.bits : a > b;
+}
+
+function mayBeDivided({ unit, indicator }: Field): boolean {
+  if (indicator.kind === "rate") return false;
+  return unit?.family !== "rate" && unit?.family !== "points";
+}
+
+/** 100 for what is in per cent; else the power of ten that the middle row shows. */
+function factorOf(claim: ShownColumn, part: ShownColumn, whole: ShownColumn): number | undefined {
+  const shown: number[] = [];
+  for (let row = 0; row < claim.values.length; row += 1) {
+    const quotient =
+      ((claim.values[row] ?? NaN) * (whole.values[row] ?? NaN)) / (part.values[row] ?? NaN);
+    if (Number.isFinite(quotient) && quotient > 0) shown.push(quotient);
+  }
+  if (shown.length < 3) return undefined;
+  shown.sort((a, b) => a - b);
+  const middle = shown[Math.floor(shown.length / 2)] ?? NaN;
+  const factor = 10 ** Math.round(Math.log10(middle));
+  return Math.abs(middle / factor - 1) < 0.05 ? Number(factor.toPrecision(12)) : undefined;
+}
+
+function quotientAt(
+  row: number,
+  part: ShownColumn,
+  whole: ShownColumn,
+  factor: number
+): Estimate | null {
+  const [above, below] = [part.values[row] ?? NaN, whole.values[row] ?? NaN];
+  if (Number.isNaN(above) || !(below > 0)) return null;
+  const value = (factor * above) / below;
+  const doubt = (part.halves[row] ?? 0) / Math.abs(above || 1) + (whole.halves[row] ?? 0) / below;
+  const room = above === 0 ? (factor * (part.halves[row] ?? 0)) / below : Math.abs(value) * doubt;
+  return { value, room, isTelling: above !== 0 && below !== 1 && above !== below };
+}

@@ -1,0 +1,51 @@
+import { readPlace } from "../../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../../model/table-index.ts";
+import type { Field } from "../../model/table.ts";
+import { asCount } from "../relation.ts";
+
+/** A column of numbers side by side with others: what stands in each row, and how far its rounding leaves it open. */
+export interface ShownColumn {
+  readonly field: Field;
+  readonly readings: readonly (NumberReading | null)[];
+  readonly values: Float64Array;
+  readonly halves: Float64Array;
+  /** How far its numbers lie apart: what a chance hit is measured against. */
+  readonly spread: number;
+}
+
+/** Fewer rows show nothing. */
+const FEWEST_ROWS = 4;
+
+/** The columns of a table that hold plain numbers in at least four rows; ranks and means of rows are none. */
+export function columnsOf(index: TableIndex): readonly ShownColumn[] {
+  const { table } = index;
+  if (table.orientation === "indicators-in-rows") return [];
+  const subjects = table.subjects.filter(({ role }) => role !== "average");
+  return table.fields.flatMap((field): ShownColumn[] => {
+    if (NEVER.has(field.measure) || field.unit?.family === "rank") return [];
+    const readings = subjects.map((subject) => {
+      const reading = readPlace(index, subject, field);
+      return reading.kind === "number" ? asCount(reading) : null;
+    });
+    const numbers = readings.flatMap((reading) => (reading === null ? [] : [reading.stated.value]));
+    if (numbers.length < FEWEST_ROWS) return [];
+    return [
+      {
+        field,
+        readings,
+        values: Float64Array.from(readings, (reading) => reading?.stated.value ?? NaN),
+        halves: Float64Array.from(readings, (reading) =>
+          reading === null ? NaN : halfOf(reading)
+        ),
+        spread: Math.max(...numbers) - Math.min(...numbers),
+      },
+    ];
+  });
+}
+
+const NEVER: ReadonlySet<Field["measure"]> = new Set(["rank", "rank-change", "verdict"]);
+
+function halfOf({ stated }: NumberReading): number {
+  const half = stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0;
+  return half + (stated.spread ?? 0) + Math.abs(stated.value) * 1e-9;
+}
