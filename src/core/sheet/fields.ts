@@ -193,6 +193,8 @@ function wordInTime(
   if (time === null) return word;
   if (time === "prior" && word === "prior") return "prior";
   if (time === "target-part") return "target-part";
+  // 2020年基数: the base of a plan, years before.
+  if (time === "previous" && word === "prior") return time;
   // A part of the year under 目标 is a target of that part.
   // 构成 of 2013年 beside 2014年 is the structure of that year.
   const isOfYear = own.kind === "year" && word === "share";
