@@ -7,7 +7,7 @@ import { periodOf, isSamePeriod } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
-import { guessedQuotients } from "./guessed-ways.ts";
+import { funnelQuotients } from "./funnel-ways.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
 
 /** One way to compute a rate: which column is divided by which, and what that counts. */
@@ -33,12 +33,11 @@ export function isRateField(field: Field): boolean {
   const { indicator, measure } = field;
   if (measure === "rate") return true;
   if (measure === "attainment") return indicator.kind !== "rate" || isQuotient(indicator);
-  return measure === "actual" && indicator.kind === "rate" && field.unit?.family === "rate";
-}
-
-/** Of 利润率 and 亏损面 no word tells which of the columns beside them they divide. */
-function saysItsParts({ measure, indicator, path }: Field): boolean {
-  return measure !== "actual" || STAGE_RATE.test(path.at(-1) ?? indicator.name);
+  return (
+    measure === "actual" &&
+    indicator.kind === "rate" &&
+    STAGE_RATE.test(field.path.at(-1) ?? indicator.name)
+  );
 }
 
 /** The basis the header declares: 开工率(按投资). */
@@ -54,7 +53,7 @@ export function declaredBasis(field: Field): RateBasis | null {
 /** Everything beside a rate that it may be the quotient of. */
 export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
   const near = index.table.fields.filter((field) => isNear(index, field, rate));
-  const parts = saysItsParts(rate) ? near.filter((field) => isPart(field, rate)) : [];
+  const parts = near.filter((field) => isPart(field, rate));
   const wholes = plansOf(index, near, rate);
   const told = parts.flatMap((own) => {
     const isBare = isBareCount(index, own);
@@ -74,7 +73,7 @@ export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
     });
   });
   const known = new Set(told.map(({ key }) => key));
-  const guessed = guessedQuotients(index, rate).map(({ part, whole }) => ({
+  const guessed = funnelQuotients(index, rate).map(({ part, whole }) => ({
     key: keyOf(index, part, whole),
     basis: basisOf(part, whole),
     part,

@@ -23,41 +23,10 @@ const ARRIVAL: ReadonlyMap<string, readonly number[]> = new Map([
   ["full-output-rate", [6]],
 ]);
 
-/** Farther columns belong to something else. */
-const REACH = 8;
-
 /** A quotient of two columns that may be what a rate means. */
-export interface GuessedQuotient {
+export interface FunnelQuotient {
   readonly part: Field;
   readonly whole: Field;
-}
-
-/**
- * What a rate may be made of though no word says so: the stages of a project, or any two amounts of one kind that stand
- * before it. Which of them is meant its column has to show.
- */
-export function guessedQuotients(index: TableIndex, rate: Field): readonly GuessedQuotient[] {
-  if (index.table.orientation === "indicators-in-rows") return [];
-  const ofStages = ofFunnel(index, rate);
-  return ofStages.length > 0 ? ofStages : ofAmountsBefore(index, rate);
-}
-
-/** 企业数 | 亏损企业 | 亏损面, 用地 | 已用 | 利用率, 营业收入 | 利润 | 利润率. */
-function ofAmountsBefore(index: TableIndex, rate: Field): readonly GuessedQuotient[] {
-  const amounts = index.table.fields.filter(
-    (field) =>
-      field.line < rate.line &&
-      field.line >= rate.line - REACH &&
-      (field.measure === "actual" || field.measure === "done") &&
-      field.against === null &&
-      field.indicator.kind !== "rate" &&
-      isOfSamePeriod(index, field, rate)
-  );
-  return amounts.flatMap((part) =>
-    amounts
-      .filter((whole) => whole !== part && unitFactor(part.unit, whole.unit) !== undefined)
-      .map((whole) => ({ part, whole }))
-  );
 }
 
 /**
@@ -65,9 +34,9 @@ function ofAmountsBefore(index: TableIndex, rate: Field): readonly GuessedQuotie
  * over what was planned for this one, wherever in the table it is printed. Which of them an office means its column has
  * to show; nothing in these words says so.
  */
-function ofFunnel(index: TableIndex, rate: Field): readonly GuessedQuotient[] {
+export function funnelQuotients(index: TableIndex, rate: Field): readonly FunnelQuotient[] {
   const arrival = ARRIVAL.get(rate.indicator.id);
-  if (arrival === undefined) return [];
+  if (arrival === undefined || index.table.orientation === "indicators-in-rows") return [];
   const fields = index.table.fields.filter(
     (field) => field.against === null && isOfSamePeriod(index, field, rate)
   );
