@@ -57,5 +57,8 @@ export function allowanceFor(
 }
 
 function half(stated: StatedNumber): Big {
-  return stated.precision === "stated" ? halfDigit(stated.decimals) : new Big(0);
+  const own = stated.precision === "stated" ? halfDigit(stated.decimals) : new Big(0);
+  const { spread = 0, origin } = stated;
+  // What the members of a SUM leave open is counted with them.
+  return spread === 0 || origin === "formula" ? own : own.plus(toDecimal(spread));
 }

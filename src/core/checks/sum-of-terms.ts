@@ -3,6 +3,7 @@ import type { Identity } from "../evaluation/localise/identity.ts";
 import type { SumCause } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, scale, toInterval } from "../model/interval.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import type { Quantity } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import type { NumberReading } from "../model/table-index.ts";
@@ -87,10 +88,10 @@ function identityOf({ claim, terms }: TermSum): Identity | null {
   const { unit } = claim.place.field;
   const isOneUnit = terms.every(({ reading }) => unitFactor(reading.place.field.unit, unit) === 1);
   if (!isOneUnit) return null;
-  const slack = [claim, ...terms.map(({ reading }) => reading)].reduce((sum, reading) => {
-    const { precision, decimals } = asCount(reading).stated;
-    return sum + (precision === "stated" ? 0.5 * 10 ** -decimals : 0);
-  }, 0);
+  const slack = [claim, ...terms.map(({ reading }) => reading)].reduce(
+    (sum, reading) => sum + printedHalf(asCount(reading).stated),
+    0
+  );
   const added = terms.filter(({ sign }) => sign > 0).map(({ reading }) => reading);
   const taken = terms.filter(({ sign }) => sign < 0).map(({ reading }) => reading);
   return {

@@ -94,9 +94,30 @@ export function readIndicatorRows(
     const indicator = distinct(found, isPart ? parent : null, used);
     if (found !== carried && meaning.word === null && !isPart) parent = indicator;
     carried = indicator;
-    rows.push({ row, indicator, meaning, unit, texts });
+    rows.push({
+      row,
+      indicator,
+      meaning: withRate(meaning, indicator, unit, rows.at(-1)),
+      unit,
+      texts,
+    });
   }
   return rows;
+}
+
+/** 三次产业比重 over 第一产业, all in %: what the row above is of them, they are too. */
+function withRate(
+  meaning: Meaning,
+  indicator: Indicator,
+  unit: Unit | null,
+  above: IndicatorRow | undefined
+): Meaning {
+  const isBareRate = meaning.word === null && unit?.family === "rate" && indicator.kind !== "rate";
+  const word = above?.meaning.word ?? null;
+  const isGiven = word === "share" || word === "growth";
+  return isBareRate && isGiven && above?.unit?.name === unit.name
+    ? { ...meaning, word, isOfRate: true, against: above.meaning.against }
+    : meaning;
 }
 
 /** The name of a row, which a part (其中:制造业) may have in a second column of names beside a blank. */

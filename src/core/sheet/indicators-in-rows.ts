@@ -4,6 +4,7 @@ import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
 import { resolveField, settleDone, type FieldCore } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
+import { isShareOfLastYear } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
 import { findDivisions } from "./row-divisions.ts";
@@ -126,8 +127,10 @@ export function readField(
 ): ReturnType<typeof resolveField> {
   const { meaning: rowMeaning } = row;
   const { meaning } = column;
-  const word =
-    meaning.word === null
+  const isOfLastYear = isShareOfLastYear(rowMeaning.word, meaning.word);
+  const word = isOfLastYear
+    ? "share"
+    : meaning.word === null
       ? rowMeaning.word
       : combineMeasures(rowMeaning.word, meaning.word, "parent");
   const isContradictory = word === null && meaning.word !== null;
@@ -172,6 +175,7 @@ export function readField(
       isOfRate: meaning.isOfRate || rowMeaning.isOfRate,
       period: meaning.period ?? rowMeaning.period,
       isNotMeasure: rowMeaning.isNotMeasure,
+      isOfLastYear: isOfLastYear || meaning.isOfLastYear || rowMeaning.isOfLastYear,
     },
     { indicator: row.indicator, period, unitLine: layout.surroundings.units, cellUnit }
   );

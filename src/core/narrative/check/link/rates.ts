@@ -232,12 +232,16 @@ function unitName({ wholes }: Basis): string {
   return wholes[0]?.unit?.name ?? "";
 }
 
+/** 到位率 is of money that was due; what was spent by then is another thing. */
+const DUE = /应|计划|签约|合同|协议|认缴|承诺|目标|任务|概算|预算|总投资/u;
+
 /** One pair, the numerator named by the rate: 70项…完成65项,完成率. Money beside counts could be meant as well. */
 function isCertain(basis: Basis, figure: Figure, stem: string | null): boolean {
   const [part] = basis.parts;
   const [whole] = basis.wholes;
   if (part === undefined || whole === undefined) return false;
   const isNamed = stem !== null && isNamedBy(part, stem);
+  if (stem === "到位" && !DUE.test(whole.chunk)) return false;
   return isNamed && part.sentence === figure.sentence && part.value <= whole.value;
 }
 
