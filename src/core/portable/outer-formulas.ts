@@ -7,6 +7,7 @@ import type { NativeFormula, TargetLocator, ValueReason } from "./native-formula
 import { toNative } from "./native-formula.ts";
 import type { OuterOriginal } from "./outer-originals.ts";
 import { isSamePlace } from "./outer-originals.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** What became of a formula outside of the cells that calls one of ours. */
 export interface PortableOuter {
@@ -70,9 +71,14 @@ function locatorFor(locate: TargetLocator): TargetLocator {
 }
 
 function isFixed(argument: string): boolean {
-  const bare = argument.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!/gu, "");
-  return !/(?:^|[^\p{L}\p{N}_$])(?:\$?[A-Za-z]{1,3}\d|[A-Za-z]{1,3}\$\d)/u.test(bare);
+  return tokensOf(`=${argument}`).every(({ type, value }) => {
+    if (type === "structured") return false;
+    if (type !== "range" && type !== "range_beam" && type !== "range_ternary") return true;
+    return FIXED.test(value.slice(value.lastIndexOf("!") + 1));
+  });
 }
+
+const FIXED = /^(?:\$[A-Za-z]+)?(?:\$\d+)?(?::(?:\$[A-Za-z]+)?(?:\$\d+)?)?$/u;
 
 function convert(
   { place, formula, isArray }: OuterFormula,
