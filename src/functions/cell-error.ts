@@ -53,6 +53,7 @@ function errorCode(failure: MeasureFailure): CustomFunctions.ErrorCode {
     case "no-rule":
       return ErrorCode.notAvailable;
     case "zero-base":
+    case "growth-to-nothing":
       return ErrorCode.divisionByZero;
     case "not-a-number":
     case "not-a-text":

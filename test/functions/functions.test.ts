@@ -65,6 +65,12 @@ describe("a call from a cell", () => {
     ]);
   });
 
+  test("a growth of -100 % has no base, and the message does not call it 0", () => {
+    const [[error]] = functions.zonePrior([[5]], [[-100]]) as [[HostError]];
+    expect(error.code).toBe("#DIV/0!");
+    expect(error.message).toContain("“增速”为 -100%");
+  });
+
   test("omitted optional arguments come as null", () => {
     const omitted = null as unknown as undefined;
     expect(functions.zoneGap([[16.415]], [[16]], omitted)).toEqual([[0.415]]);

@@ -107,7 +107,10 @@ export function bringIntoForce(
     },
     written: (index, subject, indicator, measure, period) => {
       const mine = own.get(index)?.get(`${subject}|${measure}|${indicator}`);
-      if (mine !== undefined) return dueFirst(ofPeriod(index, mine, period));
+      if (mine !== undefined) {
+        const held = mine.filter(({ rule }) => holdsForPeriod(rule.period, period));
+        return dueFirst(ofPeriod(index, held, period));
+      }
       const zone = index.table.subjects[subject];
       if (zone?.role !== "zone") return undefined;
       const others = byZone.get(`${zone.name}|${measure}|${indicator}`) ?? [];

@@ -39,6 +39,8 @@ export interface Meaning {
   /** 比2021年同期, 较2019年增长: the year whose values the change is taken to. */
   readonly comparedYear: number | null;
   readonly isNotMeasure: boolean;
+  /** 占比 | 上年同期: the share itself, a year before. */
+  readonly isOfLastYear: boolean;
 }
 
 interface Draft {
@@ -62,6 +64,7 @@ interface Draft {
   period: PeriodMatch | null;
   comparedYear: number | null;
   isNotMeasure: boolean;
+  isOfLastYear: boolean;
 }
 
 /** 总分: the points of all indicators together, which belong to none of them. */
@@ -104,6 +107,7 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     period: null,
     comparedYear: null,
     isNotMeasure: false,
+    isOfLastYear: false,
   };
   for (const text of texts) readLevel(words(withoutBy(text, draft)).tokens, draft, opensPart(text));
   const compound = compoundOf(texts);
@@ -316,13 +320,24 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
   if (draft.indicator !== null) draft.indicator = indicatorIn(draft.indicator, units);
   if (word !== null) {
     const combined = combineMeasures(draft.word, word, "parent");
-    if (combined === null) isContradictory = true;
-    draft.word = combined ?? draft.word;
+    if (isShareOfLastYear(draft.word, word)) {
+      draft.word = "share";
+      draft.isOfLastYear = true;
+    } else {
+      if (combined === null) isContradictory = true;
+      draft.word = combined ?? draft.word;
+    }
     draft.wordUnits = units;
   } else if (draft.word !== null && units.length > 0) {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
+}
+
+/** 占比 over 上年同期, or the other way round; also of a row and a column. */
+export function isShareOfLastYear(one: MeasureWord | null, other: MeasureWord | null): boolean {
+  const isBefore = (word: MeasureWord | null): boolean => word === "prior" || word === "last-year";
+  return (one === "share" && isBefore(other)) || (isBefore(one) && other === "share");
 }
 
 /** 个数, 户数, 宗数: the word says what it is counted in. */
@@ -434,6 +449,7 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     period: draft.period,
     comparedYear: draft.comparedYear,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
+    isOfLastYear: draft.isOfLastYear,
   };
 }
 

@@ -112,6 +112,7 @@ export const chinese: FunctionsTexts = {
     "not-located": "目标所在的单元格定不下来",
     "newer-formula": "用了 @ 或 #",
     "too-long": "内置公式太长",
+    "too-deep": "内置公式嵌套太深",
     intersection: "公式里另有只取本行一格的区域",
     unreadable: "公式读不懂",
   },
@@ -119,7 +120,7 @@ export const chinese: FunctionsTexts = {
   outerReason: (became) => {
     switch (became.kind) {
       case "removed":
-        return `${chinese.valueReason[became.reason]},列里已是数值,新行不再自动填公式`;
+        return `${chinese.valueReason[became.reason]},列公式已取下,新行不再自动填充`;
       case "left":
         switch (became.reason) {
           case "host-refused":

@@ -124,7 +124,7 @@ describe("arguments that give no value", () => {
     [ZONE_GAP, [1, 2, -1], "decimals-out-of-range"],
     [ZONE_GAP, [1, 2, 11], "decimals-out-of-range"],
     [ZONE_GAP, [1, 2, "二"], "not-a-number"],
-    [ZONE_PRIOR, [5, -100], "zero-base"],
+    [ZONE_PRIOR, [5, -100], "growth-to-nothing"],
     [ZONE_PRIOR, [5, -100.01], "growth-too-low"],
     [ZONE_PACE, [5, 10, 0], "month-out-of-range"],
     [ZONE_PACE, [5, 10, 6.5], "month-out-of-range"],

@@ -105,10 +105,21 @@ function ofAmountRole(figure: Figure, beside: Figure): Role | undefined {
   return beside.role === "reference-level" ? "share" : undefined;
 }
 
+/** 比去年同期73.79亿元增加了1.54亿元: by how much, right behind its base. */
+const CHANGED =
+  /^(?:净增加?|增加|增长|增收|增|多完成|多|提高|上升|减少|减收|减|少完成|少|下降|下滑|降低)[了约]*$/u;
+
+function isAmountOf(figure: Figure, beside: Figure): boolean {
+  const family = familyOf(figure);
+  return family === familyOf(beside) && family !== "rate" && family !== "points";
+}
+
 /** A number that goes on with a list has the role of the one before: 75%、69%、74%; 甲15.2%、乙11%. */
 function listRole(figure: Figure, beside: Figure): Role | undefined {
   const ofAmount = ofAmountRole(figure, beside);
   if (ofAmount !== undefined) return ofAmount;
+  if (beside.role === "prior" && CHANGED.test(figure.lead) && isAmountOf(figure, beside))
+    return "increase";
   if (familyOf(figure) !== familyOf(beside)) return undefined;
   const isBare = /^[、和与及,]$|^(?:以及|和|、|,)$/u.test(figure.lead);
   if (isBare && beside.role !== "unknown") return beside.role;
@@ -154,7 +165,8 @@ function approximationOf(figure: Figure): Approximation | null {
   if (/^(?:及|或|\(含\))?以上(?!的?(?:项目|企业))/u.test(figure.tail)) return "at-least";
   if (/^(?:及|或)?以下|^以内/u.test(figure.tail)) return "at-most";
   if (/^左右/u.test(figure.tail)) return "about";
-  if (/^(?:多|余)(?:[,。;、]|$)/u.test(figure.tail)) return "more";
+  // 比上年同期59.83亿千瓦时多2.87亿千瓦时 says by how much.
+  if (figure.role !== "prior" && /^(?:多|余)(?:[,。;、]|$)/u.test(figure.tail)) return "more";
   return null;
 }
 
