@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import { aggregateOutOfRange } from "./aggregate-out-of-range.ts";
 import { completeParts } from "./complete-parts.ts";
+import { completeShares } from "./complete-shares.ts";
 import { crossSheetMismatch } from "./cross-sheet-mismatch.ts";
 import { cumulativeDecrease } from "./cumulative-decrease.ts";
 import { integerInfeasible } from "./integer-infeasible.ts";
@@ -66,6 +67,7 @@ export const ALL_CHECKS: readonly Check[] = [
   periodSums,
   stockSums,
   completeParts,
+  completeShares,
   partsInRows,
   remainderMismatch,
   rateMismatch,
