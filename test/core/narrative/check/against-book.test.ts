@@ -335,3 +335,12 @@ test("a growth that the workbook leaves to be computed is what a difference is t
   expect(said("27.5").at(-1)).toBe("27.5个百分点 agrees");
   expect(said("22.5").at(-1)).toBe("22.5个百分点 disagrees");
 });
+
+test("a whole rate of a column with two places supports a difference of two places", async () => {
+  const tables = await tablesOf("jincheng-2023-h1.xlsx");
+  const draft = section("1-6月份,规上", "二、奋力攻坚克难");
+  const isFine = ({ code }: { readonly code: string }): boolean => code === "fine-precision";
+  // −3 stands among −37.85 and 2.51; the text alone cannot know.
+  expect(checkDraft({ draft, tables }).lint.filter(isFine)).toEqual([]);
+  expect(checkDraft({ draft, tables: null }).lint.filter(isFine)).toHaveLength(1);
+});
