@@ -60,7 +60,7 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const computed = computedNumbers(cells, figure, whose);
   // A difference is told from its two rates, whatever the sheet's own column says of them.
   const numbers =
-    figure.role === "difference"
+    figure.role === "difference" && !(stated.length > 0 && isOfTotal(cells, figure))
       ? [...stated, ...computed]
       : [...stated, ...elsewhere(computed, stated)];
   context.zonesOf.set(figure, new Set(numbers.map((each) => zonesBehind(figure, whose, each))));
@@ -113,6 +113,13 @@ function isOfToldTarget(
     .filter(({ index, role }) => index < figure.index && role === "level")
     .flatMap((level) => cellsOf.get(level) ?? []);
   return told.length > 0 && !told.some((cell) => isInTable(cell, table));
+}
+
+/** 全市 without a row of its own would be the total of the zones: the column of differences knows better whom it means. */
+function isOfTotal(cells: BookCells, { against, topic }: Figure): boolean {
+  if (against?.kind !== "scope" || against.scope !== "全市") return false;
+  const rates = cellsOf(cells, topic?.key ?? "", ["growth", "actual", "rate"]);
+  return !rates.some(({ subject }) => subject.reference === "city");
 }
 
 /** The widest digits of the column a number stands in. */
