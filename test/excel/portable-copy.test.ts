@@ -76,3 +76,48 @@ test("a name that Excel does not take back stays kept, and comes back the next t
   expect(engine.names.map(({ formula }) => formula)).toEqual(before);
   expect(excel.host.xmlParts()).toEqual([]);
 });
+
+test("a cell Excel does not let change is told by itself, the others are written, and all come back", async () => {
+  const { engine, host, port } = open();
+  const formulas = ["=ZONE_GAP(A1,17)", "=ZONE_GAP(A2,17)", "=ZONE_SHARE(A3,17)"];
+  formulas.forEach((formula, row) => {
+    const cell = engine.cell("指标", row, 3);
+    cell.formula = formula;
+    cell.value = 1;
+  });
+  const inD = (): readonly (string | null)[] =>
+    [0, 1, 2].map((row) => engine.cell("指标", row, 3).formula);
+  // The column as a whole, and the second cell of it by itself. The first use is the reading.
+  host.injectFault({ on: "member", member: "Range.Formulas", nth: 3, code: "InvalidOperation" });
+  host.injectFault({ on: "member", member: "Range.Formulas", nth: 5, code: "InvalidOperation" });
+  const copy = await makePortable(port);
+  expect(copy.ok && copy.value.cells.map(({ cell, became }) => [cell, became])).toEqual([
+    ["D1", { kind: "formula" }],
+    ["D2", { kind: "left", reason: "host-refused" }],
+    ["D3", { kind: "formula" }],
+  ]);
+  expect(copy.ok && copy.value.applied.refused).toEqual([]);
+  expect(inD()[1]).toBe(formulas[1]);
+  expect(inD()[0]).toMatch(/^=IF\(/u);
+  const back = await restorePortable(port);
+  expect(back.ok && [back.value.restored.length, back.value.left]).toEqual([2, []]);
+  expect(inD()).toEqual(formulas);
+  expect(host.xmlParts()).toEqual([]);
+});
+
+test("a cell Excel does not take back is told, and its original stays kept", async () => {
+  const { engine, host, port } = open();
+  const cell = engine.cell("指标", 0, 3);
+  cell.formula = "=ZONE_GAP(A1,17)";
+  cell.value = 1.2;
+  await makePortable(port);
+  for (const nth of [3, 4])
+    host.injectFault({ on: "member", member: "Range.Formulas", nth, code: "InvalidOperation" });
+  const first = await restorePortable(port);
+  expect(first.ok && first.value.left).toEqual([
+    { sheet: "指标", cell: "D1", reason: "host-refused" },
+  ]);
+  const second = await restorePortable(port);
+  expect(second.ok && second.value.restored).toHaveLength(1);
+  expect(engine.cell("指标", 0, 3).formula).toBe("=ZONE_GAP(A1,17)");
+});
