@@ -28,7 +28,7 @@ export const MEASURE_WORDS: Readonly<Partial<Record<MeasureWord, readonly string
       " "
     ),
   "actual-month":
-    "本月 当月 单月 本月完成 本月数 当月数 当月值 当月实际 当月完成 本季 当季 本季完成 当季完成 本月实际 本月止当月".split(
+    "本月 当月 单月 本月完成 本月数 当月数 当月值 当月实际 当月完成 本季 当季 本季完成 当季完成 本月实际 本月止当月 本周 本周完成 本周数 本旬 本旬完成".split(
       " "
     ),
   prior: [
@@ -48,7 +48,9 @@ export const MEASURE_WORDS: Readonly<Partial<Record<MeasureWord, readonly string
     "上年全年 去年全年 上年度 上年完成数(全年) 去年全年完成 上年全年完成 上年度完成 上年全年数".split(
       " "
     ),
-  previous: "上月 上期 上季 上月累计 上次 前期 上期数 上月数 上期累计 上月止累计".split(" "),
+  previous: "上周 上旬 上月 上期 上季 上月累计 上次 前期 上期数 上月数 上期累计 上月止累计".split(
+    " "
+  ),
   opening:
     "年初 年初数 期初 期初数 期初在库 年初在库 上年末在库 上年底在库 去年底在库 上年末 去年底 上年底 去年末".split(
       " "
@@ -83,7 +85,7 @@ export const MEASURE_WORDS: Readonly<Partial<Record<MeasureWord, readonly string
       " "
     ),
   "rate-change":
-    "增速较上月± 比上月增减 增速变化 增速较上月 增速比上月 增速较上月变化 回落 加快 回落/加快 较一季度 比重变化 占比提高 比重提高 比重较上年同期± 占比变化 增速变动 增速回落 增速加快 占比较上年同期".split(
+    "增速较上月± 较上周提高 较上月提高 比上月提高 较上期提高 比上期提高 较年初提高 比上月增减 增速变化 增速较上月 增速比上月 增速较上月变化 回落 加快 回落/加快 较一季度 比重变化 占比提高 比重提高 比重较上年同期± 占比变化 增速变动 增速回落 增速加快 占比较上年同期".split(
       " "
     ),
   share: "占比 占比% 比重 所占比重 占总量 份额 构成 构成% 结构 占全部 占总数 占合计 占比重".split(

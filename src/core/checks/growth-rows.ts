@@ -117,8 +117,8 @@ export function basisOf(field: Field, subject: Subject, { table }: TableIndex): 
   if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
   const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
   if (isNominal) return "nominal";
-  // 亩均税收 of the total grows as its own two values do, where the column shows that growths follow.
-  if (isOfQuotient) return subject.role === "reference" ? "given" : "same-scope";
+  // 亩均税收 of 合计 and of 全市 grows as its own two values do, where the column shows that growths follow.
+  if (isOfQuotient) return "same-scope";
   if (subject.role === "zone" || subject.role === "part") return "same-scope";
   // A total's or 全市's growth is made from growths we do not see, unless its own history shows how.
   return table.subjects.length === 1 ? "shown" : "given";

@@ -1,6 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { SumCause } from "../findings/finding.ts";
+import { roundTo } from "../model/decimal.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, scale, toInterval } from "../model/interval.ts";
 import { printedHalf } from "../model/printed-half.ts";
@@ -33,6 +34,8 @@ export interface Term {
 /** A printed number and the numbers that should make it, added or taken away. */
 export interface TermSum extends Claim {
   readonly terms: readonly Term[];
+  /** What claim and terms make together where no cell prints it: 100 of shares that leave nothing out. */
+  readonly together?: number;
 }
 
 /** undefined where the terms are not of one kind of unit. */
@@ -84,7 +87,7 @@ export function judgeTermSum(
 }
 
 /** Known only where all stand in one unit. */
-function identityOf({ claim, terms }: TermSum): Identity | null {
+function identityOf({ claim, terms, together = 0 }: TermSum): Identity | null {
   const { unit } = claim.place.field;
   const isOneUnit = terms.every(({ reading }) => unitFactor(reading.place.field.unit, unit) === 1);
   if (!isOneUnit) return null;
@@ -98,14 +101,14 @@ function identityOf({ claim, terms }: TermSum): Identity | null {
     kind: "linear",
     plus: [claim, ...taken],
     minus: added,
-    constant: 0,
+    constant: -together,
     low: -slack,
     high: slack,
   };
 }
 
 function findingOf(
-  { claim, terms, computed }: TermSum,
+  { claim, terms, computed, together }: TermSum,
   severity: "error" | "warning",
   cause: Worth["cause"]
 ) {
@@ -123,7 +126,9 @@ function findingOf(
   const text = operands
     .map((operand, place) =>
       place === 0
-        ? written(operand)
+        ? together === undefined
+          ? written(operand)
+          : `${together} − ${writtenAfter(operand)}`
         : `${(terms[place]?.sign ?? 1) > 0 ? "+" : "−"} ${writtenAfter(operand)}`
     )
     .join(" ");
@@ -138,9 +143,13 @@ function findingOf(
     }),
     code: ID,
     params: {
-      stated: claim.stated.value,
-      sum,
-      members: terms.length,
+      // Of shares it is told what all of them come to.
+      stated:
+        together === undefined
+          ? claim.stated.value
+          : roundTo(together + claim.stated.value - sum, decimals),
+      sum: together ?? sum,
+      members: terms.length + (together === undefined ? 0 : 1),
       unit: unit?.name ?? null,
       cause,
       hint: findHint(claim.stated.value, computed.value, decimals),

@@ -6,6 +6,7 @@ import type { Period } from "./period.ts";
 import type { StatedNumber } from "./stated-number.ts";
 import type { Field, IndicatorTable, Observation } from "./table.ts";
 import { observationAt } from "./table.ts";
+import type { Address } from "../workbook/address.ts";
 import type { ReferenceScope, Subject } from "./zone.ts";
 
 /** A table with its fields looked up by indicator and measure, so that a check stays linear in its cells. */
@@ -19,6 +20,10 @@ export interface TableIndex {
   readonly filling: ReadonlyMap<string, Filling>;
   /** What its cells read, by subject and field: read once, however many checks ask. */
   readonly readings: (Reading | undefined)[][];
+  /** The addresses of its cells, from its first row and column on, as far as somebody asked. */
+  readonly addresses: (Address | undefined)[][];
+  /** The numbers of its zones by field, as far as somebody asked. */
+  readonly zoneNumbers: (readonly NumberReading[] | undefined)[];
 }
 
 export interface Filling {
@@ -74,7 +79,16 @@ export function indexTable(table: IndicatorTable): TableIndex {
     columns.push(column);
     for (const field of group) columnOf.set(field, column);
   }
-  return { table, fields, columns, columnOf, filling: countFilling(table), readings: [] };
+  return {
+    table,
+    fields,
+    columns,
+    columnOf,
+    filling: countFilling(table),
+    readings: [],
+    addresses: [],
+    zoneNumbers: [],
+  };
 }
 
 /** Fields of an indicator and measure; without those that belong to a reference (全市增速 beside the zone's own). */
@@ -163,7 +177,11 @@ export function readPlace(index: TableIndex, subject: Subject, field: Field | un
   if (field === undefined) return NONE["missing-operand"];
   const row = (index.readings[subject.index] ??= []);
   const known = row[field.index];
-  if (known !== undefined && isOf(known, subject, field)) return known;
+  if (known !== undefined) {
+    const isOwn =
+      index.table.fields[field.index] === field && index.table.subjects[subject.index] === subject;
+    if (isOwn || isOf(known, subject, field)) return known;
+  }
   const reading = readCell(index, subject, field);
   row[field.index] = reading;
   return reading;

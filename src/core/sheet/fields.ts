@@ -202,6 +202,8 @@ function wordInTime(
   if (time === null) return word;
   if (time === "prior" && word === "prior") return "prior";
   if (time === "target-part") return "target-part";
+  // 2020年基数: the base of a plan, years before.
+  if (time === "previous" && word === "prior") return time;
   // A part of the year under 目标 is a target of that part.
   return combineMeasures(time, word ?? "level", "parent") ?? "several-meanings";
 }

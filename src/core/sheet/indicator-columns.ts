@@ -22,6 +22,8 @@ export interface ValueColumn {
   readonly key: string;
   readonly texts: readonly string[];
   readonly header: Area;
+  /** It names no zone and holds for all of them: 指标 | 省定目标 | 河津 | 永济. */
+  readonly isShared: boolean;
 }
 
 export interface ValueColumns {
@@ -37,6 +39,9 @@ const REFERENCE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   nation: "全国",
   "nation-zones": "全国经开区",
 };
+
+/** What one column may tell for all zones beside it. */
+const SHARED: ReadonlySet<MeasureWord> = new Set(["target", "target-part", "pace"]);
 
 /** Reads the headers over the values. What holds no measure is left out, what cannot be read is told. */
 export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): ValueColumns {
@@ -58,7 +63,10 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     subjects.push(make());
     return subjects.length - 1;
   };
+  const sheetOwn = (): number =>
+    subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
   const columns: ValueColumn[] = [];
+  const shared: Pick<ValueColumn, "column" | "meaning" | "texts" | "header">[] = [];
   const used = new Set<string>();
   for (const path of open) {
     if (!region.data.some((row) => cellIn(row, path.column) !== undefined) && !path.isOwn) continue;
@@ -79,6 +87,15 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
       unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
+    if (
+      hasZones &&
+      zoneText === undefined &&
+      scope === null &&
+      SHARED.has(meaning.word ?? "level")
+    ) {
+      shared.push({ column: path.column, meaning, texts: path.texts, header: path.area });
+      continue;
+    }
     const subject =
       zoneText !== undefined
         ? subjectOf(`${zoneText}@${path.sources[zoneLevel] ?? 0}`, () =>
@@ -86,8 +103,7 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
           )
         : scope !== null
           ? subjectOf(`ref:${scope}`, () => referenceSubject(path, scope))
-          : ((hasZones ? onlyOwner(subjects) : undefined) ??
-            subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name))));
+          : ((hasZones ? onlyOwner(subjects) : undefined) ?? sheetOwn());
     const key = uniqueKey(`${subject}`, keyOf(meaning), used);
     columns.push({
       column: path.column,
@@ -96,7 +112,18 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
       key,
       texts: path.texts,
       header: path.area,
+      isShared: false,
     });
+  }
+  for (const one of shared) {
+    // Zones with targets of their own, and one zone alone, leave nothing to share.
+    const isTaken = columns.some(({ meaning }) => meaning.word === one.meaning.word);
+    const owner = onlyOwner(subjects);
+    const places = isTaken || owner !== undefined ? [owner ?? sheetOwn()] : insideCity(subjects);
+    for (const subject of places) {
+      const key = uniqueKey(`${subject}`, keyOf(one.meaning), used);
+      columns.push({ ...one, subject, key, isShared: places.length > 1 });
+    }
   }
   const orientation = hasZones ? "zones-in-columns" : "indicators-in-rows";
   return {
@@ -191,6 +218,14 @@ function placesOf(
   isWanted: (subject: SubjectDraft) => boolean
 ): readonly number[] {
   return subjects.flatMap((subject, place) => (isWanted(subject) ? [place] : []));
+}
+
+/** The zones and totals of a table, and the city: whom its targets are set for. */
+function insideCity(subjects: readonly SubjectDraft[]): readonly number[] {
+  return placesOf(
+    subjects,
+    ({ label: { reference } }) => reference === null || reference === "city"
+  );
 }
 
 /** 占全省比重 beside 全省开发区, and no other 全省: the zones of the province are meant. */

@@ -10,6 +10,7 @@ import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
 import { findDivisions } from "./row-divisions.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
+import type { SubjectDraft } from "./members.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settleUnitsInRows } from "./settle-units.ts";
 import { splitPairs } from "./paired-cells.ts";
@@ -66,8 +67,9 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
     const own = settled[field];
     if (own === undefined) continue;
     for (const subject of cells) subject[field] = null;
-    for (const { column, subject } of group) {
+    for (const { column, subject, isShared } of group) {
       const line = cells[subject];
+      if (isShared && !mayHoldFor(own, drafts[subject])) continue;
       if (line !== undefined)
         line[field] = readObservation(layout.sheet, { row: row.row, column }, subject, own);
     }
@@ -93,6 +95,16 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
     filled,
     lost,
   });
+}
+
+/** A rate is aimed at by every zone, an amount that names none by all of them together. */
+function mayHoldFor({ indicator, measure, unit }: Field, draft: SubjectDraft | undefined): boolean {
+  const isRate =
+    measure === "pace" ||
+    indicator.kind === "rate" ||
+    unit?.family === "rate" ||
+    unit?.family === "points";
+  return isRate || draft?.label.role === "total" || draft?.label.reference === "city";
 }
 
 function groupByKey(columns: readonly ValueColumn[]): ReadonlyMap<string, readonly ValueColumn[]> {

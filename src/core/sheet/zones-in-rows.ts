@@ -74,11 +74,16 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   });
 }
 
+const AIMED_AT = /目标|计划|任务|预期|规划/u;
+
 export function tablePeriod(
   layout: Pick<Layout, "surroundings" | "paths">
 ): Surroundings["period"] {
   const texts = layout.paths.flatMap((path) => path.texts);
-  const period = layout.surroundings.period ?? latestPeriod(texts, null);
+  // 2021年 … 2024年 | 2025年目标: what is aimed at is not told of yet.
+  const told = texts.filter((text) => !AIMED_AT.test(text));
+  const period =
+    layout.surroundings.period ?? latestPeriod(told, null) ?? latestPeriod(texts, null);
   if (period === null) return null;
   // 2023年6月 over 本月 | 本月止累计, or over 6月 | 1-6月: the table runs from January.
   if (period.kind === "month") {
@@ -100,8 +105,7 @@ export function tablePeriod(
 /** The months that headers count from January within a year, whatever whole years stand beside them: 2025年计划 | 1-6月完成. */
 function latestMonths(texts: readonly string[], year: number): Surroundings["period"] {
   const months = texts.flatMap((text) => {
-    // 上半年目标 is aimed at, and not yet told of.
-    if (/目标|计划|任务|预期/u.test(text)) return [];
+    if (AIMED_AT.test(text)) return [];
     const own = latestPeriod([text], year);
     return own?.kind === "cumulative" && own.year === year ? [own] : [];
   });
