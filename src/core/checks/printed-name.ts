@@ -6,7 +6,10 @@ export function printedName(field: Field): string {
   const { indicator } = field;
   if (!indicator.isCatalogued) return indicator.name;
   for (const text of field.path) {
-    const name = cleanLabel(text).replace(/(?:[(\uFF08][^()\uFF08\uFF09]*[)\uFF09])?[%\uFF05]?$/u, "");
+    const name = cleanLabel(text).replace(
+      /(?:[(\uFF08][^()\uFF08\uFF09]*[)\uFF09])?[%\uFF05]?$/u,
+      ""
+    );
     if (name === indicator.name) return name;
     if (recogniseIndicator(name)?.id === indicator.id && recogniseMeasure(name) === undefined) {
       return name;

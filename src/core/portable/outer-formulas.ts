@@ -72,7 +72,7 @@ function locatorFor({ place }: OuterFormula, locate: TargetLocator): TargetLocat
 
 function isFixed(argument: string): boolean {
   const bare = argument.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!/gu, "");
-  return !/(?<![\p{L}\p{N}_$])\$?[A-Za-z]{1,3}\d|(?<![\p{L}\p{N}_$])[A-Za-z]{1,3}\$\d/u.test(bare);
+  return !/(?:^|[^\p{L}\p{N}_$])(?:\$?[A-Za-z]{1,3}\d|[A-Za-z]{1,3}\$\d)/u.test(bare);
 }
 
 function convert(

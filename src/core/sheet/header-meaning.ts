@@ -6,7 +6,7 @@ import { stripLeadIn, type Token } from "../catalog/phrase.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import { findTerm } from "../catalog/vocabulary.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
-import { getUnit } from "../catalog/units.ts";
+import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { Against } from "../model/table.ts";
@@ -74,6 +74,10 @@ const NEW =
   /^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新认定|新登记|新入库|新培育)(?:数|个数|户数|家数)?$/u;
 
 const ONLY_PER = /^(?:[亩地人户企单项]均|每[亩人户]|平均每[亩人户个])$/u;
+
+/** 国家级, 大型, 内资: what divides the things above it. */
+const CLASS =
+  /^(?:国家级?|省部?级|市级|县级|区级|大型|中型|小型|微型|大中型|规上|规下|限上|限下|内资|外资|民营|国有|新建|续建|改扩建|扩建|一类|二类|三类|其他|应\p{Script=Han}{1,3}|\p{Script=Han}{1,3}数)$/u;
 
 const TOTAL = /^(?:合计|总计|共计|小计|总数|全部)$/u;
 
@@ -251,11 +255,24 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
       draft.otherName = parent + name.join("");
       draft.indicator = null;
       word = "level";
+    } else if (
+      levelIndicator === null &&
+      draft.indicator !== null &&
+      !says &&
+      CLASS.test(unknown)
+    ) {
+      // 专精特新 | 省级: some of what stands above, in its unit.
+      const unit = recogniseUnit(draft.indicator.unit ?? "");
+      draft.otherName = parent + name.join("");
+      draft.indicator = null;
+      word = "level";
+      if (unit !== undefined) draft.units = [unit];
     } else if (levelIndicator === null && draft.indicator !== null && !says) {
       draft.isUnknownBelow = true;
     } else {
       // 工业投资 | 采矿业完成: a part of the indicator above, under both names.
-      draft.otherName = (levelIndicator === null ? parent : "") + name.join("");
+      const above = CLASS.test(unknown) ? (draft.otherName ?? "") : "";
+      draft.otherName = (levelIndicator === null ? parent || above : "") + name.join("");
       draft.indicator = null;
     }
   } else if (
@@ -368,11 +385,18 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
   }
   if (word === "target" || word === "gap") reference = null;
   const { indicator } = draft;
+  // 与计划数比: what it is compared with nobody knows, and the value itself it is not.
+  const isOpenComparison =
+    draft.marker === "compared-with" &&
+    !isCompared &&
+    scope === null &&
+    draft.comparedYear === null &&
+    (word === null || word === "level" || word === "actual");
   return {
     indicator,
     otherName: draft.indicator === null ? draft.otherName : null,
     word,
-    isContradictory: draft.isContradictory,
+    isContradictory: draft.isContradictory || isOpenComparison,
     isUnknownBelow: draft.isUnknownBelow,
     against: againstOf(draft, scope, word),
     reference,

@@ -58,6 +58,11 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     subjects.push(make());
     return subjects.length - 1;
   };
+  // 高新区 | 全市 under 总量 and again under 增速 are the same two; a 小计 is its group's.
+  const placeOf = ({ texts, sources }: HeaderPath, level: number, group: number): string => {
+    const name = texts[level] ?? "";
+    return group < 0 && !words(name).isTotal ? name : `${name}@${sources[level] ?? 0}`;
+  };
   const columns: ValueColumn[] = [];
   const used = new Set<string>();
   for (const path of open) {
@@ -81,12 +86,13 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     }
     const subject =
       zoneText !== undefined
-        ? subjectOf(`${zoneText}@${path.sources[zoneLevel] ?? 0}`, () =>
+        ? subjectOf(placeOf(path, zoneLevel, group), () =>
             headerSubject(layout, path, zoneLevel, open)
           )
         : scope !== null
           ? subjectOf(`ref:${scope}`, () => referenceSubject(path, scope))
-          : subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
+          : (loneZone(subjects) ??
+            subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name))));
     const key = uniqueKey(`${subject}`, keyOf(meaning), used);
     columns.push({
       column: path.column,
@@ -137,6 +143,14 @@ export function headerSubject(
   const group = path.texts[groupLevel(path, layout.words, all)] ?? null;
   const kind = label.kind ?? (group === null || label.role === "total" ? null : zoneKindOf(group));
   return { label, at: { kind: "cell", row, column }, group, kind };
+}
+
+/** 高新区 | 全市 | 占全市比重: what names no zone is of the only one before it. */
+function loneZone(subjects: readonly SubjectDraft[]): number | undefined {
+  const zones = subjects.flatMap(({ label, at }, i) =>
+    label.role === "zone" && at.kind === "cell" ? [i] : []
+  );
+  return zones.length === 1 ? zones[0] : undefined;
 }
 
 /** 全市增速 beside the zone's own: the values of the whole, under a subject of its own. */
