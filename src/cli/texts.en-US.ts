@@ -5,6 +5,7 @@ const VALUE_REASONS = {
   "not-located": "the target stands in no cell that could be pointed at",
   "newer-formula": "the formula uses @ or #, which Excel 2016 does not know",
   "too-long": "with built-in formulas it would be longer than Excel allows",
+  "too-deep": "with built-in formulas it would be nested more than 64 levels deep",
   intersection:
     "beside the function stands a range of which the formula takes one cell, which an array formula would not",
   unreadable: "the formula cannot be read",
@@ -116,7 +117,7 @@ Exit codes
       : `${place}: ${VALUE_REASONS[reason]}; it was left as it is.`,
   outerNotNative: (place, became) =>
     became.kind === "removed"
-      ? `${place}: ${VALUE_REASONS[became.reason]}; its cells are values, and new rows are not filled.`
+      ? `${place}: ${VALUE_REASONS[became.reason]}; the column formula was taken off, and new rows are not filled.`
       : `${place}: ${VALUE_REASONS[became.reason]}; it was left as it is. Without the add-in formulas that use it show #NAME?: rewrite it and try again.`,
   outerNotRestored: (place, reason) =>
     `${place}: ${reason === "changed" ? "it was changed after the copy was made" : LEFT_REASONS[reason]}; it was left, and its original is still kept.`,

@@ -5,6 +5,7 @@ const VALUE_REASONS = {
   "not-located": "目标不在一个可指向的单元格",
   "newer-formula": "公式用了 @ 或 #,Excel 2016 不认识",
   "too-long": "换成自带公式后超过 Excel 的长度限度",
+  "too-deep": "换成自带公式后嵌套超过 64 层",
   intersection: "公式里另有只取本行(列)一格的区域,换成数组公式会变",
   unreadable: "公式看不懂",
   "sheet-protected": "工作表受保护",
@@ -108,7 +109,7 @@ compose 的选项
       : `${place}:${VALUE_REASONS[reason]},没有改动。`,
   outerNotNative: (place, became) =>
     became.kind === "removed"
-      ? `${place}:${VALUE_REASONS[became.reason]},列里已是数值,新行不再自动填公式。`
+      ? `${place}:${VALUE_REASONS[became.reason]},列公式已取下,新行不再自动填充。`
       : `${place}:${VALUE_REASONS[became.reason]},没有改动;没有加载项时用到它的公式会显示 #NAME?,请改写后再试。`,
   outerNotRestored: (place, reason) =>
     `${place}:${reason === "changed" ? "制作副本后改动过" : LEFT_REASONS[reason]},没有换回,原公式仍保存着。`,

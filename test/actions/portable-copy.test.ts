@@ -333,6 +333,23 @@ describe("a portable copy of what stands outside of the cells", () => {
     types:
       '<Override PartName="/xl/tables/table1.xml" ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.table+xml"/>',
   });
+  test("keeps a column formula whose target is the same in each row, and takes off one whose targets differ", async () => {
+    const columns = (zone: string): string =>
+      '<tableColumn id="1" name="完成"/>' +
+      `<tableColumn id="2" name="差距"><calculatedColumnFormula>ZONE_GAP(表1[[#This Row],[完成]],ZONE_TARGET(${zone},"工业投资",目标规则!$A$1:$C$3))</calculatedColumnFormula></tableColumn>` +
+      '<tableColumn id="3" name="个数"/>';
+    const became = async (zone: string) => {
+      const book = table(columns(zone));
+      const copy = await made(
+        handMade({ ...book, sheets: [...book.sheets, { name: "目标规则", rows: RULES_ROWS }] })
+      );
+      return copy.result.ok ? copy.result.value.outer.map((one) => one.became) : [];
+    };
+    expect(await became('"河津"')).toEqual([{ kind: "formula" }]);
+    for (const zone of ["A2", "表1[[#This Row],[开发区]]"])
+      expect(await became(zone)).toEqual([{ kind: "removed", reason: "not-located" }]);
+  });
+
   const COLUMNS =
     '<tableColumn id="1" name="完成"/>' +
     '<tableColumn id="2" name="差距" totalsRowFunction="custom"><calculatedColumnFormula>_xldudf_ZONE_GAP(表1[[#This Row],[完成]],17)</calculatedColumnFormula><totalsRowFormula>MAX(_xldudf_ZONE_GAP(表1[完成],17))</totalsRowFormula></tableColumn>' +

@@ -267,6 +267,83 @@ describe("a plan as one batch", () => {
     expect(Math.max(...writes.map(({ requestBytes }) => requestBytes))).toBeLessThan(5e6);
   });
 
+  test("formulas below one another are exchanged in one go, so that a table's column is written as a whole", async () => {
+    const { engine, port, requests } = open(["指标"]);
+    const at = (row: number, column: number) => ({ row, column });
+    const swap = (row: number, column: number) => ({
+      at: at(row, column),
+      formula: `=A${row + 1}+${column}`,
+      value: 1,
+    });
+    await port.apply([
+      {
+        kind: "swap-formulas",
+        sheet: "指标",
+        cells: [
+          swap(1, 2),
+          swap(1, 3),
+          swap(2, 2),
+          swap(2, 3),
+          swap(4, 2),
+          { ...swap(3, 2), formula: null },
+        ],
+      },
+    ]);
+    for (const [row, column] of [
+      [1, 2],
+      [2, 2],
+      [1, 3],
+      [2, 3],
+      [4, 2],
+    ] as const)
+      expect(engine.cell("指标", row, column).formula).toBe(`=A${row + 1}+${column}`);
+    expect(engine.cell("指标", 3, 2)).toMatchObject({ formula: null, value: 1 });
+    const written = requests.flatMap(({ members }) => members);
+    expect(written.filter((member) => member === "Range.Formulas")).toHaveLength(3);
+  });
+
+  test("a name whose formula Excel does not take is told, and the rest is done", async () => {
+    const { engine, host, port } = open(["指标"]);
+    engine.names = [
+      { name: "甲", formula: "=1", sheet: null },
+      { name: "乙", formula: "=2", sheet: engine.sheet("指标").id },
+    ];
+    const swap = (name: string, sheet: string | null): WriteIntent => ({
+      kind: "swap-outer-formula",
+      swap: { place: { kind: "name", name, sheet }, formula: "=1+1" },
+    });
+    host.injectFault({
+      on: "member",
+      member: "NamedItem.Formula",
+      nth: 1,
+      code: "InvalidArgument",
+    });
+    const plan = [swap("甲", null), swap("乙", "指标"), ...ledger(1)];
+    const applied = await port.apply(plan);
+    expect(applied).toEqual({
+      ok: true,
+      value: {
+        done: plan.slice(1),
+        refused: [{ intent: plan[0], reason: "host-refused", sheet: null }],
+      },
+    });
+    expect(engine.names.map(({ formula }) => formula)).toEqual(["=1", "=1+1"]);
+    expect(engine.cell("审核台账", 0, 0).value).toContain("第0行");
+  });
+
+  test("what ends the session while a name is written stops the plan", async () => {
+    const { engine, host, port } = open(["指标"]);
+    engine.names = [{ name: "甲", formula: "=1", sheet: null }];
+    const swap = { place: { kind: "name", name: "甲", sheet: null }, formula: "=2" } as const;
+    // Behind the two of the survey.
+    host.injectFault({ on: "request", nth: 3, error: TRANSPORT_ERRORS.sessionLost });
+    const applied = await port.apply([{ kind: "swap-outer-formula", swap }, ...ledger(1)]);
+    expect(applied).toMatchObject({
+      ok: false,
+      failure: { failure: { code: "session-lost" }, done: [] },
+    });
+  });
+
   test("a failure half-way says exactly what was done, and what was done is there", async () => {
     const { engine, host, port } = open(["指标"]);
     const plan: WritePlan = [putFlags, ...ledger(3), { kind: "put-part", xml: "<x/>" }];

@@ -342,7 +342,7 @@ describe("the portable copy", () => {
     expect(section.textContent).toContain(
       "名称“个数”(工作表“附表”)没有等价公式;没有加载项时用到它的公式会显示 #NAME?,请改写这个名称"
     );
-    expect(section.textContent).toContain("表格“表1”的“个数”列没有等价公式,列里已是数值");
+    expect(section.textContent).toContain("表格“表1”的“个数”列没有等价公式,列公式已取下");
   });
 
   test("a name that hides a function is told before anything can be done", async () => {

@@ -57,6 +57,8 @@ export function combineMeasures(
   ) {
     return OTHER_TIMES.has(second) ? null : first;
   }
+  // 上周完成率, 上月完成率: another time's, for which nothing stands beside it.
+  if (second === "attainment" && OTHER_TIMES.has(first) && first !== "actual-month") return null;
   const monthly = combineMonths(first, second);
   if (monthly !== undefined) return monthly;
   if (second === "growth" || second === "fall") {

@@ -5,6 +5,8 @@ import { normaliseText } from "./normalise.ts";
 export interface PeriodMatch {
   readonly period: Period;
   readonly isLastYear: boolean;
+  /** 2024年底, 2023年末: the day on which a year closes. */
+  readonly isYearEnd: boolean;
   /** Place in the normalised text. */
   readonly start: number;
   readonly end: number;
@@ -128,7 +130,8 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
     const end = start + match[0].length;
     if (period === undefined || found.some((other) => start < other.end && other.start < end))
       return;
-    found.push({ period, isLastYear, start, end });
+    const isYearEnd = period.kind === "year" && /[底末]$/u.test(match[0]);
+    found.push({ period, isLastYear, isYearEnd, start, end });
   };
   const candidates = SHAPES.flatMap(({ pattern, toPeriod }) =>
     [...key.matchAll(pattern)].map((match) => ({ match, toPeriod }))

@@ -1,6 +1,7 @@
 import type { Check } from "./check.ts";
 import { aggregateOutOfRange } from "./aggregate-out-of-range.ts";
 import { completeParts } from "./complete-parts.ts";
+import { completeShares } from "./complete-shares.ts";
 import { crossSheetMismatch } from "./cross-sheet-mismatch.ts";
 import { cumulativeDecrease } from "./cumulative-decrease.ts";
 import { integerInfeasible } from "./integer-infeasible.ts";
@@ -33,6 +34,7 @@ import { unitConflict } from "./unit-conflict.ts";
 import { unitSuspect } from "./unit-suspect.ts";
 import { zeroSuspect } from "./zero-suspect.ts";
 import { differenceMismatch } from "./difference-mismatch.ts";
+import { fullMarks } from "./full-marks.ts";
 import { growthMismatch } from "./growth-mismatch.ts";
 import { growthOfIncrease } from "./growth-of-increase.ts";
 import { missingValue } from "./missing-value.ts";
@@ -62,10 +64,12 @@ export const ALL_CHECKS: readonly Check[] = [
   crossSheetMismatch,
   repeatedReferences,
   orderViolation,
+  fullMarks,
   statedRelations,
   periodSums,
   stockSums,
   completeParts,
+  completeShares,
   partsInRows,
   remainderMismatch,
   rateMismatch,

@@ -15,7 +15,13 @@ import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
 
 /** The true cell of an observation. */
 export function addressOf(index: TableIndex, at: CellRef): Address {
-  return { sheet: index.table.sheet, area: areaOfCell(at) };
+  const { sheet, area } = index.table;
+  const [down, right] = [at.row - area.row, at.column - area.column];
+  if (down < 0 || right < 0 || down >= area.rows || right >= area.columns)
+    return { sheet, area: areaOfCell(at) };
+  // One object for all that is said of a cell: a large table has a dozen outcomes of each.
+  const row = (index.addresses[down] ??= []);
+  return (row[right] ??= { sheet, area: areaOfCell(at) });
 }
 
 /** The smallest area that holds all the cells: a column, for a question about a whole column. */

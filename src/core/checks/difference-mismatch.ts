@@ -4,9 +4,11 @@ import type { Finding } from "../findings/finding.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { toInterval } from "../model/interval.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
+import type { Field } from "../model/table.ts";
 import type { Column } from "../model/table-index.ts";
 import type { Address } from "../workbook/address.ts";
 import type { Check, CheckContext } from "./check.ts";
@@ -35,8 +37,8 @@ const ID = "difference-mismatch";
 
 /**
  * A printed difference to 全市 or 全省开发区, in points, is the difference of the two rates, and a printed gap that of
- * value and target, 超(欠)进度 that of attainment and 序时进度, 增减额 that of the levels of this and last year, rounded
- * once. The column's majority sets the sign convention.
+ * value and target, 超(欠)进度 that of attainment and 序时进度, 增减额 that of the levels of this and last year, and 增减百分点
+ * that of a rate now and before, rounded once. The column's majority sets the sign convention.
  */
 export const differenceMismatch: Check = {
   id: ID,
@@ -71,6 +73,7 @@ const MEASURES: ReadonlySet<Measure> = new Set([
   "gap",
   "increase",
   "pace-difference",
+  "rate-change",
 ]);
 
 /**
@@ -82,9 +85,18 @@ function isNamed({ index }: CheckContext, column: Column): boolean {
   // An office may have a plan of its own that the sheet does not print.
   if (column.measure === "pace-difference")
     return column.fields.every((field) => hasPace(index, field));
+  if (column.measure === "rate-change") return column.fields.every(isOnLastYear);
   return column.measure === "increase"
     ? column.fields.every(({ indicator }) => isNominal(indicator))
     : column.fields.some((field) => field.against !== null);
+}
+
+/** 同比增减(百分点) says which two are compared, 比重变化 beside two years too; 增速变化 may be on any time before. */
+function isOnLastYear({ path }: Field): boolean {
+  const words = path.join("");
+  return (
+    /同比|上年|去年|比重|占比|结构/u.test(words) && !/[上比较](?:个)?[月季]|环比|年初/u.test(words)
+  );
 }
 
 function isNominal({ growthBasis, isCatalogued }: Indicator): boolean {
@@ -143,7 +155,7 @@ function identityOf(convention: Convention, row: Row & Claim): Identity | null {
     convention === "shortfall" ||
     (convention === "magnitude" && difference < 0);
   const halves = [claim, ownReading, ...(otherReading === null ? [] : [otherReading])].map(
-    ({ stated }) => (stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0)
+    ({ stated }) => printedHalf(stated)
   );
   const slack = halves.reduce((sum, half) => sum + half, 0);
   const other = otherReading === null ? [] : [otherReading];

@@ -8,6 +8,7 @@ import {
   findField,
   findReferenceField,
   findReferenceReading,
+  findYearBefore,
   isPriorPeriod,
   periodOf,
   readPlace,
@@ -54,6 +55,14 @@ export function waysToRead(context: CheckContext, column: Column): readonly (() 
       // 超欠 without a unit, behind a 完成率, is told from the pace.
       () => readPaces(context, column, "nearest"),
     ];
+  }
+  if (column.measure === "rate-change") {
+    const rates = ["share", "growth", "rate", "actual"] as const;
+    return rates.flatMap((measure) =>
+      (["prior", "previous"] as const).map(
+        (base) => () => readChanges(context, column, measure, base)
+      )
+    );
   }
   if (column.measure === "increase") {
     const bases = ["prior", "opening", "previous"] as const;
@@ -242,6 +251,46 @@ function readIncreases(
       otherName: other.place.field.path.at(-1) ?? "",
     };
   });
+}
+
+/** 比重变化, 同比±百分点: a rate less the same a year, or some months, before. */
+function readChanges(
+  context: CheckContext,
+  column: Column,
+  measure: "share" | "growth" | "rate" | "actual",
+  base: "prior" | "previous"
+): Reading {
+  return readRows(context, column, ({ index, subject, field }) => {
+    const { id, kind } = field.indicator;
+    if (measure === "actual" && kind !== "rate") return "missing-operand";
+    const now = findField(index, id, measure, field);
+    const own = readPlace(index, subject, now);
+    if (own.kind === "none" || now === undefined) return "missing-operand";
+    const other = readPlace(index, subject, rateBefore(index, now, base));
+    if (other.kind === "none") return other.reason;
+    return {
+      own: quantityOf(own.stated),
+      ownOperand: operandOf("rate", own),
+      ownReading: own,
+      other: quantityOf(other.stated),
+      otherOperand: operandOf("reference", other),
+      otherName: other.place.field.path.at(-1) ?? "",
+      otherReading: other,
+    };
+  });
+}
+
+/** The same rate of the year before, or of the months before; 上年同期增速 is a growth on another base. */
+function rateBefore(index: TableIndex, now: Field, base: "prior" | "previous"): Field | undefined {
+  const { id } = now.indicator;
+  const isLevel = now.measure === "actual" || now.measure === "rate";
+  const isOther = (field: Field): boolean =>
+    (base === "prior") === /上年|去年|同期/u.test(field.path.join("")) && field !== now;
+  const dated = base === "prior" ? findYearBefore(index, id, now.measure, now) : undefined;
+  if (dated !== undefined) return dated;
+  if (isLevel)
+    return findField(index, id, base, now, base === "prior" ? isPriorPeriod : () => true);
+  return now.measure === "growth" ? fieldsOf(index, id, "growth-other").find(isOther) : undefined;
 }
 
 function baseOf(field: Field): "prior" | "opening" | "previous" {

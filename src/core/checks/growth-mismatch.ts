@@ -9,7 +9,7 @@ import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, passed } from "./describe.ts";
 import { growthFinding, identityOfGrowth, watchedGrowth } from "./growth-finding.ts";
 import { LEVELS_OF, basisOf, judgeGrowth, levelsFor } from "./growth-rows.ts";
-import type { JudgedGrowth } from "./growth-rows.ts";
+import type { Basis, JudgedGrowth } from "./growth-rows.ts";
 import { misfitOutcome } from "./misfit-outcome.ts";
 import { readClaim } from "./read-claim.ts";
 import { watching } from "./watch.ts";
@@ -31,7 +31,11 @@ export const growthMismatch: Check = {
 
 function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
-  const rows: Record<"nominal" | "same-scope", JudgedGrowth[]> = { nominal: [], "same-scope": [] };
+  const rows: Record<Exclude<Basis, "given">, JudgedGrowth[]> = {
+    nominal: [],
+    "same-scope": [],
+    shown: [],
+  };
   for (const field of column.fields) {
     const { current, prior } = levelsFor(context.index, field);
     for (const subject of context.index.table.subjects) {
@@ -44,8 +48,8 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
       }
       const basis = basisOf(field, subject, context.index);
       // 同口径 without last year's values beside it is simply given.
-      const isGiven = basis === "given" || (basis === "same-scope" && prior === undefined);
-      if (isGiven || field.against !== null) {
+      const isAlone = basis !== "nominal" && prior === undefined;
+      if (basis === "given" || isAlone || field.against !== null) {
         outcomes.push(skipped(claim.reading, "basis-given"));
         continue;
       }
@@ -54,7 +58,18 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
       else rows[basis].push(row);
     }
   }
-  return [...outcomes, ...judgeNominal(rows.nominal), ...judgeSameScope(rows["same-scope"])];
+  return [
+    ...outcomes,
+    ...judgeNominal(rows.nominal),
+    ...judgeSameScope(rows["same-scope"]),
+    ...judgeShown(rows.shown),
+  ];
+}
+
+function judgeShown(rows: readonly JudgedGrowth[]): Outcome[] {
+  return standingOf(rows) === "established"
+    ? rows.map(judgeCell)
+    : rows.map((row) => skipped(row.claim, "basis-given"));
 }
 
 function judgeNominal(rows: readonly JudgedGrowth[]): Outcome[] {

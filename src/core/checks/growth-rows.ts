@@ -42,8 +42,11 @@ export interface JudgedGrowth extends Claim {
   readonly prior: NumberReading;
 }
 
-/** nominal: recomputable · same-scope: only if the column follows · given: never. */
-export type Basis = "nominal" | "same-scope" | "given";
+/**
+ * nominal: recomputable · same-scope: where the column follows, else a question · shown: where the column follows, else
+ * nothing · given: never.
+ */
+export type Basis = "nominal" | "same-scope" | "shown" | "given";
 
 /** The growths of a column with their two levels, where the column follows from them; none where it does not. */
 export function followedGrowths(context: CheckContext, column: Column): readonly FollowedRatio[] {
@@ -110,14 +113,20 @@ export function basisOf(field: Field, subject: Subject, { table }: TableIndex): 
   const isOfQuotient = isQuotient(field.indicator);
   if ((kind === "rate" && !isOfQuotient) || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.
-  if (field.path.some((text) => /可比|同口径|不变价|实际增/.test(text))) return "given";
+  if (field.path.some((text) => /可比|同口径|不变价/.test(text))) return "given";
   if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
   const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
+  const isOfRow = subject.role === "zone" || subject.role === "part";
+  // 实际增速 is growth without prices, or only no target beside it: the rows tell.
+  if (field.path.some((text) => text.includes("实际增"))) {
+    return isNominal || isOfRow ? "shown" : "given";
+  }
   if (isNominal) return "nominal";
-  // 亩均税收 of the total grows as its own two values do, where the column shows that growths follow.
-  if (isOfQuotient) return subject.role === "reference" ? "given" : "same-scope";
-  // A total's or 全市's growth is made from growths we do not see.
-  return subject.role === "zone" || subject.role === "part" ? "same-scope" : "given";
+  // 亩均税收 of 合计 and of 全市 grows as its own two values do, where the column shows that growths follow.
+  if (isOfQuotient) return "same-scope";
+  if (isOfRow) return "same-scope";
+  // A total's or 全市's growth is made from growths we do not see, unless its own history shows how.
+  return table.subjects.length === 1 ? "shown" : "given";
 }
 
 /** A growth held against its two levels, or why it cannot be. */

@@ -1,6 +1,7 @@
 import type { OrderViolation } from "../findings/finding.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import { formatPeriod } from "../model/period.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Period } from "../model/period.ts";
 import type { Place, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
@@ -41,6 +42,8 @@ export function findOrders(index: TableIndex): readonly Order[] {
     ...partRows(index),
   ];
 }
+
+const CURRENT_AND_PRIOR: ReadonlySet<Measure> = new Set(["actual", "prior"]);
 
 function levels(index: TableIndex): readonly Field[] {
   return index.table.fields.filter((field) => field.measure === "actual" && field.against === null);
@@ -111,12 +114,15 @@ function funnel(index: TableIndex): readonly Order[] {
   });
 }
 
-/** 转型项目 in 工业投资, 企业 in 市场主体: parts the catalogue knows. */
+/** 转型项目 in 工业投资, 企业 in 市场主体: parts the catalogue knows, and 其中 of a row; this year and last. */
 function catalogued(index: TableIndex): readonly Order[] {
-  return levels(index).flatMap((part) => {
+  const fields = index.table.fields.filter(
+    ({ measure, against }) => CURRENT_AND_PRIOR.has(measure) && against === null
+  );
+  return fields.flatMap((part) => {
     const { partOf, id } = part.indicator;
     if (partOf === null) return [];
-    const whole = findField(index, partOf, "actual", part);
+    const whole = findField(index, partOf, part.measure, part);
     if (whole === undefined) return [];
     return [columnOrder(index, part, whole, "part", COUNTED_PARTS.has(id) ? "hard" : "soft")];
   });

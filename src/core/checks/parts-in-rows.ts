@@ -154,8 +154,8 @@ function isExhausting({ division, sums: all }: Judged): boolean {
   const fits = countFits(sums);
   if (division.told === "names") return standingOf(sums) !== "deviates";
   if (standingOf(sums) === "established") return true;
-  // Of one or two columns the one that adds up speaks for the other; 其中 promises nothing.
-  return division.told === "layout" && sums.length <= 2 && fits > 0;
+  // Of few columns those that add up speak for the other; 其中 promises nothing.
+  return division.told === "layout" && fits > 0 && fits >= sums.length - 1;
 }
 
 /** Of a whole with nothing in it, or with all of it in one part, the other parts say nothing. */

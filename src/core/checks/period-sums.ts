@@ -6,7 +6,7 @@ import type { Subject } from "../model/zone.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { countFits } from "./column-verdict.ts";
 import { push } from "./push.ts";
-import { isFlow, spanKey, spansOfBook, spansOfTable, zoneName } from "./spans.ts";
+import { isFlow, spanKey, spansOfBook, spansOfTable, toldSpans, zoneName } from "./spans.ts";
 import type { Span } from "./spans.ts";
 import { judgeTermSums, sumOfTerms } from "./sum-of-terms.ts";
 import type { TermSum } from "./sum-of-terms.ts";
@@ -28,15 +28,20 @@ export const periodSums: Check = {
 
 function checkColumn(context: CheckContext, fields: readonly Field[]): readonly Outcome[] {
   const ways = new Map<string, TermSum[]>();
+  const told = toldSpans(context.book);
   for (const field of fields) {
     const period = periodOf(context.index.table, field);
     if (!isFlow(field) || field.against !== null || period?.kind !== "cumulative") continue;
     if (period.months < 2) continue;
+    const possible = waysTo(period.months).filter(([, spans]) =>
+      spans.every((span) => told.has(spanKey(field.indicator.id, span, period.year)))
+    );
+    if (possible.length === 0) continue;
     for (const subject of context.index.table.subjects) {
       if (subject.role === "average") continue;
       const claim = readPlace(context.index, subject, field);
       if (claim.kind === "none") continue;
-      for (const [way, spans] of waysTo(period.months)) {
+      for (const [way, spans] of possible) {
         const row = readRow(context, claim, subject, spans, period.year);
         if (row !== undefined) push(ways, way, row);
       }

@@ -46,10 +46,15 @@ export const quotients: Check = {
   id: ID,
   severity: "error",
   run: ({ index }) => {
-    const byIndicator = new Map<string, Field[]>();
-    for (const field of index.table.fields)
-      if (isQuotientField(field)) push(byIndicator, field.indicator.id, field);
-    return [...byIndicator.values()].flatMap((fields) => checkQuotient(index, fields));
+    // With zones down the rows each column shows for itself what it is made of; elsewhere all cells of the indicator do.
+    const isColumn =
+      index.table.orientation === "zones-in-rows" && index.table.subjects.length >= 3;
+    const groups = new Map<string, Field[]>();
+    for (const field of index.table.fields) {
+      const key = isColumn ? String(field.index) : field.indicator.id;
+      if (isQuotientField(field)) push(groups, key, field);
+    }
+    return [...groups.values()].flatMap((fields) => checkQuotient(index, fields));
   },
 };
 
@@ -147,13 +152,37 @@ function judgeRow(row: Row, fit: Fit | undefined): Outcome {
       passed(ID, placeOf(claim), verdict !== "agrees", identity),
       watchedQuotient(row)
     );
+  if (isNearMiss(row, fit?.rows ?? []))
+    return notEvaluable(ID, placeOf(claim), "relation-not-established");
   // Under 亩均 a row 合计 may hold the mean of the column: a custom, and no slip.
   if (isMeanOfMembers(claim)) return notEvaluable(ID, placeOf(claim), "relation-not-established");
-  const isEstablished = standingOf(fit?.rows ?? []) === "established";
+  // 人均 of the people at the year's end: the office may have taken their mean.
+  const isSure = !/人口/u.test(fit?.way.whole.name ?? "");
+  const isEstablished = isSure && standingOf(fit?.rows ?? []) === "established";
   return watching(
     found(findingOf(row, isEstablished ? "error" : "warning"), identity),
     watchedQuotient(row)
   );
+}
+
+/**
+ * The office may divide by something near (平均人口), so that rows follow where few digits are printed: a row is off only
+ * by what others would show. Each of these must be known to less than half of it.
+ */
+function isNearMiss({ claim, computed }: Row, rows: readonly Row[]): boolean {
+  const off = Math.abs(claim.stated.value / toNumber(computed.value) - 1);
+  const showing = rows.filter((row) => row.verdict !== "disagrees" && doubtOf(row) * 2 < off);
+  return showing.length < (rows.length > 2 ? FEWEST_SHOWING : 1);
+}
+
+const FEWEST_SHOWING = 3;
+
+/** How far the printed quotient and its two numbers leave it open, as a part of it. */
+function doubtOf({ claim, computed }: Row): number {
+  const value = toNumber(computed.value);
+  const { low, high } = toInterval(computed.range);
+  const own = claim.stated.precision === "stated" ? 0.5 * 10 ** -claim.stated.decimals : 0;
+  return (Math.max(high - value, value - low) + own) / Math.abs(value);
 }
 
 function identityOf({ claim, part, whole, factor }: Row): Identity {

@@ -73,7 +73,13 @@ function checkColumn({ index }: CheckContext, column: Column): Outcome[] {
       }
     }
   }
-  return [...outcomes, ...judgeColumn(claims, [...ways.values()])];
+  const shown = [...ways.values()].filter(isToldOrShown);
+  return [...outcomes, ...judgeColumn(claims, shown)];
+}
+
+/** What nothing but its numbers speaks for counts where these do. */
+function isToldOrShown(rows: readonly Row[]): boolean {
+  return rows.some(({ way }) => !way.isGuess) || standingOf(rows) === "established";
 }
 
 function readRow(

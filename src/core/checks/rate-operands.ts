@@ -7,6 +7,7 @@ import { periodOf, isSamePeriod } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
+import { funnelQuotients } from "./funnel-ways.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
 
 /** One way to compute a rate: which column is divided by which, and what that counts. */
@@ -16,6 +17,8 @@ export interface RateWay {
   readonly basis: RateBasis;
   readonly part: Field;
   readonly whole: Field;
+  /** Nothing in the words beside it says that it is meant: it counts where the column shows it. */
+  readonly isGuess: boolean;
 }
 
 const STAGE_RATE =
@@ -52,15 +55,32 @@ export function waysOf(index: TableIndex, rate: Field): readonly RateWay[] {
   const near = index.table.fields.filter((field) => isNear(index, field, rate));
   const parts = near.filter((field) => isPart(field, rate));
   const wholes = plansOf(index, near, rate);
-  return parts.flatMap((own) => {
+  const told = parts.flatMap((own) => {
     const isBare = isBareCount(index, own);
     return wholes.flatMap((whole) => {
       const part = isBare && whole.unit?.family === "count" ? { ...own, unit: whole.unit } : own;
       return whole !== own && isWhole(index, whole, part, rate)
-        ? [{ key: keyOf(index, part, whole), basis: basisOf(part, whole), part, whole }]
+        ? [
+            {
+              key: keyOf(index, part, whole),
+              basis: basisOf(part, whole),
+              part,
+              whole,
+              isGuess: false,
+            },
+          ]
         : [];
     });
   });
+  const known = new Set(told.map(({ key }) => key));
+  const guessed = funnelQuotients(index, rate).map(({ part, whole }) => ({
+    key: keyOf(index, part, whole),
+    basis: basisOf(part, whole),
+    part,
+    whole,
+    isGuess: true,
+  }));
+  return [...told, ...guessed.filter(({ key }) => !known.has(key))];
 }
 
 /** 个数 | 投资额(亿元) | 已开工: a word without a unit over whole numbers counts projects, whatever stands before it. */

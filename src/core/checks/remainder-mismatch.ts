@@ -3,6 +3,7 @@ import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, toInterval } from "../model/interval.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import type { Measure } from "../model/measure.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import { findField, readPlace } from "../model/table-index.ts";
@@ -123,10 +124,7 @@ function identityOf({ claim, total, done }: Row): Identity | null {
   const isSame = [total, done].every(({ place }) => unitFactor(place.field.unit, unit) === 1);
   if (!isSame) return null;
   const readings = [claim, asCount(done), asCount(total)] as const;
-  const slack = readings.reduce(
-    (sum, { stated }) => sum + (stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0),
-    0
-  );
+  const slack = readings.reduce((sum, { stated }) => sum + printedHalf(stated), 0);
   return {
     kind: "linear",
     plus: [readings[0], readings[1]],

@@ -32,7 +32,7 @@ import { findField, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
 import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 import { findWholes } from "./wholes.ts";
-import type { Whole, WholeValue } from "./wholes.ts";
+import type { Whole, WholeValue } from "./whole.ts";
 
 const ID = "share-mismatch";
 

@@ -11,7 +11,7 @@ import type { Check, CheckContext } from "./check.ts";
 import { convertOperand, found, operandOf, shownDecimals, written } from "./describe.ts";
 import { isNonEmpty, qualityOver, significantDigits } from "./quality.ts";
 import { findWholes } from "./wholes.ts";
-import type { Whole } from "./wholes.ts";
+import type { Whole } from "./whole.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
 const ID = "shifted-rows";

@@ -71,6 +71,23 @@ export function spansOfBook(book: readonly TableIndex[]): Spans {
   return spans;
 }
 
+const TOLD = new WeakMap<readonly TableIndex[], ReadonlySet<string>>();
+
+/** The parts of the year that any column of a book tells of, by indicator. */
+export function toldSpans(book: readonly TableIndex[]): ReadonlySet<string> {
+  const known = TOLD.get(book);
+  if (known !== undefined) return known;
+  const told = new Set<string>();
+  for (const index of book) {
+    for (const field of index.table.fields) {
+      const span = spanOf(index, field);
+      if (span !== undefined) told.add(spanKey(field.indicator.id, span, span.year));
+    }
+  }
+  TOLD.set(book, told);
+  return told;
+}
+
 function spanOf(
   { table }: TableIndex,
   field: Field

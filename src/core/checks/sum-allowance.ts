@@ -29,10 +29,8 @@ export function allowanceFor(
   negligible: number
 ): Allowance {
   const decimals = total.place.index.columnOf.get(total.place.field)?.decimals ?? 0;
-  const noise = members.reduce(
-    (all, member) => all.plus(toDecimal(member.stated.value).abs().times(NOISE)),
-    new Big(0)
-  );
+  const size = members.reduce((all, member) => all + Math.abs(member.stated.value), 0);
+  const noise = toDecimal(size).times(NOISE);
   const { formula } = total.observation;
   const sum = formula === null ? undefined : parseSumFormula(formula);
   const isOwn =
@@ -45,10 +43,7 @@ export function allowanceFor(
   }
   const ofTotal = formula === null ? half(total.stated) : new Big(0);
   const added = (read: (stated: StatedNumber) => StatedNumber): Big =>
-    members.reduce(
-      (all, member) => all.plus(half(read(member.stated))),
-      ofTotal.plus(noise).plus(tiny)
-    );
+    halvesOf(members.map(({ stated }) => read(stated))).plus(ofTotal.plus(noise).plus(tiny));
   return {
     high: added((stated) => readAtColumn(stated, decimals)),
     soft: added((stated) => stated),
@@ -56,6 +51,24 @@ export function allowanceFor(
   };
 }
 
+/** Counted by their digits: thousands of members have one or two kinds of halves. */
+function halvesOf(numbers: readonly StatedNumber[]): Big {
+  const counts = new Map<number, number>();
+  let others = new Big(0);
+  for (const stated of numbers) {
+    if (stated.precision === "stated" && (stated.spread ?? 0) === 0)
+      counts.set(stated.decimals, (counts.get(stated.decimals) ?? 0) + 1);
+    else others = others.plus(half(stated));
+  }
+  return [...counts].reduce(
+    (sum, [decimals, count]) => sum.plus(halfDigit(decimals).times(count)),
+    others
+  );
+}
+
 function half(stated: StatedNumber): Big {
-  return stated.precision === "stated" ? halfDigit(stated.decimals) : new Big(0);
+  const own = stated.precision === "stated" ? halfDigit(stated.decimals) : new Big(0);
+  const { spread = 0, origin } = stated;
+  // What the members of a SUM leave open is counted with them.
+  return spread === 0 || origin === "formula" ? own : own.plus(toDecimal(spread));
 }

@@ -34,7 +34,7 @@ export function findingOf(judged: Sum, scope: "cell" | "row"): Finding {
   const computed = sum.toNumber();
   const off = toDecimal(total.stated.value).minus(sum).abs();
   // Within the digits as they stand there, though not within those of the column: no hard verdict.
-  const isSoft = scope === "row" || off.lte(allowance.soft);
+  const isSoft = scope === "row" || judged.isOnlyLikely || off.lte(allowance.soft);
   const shown =
     operands.length <= WRITTEN_MEMBERS
       ? operands

@@ -17,7 +17,7 @@ import type { Sum } from "./sum.ts";
 import { allowanceFor } from "./sum-allowance.ts";
 import type { Allowance } from "./sum-allowance.ts";
 import { isSummable, looksLikeAverage } from "./summable.ts";
-import { isTargetAdded } from "./target-totals.ts";
+import { isTargetAdded, isTargetLikelyAdded } from "./target-totals.ts";
 import { watchedNumber, watching } from "./watch.ts";
 
 const ID = "sum-mismatch";
@@ -39,21 +39,28 @@ export const sumMismatch: Check = {
       )
     );
     const sums = divisions.flatMap(({ total, members }) => {
-      const results = context.index.table.fields
-        .filter(
-          (field) =>
-            isSummable(field) ||
-            isPlanOfProjects(field, members) ||
-            isTargetAdded(context.index, field, total, members)
-        )
-        .flatMap((field) =>
-          judge(context, { index: context.index, subject: total, field }, members)
-        );
+      const results = context.index.table.fields.flatMap((field) => {
+        const claim = claimOf(context.index, field, total, members);
+        const place = { index: context.index, subject: total, field };
+        return claim === "none" ? [] : judge(context, place, members, claim);
+      });
       return settleRow(onceHidden(results));
     });
     return [...sums, ...scoreTotals(context)];
   },
 };
+
+/** Whether a total claims to be the sum of its members: by what it is, or likely by what stands beside it. */
+function claimOf(
+  index: TableIndex,
+  field: Field,
+  total: Subject,
+  members: readonly Subject[]
+): "sum" | "likely" | "none" {
+  if (isSummable(field) || isPlanOfProjects(field, members)) return "sum";
+  if (isTargetAdded(index, field, total, members)) return "sum";
+  return isTargetLikelyAdded(index, field, total, members) ? "likely" : "none";
+}
 
 /** The same total divided once more: each division is judged for itself. */
 function otherDivisions(
@@ -91,7 +98,8 @@ type Judged = Outcome | { readonly kind: "off"; readonly sum: Sum };
 function judge(
   context: CheckContext,
   place: Place,
-  members: readonly Subject[]
+  members: readonly Subject[],
+  claimed: "sum" | "likely"
 ): readonly Judged[] {
   const claim = readClaim(ID, place);
   if (claim.kind === "none") return [];
@@ -115,7 +123,8 @@ function judge(
     if (readings.gap !== null) return [notEvaluable(ID, at, readings.gap)];
     const identity = identityOf(total, readings.numbers, allowance);
     const watched = watchedSum(total, readings.numbers, allowance);
-    const judged = { place, total, members: readings.numbers, sum, allowance };
+    const isOnlyLikely = claimed === "likely";
+    const judged = { place, total, members: readings.numbers, sum, allowance, isOnlyLikely };
     const notes = [largeTail(judged), hiddenMembers(judged)].flatMap((note) => note ?? []);
     return [
       watching(passed(ID, at, !off.eq(0), identity), watched),
@@ -126,7 +135,10 @@ function judge(
     readings.gap ??
     (looksLikeAverage(place.field, total, readings.numbers) ? "relation-not-established" : null);
   if (reason !== null) return [notEvaluable(ID, at, reason)];
-  return [{ kind: "off", sum: { place, total, members: readings.numbers, sum, allowance } }];
+  const isOnlyLikely = claimed === "likely";
+  return [
+    { kind: "off", sum: { place, total, members: readings.numbers, sum, allowance, isOnlyLikely } },
+  ];
 }
 
 /** A formula over these very cells goes along with them: nothing is to be watched. */

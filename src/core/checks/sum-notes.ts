@@ -22,7 +22,9 @@ export function largeTail(judged: Sum): Finding | undefined {
   );
   if (!isTyped || allowance.isOwnFormula || members.length < FEWEST_MEMBERS) return undefined;
   const decimals = total.place.index.columnOf.get(total.place.field)?.decimals ?? 0;
-  const usual = FAR * 10 ** -decimals * Math.sqrt((members.length + 1) / 12);
+  const spread = Math.max(...members.map(({ stated }) => stated.spread ?? 0));
+  const digit = 10 ** -decimals + 2 * spread;
+  const usual = FAR * digit * Math.sqrt((members.length + 1) / 12);
   const off = toDecimal(total.stated.value).minus(sum).abs();
   if (off.lte(new Big(usual))) return undefined;
   return told(judged, { kind: "large-tail", usual: Number(usual.toPrecision(2)) });

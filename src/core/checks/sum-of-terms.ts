@@ -1,8 +1,10 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { SumCause } from "../findings/finding.ts";
+import { roundTo } from "../model/decimal.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { minus, scale, toInterval } from "../model/interval.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import type { Quantity } from "../model/interval.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import type { NumberReading } from "../model/table-index.ts";
@@ -32,6 +34,8 @@ export interface Term {
 /** A printed number and the numbers that should make it, added or taken away. */
 export interface TermSum extends Claim {
   readonly terms: readonly Term[];
+  /** What claim and terms make together where no cell prints it: 100 of shares that leave nothing out. */
+  readonly together?: number;
 }
 
 /** undefined where the terms are not of one kind of unit. */
@@ -49,7 +53,10 @@ export function sumOfTerms(claim: NumberReading, terms: readonly Term[]): TermSu
 
 /** What a column of such sums is worth: how many rows must follow before one that does not is told, and how gravely. */
 export interface Worth {
-  readonly cause: Extract<SumCause, { readonly kind: "periods" | "stock" | "parts" | "columns" }>;
+  readonly cause: Extract<
+    SumCause,
+    { readonly kind: "periods" | "stock" | "since-start" | "parts" | "columns" }
+  >;
   /** Of a column that follows. */
   readonly established: "error" | "warning";
   /** Of one or two rows whose headers name the relation; null: nothing is said. */
@@ -80,28 +87,28 @@ export function judgeTermSum(
 }
 
 /** Known only where all stand in one unit. */
-function identityOf({ claim, terms }: TermSum): Identity | null {
+function identityOf({ claim, terms, together = 0 }: TermSum): Identity | null {
   const { unit } = claim.place.field;
   const isOneUnit = terms.every(({ reading }) => unitFactor(reading.place.field.unit, unit) === 1);
   if (!isOneUnit) return null;
-  const slack = [claim, ...terms.map(({ reading }) => reading)].reduce((sum, reading) => {
-    const { precision, decimals } = asCount(reading).stated;
-    return sum + (precision === "stated" ? 0.5 * 10 ** -decimals : 0);
-  }, 0);
+  const slack = [claim, ...terms.map(({ reading }) => reading)].reduce(
+    (sum, reading) => sum + printedHalf(asCount(reading).stated),
+    0
+  );
   const added = terms.filter(({ sign }) => sign > 0).map(({ reading }) => reading);
   const taken = terms.filter(({ sign }) => sign < 0).map(({ reading }) => reading);
   return {
     kind: "linear",
     plus: [claim, ...taken],
     minus: added,
-    constant: 0,
+    constant: -together,
     low: -slack,
     high: slack,
   };
 }
 
 function findingOf(
-  { claim, terms, computed }: TermSum,
+  { claim, terms, computed, together }: TermSum,
   severity: "error" | "warning",
   cause: Worth["cause"]
 ) {
@@ -119,7 +126,9 @@ function findingOf(
   const text = operands
     .map((operand, place) =>
       place === 0
-        ? written(operand)
+        ? together === undefined
+          ? written(operand)
+          : `${together} − ${writtenAfter(operand)}`
         : `${(terms[place]?.sign ?? 1) > 0 ? "+" : "−"} ${writtenAfter(operand)}`
     )
     .join(" ");
@@ -134,9 +143,13 @@ function findingOf(
     }),
     code: ID,
     params: {
-      stated: claim.stated.value,
-      sum,
-      members: terms.length,
+      // Of shares it is told what all of them come to.
+      stated:
+        together === undefined
+          ? claim.stated.value
+          : roundTo(together + claim.stated.value - sum, decimals),
+      sum: together ?? sum,
+      members: terms.length + (together === undefined ? 0 : 1),
       unit: unit?.name ?? null,
       cause,
       hint: findHint(claim.stated.value, computed.value, decimals),

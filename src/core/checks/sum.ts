@@ -9,4 +9,6 @@ export interface Sum {
   readonly members: readonly NumberReading[];
   readonly sum: Big;
   readonly allowance: Allowance;
+  /** Nothing says that the total is a sum, save the totals beside it: it is asked for. */
+  readonly isOnlyLikely: boolean;
 }

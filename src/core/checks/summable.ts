@@ -35,7 +35,8 @@ export function isSummable(field: Field): boolean {
   if (!MEASURES.has(field.measure) || field.indicator.kind === "rate") return false;
   if (field.unit !== null && NEVER.has(field.unit.family)) return false;
   if (field.against?.kind === "reference") return false;
-  return !QUOTIENT.test(field.indicator.name);
+  // 平均用工人数 is the number of people that were there in the mean, and adds up like any other number of them.
+  return !QUOTIENT.test(field.indicator.name.replace(/平均(?=用工|从业|在岗|就业|职工|人数)/u, ""));
 }
 
 /**

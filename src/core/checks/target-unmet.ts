@@ -1,6 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Finding, Operand } from "../findings/finding.ts";
-import type { Watched } from "../findings/watched.ts";
+import type { Watched, WatchedNumber } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
@@ -112,21 +112,32 @@ function watchedTarget(
 ): Watched | undefined {
   if (typeof requirement === "string") return undefined;
   const { index, field } = place;
-  const { target, values } = requirement;
-  const { rule } = target;
+  const { rule } = requirement.target;
   const period = periodOf(index.table, field);
   if (isNotDue(rule, period !== null && isWholeYear(period))) return undefined;
-  const limit = decisive(requirement);
-  const operand = targetOperand(target, field.unit?.name ?? null, limit);
-  const isHeadline = values.length === 1 || limit === inUnitOf(target, field.unit);
   return {
     kind: "target",
     at: addressOf(index, at),
     actual: reading?.stated.value ?? null,
-    limit: watchedOperand(isHeadline ? operand : { ...operand, at: null }),
+    limit: watchedLimit(requirement, field),
     comparison: rule.comparison,
   };
 }
+
+function watchedLimit(requirement: Requirement, field: Field): WatchedNumber {
+  const known = LIMITS.get(requirement);
+  if (known !== undefined) return known;
+  const { target, values } = requirement;
+  const limit = decisive(requirement);
+  const operand = targetOperand(target, field.unit?.name ?? null, limit);
+  const isHeadline = values.length === 1 || limit === inUnitOf(target, field.unit);
+  const watched = watchedOperand(isHeadline ? operand : { ...operand, at: null });
+  LIMITS.set(requirement, watched);
+  return watched;
+}
+
+/** One object for all cells a target asks the same of. */
+const LIMITS = new WeakMap<Requirement, WatchedNumber>();
 
 /** Of a total's several targets, the one that must be missed for the total to miss them all. */
 function decisive({ target, values }: Requirement): number {
@@ -167,8 +178,16 @@ function toRequirement(
 ): Requirement | "incomparable" | undefined {
   if (target === undefined) return undefined;
   const value = inUnitOf(target, field.unit);
-  return value === undefined ? "incomparable" : { target, values: [value] };
+  if (value === undefined) return "incomparable";
+  const known = OF_TARGETS.get(target);
+  if (known?.values[0] === value) return known;
+  const requirement = { target, values: [value] };
+  OF_TARGETS.set(target, requirement);
+  return requirement;
 }
+
+/** What a target asks of the column that asked last. */
+const OF_TARGETS = new WeakMap<Target, Requirement>();
 
 /** A total's growth or share lies between its members': it has met its target for certain if it meets all of theirs. */
 function requirementOfAll(

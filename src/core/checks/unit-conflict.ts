@@ -10,7 +10,7 @@ import { convertOperand, found, operandOf, shownDecimals, written } from "./desc
 import { isNonEmpty, qualityOver } from "./quality.ts";
 import { compareWithPrior, isGrowthTold, nearestPower, powerText } from "./unit-suspect.ts";
 import { findWholes } from "./wholes.ts";
-import type { Whole } from "./wholes.ts";
+import type { Whole } from "./whole.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
 const ID = "unit-conflict";

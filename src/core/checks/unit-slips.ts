@@ -7,7 +7,7 @@ import { leafMembers } from "./members.ts";
 import { median, significantDigits } from "./quality.ts";
 import { isSummable } from "./summable.ts";
 import { findWholes } from "./wholes.ts";
-import type { Whole } from "./wholes.ts";
+import type { Whole } from "./whole.ts";
 import { zoneNumbers } from "./zone-rows.ts";
 
 /** A number that would fit everything around it, were it 10^power smaller. */

@@ -6,8 +6,12 @@ import { addressOf, shownDecimals } from "./describe.ts";
 
 /** An outcome whose verdict may turn as the user types: its flag comes, or goes, with its cells. */
 export function watching(outcome: Outcome, ...watched: readonly (Watched | undefined)[]): Outcome {
-  const known = watched.flatMap((each) => each ?? []);
-  return known.length === 0 ? outcome : { ...outcome, watched: known };
+  const known = watched.filter((each) => each !== undefined);
+  if (known.length === 0) return outcome;
+  if (outcome.kind !== "pass") return { ...outcome, watched: known };
+  // Spelled out: there are hundreds of thousands in a large table, and a copy by spreading is slow.
+  const { kind, check, at, withinRounding, identity } = outcome;
+  return { kind, check, at, withinRounding, identity, watched: known };
 }
 
 /** A cell's number as a flag needs it; `factor` brings it into the unit of the arithmetic. */

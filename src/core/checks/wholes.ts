@@ -1,41 +1,17 @@
-import type { Operand } from "../findings/finding.ts";
-import type { StatedNumber } from "../model/stated-number.ts";
-import { isInTable } from "../model/table.ts";
 import type { Against, Field } from "../model/table.ts";
-import type { Unit } from "../model/unit.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import type { CheckContext } from "./check.ts";
-import { looseOperand, operandOf } from "./describe.ts";
+import { looseOperand } from "./describe.ts";
 import {
   findField,
   findReferenceField,
   findReferenceReading,
   readPlace,
 } from "../model/table-index.ts";
-import type { NumberReading, TableIndex } from "../model/table-index.ts";
-
-/** Something a share may divide by. */
-export interface Whole {
-  /** The same for the same kind of whole all over a column. */
-  readonly key: string;
-  /** As printed: 全市, 合计, 工业投资. */
-  readonly name: string;
-  /** The header names it. */
-  readonly isNamed: boolean;
-  /** What is divided; null: the share's own indicator. */
-  readonly part: Field | null;
-  readonly valueFor: (subject: Subject) => WholeValue | undefined;
-}
-
-export interface WholeValue {
-  readonly stated: StatedNumber;
-  readonly unit: Unit | null;
-  /** What the number is multiplied with: a number in a header has no unit of its own. */
-  readonly scale: number;
-  readonly operand: Operand;
-  /** null: a number in a header, title or note, which has no cell of its own. */
-  readonly reading: NumberReading | null;
-}
+import type { TableIndex } from "../model/table-index.ts";
+import { valueOf } from "./whole.ts";
+import type { Whole } from "./whole.ts";
+import { wholesBeside } from "./wholes-beside.ts";
 
 const SCOPES: readonly ReferenceScope[] = [
   "city",
@@ -90,7 +66,7 @@ function otherWholes(context: CheckContext, field: Field): readonly Whole[] {
     ...totals(context.index, field, () => true),
     ...SCOPES.flatMap((scope) => ofReference(context, field, scope)),
     ...(parent === null ? [] : ofIndicator(context.index, field, parent, null)),
-    ...(field.against === null ? countedBefore(context.index, field) : []),
+    ...(field.against === null ? wholesBeside(context.index, field) : []),
   ];
 }
 
@@ -169,31 +145,6 @@ function ofIndicator(
   ];
 }
 
-/**
- * 签约项目 | 其中战新 | 占比: a share that names nothing may be that of the number just before it in the share's own
- * indicator.
- */
-function countedBefore(index: TableIndex, field: Field): readonly Whole[] {
-  if (index.table.orientation === "indicators-in-rows") return [];
-  const before = index.table.fields.filter((other) => other.line < field.line);
-  const part = before.reduce<Field | undefined>(
-    (nearest, other) => (nearest === undefined || other.line > nearest.line ? other : nearest),
-    undefined
-  );
-  const whole = findField(index, field.indicator.id, "actual", field);
-  if (part === undefined || whole === undefined || part === whole) return [];
-  if (part.measure !== "actual" && part.measure !== "done") return [];
-  return [
-    {
-      key: `before|${part.index}`,
-      name: whole.indicator.name,
-      isNamed: false,
-      part,
-      valueFor: (subject) => valueOf(readPlace(index, subject, whole)),
-    },
-  ];
-}
-
 /** Total rows whose indicator is the field's own. */
 function totals(
   index: TableIndex,
@@ -211,17 +162,4 @@ function totals(
       part: null,
       valueFor: () => valueOf(readPlace(index, total, whole)),
     }));
-}
-
-function valueOf(
-  reading: NumberReading | { readonly kind: "none" } | undefined
-): WholeValue | undefined {
-  if (reading?.kind !== "number") return undefined;
-  return {
-    stated: reading.stated,
-    unit: reading.place.field.unit,
-    scale: 1,
-    operand: operandOf("whole", reading),
-    reading: isInTable(reading.place.index.table, reading.observation.at) ? reading : null,
-  };
 }

@@ -45,6 +45,7 @@ export type SumCause =
   | { readonly kind: "text-skipped"; readonly cells: readonly Area[] }
   | { readonly kind: "periods" }
   | { readonly kind: "stock" }
+  | { readonly kind: "since-start" }
   | { readonly kind: "parts" }
   | { readonly kind: "columns" }
   | { readonly kind: "large-tail"; readonly usual: number }

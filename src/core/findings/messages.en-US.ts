@@ -187,6 +187,8 @@ function causeText(
       return "the parts of the period make the cumulative value, save revisions, which are explained";
     case "stock":
       return "the closing stock is the opening one with what is new and without what left";
+    case "since-start":
+      return "what was completed since the start is what stood at the end of last year and what this year added";
     case "parts":
       return "its parts leave nothing out and make the whole";
     case "columns":

@@ -188,6 +188,8 @@ function causeText(
       return "各期之和应等于累计数,属数据修订的请说明";
     case "stock":
       return "期末应等于期初加新增减退出";
+    case "since-start":
+      return "自开工累计应等于上年底累计加今年完成";
     case "parts":
       return "各组成部分之和应等于总量";
     case "columns":

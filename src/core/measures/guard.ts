@@ -9,10 +9,17 @@ export function asOperand(argument: string): string {
   return ATOM.test(argument) ? argument : `(${argument})`;
 }
 
-/** Whether an argument is, or holds, a range of several cells. */
+/** Whether an argument is, or holds, a range of several cells or a column of a table. */
 export function isRange(argument: string): boolean {
-  return argument.replace(/"(?:[^"]|"")*"/gu, "").includes(":");
+  // A path in the name of another workbook has a colon of its own, and its name stands in brackets.
+  const bare = argument
+    .replace(/"(?:[^"]|"")*"/gu, "")
+    .replace(/(?:'(?:[^']|'')*'|\[[^[\]]*\][^!'"()[\]]*)!/gu, "");
+  return bare.includes(":") || bare.replace(THIS_ROW, "").includes("[");
 }
+
+/** One cell of a table: 表1[@完成], 表1[[#This Row],[完成]]. */
+const THIS_ROW = /\[@(?:\[[^[\]]*\]|[^[\]]*)\]|\[\[#This Row\],\[[^[\]]*\]\]/giu;
 
 /**
  * `value` (without =) where all operands are numbers, #N/A elsewhere: IF(COUNT(D5,E5)<2,NA(),value). In E5*100 it is the

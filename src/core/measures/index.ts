@@ -15,7 +15,7 @@ export { ZONE_SHARE } from "./share.ts";
 export { ZONE_STATUS } from "./status.ts";
 export { ZONE_TARGET, locateTarget } from "./target.ts";
 export { ZONE_WHOLE } from "./whole.ts";
-export type { TwinStyle } from "./twin.ts";
+export type { NamedCells, TwinStyle } from "./twin.ts";
 export { EXACT, PLAIN } from "./twin.ts";
 export { ZONE_CHECK } from "./check.ts";
 export { ZONE_PHRASE } from "./phrase.ts";

@@ -25,6 +25,8 @@ function inChinese(measure: Pick<FunctionRecord, "parameters">, failure: Measure
       return `${name(failure.parameter)}为 0,不能作除数。`;
     case "negative-base":
       return `${name(failure.parameter)}为负数(如扭亏、减亏),相除无意义,请按“-”填列。`;
+    case "growth-to-nothing":
+      return `${name(failure.parameter)}为 -100%,倒推要除以 0,得不出基数。请核对增速。`;
     case "growth-too-low":
       return `${name(failure.parameter)}低于 -100%,没有这样的基数。请核对增速。`;
     case "month-out-of-range":
@@ -81,6 +83,8 @@ function inEnglish(measure: Pick<FunctionRecord, "parameters">, failure: Measure
       return `${name(failure.parameter)} is 0 and cannot be divided by.`;
     case "negative-base":
       return `${name(failure.parameter)} is negative, and dividing by it has no meaning. Enter "-".`;
+    case "growth-to-nothing":
+      return `${name(failure.parameter)} is -100 %: working back divides by 0. Verify the growth.`;
     case "growth-too-low":
       return `${name(failure.parameter)} is below -100 %, which no base gives. Verify the growth.`;
     case "month-out-of-range":

@@ -21,7 +21,7 @@ const prior: Formula = ({ of, plus, times, over }, current, growth) =>
   over(times(current, of(100)), plus(of(100), growth));
 
 function refuse(_current: number, growth: number): MeasureFailure | undefined {
-  if (growth === -100) return { reason: "zero-base", parameter: 1 };
+  if (growth === -100) return { reason: "growth-to-nothing", parameter: 1 };
   return growth < -100 ? { reason: "growth-too-low", parameter: 1 } : undefined;
 }
 

@@ -7,7 +7,8 @@ import { describedFunction, evaluation } from "./measure-function.ts";
 import { basicValueOf, isMissing, readNumber } from "./operand.ts";
 import type { MeasureFailure, MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
-import { exactly, invalid, isNone, isOneOf } from "./twin.ts";
+import { EXACT, exactly, invalid, isNone, isOneOf } from "./twin.ts";
+import type { TwinStyle } from "./twin.ts";
 
 const PARAMETERS: readonly Parameter[] = [
   { name: { zh: "数值", en: "value" }, kind: "number" },
@@ -140,15 +141,17 @@ function readOrder(cell: unknown): MeasureResult<Order> {
  */
 function twinFormula(
   [value = "", values = "", order = ""]: readonly string[],
-  computed: ReadonlySet<number>
+  { computed, named }: Pick<Extract<TwinStyle, { readonly kind: "exact" }>, "computed" | "named">
 ): string | undefined {
   if (value === "" || values === "") return "NA()";
   const [own, all] = [asOperand(value), asOperand(values)];
+  const isSeveral = isRange(value) || (NAME.test(value) && named?.(value) !== "one");
+  const areCells = CELLS_ONLY.test(values) || named?.(values) === "cells";
   const counted = (sign: ">" | "<" | "="): string =>
-    isRange(value)
+    isSeveral
       ? `COUNTIF(${values},"${sign}"&${own})`
       : `SUMPRODUCT(ISNUMBER(${all})*(${all}${sign}${own}))`;
-  if (isRange(value) && !CELLS_ONLY.test(values)) return undefined;
+  if (isSeveral && !areCells) return undefined;
   const rank = (sign: ">" | "<"): string => `1+${counted(sign)}`;
   const byOrder =
     order === ""
@@ -167,8 +170,11 @@ function plainFormula([value = "", values = "", order = ""]: readonly string[]):
   return isPlain ? whereNumbers([value], `RANK(${value},${values},${order || "0"})`) : undefined;
 }
 
+/** Cells of a sheet, whole columns or rows of it, or a column of a table. */
 const CELLS_ONLY =
-  /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?$/u;
+  /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?:\$?[A-Za-z]{1,3}\$?\d+(?::\$?[A-Za-z]{1,3}\$?\d+)?|\$?[A-Za-z]{1,3}:\$?[A-Za-z]{1,3}|\$?\d+:\$?\d+)$|^[\p{L}_][\p{L}\p{N}_.]*\[[^[\]@#]+\]$/u;
+const NAME =
+  /^(?!\$?[A-Za-z]{1,3}\d+$|(?:TRUE|FALSE)$)(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?(?![A-Za-z]{1,3}\d+$)[\p{L}_][\p{L}\p{N}_.]*$/iu;
 
 export const RANK_CALL: MeasureCall = {
   id: "ZONE_RANK",
@@ -189,8 +195,7 @@ export const ZONE_RANK: MeasureFunction = /* @__PURE__ */ describedFunction(RANK
     kind: "formula",
     write: (args, style) => {
       const short = style.kind === "plain" ? plainFormula(args) : undefined;
-      const computed = style.kind === "exact" ? style.computed : new Set<number>();
-      const formula = short ?? twinFormula(args, computed);
+      const formula = short ?? twinFormula(args, style.kind === "exact" ? style : EXACT);
       return formula === undefined ? undefined : `=${formula}`;
     },
   },

@@ -11,6 +11,8 @@ export type MeasureFailure =
   | { readonly reason: "negative-base"; readonly parameter: number }
   /** A fall of more than all there was. */
   | { readonly reason: "growth-too-low"; readonly parameter: number }
+  /** A fall of all there was: divides by zero. */
+  | { readonly reason: "growth-to-nothing"; readonly parameter: number }
   | { readonly reason: "decimals-out-of-range"; readonly parameter: number }
   /** Not a whole number from 1 to 12. */
   | { readonly reason: "month-out-of-range"; readonly parameter: number }

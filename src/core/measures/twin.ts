@@ -37,12 +37,20 @@ export function invalid(operands: readonly string[]): string {
 
 /** Whether a cell is blank or declares that there is none. */
 export function isNone(operand: string): string {
-  return `ISNUMBER(FIND("|"&TRIM(${operand})&"|",${NONE_MARKS}))`;
+  return `ISNUMBER(FIND("|"&${trimmed(operand)}&"|",${NONE_MARKS}))`;
+}
+
+/**
+ * Without the blanks around it. TRIM knows neither those of Chinese typing nor those of web pages, and a number for the
+ * latter would mean another character on a Chinese Windows.
+ */
+function trimmed(operand: string): string {
+  return `TRIM(CLEAN(SUBSTITUTE(SUBSTITUTE(${operand},"\u3000"," "),"\u00a0"," ")))`;
 }
 
 /** Whether a cell holds one of these words. FIND has no wildcards, knows > from text, and takes arrays cell by cell. */
 export function isOneOf(operand: string, words: readonly string[]): string {
-  return `ISNUMBER(FIND("|"&TRIM(${operand})&"|","|${words.join("|")}|"))`;
+  return `ISNUMBER(FIND("|"&${trimmed(operand)}&"|","|${words.join("|")}|"))`;
 }
 
 /**
@@ -71,10 +79,21 @@ export function exactly(
 export type TwinStyle =
   | { readonly kind: "plain" }
   /** computed: places of the arguments that are a number or an error whatever the cells hold: E5*100, a nested call. */
-  | { readonly kind: "exact"; readonly computed: ReadonlySet<number> };
+  | {
+      readonly kind: "exact";
+      readonly computed: ReadonlySet<number>;
+      /** What a name of the workbook stands for. Left out: nobody knows. */
+      readonly named?: (name: string) => NamedCells | undefined;
+    };
+
+/** one: a single cell or number · cells: a range. */
+export type NamedCells = "one" | "cells";
 
 export const PLAIN: TwinStyle = { kind: "plain" };
-export const EXACT: TwinStyle = { kind: "exact", computed: new Set() };
+export const EXACT: Extract<TwinStyle, { readonly kind: "exact" }> = {
+  kind: "exact",
+  computed: new Set(),
+};
 
 /** `value` over the call's numbers, which are its first arguments, in the style asked for; with its =. */
 export function twinOfNumbers(

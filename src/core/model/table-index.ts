@@ -6,6 +6,7 @@ import type { Period } from "./period.ts";
 import type { StatedNumber } from "./stated-number.ts";
 import type { Field, IndicatorTable, Observation } from "./table.ts";
 import { observationAt } from "./table.ts";
+import type { Address } from "../workbook/address.ts";
 import type { ReferenceScope, Subject } from "./zone.ts";
 
 /** A table with its fields looked up by indicator and measure, so that a check stays linear in its cells. */
@@ -19,6 +20,10 @@ export interface TableIndex {
   readonly filling: ReadonlyMap<string, Filling>;
   /** What its cells read, by subject and field: read once, however many checks ask. */
   readonly readings: (Reading | undefined)[][];
+  /** The addresses of its cells, from its first row and column on, as far as somebody asked. */
+  readonly addresses: (Address | undefined)[][];
+  /** The numbers of its zones by field, as far as somebody asked. */
+  readonly zoneNumbers: (readonly NumberReading[] | undefined)[];
 }
 
 export interface Filling {
@@ -59,10 +64,10 @@ export type NumberReading = Extract<Reading, { kind: "number" }>;
 export function indexTable(table: IndicatorTable): TableIndex {
   const fields = new Map<string, Field[]>();
   const groups = new Map<string, Field[]>();
-  const isHistory = table.orientation === "zones-in-rows" && table.subjects.length === 1;
+  const shape = shapeOf(table);
   for (const field of table.fields) {
     push(fields, keyOf(field.indicator.id, field.measure), field);
-    push(groups, columnKey(table, field, isHistory ? "history" : "rows"), field);
+    push(groups, columnKey(shape, field), field);
   }
   const columns: Column[] = [];
   const columnOf = new Map<Field, Column>();
@@ -74,7 +79,16 @@ export function indexTable(table: IndicatorTable): TableIndex {
     columns.push(column);
     for (const field of group) columnOf.set(field, column);
   }
-  return { table, fields, columns, columnOf, filling: countFilling(table), readings: [] };
+  return {
+    table,
+    fields,
+    columns,
+    columnOf,
+    filling: countFilling(table),
+    readings: [],
+    addresses: [],
+    zoneNumbers: [],
+  };
 }
 
 /** Fields of an indicator and measure; without those that belong to a reference (全市增速 beside the zone's own). */
@@ -163,7 +177,11 @@ export function readPlace(index: TableIndex, subject: Subject, field: Field | un
   if (field === undefined) return NONE["missing-operand"];
   const row = (index.readings[subject.index] ??= []);
   const known = row[field.index];
-  if (known !== undefined && isOf(known, subject, field)) return known;
+  if (known !== undefined) {
+    const isOwn =
+      index.table.fields[field.index] === field && index.table.subjects[subject.index] === subject;
+    if (isOwn || isOf(known, subject, field)) return known;
+  }
   const reading = readCell(index, subject, field);
   row[field.index] = reading;
   return reading;
@@ -342,13 +360,23 @@ function keyOf(indicator: string, measure: Measure): string {
   return `${measure}|${indicator}`;
 }
 
+/** What a reader sees as a column of one meaning. */
+type Shape = "fields" | "indicators" | "history" | "one-zone";
+
+function shapeOf({ orientation, subjects }: IndicatorTable): Shape {
+  if (orientation === "indicators-in-rows") return "indicators";
+  if (orientation === "zones-in-rows") return subjects.length === 1 ? "history" : "fields";
+  // 运城市 | 全省开发区 | 占比 | 高于全省: of one zone beside what it is compared with, the indicators run down its columns.
+  return subjects.filter(({ role }) => role !== "reference").length === 1 ? "one-zone" : "fields";
+}
+
 /** The years of one zone down a column, as well as its indicators, are what a reader sees as that column. */
-function columnKey(table: IndicatorTable, field: Field, rows: "history" | "rows"): string {
-  if (table.orientation !== "indicators-in-rows" && rows !== "history") return String(field.index);
-  const against = field.against;
+function columnKey(shape: Shape, field: Field): string {
+  if (shape === "fields") return String(field.index);
+  const { against, line, measure, path } = field;
   const scope = against?.kind === "reference" ? against.scope : (against?.kind ?? "");
-  const indicator = rows === "history" ? field.indicator.id : "";
-  return `${field.line}|${field.measure}|${scope}|${indicator}`;
+  if (shape === "one-zone") return `${measure}|${scope}|${path.at(-1) ?? ""}`;
+  return `${line}|${measure}|${scope}|${shape === "history" ? field.indicator.id : ""}`;
 }
 
 function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {

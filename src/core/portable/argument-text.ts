@@ -1,10 +1,10 @@
-import { tokenize } from "@borgar/fx";
 import type { Token } from "@borgar/fx";
 import type { Parameter } from "../measures/index.ts";
 import type { Book, Sheet } from "../workbook/book.ts";
 import { findCalls } from "./calls.ts";
 import { findPlace } from "./cell-arguments.ts";
 import { findNamed } from "./names.ts";
+import { tokensOf } from "./tokens.ts";
 
 export type ArgumentProblem =
   /** No expression, or several. */
@@ -58,7 +58,7 @@ function problemOf(text: string, book: Book, home: Sheet): ArgumentProblem | nul
   const whole = findCalls(`=ZONE(${text})`, new Set(["ZONE"]));
   const [call] = whole?.calls.filter(({ start }) => start === 1) ?? [];
   if (call?.args.length !== 1) return "unreadable";
-  const tokens = tokenize(`=${text}`, { mergeRefs: true }).filter(
+  const tokens = tokensOf(`=${text}`).filter(
     ({ type }) => type !== "fx_prefix" && type !== "whitespace"
   );
   if (!opensWell(tokens[0]) || !closesWell(tokens.at(-1))) return "unreadable";

@@ -1,7 +1,8 @@
-import { tokenize } from "@borgar/fx";
 import type { Token } from "@borgar/fx";
 import type { Parameter } from "../measures/index.ts";
 import { FUNCTION_RECORDS } from "../measures/index.ts";
+
+import { tokensOf } from "./tokens.ts";
 
 /**
  * How the native formula of a call must be entered, where the formula was written plain. A function of ours takes whole
@@ -51,7 +52,7 @@ interface Frame {
 }
 
 export function entryOf(formula: string, isOneCell: IsOneCell): FormulaEntry {
-  const tokens = tokenize(formula, { mergeRefs: true }).filter(
+  const tokens = tokensOf(formula).filter(
     ({ type }) => type !== "fx_prefix" && type !== "whitespace" && type !== "newline"
   );
   const open: Frame[] = [];

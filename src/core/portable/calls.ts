@@ -1,5 +1,5 @@
-import { tokenize } from "@borgar/fx";
 import type { Token } from "@borgar/fx";
+import { tokensOf } from "./tokens.ts";
 
 /** A call of one of our functions in a formula. Places count characters of the formula, its leading = included. */
 export interface Call {
@@ -22,6 +22,8 @@ export interface Argument {
 
 /** Signs a formula of Excel 2016 does not know: what spills from a cell, and one cell of what spills. */
 const NEWER_SIGNS = new Set(["#", "@"]);
+/** The same signs as a file spells them. */
+const NEWER_SPELT = new Set(["ANCHORARRAY", "SINGLE"]);
 const ARITHMETIC = new Set(["+", "-", "*", "/", "^", "%"]);
 const OTHER_SIGNS = new Set(["&", "=", "<>", "<", ">", "<=", ">="]);
 
@@ -34,9 +36,7 @@ export interface FormulaCalls {
 
 /** Every call of the functions named; undefined where the brackets do not fit. */
 export function findCalls(formula: string, names: ReadonlySet<string>): FormulaCalls | undefined {
-  const tokens = tokenize(formula, { withLocation: true, mergeRefs: true }).filter(
-    ({ type }) => type !== "fx_prefix"
-  );
+  const tokens = tokensOf(formula).filter(({ type }) => type !== "fx_prefix");
   const calls: Call[] = [];
   const open: { readonly at: number; readonly name: string | null }[] = [];
   for (const [index, token] of tokens.entries()) {
@@ -56,7 +56,11 @@ export function findCalls(formula: string, names: ReadonlySet<string>): FormulaC
     }
   }
   if (open.length > 0) return undefined;
-  const isNewer = tokens.some(({ type, value }) => type === "operator" && NEWER_SIGNS.has(value));
+  const isNewer = tokens.some(
+    ({ type, value }) =>
+      (type === "operator" && NEWER_SIGNS.has(value)) ||
+      (type === "func" && NEWER_SPELT.has(value.toUpperCase()))
+  );
   return { calls, isNewer };
 }
 

@@ -1,7 +1,8 @@
-import type { MeasureFunction, RulePlace } from "../measures/index.ts";
+import type { MeasureFunction, NamedCells, RulePlace } from "../measures/index.ts";
 import { FUNCTION_RECORDS, MEASURE_FUNCTIONS } from "../measures/index.ts";
 import { findCalls } from "./calls.ts";
 import type { Argument, Call } from "./calls.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** Why a cell holds its value in a portable copy, and no formula. */
 export type ValueReason =
@@ -13,6 +14,8 @@ export type ValueReason =
   | "newer-formula"
   /** With the native formulas in it, longer than Excel allows. */
   | "too-long"
+  /** With more functions nested in one another than Excel allows. */
+  | "too-deep"
   /** Beside our calls over ranges stand ranges of which the formula takes the one cell in its own row or column. */
   | "intersection"
   | "unreadable";
@@ -30,6 +33,8 @@ export type TargetLocator = (
 
 /** Excel's own limit of a formula's text. */
 const MAX_LENGTH = 8192;
+/** And of functions nested in one another. */
+const MAX_LEVELS = 64;
 const NAMES: ReadonlyMap<string, MeasureFunction> = new Map(
   MEASURE_FUNCTIONS.map((measure) => [measure.id, measure])
 );
@@ -44,7 +49,11 @@ export function mayCall(formula: string): boolean {
  * The formula with every call of ours, however deeply nested, written in functions of Excel 2016. All other characters
  * stay as they are.
  */
-export function toNative(formula: string, locate: TargetLocator): NativeFormula {
+export function toNative(
+  formula: string,
+  locate: TargetLocator,
+  named: (name: string) => NamedCells | undefined = () => undefined
+): NativeFormula {
   if (!mayCall(formula)) return { kind: "untouched" };
   const found = findCalls(formula, FUNCTION_NAMES);
   if (found === undefined) return { kind: "value", reason: "unreadable" };
@@ -52,14 +61,34 @@ export function toNative(formula: string, locate: TargetLocator): NativeFormula 
   if (found.isNewer) return { kind: "value", reason: "newer-formula" };
   const written: Written[] = [];
   for (const call of found.calls) {
-    const text = writeCall(formula, call, written, locate);
+    const text = writeCall(formula, call, written, { locate, named });
     if (typeof text !== "string") return text;
     if (text.length > MAX_LENGTH) return { kind: "value", reason: "too-long" };
     written.push({ call, text });
   }
   const native = textOf(formula, 0, formula.length, written);
   if (native.length > MAX_LENGTH) return { kind: "value", reason: "too-long" };
+  if (deepest(native) > MAX_LEVELS) return { kind: "value", reason: "too-deep" };
   return { kind: "formula", formula: native };
+}
+
+/** How deep brackets stand in one another, those of functions and others. */
+function deepest(formula: string): number {
+  let depth = 0;
+  let most = 0;
+  for (const { type, value } of tokensOf(formula)) {
+    if (type !== "operator") continue;
+    if (value === "(") depth += 1;
+    if (value === ")") depth -= 1;
+    if (depth > most) most = depth;
+  }
+  return most;
+}
+
+/** What is known of the workbook the formula stands in. */
+interface Knowledge {
+  readonly locate: TargetLocator;
+  readonly named: (name: string) => NamedCells | undefined;
 }
 
 interface Written {
@@ -71,7 +100,7 @@ function writeCall(
   formula: string,
   call: Call,
   inner: readonly Written[],
-  locate: TargetLocator
+  knowledge: Knowledge
 ): string | Extract<NativeFormula, { kind: "value" }> {
   const measure = NAMES.get(call.name);
   if (measure === undefined || measure.twin.kind === "value") {
@@ -79,7 +108,7 @@ function writeCall(
   }
   const args = call.args.map(({ start, end }) => textOf(formula, start, end, inner));
   if (args.length > measure.parameters.length) return { kind: "value", reason: "unreadable" };
-  const native = twinOf(measure, args, computedOf(call.args, inner), locate);
+  const native = twinOf(measure, args, computedOf(call.args, inner), knowledge);
   if (typeof native !== "string") return native;
   const bare = native.slice(1);
   return call.standsBesideSign && !isOneCall(bare) ? `(${bare})` : bare;
@@ -89,12 +118,15 @@ function twinOf(
   { twin }: MeasureFunction,
   args: readonly string[],
   computed: ReadonlySet<number>,
-  locate: TargetLocator
+  { locate, named }: Knowledge
 ): string | Extract<NativeFormula, { kind: "value" }> {
   switch (twin.kind) {
     case "formula":
       return (
-        twin.write(args, { kind: "exact", computed }) ?? { kind: "value", reason: "value-only" }
+        twin.write(args, { kind: "exact", computed, named }) ?? {
+          kind: "value",
+          reason: "value-only",
+        }
       );
     case "located": {
       const place = locate(args);

@@ -2,18 +2,19 @@ import type { Book, OuterFormula, OuterPlace, Sheet } from "../workbook/book.ts"
 import { findSheet } from "../workbook/book.ts";
 import type { SwappedOuter, WriteIntent } from "../workbook/write-plan.ts";
 import { entryOf } from "./array-entry.ts";
-import { isOneCell } from "./names.ts";
+import { isOneCell, namedCells } from "./names.ts";
 import type { NativeFormula, TargetLocator, ValueReason } from "./native-formula.ts";
 import { toNative } from "./native-formula.ts";
 import type { OuterOriginal } from "./outer-originals.ts";
 import { isSamePlace } from "./outer-originals.ts";
+import { tokensOf } from "./tokens.ts";
 
 /** What became of a formula outside of the cells that calls one of ours. */
 export interface PortableOuter {
   readonly place: OuterPlace;
   readonly became:
     | { readonly kind: "formula" }
-    /** The table keeps no formula for the column any more: its cells hold values. */
+    /** The table keeps no formula for the column any more: its cells hold values, or each a formula of its own. */
     | { readonly kind: "removed"; readonly reason: ValueReason }
     /** Nothing was changed there. A name has no value it could hold. */
     | {
@@ -40,7 +41,7 @@ export function planOuterCopy(
     if (one.formula === null) continue;
     const home = homeOf(book, one.place);
     if (home === undefined) continue;
-    const native = toNative(one.formula, locatorFor(one, locatorOf(book, home)));
+    const native = toNative(one.formula, locatorFor(locatorOf(book, home)), namedCells(book, home));
     if (native.kind === "untouched") continue;
     const { became, swap } = convert(one, native, book, home);
     outer.push({ place: one.place, became });
@@ -65,15 +66,19 @@ function homeOf(book: Book, { sheet }: OuterPlace): Sheet | undefined {
  * What a name's relative reference points at depends on the cell that uses the name, what a table's formula points at on the
  * row: neither has one target.
  */
-function locatorFor({ place }: OuterFormula, locate: TargetLocator): TargetLocator {
-  if (place.kind !== "name") return () => undefined;
+function locatorFor(locate: TargetLocator): TargetLocator {
   return (args) => (args.every(isFixed) ? locate(args) : undefined);
 }
 
 function isFixed(argument: string): boolean {
-  const bare = argument.replace(/"(?:[^"]|"")*"|'(?:[^']|'')*'!/gu, "");
-  return !/(?:^|[^\p{L}\p{N}_$])(?:\$?[A-Za-z]{1,3}\d|[A-Za-z]{1,3}\$\d)/u.test(bare);
+  return tokensOf(`=${argument}`).every(({ type, value }) => {
+    if (type === "structured") return false;
+    if (type !== "range" && type !== "range_beam" && type !== "range_ternary") return true;
+    return FIXED.test(value.slice(value.lastIndexOf("!") + 1));
+  });
 }
+
+const FIXED = /^(?:\$[A-Za-z]+)?(?:\$\d+)?(?::(?:\$[A-Za-z]+)?(?:\$\d+)?)?$/u;
 
 function convert(
   { place, formula, isArray }: OuterFormula,

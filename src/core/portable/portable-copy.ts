@@ -8,7 +8,7 @@ import type { SwappedCell, WriteIntent } from "../workbook/write-plan.ts";
 import { entryOf } from "./array-entry.ts";
 import { findCalls } from "./calls.ts";
 import { readArgument } from "./cell-arguments.ts";
-import { isOneCell } from "./names.ts";
+import { isOneCell, namedCells } from "./names.ts";
 import type { TargetLocator, ValueReason } from "./native-formula.ts";
 import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
 import type { Original } from "./originals.ts";
@@ -26,7 +26,7 @@ export interface PortableCell {
     /** Nothing was changed there. */
     | {
         readonly kind: "left";
-        readonly reason: "sheet-protected" | "array-formula" | "not-calculated";
+        readonly reason: "sheet-protected" | "array-formula" | "not-calculated" | "host-refused";
       };
 }
 
@@ -118,7 +118,7 @@ function convert(book: Book, sheet: Sheet, at: CellRef, formula: string): Conver
   const array = sheet.arrays?.find(({ area }) => area.row === at.row && area.column === at.column);
   if (array?.spills === false) return left("array-formula");
   const value = cellAt(sheet, at.row, at.column).value;
-  const native = toNative(formula, locatorOf(book, sheet));
+  const native = toNative(formula, locatorOf(book, sheet), namedCells(book, sheet));
   if (native.kind === "untouched") return { became: { kind: "formula" }, swap: null };
   const fills = array?.area ?? null;
   const isPlain = sheet.plainFormulas?.has(formatCell(at)) === true;

@@ -86,22 +86,31 @@ export function bringIntoForce(
       push(byZone, `${subject.name}|${column.rule.measure}|${column.rule.indicator}`, column);
     }
   }
+  const ofPeriods = new Map<readonly TargetRule[], Map<Period | null, readonly TargetRule[]>>();
+  // The rows of a column ask for the same period one after the other.
+  const inForce = (all: readonly TargetRule[], period: Period | null): readonly TargetRule[] => {
+    const known = ofPeriods.get(all) ?? new Map<Period | null, readonly TargetRule[]>();
+    ofPeriods.set(all, known);
+    const held = known.get(period) ?? all.filter((rule) => holdsForPeriod(rule.period, period));
+    known.set(period, held);
+    return held;
+  };
   return {
     rules: [...rules, ...[...columns.values()].flat().map(({ rule }) => rule)],
     columns,
     general: (indicator, measure) => byMeasure.get(`${measure}|${indicator}`) ?? [],
     measuresOf: (indicator) => [...(measures.get(indicator) ?? [])],
     ruled: (whom, indicator, measure, period) => {
-      const candidates = byMeasure.get(`${measure}|${indicator}`) ?? [];
-      return findRuled(
-        candidates.filter((rule) => holdsForPeriod(rule.period, period)),
-        whom,
-        period
-      );
+      const candidates = byMeasure.get(`${measure}|${indicator}`);
+      if (candidates === undefined) return undefined;
+      return findRuled(inForce(candidates, period), whom, period);
     },
     written: (index, subject, indicator, measure, period) => {
       const mine = own.get(index)?.get(`${subject}|${measure}|${indicator}`);
-      if (mine !== undefined) return dueFirst(ofPeriod(index, mine, period));
+      if (mine !== undefined) {
+        const held = mine.filter(({ rule }) => holdsForPeriod(rule.period, period));
+        return dueFirst(ofPeriod(index, held, period));
+      }
       const zone = index.table.subjects[subject];
       if (zone?.role !== "zone") return undefined;
       const others = byZone.get(`${zone.name}|${measure}|${indicator}`) ?? [];
@@ -136,8 +145,15 @@ function dueFirst(columns: readonly ColumnRule[]): Target | undefined {
 }
 
 function toTarget(rule: TargetRule): Target {
-  return { rule, value: rule.value, origin: rule.origin };
+  const known = TARGETS.get(rule);
+  if (known !== undefined) return known;
+  const target = { rule, value: rule.value, origin: rule.origin };
+  TARGETS.set(rule, target);
+  return target;
 }
+
+/** One object for all zones a rule sets the same value for. */
+const TARGETS = new WeakMap<TargetRule, Target>();
 
 const ORIGINS = ["rules-file", "rules-sheet", "target-column"] as const;
 /** Who set a target, the one that is assessed first; 调整后 takes the place of what it was. */
@@ -171,9 +187,23 @@ function nearness(rule: TargetRule, period: Period | null): number {
 }
 
 function weightOf(standing: string | null): number {
-  const place = standing === null ? -1 : STANDINGS.findIndex((words) => words.test(standing));
-  // A rule that says nothing of it stands between the province's and the city's.
-  return place === -1 ? 4 : STANDINGS.length - place + (place < 3 ? 1 : 0);
+  if (standing === null) return OPEN;
+  const known = WEIGHTS.get(standing);
+  if (known !== undefined) return known;
+  const weight = findWeight(standing);
+  if (WEIGHTS.size >= MOST_REMEMBERED) WEIGHTS.clear();
+  WEIGHTS.set(standing, weight);
+  return weight;
+}
+
+/** A rule that says nothing of who set it stands between the province's and the city's. */
+const OPEN = 4;
+const MOST_REMEMBERED = 1000;
+const WEIGHTS = new Map<string, number>();
+
+function findWeight(standing: string): number {
+  const place = STANDINGS.findIndex((words) => words.test(standing));
+  return place === -1 ? OPEN : STANDINGS.length - place + (place < 3 ? 1 : 0);
 }
 
 function matchRule(

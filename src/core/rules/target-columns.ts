@@ -105,10 +105,22 @@ function describeColumn(index: TableIndex, field: Field, measure: Measure): Desc
     pace: [],
     tier: findTier(words) ?? "assessed",
     standing: findStanding(words),
-    period: null,
+    period: yearAimedAt(index, field),
     kind: kindOf(field, measure, period),
     remarkRequired: false,
   };
+}
+
+/** 2021年 | … | 2024年 | 2025年目标: of several years told, the one that the target is set for; else whatever is told. */
+function yearAimedAt({ table }: TableIndex, { path, period }: Field): string | null {
+  if (period?.kind !== "year" || !path.some((text) => text.includes(String(period.year))))
+    return null;
+  const years = new Set(
+    table.fields.flatMap((field) =>
+      field.measure === "actual" && field.period?.kind === "year" ? [field.period.year] : []
+    )
+  );
+  return years.size > 1 ? formatPeriod(period) : null;
 }
 
 function kindOf(field: Field, measure: Measure, period: Period | null): TargetRule["kind"] {

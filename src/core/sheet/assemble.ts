@@ -16,6 +16,7 @@ import { parseNumberFormat } from "./number-format.ts";
 import type { Unit } from "../model/unit.ts";
 import { isAddedUp, type Amounts } from "./members.ts";
 import type { Surroundings } from "./surroundings.ts";
+import { widenCoarse } from "./coarse-columns.ts";
 import { widenSums } from "./widen-sums.ts";
 
 /** Reads one cell of a table as its field expects it. */
@@ -99,7 +100,7 @@ export function toTable(parts: TableParts): IndicatorTable {
     city: parts.surroundings.city,
     subjects: parts.subjects,
     fields: parts.fields.map(plainField),
-    cells: widenSums(parts.cells, parts.orientation),
+    cells: widenSums(widenCoarse(parts.cells, parts.fields, parts.subjects), parts.orientation),
     unrecognised: parts.unrecognised,
     confidence: parts.filled === 0 ? 1 : (parts.filled - parts.lost) / parts.filled,
     rowDivisions: parts.rowDivisions ?? [],

@@ -70,8 +70,9 @@ export function resolveField(meaning: Meaning, context: FieldContext): FieldRead
     return refused("unknown-measure");
   const indicator = meaning.indicator ?? namedByHeader(meaning) ?? borrowed(meaning, context);
   if (indicator === null) return refused("unknown-measure");
-  const own = periodOf(meaning, context.period);
-  const year = yearAlone(meaning, own, context.period);
+  const own = meaning.isOfLastYear ? yearBefore(context.period) : periodOf(meaning, context.period);
+  const opening = openingOf(meaning, indicator, context.period);
+  const year = opening ?? yearAlone(meaning, own, context.period);
   const period = year?.period ?? own;
   const word = year === undefined ? wordInTime(meaning, own, context.period) : year.word;
   if (word === "several-meanings") return refused("several-meanings");
@@ -133,6 +134,20 @@ function namedByHeader(meaning: Meaning): Indicator | null {
   return uncataloguedIndicator(meaning.otherName, level?.name ?? null, isRate ? "rate" : "level");
 }
 
+/** 2024年底在库 in a table of 2025: what stood when the year began. Money of a year that has ended is the whole year's. */
+function openingOf(
+  { period, word }: Meaning,
+  { kind }: Indicator,
+  table: Period | null
+): { readonly period: Period; readonly word: MeasureWord } | undefined {
+  const isSize = word === null || word === "level" || word === "actual";
+  if (period?.isYearEnd !== true || period.period.kind !== "year" || !isSize) return undefined;
+  const isStanding = kind === "count" || kind === "stock";
+  return isStanding && table?.year === period.period.year + 1
+    ? { period: table, word: "opening" }
+    : undefined;
+}
+
 /**
  * 2024年 | 2023年 in a table of a part of the year: that part of each year. Whether last year's is the same part or the
  * whole is for the numbers to tell. undefined where the header says something else.
@@ -153,8 +168,14 @@ function yearAlone(
     word:
       years === 0
         ? meaning.word
-        : (combineMeasures("last-year", word, "parent") ?? "several-meanings"),
+        : word === "share"
+          ? word
+          : (combineMeasures("last-year", word, "parent") ?? "several-meanings"),
   };
+}
+
+function yearBefore(table: Period | null): Period | null {
+  return table === null || table.year === null ? null : { ...table, year: table.year - 1 };
 }
 
 function periodOf(meaning: Meaning, table: Period | null): Period | null {
@@ -176,15 +197,23 @@ function wordInTime(
   if (isStart && table.year - own.year > 1) return "actual";
   if (comparedYear !== null && (word === "prior" || word === "growth" || word === "growth-other"))
     return table?.year === comparedYear + 1 ? "growth" : "growth-other";
+  // A share of last year is told by its period: no measure of its own.
+  if (word === "share" && own !== null && (meaning.isOfLastYear || isDatedBefore(own, table)))
+    return word;
   if (meaning.period === null || own === null) return word;
   const time = meaning.period.isLastYear ? "prior" : timeWord(own, table, word);
   if (time === null) return word;
   if (time === "prior" && word === "prior") return "prior";
   if (time === "target-part") return "target-part";
+  // 2020年基数: the base of a plan, years before.
+  if (time === "previous" && word === "prior") return time;
   // A part of the year under 目标 is a target of that part.
-  // 构成 of 2013年 beside 2014年 is the structure of that year.
-  const isOfYear = own.kind === "year" && word === "share";
-  return combineMeasures(time, word ?? "level", "parent") ?? (isOfYear ? word : "several-meanings");
+  return combineMeasures(time, word ?? "level", "parent") ?? "several-meanings";
+}
+
+/** 构成 of 2013年 beside 2014年, of 2023年1-6月 in a table of 2024: the structure of that time. */
+function isDatedBefore(own: Period, table: Period | null): boolean {
+  return own.kind === "year" || (own.year !== null && table?.year === own.year + 1);
 }
 
 function timeWord(own: Period, table: Period | null, word: MeasureWord | null): MeasureWord | null {

@@ -39,6 +39,8 @@ export interface Meaning {
   /** 比2021年同期, 较2019年增长: the year whose values the change is taken to. */
   readonly comparedYear: number | null;
   readonly isNotMeasure: boolean;
+  /** 占比 | 上年同期: the share itself, a year before. */
+  readonly isOfLastYear: boolean;
 }
 
 interface Draft {
@@ -62,11 +64,17 @@ interface Draft {
   period: PeriodMatch | null;
   comparedYear: number | null;
   isNotMeasure: boolean;
+  isOfLastYear: boolean;
 }
 
 /** 总分: the points of all indicators together, which belong to none of them. */
 const TOTAL_SCORE_WORDS =
   /^(?:考核|考评|综合|评价)?(?:总分|总得分|综合得分|合计得分|得分合计|总成绩|最终得分|综合评分)(?:\(.*\))?$/u;
+/** Whether a normalised text is the head of the points of all indicators together. */
+export function isTotalScore(key: string): boolean {
+  return TOTAL_SCORE_WORDS.test(key);
+}
+
 const TOTAL_SCORE = uncataloguedIndicator("总分", "分", "level");
 
 /** What came new within the year. */
@@ -108,15 +116,16 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     period: null,
     comparedYear: null,
     isNotMeasure: false,
+    isOfLastYear: false,
   };
-  for (const text of texts) readLevel(words(text).tokens, draft);
+  for (const text of texts) readLevel(words(withoutBy(text, draft)).tokens, draft, opensPart(text));
   const compound = compoundOf(texts);
   if (compound !== null) {
     draft.indicator = compound;
     draft.isUnknownBelow = false;
     draft.otherName = null;
   }
-  if (texts.some((text) => TOTAL_SCORE_WORDS.test(normaliseText(text)))) {
+  if (texts.some((text) => isTotalScore(normaliseText(text)))) {
     draft.indicator = TOTAL_SCORE;
     draft.otherName = null;
     draft.isUnknownBelow = false;
@@ -129,7 +138,22 @@ export function readTotalScore(words: Words): Meaning {
   return readMeaning(["总分"], words);
 }
 
-function readLevel(tokens: readonly Token[], draft: Draft): void {
+/** 标准地占比 over 按宗数 | 按面积: by which of its sizes the share is taken. */
+function withoutBy(text: string, { word, indicator }: Draft): string {
+  const by =
+    /^\s*按(宗数|个数|户数|家数|项目数|数量|面积|亩数|总投资|投资额|金额)(?:计算?)?\s*(?=[(（]|$)/u.exec(
+      text
+    );
+  if (by?.[1] === undefined || word !== "share" || indicator === null) return text;
+  return /面积|亩/u.test(by[1]) ? `${by[1]}(亩)` : text.replace(/^\s*按/u, "");
+}
+
+/** Whether a head names a part of what stands above it. */
+function opensPart(text: string): boolean {
+  return /^\s*(?:其中|#)/u.test(text);
+}
+
+function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean): void {
   let word: MeasureWord | null = null;
   let isContradictory = false;
   let unknown = "";
@@ -173,7 +197,10 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
           // 占全市工业投资比重: the zone's part of what it names.
           levelIndicator ??= token;
         else if (isPart && levelIndicator !== null) levelIndicator = partOf(levelIndicator, token);
-        else if (draft.marker === null && (levelIndicator === null || levelIndicator.isWeak))
+        else if (
+          draft.marker === null &&
+          (levelIndicator === null || levelIndicator.isWeak || isRateOf(token, levelIndicator))
+        )
           levelIndicator = token;
         name.push(token.text);
         break;
@@ -218,6 +245,27 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
       .join("");
     name.splice(0, name.length, unknown);
     levelIndicator = null;
+  }
+  // 退库 | 其中:开发区: words that say nothing elsewhere name the part here.
+  if (
+    isPartAbove &&
+    unknown === "" &&
+    levelIndicator === null &&
+    word === null &&
+    hasSubject(draft)
+  )
+    unknown = tokens
+      .filter(({ kind, text }) => kind === "ignored" && !text.startsWith("其中"))
+      .map(({ text }) => text)
+      .join("");
+  // 6月份入库 | 1-6月累计入库: what came in of the tax that the title names, not a name of its own.
+  if (
+    unknown === "入库" &&
+    levelIndicator === null &&
+    tokens.some(({ kind }) => kind === "period")
+  ) {
+    unknown = "";
+    word ??= "actual";
   }
   // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
   if (word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
@@ -267,12 +315,19 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
       draft.indicator = null;
       word = "level";
       if (unit !== undefined) draft.units = [unit];
+    } else if (isPartAbove && levelIndicator === null && draft.indicator !== null && !says) {
+      // 退库 | 其中:停产: a part of what is named above, in its unit and under a name of its own.
+      const own = draft.indicator.unit === null ? undefined : recogniseUnit(draft.indicator.unit);
+      draft.otherName = `${parent}其中${unknown}`;
+      if (draft.units.length === 0 && own !== undefined) draft.units = [own];
+      draft.indicator = null;
+      word = "level";
     } else if (levelIndicator === null && draft.indicator !== null && !says) {
       draft.isUnknownBelow = true;
     } else {
       // 工业投资 | 采矿业完成: a part of the indicator above, under both names.
-      const above = CLASS.test(unknown) ? (draft.otherName ?? "") : "";
-      draft.otherName = (levelIndicator === null ? parent || above : "") + name.join("");
+      const head = CLASS.test(unknown) ? above : "";
+      draft.otherName = (levelIndicator === null ? parent || head : "") + name.join("");
       draft.indicator = null;
     }
   } else if (
@@ -287,13 +342,24 @@ function readLevel(tokens: readonly Token[], draft: Draft): void {
   if (draft.indicator !== null) draft.indicator = indicatorIn(draft.indicator, units);
   if (word !== null) {
     const combined = combineMeasures(draft.word, word, "parent");
-    if (combined === null) isContradictory = true;
-    draft.word = combined ?? draft.word;
+    if (isShareOfLastYear(draft.word, word)) {
+      draft.word = "share";
+      draft.isOfLastYear = true;
+    } else {
+      if (combined === null) isContradictory = true;
+      draft.word = combined ?? draft.word;
+    }
     draft.wordUnits = units;
   } else if (draft.word !== null && units.length > 0) {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
+}
+
+/** 占比 over 上年同期, or the other way round; also of a row and a column. */
+export function isShareOfLastYear(one: MeasureWord | null, other: MeasureWord | null): boolean {
+  const isBefore = (word: MeasureWord | null): boolean => word === "prior" || word === "last-year";
+  return (one === "share" && isBefore(other)) || (isBefore(one) && other === "share");
 }
 
 /** 个数, 户数, 宗数: the word says what it is counted in. */
@@ -329,6 +395,11 @@ function inYearOf(before: PeriodMatch | null, match: PeriodMatch): PeriodMatch {
 
 function hasSubject(draft: Draft): boolean {
   return draft.indicator !== null || draft.otherName !== null;
+}
+
+/** “三个一批”项目开工率: of what is counted, the rate. */
+function isRateOf(token: IndicatorToken, counted: IndicatorToken): boolean {
+  return token.indicator.kind === "rate" && counted.indicator.kind === "count";
 }
 
 type IndicatorToken = Token & { readonly kind: "indicator" };
@@ -407,6 +478,7 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
     period: draft.period,
     comparedYear: draft.comparedYear,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
+    isOfLastYear: draft.isOfLastYear,
   };
 }
 

@@ -22,6 +22,8 @@ export interface ValueColumn {
   readonly key: string;
   readonly texts: readonly string[];
   readonly header: Area;
+  /** It names no zone and holds for all of them: 指标 | 省定目标 | 河津 | 永济. */
+  readonly isShared: boolean;
 }
 
 export interface ValueColumns {
@@ -37,6 +39,9 @@ const REFERENCE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   nation: "全国",
   "nation-zones": "全国经开区",
 };
+
+/** What one column may tell for all zones beside it. */
+const SHARED: ReadonlySet<MeasureWord> = new Set(["target", "target-part", "pace"]);
 
 /** Reads the headers over the values. What holds no measure is left out, what cannot be read is told. */
 export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): ValueColumns {
@@ -63,7 +68,10 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     const name = texts[level] ?? "";
     return group < 0 && !words(name).isTotal ? name : `${name}@${sources[level] ?? 0}`;
   };
+  const sheetOwn = (): number =>
+    subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
   const columns: ValueColumn[] = [];
+  const shared: Pick<ValueColumn, "column" | "meaning" | "texts" | "header">[] = [];
   const used = new Set<string>();
   for (const path of open) {
     if (!region.data.some((row) => cellIn(row, path.column) !== undefined) && !path.isOwn) continue;
@@ -84,6 +92,15 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
       unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
+    if (
+      hasZones &&
+      zoneText === undefined &&
+      scope === null &&
+      SHARED.has(meaning.word ?? "level")
+    ) {
+      shared.push({ column: path.column, meaning, texts: path.texts, header: path.area });
+      continue;
+    }
     const subject =
       zoneText !== undefined
         ? subjectOf(placeOf(path, zoneLevel, group), () =>
@@ -91,19 +108,43 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
           )
         : scope !== null
           ? subjectOf(`ref:${scope}`, () => referenceSubject(path, scope))
-          : (loneZone(subjects) ??
-            subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name))));
+          : ((hasZones ? onlyOwner(subjects) : undefined) ?? sheetOwn());
     const key = uniqueKey(`${subject}`, keyOf(meaning), used);
     columns.push({
       column: path.column,
       subject,
-      meaning: { ...meaning, reference: null },
+      meaning: { ...meaning, against: inTable(meaning.against, subjects), reference: null },
       key,
       texts: path.texts,
       header: path.area,
+      isShared: false,
     });
   }
-  return { orientation: hasZones ? "zones-in-columns" : "indicators-in-rows", columns, subjects };
+  for (const one of shared) {
+    // Zones with targets of their own, and one zone alone, leave nothing to share.
+    const isTaken = columns.some(({ meaning }) => meaning.word === one.meaning.word);
+    const owner = onlyOwner(subjects);
+    const places = isTaken || owner !== undefined ? [owner ?? sheetOwn()] : insideCity(subjects);
+    for (const subject of places) {
+      const key = uniqueKey(`${subject}`, keyOf(one.meaning), used);
+      columns.push({ ...one, subject, key, isShared: places.length > 1 });
+    }
+  }
+  const orientation = hasZones ? "zones-in-columns" : "indicators-in-rows";
+  return {
+    orientation,
+    columns,
+    subjects: subjects.map((draft, place) => asOwner(draft, place, subjects)),
+  };
+}
+
+/** A city that is compared with its province is a whole of no zone in the table, but what the table is about. */
+function asOwner(draft: SubjectDraft, place: number, all: readonly SubjectDraft[]): SubjectDraft {
+  const { label } = draft;
+  const isOwner = label.reference === "city" && onlyOwner(all) === place;
+  return isOwner
+    ? { ...draft, label: { ...label, role: "zone", name: label.label, reference: null } }
+    : draft;
 }
 
 /** The title speaks for numbers that neither the headers nor the names of the rows tell. */
@@ -145,14 +186,6 @@ export function headerSubject(
   return { label, at: { kind: "cell", row, column }, group, kind };
 }
 
-/** 高新区 | 全市 | 占全市比重: what names no zone is of the only one before it. */
-function loneZone(subjects: readonly SubjectDraft[]): number | undefined {
-  const zones = subjects.flatMap(({ label, at }, i) =>
-    label.role === "zone" && at.kind === "cell" ? [i] : []
-  );
-  return zones.length === 1 ? zones[0] : undefined;
-}
-
 /** 全市增速 beside the zone's own: the values of the whole, under a subject of its own. */
 function referenceSubject(path: HeaderPath, scope: ReferenceScope): SubjectDraft {
   const name = REFERENCE_NAMES[scope];
@@ -171,6 +204,46 @@ function referenceSubject(path: HeaderPath, scope: ReferenceScope): SubjectDraft
     group: null,
     kind: null,
   };
+}
+
+/** 运城市 | 全省开发区 | 占全省比重 | 位次: columns that name nobody tell of the one that is compared. */
+function onlyOwner(subjects: readonly SubjectDraft[]): number | undefined {
+  const zones = placesOf(subjects, ({ label }) => label.role === "zone");
+  const cities = placesOf(subjects, ({ label }) => label.reference === "city");
+  const wider = placesOf(
+    subjects,
+    ({ label }) => label.reference !== null && label.reference !== "city"
+  );
+  if (zones.length === 1) return zones[0];
+  return zones.length === 0 && cities.length === 1 && wider.length > 0 ? cities[0] : undefined;
+}
+
+function placesOf(
+  subjects: readonly SubjectDraft[],
+  isWanted: (subject: SubjectDraft) => boolean
+): readonly number[] {
+  return subjects.flatMap((subject, place) => (isWanted(subject) ? [place] : []));
+}
+
+/** The zones and totals of a table, and the city: whom its targets are set for. */
+function insideCity(subjects: readonly SubjectDraft[]): readonly number[] {
+  return placesOf(
+    subjects,
+    ({ label: { reference } }) => reference === null || reference === "city"
+  );
+}
+
+/** 占全省比重 beside 全省开发区, and no other 全省: the zones of the province are meant. */
+function inTable(
+  against: Meaning["against"],
+  subjects: readonly SubjectDraft[]
+): Meaning["against"] {
+  if (against?.kind !== "reference" || against.scope !== "province") return against;
+  const has = (scope: ReferenceScope): boolean =>
+    subjects.some(({ label }) => label.reference === scope);
+  return has("province") || !has("province-zones")
+    ? against
+    : { ...against, scope: "province-zones" };
 }
 
 function sheetDraft(label: RowLabel): SubjectDraft {

@@ -1,4 +1,4 @@
-import { cleanLabel } from "../catalog/normalise.ts";
+import { cleanLabel, normaliseText } from "../catalog/normalise.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
@@ -85,18 +85,52 @@ export function readIndicatorRows(
       indicatorOf(meaning, label?.text ?? null, carried),
       unit === null || meaning.indicator === null ? [] : [unit]
     );
-    const found =
-      isPart && named.id === parent?.id
+    const isOfOther = isBareIndustry(label?.text ?? "") && industryWhole(parent) !== null;
+    const found = isOfOther
+      ? partOf(parent ?? named, label?.text ?? "")
+      : isPart && named.id === parent?.id
         ? partOf(parent, label.text)
         : isPart && parent !== null && !named.isCatalogued
           ? { ...named, partOf: parent.id }
           : named;
     const indicator = distinct(found, isPart ? parent : null, used);
-    if (found !== carried && meaning.word === null && !isPart) parent = indicator;
+    if (found !== carried && meaning.word === null && !isPart && !isOfOther) parent = indicator;
     carried = indicator;
-    rows.push({ row, indicator, meaning, unit, texts });
+    rows.push({
+      row,
+      indicator,
+      meaning: withRate(meaning, indicator, unit, rows.at(-1)),
+      unit,
+      texts,
+    });
   }
   return rows;
+}
+
+/** 第一产业 without 增加值, whatever stands before its name. */
+function isBareIndustry(label: string): boolean {
+  return /^(?:其中:?|#|\(?[一二三\d]\)?[、.]?)*第[一二三]产业$/u.test(normaliseText(label));
+}
+
+/** 固定资产投资 or 税收合计 that rows of industries divide; under 地区生产总值, or a row of another kind, they have names of their own. */
+function industryWhole(parent: Indicator | null): Indicator | null {
+  if (parent === null || parent.kind !== "flow") return null;
+  return /投资|税|用电|销售|收入|总产出/u.test(parent.name) ? parent : null;
+}
+
+/** 三次产业比重 over 第一产业, all in %: what the row above is of them, they are too. */
+function withRate(
+  meaning: Meaning,
+  indicator: Indicator,
+  unit: Unit | null,
+  above: IndicatorRow | undefined
+): Meaning {
+  const isBareRate = meaning.word === null && unit?.family === "rate" && indicator.kind !== "rate";
+  const word = above?.meaning.word ?? null;
+  const isGiven = word === "share" || word === "growth";
+  return isBareRate && isGiven && above?.unit?.name === unit.name
+    ? { ...meaning, word, isOfRate: true, against: above.meaning.against }
+    : meaning;
 }
 
 /** The name of a row, which a part (其中:制造业) may have in a second column of names beside a blank. */

@@ -1,5 +1,5 @@
 import { normaliseText } from "../catalog/normalise.ts";
-import { uncataloguedIndicator } from "../catalog/recognise.ts";
+import { indicatorById, uncataloguedIndicator } from "../catalog/recognise.ts";
 import { areUnitSiblings } from "../catalog/unit-siblings.ts";
 import { recogniseUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -10,11 +10,16 @@ import type { Words } from "./words.ts";
 
 const CLOSING = /^(?:报告)?(?:期|月|季|年)末|^期末|^(?:现|实|期末)有/u;
 
+/** Firms that are counted in the list of those above the size limit. */
+const IN_LIST = /在库(?:数|企业|企业数)?(?:\(.*\))?$/u;
+const large = indicatorById("large-industrial-enterprises") ?? null;
+const LIST_FLOWS = new Set(["new-large-enterprises", "removed-large-enterprises"]);
+
 const OF_YEAR =
   /^(?:\d{4}年)?(?:年度|当年|本年|今年|全年)(?:计划投资|投资计划|计划|目标|投资目标)(?:\(|$)/u;
 /** 项目数, 户数: how many there are, beside what they cost. */
 const NUMBER_OF =
-  /^(?:重点|在建)?(?:(?:项目|工程|企业)(?:总|个)?数|(?:项目|工程|企业)数量|[户家]数)$/u;
+  /^(?:重点|在建|在库|入库|储备|谋划|前期|新建|续建|省级|市级)?(?:(?:项目|工程|企业)(?:总|个)?数|(?:项目|工程|企业)数量|[户家]数)$/u;
 
 /** The number of projects before their money, which is no amount of what the table is about; null where it is none. */
 export function countedThing(
@@ -38,7 +43,8 @@ export function borrowedIndicator(
   path: HeaderPath,
   fields: readonly Field[],
   carried: Indicator | null,
-  words: Words
+  words: Words,
+  isOfList: boolean
 ): Indicator | null {
   const last = path.texts.at(-1) ?? "";
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
@@ -46,6 +52,8 @@ export function borrowedIndicator(
     return uncataloguedIndicator("项目投资", "亿元", "level");
   if (/投资/u.test(last) && carried !== null && !isOfInvestment(carried))
     return investmentBefore(fields, path) ?? (isNoMoney(carried) ? null : carried);
+  // 年初在库 | 新增 | 退库 | 期末在库: between the new and the removed stands their stock.
+  if (IN_LIST.test(words(last).key) && isOfList) return large;
   if (!CLOSING.test(words(last).key)) return carried;
   const opening = [...fields]
     .reverse()
@@ -67,6 +75,17 @@ function investmentBefore(fields: readonly Field[], path: HeaderPath): Indicator
 
 function isOfInvestment({ name, unit, kind }: Indicator): boolean {
   return /投资|项目/u.test(name) && unit !== "个" && kind !== "rate";
+}
+
+/** Whether a table tells how many firms came into the list of those above the size limit, or left it. */
+export function isOfEnterpriseList(columns: readonly HeaderPath[], words: Words): boolean {
+  return columns.some(({ texts }) =>
+    texts.some((text) =>
+      words(text).tokens.some(
+        (token) => token.kind === "indicator" && LIST_FLOWS.has(token.indicator.id)
+      )
+    )
+  );
 }
 
 /** 落地项目数(个), 供地面积(亩), 投资强度(万元/亩): what is invested is none of them. */

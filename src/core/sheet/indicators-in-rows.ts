@@ -4,11 +4,13 @@ import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
 import { resolveField, settleDone, type FieldCore } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
+import { isShareOfLastYear } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
 import { findDivisions } from "./row-divisions.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
+import type { SubjectDraft } from "./members.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settleUnitsInRows } from "./settle-units.ts";
 import { splitPairs } from "./paired-cells.ts";
@@ -65,8 +67,9 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
     const own = settled[field];
     if (own === undefined) continue;
     for (const subject of cells) subject[field] = null;
-    for (const { column, subject } of group) {
+    for (const { column, subject, isShared } of group) {
       const line = cells[subject];
+      if (isShared && !mayHoldFor(own, drafts[subject])) continue;
       if (line !== undefined)
         line[field] = readObservation(layout.sheet, { row: row.row, column }, subject, own);
     }
@@ -94,6 +97,16 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
   });
 }
 
+/** A rate is aimed at by every zone, an amount that names none by all of them together. */
+function mayHoldFor({ indicator, measure, unit }: Field, draft: SubjectDraft | undefined): boolean {
+  const isRate =
+    measure === "pace" ||
+    indicator.kind === "rate" ||
+    unit?.family === "rate" ||
+    unit?.family === "points";
+  return isRate || draft?.label.role === "total" || draft?.label.reference === "city";
+}
+
 function groupByKey(columns: readonly ValueColumn[]): ReadonlyMap<string, readonly ValueColumn[]> {
   const groups = new Map<string, ValueColumn[]>();
   for (const column of columns) {
@@ -114,8 +127,10 @@ export function readField(
 ): ReturnType<typeof resolveField> {
   const { meaning: rowMeaning } = row;
   const { meaning } = column;
-  const word =
-    meaning.word === null
+  const isOfLastYear = isShareOfLastYear(rowMeaning.word, meaning.word);
+  const word = isOfLastYear
+    ? "share"
+    : meaning.word === null
       ? rowMeaning.word
       : combineMeasures(rowMeaning.word, meaning.word, "parent");
   const isContradictory = word === null && meaning.word !== null;
@@ -160,6 +175,7 @@ export function readField(
       isOfRate: meaning.isOfRate || rowMeaning.isOfRate,
       period: meaning.period ?? rowMeaning.period,
       isNotMeasure: rowMeaning.isNotMeasure,
+      isOfLastYear: isOfLastYear || meaning.isOfLastYear || rowMeaning.isOfLastYear,
     },
     { indicator: row.indicator, period, unitLine: layout.surroundings.units, cellUnit }
   );

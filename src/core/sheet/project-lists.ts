@@ -24,6 +24,10 @@ const ZONE_HEADS =
   /^(?:所属|所在|落地|建设|申报|责任)?(?:开发区|园区|开发区名称|园区名称|县区|县市区|县\(市、区\)|地区|区域|辖区|单位|责任单位|填报单位)$/u;
 /** Money put into a project since its start. */
 const SINCE_START = /自开工|开工以来|累计完成总投资|已完成投资|截至.*累计|累计完成投资|累计投资/u;
+/** Money put into a project before this year began: 至上年底累计完成, 截至2024年底已完成投资, 以前年度完成. */
+const BEFORE_YEAR = /(?:上年|去年)年?[底末]|(?:以前|往年|历年)年?度?|年前累计/u;
+/** 截至2024年底: of which year tells whether it is this one. */
+const TO_YEAR_END = /(\d{4})年(?:[底末]|以前|之前|12月底|12月31日)/u;
 /** Money of this year. */
 const OF_THE_YEAR = /本年|今年|当年|年度|\d{4}年|1-\d+月|年内|上半年|年计划/u;
 const sized = indicatorById("project-total-investment") ?? null;
@@ -111,7 +115,7 @@ export function readProjectField(
   // 计划竣工时间 is no plan of money.
   if (meaning.isNotMeasure && /(?:时间|日期|时限|年月)(?:\([^()]*\))?$/u.test(textOf(path)))
     return resolveField(meaning, context);
-  const role = roleOf(textOf(path), paths.map(textOf));
+  const role = roleOf(textOf(path), paths.map(textOf), context.period?.year ?? null);
   // 产值 | 上年同期 | 同比: beside another amount its last year and growth.
   if (role === null)
     return resolveField(meaning, { ...context, indicator: context.indicator ?? about });
@@ -139,7 +143,7 @@ function textOf(path: HeaderPath): string {
   return normaliseText(path.texts.join(""));
 }
 
-function roleOf(text: string, all: readonly string[]): Role | null {
+function roleOf(text: string, all: readonly string[], tableYear: number | null): Role | null {
   if (/(?:总投资|投资总额|投资规模|协议投资额?|合同金额|签约金额)/u.test(text)) {
     if (QUOTIENT.test(text)) return null;
     if (!/完成|到位/u.test(text)) return { indicator: sized, word: "level" };
@@ -148,6 +152,7 @@ function roleOf(text: string, all: readonly string[]): Role | null {
   if (QUOTIENT.test(text))
     return /计划|完成|进度|目标|任务/u.test(text) ? { indicator: null, word: "attainment" } : null;
   if (/完成|累计/u.test(text)) {
+    if (isBeforeYear(text, all, tableYear)) return { indicator: completed, word: "opening" };
     if (/本月|当月|^\d+月/u.test(text) && !/累计|-/u.test(text))
       return { indicator: null, word: "actual-month" };
     const isBesideYear = all.some(
@@ -159,6 +164,16 @@ function roleOf(text: string, all: readonly string[]): Role | null {
   }
   if (/本月|当月/u.test(text)) return { indicator: null, word: "actual-month" };
   return PLANNED.test(text) ? { indicator: null, word: "target" } : null;
+}
+
+/** The year of the table, or the latest that its headers name, began after what is told. */
+function isBeforeYear(text: string, all: readonly string[], tableYear: number | null): boolean {
+  if (BEFORE_YEAR.test(text)) return true;
+  const closed = Number(TO_YEAR_END.exec(text)?.[1] ?? Number.NaN);
+  const years = all.flatMap((head) =>
+    [...head.matchAll(/(\d{4})年/gu)].map(([, year]) => Number(year))
+  );
+  return closed < (tableYear ?? Math.max(...years));
 }
 
 function isDoneInYear(text: string): boolean {

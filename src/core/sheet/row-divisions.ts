@@ -57,6 +57,7 @@ export function findDivisions(
     const sets = [...underHeadings(whole, below), setIn(whole, below), numbered(whole, below)].map(
       (parts) => ({ parts, told: toldBy(whole, parts) })
     );
+    sets.push({ parts: underTotal(whole, below), told: toldBy(whole, underTotal(whole, below)) });
     const part = { parts: behindPart(whole, below), told: "part" as const };
     return distinct([part, ...sets, ...named(whole, below)])
       .filter(({ parts }) => parts.length >= 2)
@@ -130,6 +131,18 @@ function numbered(whole: OutlineRow, below: Rows): Rows {
   const next = Math.min(...levels);
   return inside.filter(({ numbering }) => numbering === next);
 }
+
+/** 税收合计 over all the rows that follow, up to the next of its kind. */
+function underTotal(whole: OutlineRow, below: Rows): Rows {
+  if (!TOTAL.test(whole.key)) return [];
+  const inside = until(below, ({ key, depth }) => TOTAL.test(key) || depth < whole.depth).filter(
+    isData
+  );
+  const next = Math.min(...inside.map(({ depth }) => depth));
+  return inside.filter(({ depth }) => depth === next);
+}
+
+const TOTAL = /(?:合计|总计|总量|总数)$/u;
 
 /** 其中:A, B, C: the first names itself a part, the rest stand as far in as it does, or are parts by name. */
 function behindPart(whole: OutlineRow, below: Rows): Rows {

@@ -1,4 +1,4 @@
-import type { StatedNumber } from "../model/stated-number.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import type { IndicatorTable, Observation } from "../model/table.ts";
 import type { Area, CellRef } from "../workbook/address.ts";
 import { countAdditions, parseSumFormula } from "../workbook/sum-formula.ts";
@@ -37,7 +37,7 @@ export function widenSums(cells: Cells, orientation: IndicatorTable["orientation
       const member = row[observation.field];
       if (member === null || member === undefined || member === observation) continue;
       if (member.content.kind !== "number" || countAdditions(sum, member.at) === 0) continue;
-      const half = halfOf(member.content.stated);
+      const half = printedHalf(member.content.stated);
       const inner = formulas.get(member);
       const spread = inner === undefined ? 0 : spreadOf(member, inner);
       most += half + spread;
@@ -64,8 +64,4 @@ function isAlong(area: Area, at: CellRef, orientation: IndicatorTable["orientati
   return orientation === "zones-in-rows"
     ? area.column <= at.column && at.column < area.column + area.columns
     : area.row <= at.row && at.row < area.row + area.rows;
-}
-
-function halfOf({ precision, decimals }: StatedNumber): number {
-  return precision === "stated" ? 0.5 * 10 ** -decimals : 0;
 }

@@ -13,9 +13,11 @@ import {
   borrowedIndicator,
   countedThing,
   aboutOrOwn,
+  isOfEnterpriseList,
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
+import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
 import { asAmount } from "./unknown-amounts.ts";
@@ -42,9 +44,11 @@ export function readColumns(
     columns.map(({ texts }) => texts),
     words
   );
+  const isOfList = isOfEnterpriseList(columns, words);
   const isBareGrowth = columns
     .filter(isBareRate)
     .some(({ column }) => fallsBelowZero(layout, column));
+  const isOfMarks = isMarkSheet(columns);
   for (const path of paths) {
     if (names.all.has(path.column)) continue;
     const column = path.column;
@@ -65,7 +69,9 @@ export function readColumns(
     );
     const titled = isProjects
       ? meaning
-      : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
+      : isOfMarks
+        ? withMarks(meaning, path)
+        : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
     const said = asAmount(
       isProjects
         ? titled
@@ -81,7 +87,8 @@ export function readColumns(
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
-        : (borrowedIndicator(path, fields, carried, words) ?? aboutOrOwn(about, path, words));
+        : (borrowedIndicator(path, fields, carried, words, isOfList) ??
+          aboutOrOwn(about, path, words));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,

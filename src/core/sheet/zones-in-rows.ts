@@ -18,6 +18,7 @@ import { depthOf } from "./row-divisions.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
+import { settleCounted } from "./settle-counted.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
@@ -46,7 +47,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
     )
   );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
-  let settled = settleLastYear(fields, cells);
+  let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
@@ -73,12 +74,17 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   });
 }
 
+const AIMED_AT = /目标|计划|任务|预期|规划/u;
+
 export function tablePeriod(
   layout: Pick<Layout, "surroundings" | "paths">
 ): Surroundings["period"] {
-  const { period } = layout.surroundings;
   const texts = layout.paths.flatMap((path) => path.texts);
-  if (period === null) return latestPeriod(texts, null);
+  // 2021年 … 2024年 | 2025年目标: what is aimed at is not told of yet.
+  const told = texts.filter((text) => !AIMED_AT.test(text));
+  const period =
+    layout.surroundings.period ?? latestPeriod(told, null) ?? latestPeriod(texts, null);
+  if (period === null) return null;
   // 2023年6月 over 本月 | 本月止累计, or over 6月 | 1-6月: the table runs from January.
   if (period.kind === "month") {
     const isCumulative =
@@ -93,10 +99,20 @@ export function tablePeriod(
   }
   if (period.kind !== "year") return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
-  const inHeaders = latestPeriod(texts, period.year);
-  return inHeaders !== null && inHeaders.kind === "cumulative" && inHeaders.year === period.year
-    ? inHeaders
-    : period;
+  return latestMonths(texts, period.year) ?? period;
+}
+
+/** The months that headers count from January within a year, whatever whole years stand beside them: 2025年计划 | 1-6月完成. */
+function latestMonths(texts: readonly string[], year: number): Surroundings["period"] {
+  const months = texts.flatMap((text) => {
+    if (AIMED_AT.test(text)) return [];
+    const own = latestPeriod([text], year);
+    return own?.kind === "cumulative" && own.year === year ? [own] : [];
+  });
+  return months.reduce<(typeof months)[number] | null>(
+    (latest, own) => (latest === null || own.months > latest.months ? own : latest),
+    null
+  );
 }
 
 /** 1-6月 among the headers of a table of June. */

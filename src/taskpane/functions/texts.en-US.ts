@@ -119,6 +119,7 @@ export const english: FunctionsTexts = {
     "not-located": "the target's cell cannot be told",
     "newer-formula": "uses @ or #",
     "too-long": "the built-in formula would be too long",
+    "too-deep": "the built-in formula would be nested too deep",
     intersection: "beside the function stands a range of which one cell is taken",
     unreadable: "formula not understood",
   },
@@ -126,7 +127,7 @@ export const english: FunctionsTexts = {
   outerReason: (became) => {
     switch (became.kind) {
       case "removed":
-        return `${english.valueReason[became.reason]}; its cells are values, and new rows are not filled`;
+        return `${english.valueReason[became.reason]}; the column formula was taken off, and new rows are not filled`;
       case "left":
         switch (became.reason) {
           case "host-refused":
@@ -147,6 +148,7 @@ export const english: FunctionsTexts = {
   leftReason: {
     "sheet-protected": "sheet is protected",
     "array-formula": "array formula over several cells",
+    "host-refused": "Excel does not let this cell change, perhaps as part of an array formula",
     "not-calculated": "not calculated yet",
   },
   restored: (count) => `${counted(count, "formula")} restored`,
@@ -154,6 +156,7 @@ export const english: FunctionsTexts = {
   notRestoredReason: {
     "sheet-missing": "sheet is gone",
     "sheet-protected": "sheet is protected",
+    "host-refused": "Excel does not let this cell change",
     changed: "cell was changed since",
   },
   andMore: (count) => `${count} more`,

@@ -112,6 +112,7 @@ export const chinese: FunctionsTexts = {
     "not-located": "目标所在的单元格定不下来",
     "newer-formula": "用了 @ 或 #",
     "too-long": "内置公式太长",
+    "too-deep": "内置公式嵌套太深",
     intersection: "公式里另有只取本行一格的区域",
     unreadable: "公式读不懂",
   },
@@ -119,7 +120,7 @@ export const chinese: FunctionsTexts = {
   outerReason: (became) => {
     switch (became.kind) {
       case "removed":
-        return `${chinese.valueReason[became.reason]},列里已是数值,新行不再自动填公式`;
+        return `${chinese.valueReason[became.reason]},列公式已取下,新行不再自动填充`;
       case "left":
         switch (became.reason) {
           case "host-refused":
@@ -140,6 +141,7 @@ export const chinese: FunctionsTexts = {
   leftReason: {
     "sheet-protected": "工作表受保护",
     "array-formula": "多格数组公式",
+    "host-refused": "Excel 不让改这一格,可能是多格数组公式的一部分",
     "not-calculated": "尚未计算",
   },
   restored: (count) => `恢复 ${count} 个原公式`,
@@ -147,6 +149,7 @@ export const chinese: FunctionsTexts = {
   notRestoredReason: {
     "sheet-missing": "工作表已不在",
     "sheet-protected": "工作表受保护",
+    "host-refused": "Excel 不让改这一格",
     changed: "单元格已被改动",
   },
   andMore: (count) => `另有 ${count} 处`,

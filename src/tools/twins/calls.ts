@@ -23,6 +23,9 @@ const bad = fc.constantFrom<Input>(
   "/",
   "无",
   " ",
+  "\u3000",
+  "\u00a0-\u3000\u3000",
+  "\n",
   "不考核",
   "约12",
   "17",
@@ -105,6 +108,7 @@ export function errorOf(result: MeasureResult<number | string>): string {
   if (result.ok) throw new Error("no failure");
   switch (result.failure.reason) {
     case "zero-base":
+    case "growth-to-nothing":
       return "#DIV/0!";
     case "missing":
     case "negative-base":

@@ -167,3 +167,56 @@ describe("what need not be all of a whole is no sum", () => {
     expect(places(rows)).toEqual([]);
   });
 });
+
+describe("a whole of any name over the rows that divide it", () => {
+  const rows: Rows = [
+    ["2024年1-6月分产业税收情况"],
+    ["单位:万元"],
+    ["项目", "本期", "上年同期", "增速(%)", "占比(%)"],
+    ["税收合计", 176667, 176543, 0.1, 100],
+    ["第一产业", 77733, 76430, 1.7, 44],
+    ["第二产业", 54767, 52313, 4.7, 31],
+    ["第三产业", 44167, 47800, -7.6, 25],
+  ];
+  test("税收合计 over industries, which are no value added here", () => {
+    expect(places(rows)).toEqual([]);
+    expect(places(withCell(rows, "B4", 204934))).not.toEqual([]);
+    expect(places(withCell(rows, "C6", 61713))).not.toEqual([]);
+    expect(places(withCell(rows, "E5", 51))).not.toEqual([]);
+  });
+});
+
+describe("三次产业结构 of each row makes 100", () => {
+  const rows: Rows = [
+    ["2023年各县区三次产业结构"],
+    ["县区", "三次产业结构(%)", null, null],
+    [null, "第一产业", "第二产业", "第三产业"],
+    ["东山县", 16.2, 40.4, 43.4],
+    ["西河县", 4.2, 47.7, 48.1],
+    ["南沟县", 9.2, 48.1, 42.7],
+    ["北塬县", 8.1, 40.1, 51.8],
+  ];
+  test("within rounding; one that does not is told, with what all three come to", () => {
+    expect(places(rows)).toEqual([]);
+    expect(places(withCell(rows, "D4", 43.5))).toEqual([]);
+    const wrong = withCell(rows, "C5", 55.3);
+    expect(judge(wrong).map(({ code, severity }) => `${code} ${severity}`)).toEqual([
+      "sum-mismatch error",
+    ]);
+    const [finding] = judge(wrong);
+    if (finding === undefined) throw new Error("nothing was found");
+    expect(formatFinding(finding, "zh-CN").message).toContain("107.6");
+  });
+  test("shares in the city's industries add up down the columns, and not along the rows", () => {
+    expect(
+      places([
+        ["2023年各县区三次产业增加值占全市比重"],
+        ["县区", "第一产业占比(%)", "第二产业占比(%)", "第三产业占比(%)"],
+        ["东山县", 36.2, 20.4, 13.4],
+        ["西河县", 14.2, 27.7, 28.1],
+        ["南沟县", 29.2, 18.1, 22.7],
+        ["北塬县", 20.4, 33.8, 35.8],
+      ])
+    ).toEqual([]);
+  });
+});

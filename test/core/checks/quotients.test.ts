@@ -217,3 +217,19 @@ test("建成率 is what is built of what is planned", () => {
   expect(places(rows)).toEqual([]);
   expect(places(withCell(rows, "D5", 84.9))).toEqual(["rate-mismatch error D5"]);
 });
+
+test("人均 of a mean population is near what the table gives, and a small difference is no fault of it", () => {
+  const rows: Rows = [
+    ["2023年各县区人均地区生产总值"],
+    ["县区", "年末常住人口(万人)", "地区生产总值(亿元)", "人均地区生产总值(万元)"],
+    ["东山县", 51.22, 112.4, 2.2],
+    ["西河县", 18.4, 71.3, 3.9],
+    ["南沟县", 33.15, 60.9, 1.8],
+    ["北塬县", 24.07, 96.1, 4],
+    ["中城区", 12.99, 408.5, 31.9],
+  ];
+  expect(places(rows)).toEqual([]);
+  expect(places(withCell(withCell(rows, "D7", 31.4), "D4", 9.3))).toEqual([
+    "rate-mismatch warning D4",
+  ]);
+});

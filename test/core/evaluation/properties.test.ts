@@ -93,6 +93,23 @@ function printed({ zones, rest, digits }: City): TableLiteral {
   };
 }
 
+/** A growth of 2001.5 over 20.157, printed 20.2. */
+const SMALL_BASE = {
+  city: {
+    zones: [
+      { now: 423.6, before: 20.157, target: 12 },
+      { now: 277.8, before: 150.1, target: 19 },
+      { now: 500, before: 500, target: 29 },
+      { now: 62.2, before: 203.3, target: 3 },
+    ],
+    rest: { now: 20, before: 20, target: 0 },
+    digits: 1,
+  },
+  row: 0,
+  column: 2,
+  by: -7,
+} as const;
+
 describe("for every city", () => {
   test("a sheet computed exactly and rounded as printed contradicts itself nowhere", () => {
     fc.assert(
@@ -134,8 +151,14 @@ describe("for every city", () => {
         });
         // Four rows and more, so that the other rows show what the column is.
         fc.pre(one.zones.length >= 4);
+        // A small base with one digit allows growths of 1991.6 to 2002.5: what is wrong then is told by what is made of it.
+        const half = 0.5 * 10 ** -one.digits;
+        const [now = 0, before = 1, growth = 0] = (rows[place]?.cells ?? []).map(Number);
+        const isAllowed =
+          growth + half >= ((now - half) / (before + half) - 1) * 100 &&
+          growth - half <= ((now + half) / (before - half) - 1) * 100;
         const codes = {
-          2: "growth-mismatch",
+          2: isAllowed ? "difference-mismatch" : "growth-mismatch",
           3: "share-mismatch",
           4: "difference-mismatch",
           6: "difference-mismatch",
@@ -145,7 +168,7 @@ describe("for every city", () => {
           `${codes[column]} ${letter}${place + 5}`
         );
       }),
-      { numRuns: 60 }
+      { numRuns: 60, examples: [[SMALL_BASE]] }
     );
   });
 

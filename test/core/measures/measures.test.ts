@@ -124,7 +124,7 @@ describe("arguments that give no value", () => {
     [ZONE_GAP, [1, 2, -1], "decimals-out-of-range"],
     [ZONE_GAP, [1, 2, 11], "decimals-out-of-range"],
     [ZONE_GAP, [1, 2, "二"], "not-a-number"],
-    [ZONE_PRIOR, [5, -100], "zero-base"],
+    [ZONE_PRIOR, [5, -100], "growth-to-nothing"],
     [ZONE_PRIOR, [5, -100.01], "growth-too-low"],
     [ZONE_PACE, [5, 10, 0], "month-out-of-range"],
     [ZONE_PACE, [5, 10, 6.5], "month-out-of-range"],
@@ -365,5 +365,12 @@ describe("the records", () => {
     expect(describeMeasureFailure(ZONE_GAP, failed.failure, "en-US")).toBe(
       "actual is not a number: 约12. Enter a plain number, without unit, blanks or words."
     );
+  });
+
+  test("of a growth of −100 % does not call it 0", () => {
+    const [[gone]] = ZONE_PRIOR.evaluate([5, -100]) as [[MeasureResult]];
+    if (gone.ok) throw new Error("a base of nothing");
+    expect(describeMeasureFailure(ZONE_PRIOR, gone.failure, "zh-CN")).toContain("“增速”为 -100%");
+    expect(describeMeasureFailure(ZONE_PRIOR, gone.failure, "en-US")).toContain("is -100 %");
   });
 });

@@ -22,6 +22,10 @@ describe("calls of ours in any formula", () => {
     ['=ZONE_TARGET(B5:B9,"工业投资",目标规则!A1:F3)', "not-located"],
     ["=ZONE_GAP(D5#,E5)", "newer-formula"],
     ["=@ZONE_GAP(D5:D9,E5)", "newer-formula"],
+    ["=ZONE_GAP(ANCHORARRAY(D5),E5)", "newer-formula"],
+    ["=SINGLE(ZONE_GAP(D5:D9,E5))", "newer-formula"],
+    ["=ZONE_RANK(增速区,增速区)", "value-only"],
+    ["=ZONE_RANK(D5:D9,D5:D9*2)", "value-only"],
     ["=ZONE_GAP(D5,E5", "unreadable"],
     ["=ZONE_GAP(1,2,3,4)", "unreadable"],
   ])("%s keeps its value: %s", (formula, reason) => {
@@ -41,6 +45,37 @@ describe("calls of ours in any formula", () => {
     ['=ZONE_SHARE(1,8,2)&"%"', '=ROUND(1/8*100,2)&"%"'],
   ])("%s becomes %s", (formula, native) => {
     expect(toNative(formula, nowhere)).toEqual({ kind: "formula", formula: native });
+  });
+
+  test.each([
+    ["=ZONE_RANK(表1[增速],表1[增速])", 'COUNTIF(表1[增速],">"&(表1[增速]))'],
+    ["=ZONE_RANK(D5:D9,D:D)", 'COUNTIF(D:D,">"&D5:D9)'],
+    [
+      "=ZONE_RANK(表1[@增速],表1[增速])",
+      "SUMPRODUCT(ISNUMBER((表1[增速]))*((表1[增速])>(表1[@增速])))",
+    ],
+    ["=ZONE_RANK(x,D$5:D$9)", 'COUNTIF(D$5:D$9,">"&x)'],
+    ["=ZONE_RANK(多,多)", 'COUNTIF(多,">"&多)'],
+    ["=ZONE_RANK(单,多)", "SUMPRODUCT(ISNUMBER(多)*(多>单))"],
+    ["=ZONE_RANK('C:\\表\\[季报.xlsx]附表'!A1,D5:D9)", "'C:\\表\\[季报.xlsx]附表'!A1"],
+  ])("%s asks for each of several values: %s", (formula, part) => {
+    const named = (name: string) => (({ 多: "cells", 单: "one" }) as const)[name];
+    const native = toNative(formula, nowhere, named);
+    expect(native.kind === "formula" && native.formula).toContain(part);
+  });
+
+  test("other workbooks are named by their path, with quotes and colons", () => {
+    const path = "'C:\\二季度\\O''Neil\\[季报 (终).xlsx]附表 1'!$A$1";
+    const formula = `=IF("it's [a:b]"<>"",ZONE_GAP(${path},表1['[x]),0)`;
+    const native = toNative(formula, nowhere);
+    expect(native.kind === "formula" && native.formula).toContain(`${path}-(表1['[x])`);
+  });
+
+  test("nesting deeper than Excel allows is told and not written", () => {
+    const nested = (levels: number): string =>
+      `=${"ABS(".repeat(levels)}ZONE_GAP(D5,E5)${")".repeat(levels)}`;
+    expect(toNative(nested(56), nowhere).kind).toBe("formula");
+    expect(toNative(nested(57), nowhere)).toEqual({ kind: "value", reason: "too-deep" });
   });
 
   test("three nested calls over sheets with Chinese names stay within Excel's length", () => {

@@ -13,6 +13,11 @@ export const ENTERPRISES: readonly IndicatorEntry[] = [
     "规上工业企业个数",
     "规上工业企业累计",
     "累计规上工业企业",
+    "在库规上企业",
+    "在库规上工业企业",
+    "规上在库企业",
+    "在库企业",
+    "在库企业数",
   ]),
   count("new-large-enterprises", "新增规上工业企业", "户", [
     "升规",
@@ -26,8 +31,23 @@ export const ENTERPRISES: readonly IndicatorEntry[] = [
     "小升规企业",
     "新增入统企业",
     "规上工业企业新增",
+    "新增小升规",
+    "新增(小升规)",
+    "小升规新增",
+    "新升规",
+    "新升规企业",
+    "新增升规",
+    "新增升规企业",
   ]),
-  count("removed-large-enterprises", "退规企业", "户", ["退规", "退库"], { isLowerBetter: true }),
+  count(
+    "removed-large-enterprises",
+    "退规企业",
+    "户",
+    ["退规", "退库", "退库企业", "退规退库", "退出规上企业"],
+    {
+      isLowerBetter: true,
+    }
+  ),
   count("market-entities", "市场主体", "户", [
     "经营主体",
     "市场主体总数",

@@ -27,6 +27,13 @@ export const PROJECTS: readonly IndicatorEntry[] = [
     "合同金额",
   ]),
   stock("signed-projects-expected-output", "签约项目预计年产值", "亿元", ["签约一批预计年产值"]),
+  count("performed-projects", "履约项目", "个", [
+    "履约数",
+    "履约个数",
+    "履约项目数",
+    "履约项目个数",
+    "签约项目履约数",
+  ]),
   count("started-projects", "开工项目", "个", [
     "开工一批",
     "开工项目数",
@@ -52,6 +59,15 @@ export const PROJECTS: readonly IndicatorEntry[] = [
     "集中投产",
     "集中投产项目",
     "竣工投产项目",
+  ]),
+  count("full-output-projects", "达效项目", "个", [
+    "达效数",
+    "达效个数",
+    "达效项目数",
+    "达效项目个数",
+    "达产达效项目",
+    "达产项目",
+    "达产项目数",
   ]),
   stock("producing-projects-investment", "投产项目总投资", "亿元", [
     "投产一批总投资",

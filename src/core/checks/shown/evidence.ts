@@ -52,6 +52,8 @@ export function weigh(claim: ShownColumn, compute: Compute): Evidence | undefine
       seen.add(stated);
     }
     if (rows - fits >= 2 && rows <= FIRST_ROWS) return undefined;
+    // More misses than even all rows to come could make up for.
+    if ((rows - fits) * 5 > claim.values.length && rows - fits > 1) return undefined;
   }
   const isFollowed =
     told.every((count) => count >= FEWEST_TOLD) &&

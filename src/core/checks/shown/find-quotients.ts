@@ -55,10 +55,14 @@ function mayBeDivided({ unit, indicator }: Field): boolean {
   return unit?.family !== "rate" && unit?.family !== "points";
 }
 
+/** The middle of so many rows, taken evenly from all, shows the power of ten as well as that of ten thousand. */
+const ROWS_ASKED = 250;
+
 /** 100 for what is in per cent; else the power of ten that the middle row shows. */
 function factorOf(claim: ShownColumn, part: ShownColumn, whole: ShownColumn): number | undefined {
   const shown: number[] = [];
-  for (let row = 0; row < claim.values.length; row += 1) {
+  const step = Math.max(1, Math.floor(claim.values.length / ROWS_ASKED));
+  for (let row = 0; row < claim.values.length; row += step) {
     const quotient =
       ((claim.values[row] ?? NaN) * (whole.values[row] ?? NaN)) / (part.values[row] ?? NaN);
     if (Number.isFinite(quotient) && quotient > 0) shown.push(quotient);

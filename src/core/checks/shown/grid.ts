@@ -38,7 +38,9 @@ export function columnsOf(index: TableIndex): readonly ShownColumn[] {
         halves: Float64Array.from(readings, (reading) =>
           reading === null ? NaN : halfOf(reading, decimals)
         ),
-        spread: Math.max(...numbers) - Math.min(...numbers),
+        spread:
+          numbers.reduce((most, value) => Math.max(most, value), -Infinity) -
+          numbers.reduce((least, value) => Math.min(least, value), Infinity),
       },
     ];
   });

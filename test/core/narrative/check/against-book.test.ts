@@ -7,6 +7,8 @@ import { checkDraft } from "../../../../src/core/narrative/check/index.ts";
 import type { Claim } from "../../../../src/core/narrative/check/index.ts";
 import { openFilePort } from "../../../../src/xlsx/index.ts";
 import { bookOf } from "../../../support/grid.ts";
+import { tableOf } from "../../../support/table.ts";
+import type { ColumnLiteral } from "../../../support/table.ts";
 import { typed } from "../../../support/typed-sheet.ts";
 
 const REPORT = readFileSync(join(__dirname, "../data/half-year-report.txt"), "utf8");
@@ -96,4 +98,240 @@ test.each([
   const tables = readTables(bookOf(sheet), { sheets: null }).flatMap((read) => read.tables);
   const { claims } = checkDraft({ draft: `1-6月,${draft}`, tables });
   expect(claims.map(({ text, verdict }) => `${text} ${verdict}`).join("|")).toBe(expected);
+});
+
+test.each([
+  [
+    "3个开发区工业投资同比持平,完成年度目标的45.2%。",
+    "3个 agrees|45.2% agrees",
+    "3个开发区规上工业增加值同比持平,完成年度目标的62.5%。",
+    "3个 agrees|62.5% agrees",
+  ],
+  [
+    "2个开发区工业投资同比持平,完成年度目标的45.2%。",
+    "2个 disagrees|45.2% agrees",
+    "3个开发区工业投资同比持平,完成年度目标的62.5%。",
+    "3个 agrees|62.5% disagrees",
+  ],
+  [
+    "3个开发区工业投资同比持平,完成年度目标的45.2%;规上工业增加值同比持平,完成年度目标的62.5%。",
+    "3个 agrees|45.2% agrees|62.5% agrees",
+    "3个开发区工业投资同比持平,完成年度目标的45.2%;规上工业增加值同比持平,完成年度目标的45.2%。",
+    "3个 agrees|45.2% agrees|45.2% disagrees",
+  ],
+])(
+  "what stands behind 持平 goes on with the indicator that is level: %s",
+  (one, oneSaid, two, twoSaid) => {
+    const sheet = typed(
+      "表",
+      `运城市开发区2023年1-6月主要指标完成情况
+       单位:亿元、%
+       开发区|工业投资||规上工业增加值|
+       |同比增长|完成年度目标%|同比增长|完成年度目标%
+       运城|1.0|40.1|2.0|60
+       河津|-1.0|50.2|3.0|63
+       永济|0|41.0|-4.0|64
+       合计|0|45.2|0|62.5`
+    );
+    const tables = readTables(bookOf(sheet), { sheets: null }).flatMap((read) => read.tables);
+    const said = (draft: string): string =>
+      checkDraft({ draft: `1-6月,${draft}`, tables })
+        .claims.map(({ text, verdict }) => `${text} ${verdict}`)
+        .join("|");
+    expect([said(one), said(two)]).toEqual([oneSaid, twoSaid]);
+  }
+);
+
+test.each([
+  ["占全市的12%、占全省开发区的0.5%,未达到省定15%目标值", "agrees"],
+  ["占全市的12%、占全省开发区的0.5%,达到省定15%目标值", "disagrees"],
+  ["占全市的12%、占全省开发区的0.5%,同比增长3%,未达到省定15%目标值", "agrees"],
+])("a verdict beside two shares is held to both: %s", (words, expected) => {
+  const share = (scope: "city" | "province-zones"): ColumnLiteral => ({
+    of: "transformation-investment",
+    measure: "share",
+    against: { kind: "reference", scope, stated: null },
+  });
+  const table = tableOf({
+    period: { kind: "cumulative", year: 2023, months: 6 },
+    columns: [
+      share("city"),
+      share("province-zones"),
+      { of: "transformation-investment", measure: "growth" },
+      {
+        of: "transformation-investment",
+        measure: "target",
+        path: ["转型项目当年完成投资", "省定占比目标%"],
+      },
+    ],
+    rows: [
+      { name: "河津", label: "河津开发区", cells: [30, 1, 1, 15] },
+      { name: "永济", label: "永济开发区", cells: [9, 2, 2, 16] },
+      { name: "合计", role: "total", cells: [12, 0.5, 3, 15] },
+    ],
+  });
+  const draft = `1-6月,2个开发区转型项目当年完成投资${words}。`;
+  const verdicts = checkDraft({ draft, tables: [table] })
+    .claims.filter(({ kind }) => kind === "verdict")
+    .map(({ verdict }) => verdict);
+  expect(verdicts).toEqual([expected]);
+});
+
+test("a zone with nothing leaves the sum of all above zero", () => {
+  const level = (measure: "actual" | "prior"): ColumnLiteral => ({
+    of: "public-budget-revenue",
+    measure,
+    unit: "亿元",
+  });
+  const table = tableOf({
+    period: { kind: "cumulative", year: 2023, months: 6 },
+    columns: [level("actual"), level("prior")],
+    rows: [
+      { name: "河津", label: "河津开发区", cells: [0.01, 0.01] },
+      { name: "永济", label: "永济开发区", cells: [0.01, 0.01] },
+      { name: "垣曲", label: "垣曲开发区", cells: [0.01, 0] },
+    ],
+  });
+  const said = (rate: string): readonly string[] =>
+    checkDraft({
+      draft: `1-6月,河津开发区、永济开发区、垣曲开发区一般公共预算收入完成0.03亿元,同比增长${rate}。`,
+      tables: [table],
+    }).claims.map(({ text, verdict }) => `${text} ${verdict}`);
+  expect(said("50%")).toEqual(["0.03亿元 agrees", "50% agrees"]);
+  expect(said("500%")).toEqual(["0.03亿元 agrees", "500% disagrees"]);
+});
+
+test.each([
+  ["3个开发区工业投资同比持平", "3个 agrees"],
+  ["2个开发区工业投资同比持平", "2个 disagrees"],
+  ["2个开发区工业投资同比持平;规上工业增加值占全市的61.5%", "2个 disagrees|61.5% agrees"],
+])("zones whose indicator is only said to be level are counted: %s", (words, expected) => {
+  const sheet = typed(
+    "表",
+    `运城市开发区2023年1-6月主要指标完成情况
+     单位:亿元、%
+     开发区|工业投资|规上工业增加值
+     |同比增长|占全市比重%
+     运城|1.0|31.1
+     河津|-1.0|20.4
+     永济|0|10.0
+     合计|0|61.5`
+  );
+  const tables = readTables(bookOf(sheet), { sheets: null }).flatMap((read) => read.tables);
+  const { claims } = checkDraft({ draft: `1-6月,${words}。`, tables });
+  expect(claims.map(({ text, verdict }) => `${text} ${verdict}`).join("|")).toBe(expected);
+});
+
+test("an attainment beside its own target is not held to a table of other zones", () => {
+  const of = "标准厂房建成面积";
+  const unit = "万平方米";
+  const period = { kind: "cumulative", year: 2023, months: 6 } as const;
+  const industrial = tableOf({
+    sheet: "工业类",
+    period,
+    columns: [
+      { of, measure: "actual", unit },
+      { of, measure: "target", path: [of, "年度目标"], unit },
+    ],
+    rows: [
+      { name: "河津", label: "河津开发区", cells: [40.5, 60] },
+      { name: "永济", label: "永济开发区", cells: [24.5, 40] },
+      { name: "合计", role: "total", cells: [65, 100] },
+    ],
+  });
+  const others = tableOf({
+    sheet: "其他类",
+    period,
+    columns: [{ of, measure: "attainment", path: [of, "完成年度目标%"] }],
+    rows: [
+      { name: "风陵渡", label: "风陵渡开发区", cells: [30] },
+      { name: "合计", role: "total", cells: [30] },
+    ],
+  });
+  const said = (rate: string): readonly string[] =>
+    checkDraft({
+      draft: `1-6月,2个开发区标准厂房建成面积完成65万平方米,完成年度目标(100万平方米)的${rate}。`,
+      tables: [industrial, others],
+    })
+      .claims.filter(({ kind }) => kind === "rate")
+      .map(({ verdict }) => verdict);
+  expect([said("65%"), said("56%")]).toEqual([["agrees"], ["disagrees"]]);
+});
+
+const SHARES = tableOf({
+  period: { kind: "cumulative", year: 2023, months: 6 },
+  columns: [
+    { of: "transformation-investment", measure: "actual", unit: "亿元" },
+    ...(["city", "province-zones"] as const).map((scope): ColumnLiteral => ({
+      of: "transformation-investment",
+      measure: "share",
+      against: { kind: "reference", scope, stated: null },
+    })),
+    {
+      of: "transformation-investment",
+      measure: "target",
+      path: ["转型项目当年完成投资", "省定占比目标%"],
+    },
+  ],
+  rows: [
+    { name: "河津", label: "河津开发区", cells: [2, 1, 1, 15] },
+    { name: "永济", label: "永济开发区", cells: [6, 16, 3, 15] },
+    { name: "全省开发区", reference: "province-zones", cells: [200, 100, 100, "-"] },
+  ],
+});
+
+test.each([
+  ["占全省开发区(200亿元)的4%,均未达到省定15%目标值", "agrees"],
+  ["占全省开发区(200亿元)的4%,均达到省定15%目标值", "disagrees"],
+])("of two shares 均 speaks of the one that was told: %s", (words, expected) => {
+  const draft = `1-6月,河津开发区、永济开发区转型项目当年完成投资完成8亿元,${words}。`;
+  const { claims } = checkDraft({ draft, tables: [SHARES] });
+  expect(claims.filter(({ kind }) => kind === "members").map(({ verdict }) => verdict)).toEqual([
+    expected,
+  ]);
+});
+
+test("a growth that the workbook leaves to be computed is what a difference is taken from", () => {
+  const of = "public-budget-revenue";
+  const period = { kind: "cumulative", year: 2023, months: 6 } as const;
+  const city = tableOf({
+    sheet: "工业类",
+    period,
+    columns: [{ of, measure: "growth" }],
+    rows: [
+      { name: "垣曲", label: "垣曲开发区", cells: [0] },
+      { name: "合计", role: "total", cells: [0] },
+    ],
+  });
+  const zones = tableOf({
+    sheet: "农业类",
+    period,
+    columns: [
+      { of, measure: "actual", unit: "亿元" },
+      { of, measure: "prior", unit: "亿元" },
+      { of, measure: "growth" },
+    ],
+    rows: [
+      {
+        name: "万荣",
+        label: "万荣农业示范区",
+        kind: "agricultural",
+        cells: ["30.00", "40.00", -25],
+      },
+      {
+        name: "临猗",
+        label: "临猗农业示范区",
+        kind: "agricultural",
+        cells: ["30.00", "40.00", -25],
+      },
+      { name: "全省开发区", reference: "province-zones", cells: [90, 80, 2.5] },
+    ],
+  });
+  const said = (points: string): readonly string[] =>
+    checkDraft({
+      draft: `1-6月,2个开发区一般公共预算收入完成60亿元,同比下降25%,低于全省开发区增速(2.5%)${points}个百分点。`,
+      tables: [city, zones],
+    }).claims.map(({ text, verdict }) => `${text} ${verdict}`);
+  expect(said("27.5").at(-1)).toBe("27.5个百分点 agrees");
+  expect(said("22.5").at(-1)).toBe("22.5个百分点 disagrees");
 });

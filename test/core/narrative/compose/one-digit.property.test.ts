@@ -62,12 +62,6 @@ function isAt({ start, end }: Claim, span: ComposedSpan): boolean {
 
 const verdictOf = (claim: Claim): string => `${claim.start} ${claim.kind} ${claim.verdict}`;
 
-/**
- * The same books in every run. One kind of text is known to break the law, once in some thousands: 6个开发区工业投资同比持平,
- * 完成年度目标的65%, where 持平 leaves the first clause without a number, so that a wrong 7个 stays unverifiable.
- */
-const SEED = 20_260_630;
-
 function holds(law: (change: Change) => void): void {
   fc.assert(
     fc.property(
@@ -80,7 +74,7 @@ function holds(law: (change: Change) => void): void {
         if (change !== undefined) law(change);
       }
     ),
-    { numRuns: 400, seed: SEED }
+    { numRuns: 400 }
   );
 }
 

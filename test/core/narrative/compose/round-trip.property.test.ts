@@ -22,19 +22,12 @@ function unconfirmed({ tables, rules }: AnyBook, style: string): readonly string
   ];
 }
 
-/**
- * The same books in every run. The law is known not to hold for some texts, about one in some hundreds: a verdict about a
- * share that stands beside a second one, or beside exceptions (占全市的10%、占全省开发区的0.01%,未达到省定15%目标值), may stay
- * unverifiable. None is known that is called wrong.
- */
-const SEED = 1;
-
 test.each(STYLE_NAMES)("a text composed in %s agrees with the tables it comes from", (style) => {
   fc.assert(
     fc.property(anyBook, (book) => {
       expect(unconfirmed(book, style)).toEqual([]);
     }),
-    { numRuns: 150, seed: SEED }
+    { numRuns: 150 }
   );
 });
 
@@ -43,6 +36,6 @@ test.each(STYLE_NAMES)("so does one of %s from a table full of holes", (style) =
     fc.property(anyTable, (table) => {
       expect(unconfirmed({ tables: [table], rules: [] }, style)).toEqual([]);
     }),
-    { numRuns: 100, seed: SEED }
+    { numRuns: 100 }
   );
 });

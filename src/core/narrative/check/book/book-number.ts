@@ -1,4 +1,4 @@
-import { minus, quantityOf, scale } from "../../../model/interval.ts";
+import { constant, minus, quantityOf, scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { StatedNumber } from "../../../model/stated-number.ts";
@@ -121,8 +121,8 @@ function sumOf(column: readonly BookCell[], whose: Whose): BookNumber | undefine
   const [head, ...rest] = added;
   if (!isWhole || head === undefined) return undefined;
   const quantity = rest.reduce(
-    (sum: Quantity, { stated }) => minus(sum, scale(quantityOf(stated), -1)),
-    quantityOf(head.stated)
+    (sum: Quantity, { stated }) => minus(sum, scale(addendOf(stated), -1)),
+    addendOf(head.stated)
   );
   const terms = added.map(({ stated }) => String(stated.value)).join(" + ");
   return {
@@ -134,6 +134,11 @@ function sumOf(column: readonly BookCell[], whose: Whose): BookNumber | undefine
     arithmetic: terms,
     term: added.length > 1 ? `(${terms})` : terms,
   };
+}
+
+/** 0 among hundredths is nothing, no number up to a half: with that for a range, a small sum could be below zero. */
+function addendOf(stated: StatedNumber): Quantity {
+  return stated.value === 0 ? constant(0) : quantityOf(stated);
 }
 
 /** Wholes that the header of a share prints, 占全市(177.53亿元)比重. */

@@ -86,6 +86,15 @@ function wholesOf(cells: BookCells, figure: Figure, whose: Whose): readonly Book
   return whose.kind === "reference" ? [...rows, ...headerWholes(cells, key, whose.scope)] : rows;
 }
 
+/** What a table says outright is not recomputed from it. */
+export function elsewhere(
+  computed: readonly BookNumber[],
+  stated: readonly BookNumber[]
+): readonly BookNumber[] {
+  const tables = new Set(stated.map(({ table }) => table));
+  return computed.filter(({ table }) => !tables.has(table));
+}
+
 /** The growth of levels, where the trade lets it follow from them. */
 function growthsOf(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
   const key = figure.topic?.key ?? "";
@@ -115,7 +124,7 @@ function differencesOf(cells: BookCells, figure: Figure, whose: Whose): readonly
   const other = whoseIs(against.scope, "", cells);
   const rates = (of: Whose): readonly BookNumber[] => {
     const growths = levelsOf(cells, figure, topic.key, "growth", of);
-    return growths.length > 0 ? growths : growthsOf(cells, figure, of);
+    return [...growths, ...elsewhere(growthsOf(cells, figure, of), growths)];
   };
   const levels = (of: Whose): readonly BookNumber[] =>
     (["actual", "rate"] as const)

@@ -2,6 +2,8 @@ import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
+import type { IndicatorTable } from "../../../model/table.ts";
+import type { Address } from "../../../workbook/address.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { ClaimKind } from "../draft-check.ts";
 import type { Figure, Role } from "../figures/figure.ts";
@@ -15,7 +17,7 @@ import { cellsOf, isOfPeriod } from "./book-cells.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
 import { factorFor, headerWholes, numbersOf } from "./book-number.ts";
 import type { BookNumber } from "./book-number.ts";
-import { computedNumbers, isOwn, measuredNumbers } from "./computed-numbers.ts";
+import { computedNumbers, elsewhere, isOwn, measuredNumbers } from "./computed-numbers.ts";
 import { whoseIs } from "./whose.ts";
 import type { Whose } from "./whose.ts";
 
@@ -65,6 +67,7 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const best = bestOf(figure, labelledNumbers(cells, figure, whose)) ?? bestOf(figure, numbers);
   if (best === undefined) return;
   const { number, quantity, judged } = best;
+  if (judged.verdict === "disagrees" && isOfToldTarget(context, figure, number)) return;
   figure.source = quantity;
   const isComputed = number.cells.length > 1;
   addClaim(context, figure, {
@@ -94,19 +97,38 @@ function labelledNumbers(cells: BookCells, figure: Figure, whose: Whose): readon
   return isOnly && isSpoken ? numbersOf(list, whose) : [];
 }
 
+/**
+ * 完成…65万平方米,完成年度目标(100万平方米)的65%: with level and target beside it, the sentence holds its own arithmetic; a column
+ * of another table than the level's may be of other zones, and can only confirm it.
+ */
+function isOfToldTarget(
+  { cellsOf, frameOf }: LinkContext,
+  figure: Figure,
+  { table }: BookNumber
+): boolean {
+  if (figure.role !== "attainment") return false;
+  if (![...figure.before, ...figure.after].some(({ role }) => role === "target")) return false;
+  const told = (frameOf.get(figure)?.figures ?? [])
+    .filter(({ index, role }) => index < figure.index && role === "level")
+    .flatMap((level) => cellsOf.get(level) ?? []);
+  return told.length > 0 && !told.some((cell) => isInTable(cell, table));
+}
+
+function isInTable({ sheet, area }: Address, table: IndicatorTable): boolean {
+  const { row, column, rows, columns } = table.area;
+  return (
+    sheet === table.sheet &&
+    area.row >= row &&
+    area.row < row + rows &&
+    area.column >= column &&
+    area.column < column + columns
+  );
+}
+
 /** Of how many zones a number speaks: those of its total, of a ranking all that are ranked. */
 function zonesBehind({ lead }: Figure, whose: Whose, { zones, table }: BookNumber): number {
   if (whose.kind === "all") return zones;
   return isRanking(lead) ? table.subjects.filter(({ role }) => role === "zone").length : 0;
-}
-
-/** What a table says outright is not recomputed from it. */
-function elsewhere(
-  computed: readonly BookNumber[],
-  stated: readonly BookNumber[]
-): readonly BookNumber[] {
-  const tables = new Set(stated.map(({ table }) => table));
-  return computed.filter(({ table }) => !tables.has(table));
 }
 
 /** 低空经济产值完成12.5 of a column without a unit: the workbook says what it is. */

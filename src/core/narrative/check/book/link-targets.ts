@@ -5,17 +5,12 @@ import type { Figure } from "../figures/figure.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure } from "../link/quantities.ts";
+import { verdictSaid } from "../link/targets.ts";
 import type { BookCells } from "./book-cells.ts";
 import { factorFor } from "./book-number.ts";
 import type { BookTarget } from "./book-targets.ts";
 import { isCounted, isOfEvery, targetsSaid } from "./find-targets.ts";
-import {
-  addressOf,
-  linkMemberCount,
-  toldCells,
-  membersVerdict,
-  ownVerdict,
-} from "./link-verdicts.ts";
+import { linkMemberCount, membersVerdict, ownVerdict, toldBy } from "./link-verdicts.ts";
 
 /** Targets against what is in force, and the words around them against the rows: 未达到, 均达到, 4个达到、1个未达到. */
 export function linkTargetCells(context: LinkContext, cells: BookCells): void {
@@ -52,6 +47,7 @@ function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): voi
         figure,
         toldOf(
           context,
+          cells,
           figure,
           said.filter((each) => each.value === target.value)
         ) ?? target
@@ -61,14 +57,29 @@ function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): voi
   else context.claimed.delete(figure);
 }
 
-/** Of targets that several columns are held against, the one whose number the text has just told. */
+/**
+ * Of targets that several columns are held against, the one whose number the text has just told: 占全市的10%、占全省开发区的
+ * 0.01%,未达到省定15%目标值 may speak of either, and is true where it is of one of them.
+ */
 function toldOf(
   context: LinkContext,
+  cells: BookCells,
   figure: Figure,
   targets: readonly BookTarget[]
 ): BookTarget | undefined {
-  const told = toldCells(context, figure);
-  return targets.find(({ own }) => own !== null && told.has(formatAddress(addressOf(own))));
+  const meant = targets.filter(toldBy(context, cells, figure));
+  const among = meant.length > 0 ? meant : targets.filter(({ own }) => own !== null);
+  const said = verdictSaid(figure);
+  const [first] = among;
+  const isOfSeveral = among.some(({ subject }) => subject.name !== first?.subject.name);
+  // Of zones without a row of their own for all of them, some of which have reached it, it depends on their weights.
+  if (first !== undefined && isOfSeveral && among.some(({ verdict }) => verdict !== first.verdict))
+    return { ...first, verdict: null };
+  return (
+    among.find(({ verdict }) => verdict === said) ??
+    among.find(({ verdict }) => verdict === null) ??
+    among[0]
+  );
 }
 
 function isAt({ value, unit }: BookTarget, figure: Figure): boolean {

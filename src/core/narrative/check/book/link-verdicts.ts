@@ -1,4 +1,5 @@
 import type { NumberReading } from "../../../model/table-index.ts";
+import type { ReferenceScope } from "../../../model/zone.ts";
 import { areaOfCell, formatAddress } from "../../../workbook/address.ts";
 import type { Address } from "../../../workbook/address.ts";
 import type { Figure } from "../figures/figure.ts";
@@ -74,11 +75,14 @@ function membersOf(context: LinkContext, cells: BookCells, figure: Figure): read
   const times = (group: readonly BookTarget[]): number =>
     group.filter(({ value, unit }) => value * (factorFor(unit, figure.unit) ?? 1) === figure.value)
       .length;
-  const told = toldCells(context, figure);
-  const isTold = (group: readonly BookTarget[]): number =>
-    Number(group.some(({ own }) => own !== null && told.has(columnOf(addressOf(own)))));
+  const told = toldBy(context, cells, figure);
+  const isTold = (group: readonly BookTarget[]): number => Number(group.some(told));
+  const said = verdictSaid(figure);
+  const isTrue = (group: readonly BookTarget[]): number =>
+    Number(group.every(({ verdict }) => verdict === said));
   const [best] = [...groups.values()].sort(
-    (a, b) => isTold(b) - isTold(a) || times(b) - times(a) || b.length - a.length
+    (a, b) =>
+      isTold(b) - isTold(a) || times(b) - times(a) || b.length - a.length || isTrue(b) - isTrue(a)
   );
   const [first] = best ?? [];
   if (best === undefined || first === undefined) return [];
@@ -86,12 +90,38 @@ function membersOf(context: LinkContext, cells: BookCells, figure: Figure): read
   return best.length === wanted.length ? best : [];
 }
 
-/** The cells of the numbers that the text has told of the indicator by then, and their columns. */
-export function toldCells(context: LinkContext, figure: Figure): ReadonlySet<string> {
-  const cells = (context.frameOf.get(figure)?.figures ?? [])
-    .filter(({ index }) => index < figure.index)
-    .flatMap((other) => context.cellsOf.get(other) ?? []);
-  return new Set(cells.flatMap((cell) => [formatAddress(cell), columnOf(cell)]));
+/**
+ * Whether a target is held against a number that the text has told of the indicator by then: its cell, its column, or a share
+ * of the same whole, which the text may have computed itself.
+ */
+export function toldBy(
+  context: LinkContext,
+  cells: BookCells,
+  figure: Figure
+): (target: BookTarget) => boolean {
+  const told = (context.frameOf.get(figure)?.figures ?? []).filter(
+    ({ index }) => index < figure.index
+  );
+  const places = new Set(
+    told.flatMap((other) =>
+      (context.cellsOf.get(other) ?? []).flatMap((cell) => [formatAddress(cell), columnOf(cell)])
+    )
+  );
+  const wholes = new Set(told.flatMap((other) => wholeOf(other, cells) ?? []));
+  return ({ own, subject }) => {
+    if (own === null) return false;
+    const { against } = own.place.field;
+    const at = addressOf(own);
+    if (places.has(subject.role === "zone" ? columnOf(at) : formatAddress(at))) return true;
+    return against?.kind === "reference" && wholes.has(against.scope);
+  };
+}
+
+/** 占全省开发区的10%: the whole a share is of. */
+function wholeOf({ role, against }: Figure, cells: BookCells): ReferenceScope | undefined {
+  if (role !== "share" || against?.kind !== "scope") return undefined;
+  const whose = whoseIs(against.scope, "", cells);
+  return whose.kind === "reference" ? whose.scope : undefined;
 }
 
 function columnOf({ sheet, area }: Address): string {

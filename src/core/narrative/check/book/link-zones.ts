@@ -3,10 +3,13 @@ import type { IndicatorTable } from "../../../model/table.ts";
 import type { Address } from "../../../workbook/address.ts";
 import type { ZoneKind } from "../../../model/zone.ts";
 import type { Figure } from "../figures/figure.ts";
+import { readTopicWords, topicOf } from "../figures/topic.ts";
 import { kindOf } from "../link/counts.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import type { BookCells } from "./book-cells.ts";
+import { isOwn, measuredNumbers } from "./computed-numbers.ts";
+import { whoseIs } from "./whose.ts";
 
 /** 10个工业类开发区 against the zones of the tables. A number of zones of any kind may be of a wider scope than one table. */
 export function linkZoneCells(context: LinkContext, cells: BookCells): void {
@@ -14,7 +17,10 @@ export function linkZoneCells(context: LinkContext, cells: BookCells): void {
   for (const figure of context.figures) {
     const kind = figure.head === null && figure.unit?.name === "个" ? kindOf(figure) : undefined;
     if (kind === undefined || context.claimed.has(figure)) continue;
-    linkCount(context, figure, kind, counts);
+    linkCount(context, figure, kind, {
+      counts,
+      spoken: spokenLevel(cells, figure) ?? spokenOf(context, figure),
+    });
   }
 }
 
@@ -41,11 +47,37 @@ function countOf(table: IndicatorTable): ReadonlyMap<string, number> {
   return count;
 }
 
+interface Spoken {
+  readonly zones: readonly number[];
+  readonly cells: readonly Address[];
+}
+
+/** 5个开发区工业投资同比持平: the growth is told in words alone, and is of as many zones. */
+function spokenLevel(cells: BookCells, figure: Figure): Spoken | undefined {
+  const clause = /^[^,;:。]*持平(?=[,;。]|$)/u.exec(figure.tail)?.[0];
+  if (clause === undefined) return undefined;
+  const { subject, phrase } = readTopicWords(clause, cells.names);
+  if (phrase === null) return undefined;
+  const { period } = readTopicWords(figure.lead, cells.names);
+  const topic = topicOf(phrase, subject ?? "", period, cells.names);
+  const whose = whoseIs(topic.subject, "", cells);
+  if (whose.kind !== "all") return undefined;
+  const numbers = measuredNumbers(
+    cells,
+    { ...figure, topic },
+    topic.key,
+    ["growth"],
+    whose,
+    (cell) => isOwn(cell, whose)
+  );
+  const zones = numbers.map((each) => each.zones).filter((each) => each > 1);
+  return zones.length === 0
+    ? undefined
+    : { zones: [...new Set(zones)], cells: numbers.flatMap((each) => each.cells) };
+}
+
 /** 7个开发区工业投资完成109.24亿元: as many as the number that follows is of. */
-function spokenOf(
-  { figures, zonesOf, cellsOf }: LinkContext,
-  figure: Figure
-): { readonly zones: readonly number[]; readonly cells: readonly Address[] } | undefined {
+function spokenOf({ figures, zonesOf, cellsOf }: LinkContext, figure: Figure): Spoken | undefined {
   const next = figures
     .slice(figure.index + 1, figure.index + 4)
     .find(({ head, sentence }) => head === null && sentence === figure.sentence);
@@ -58,9 +90,8 @@ function linkCount(
   context: LinkContext,
   figure: Figure,
   kind: string,
-  counts: readonly Counted[]
+  { counts, spoken }: { readonly counts: readonly Counted[]; readonly spoken: Spoken | undefined }
 ): void {
-  const spoken = spokenOf(context, figure);
   if (spoken !== undefined) {
     const { cells } = spoken;
     const places = cells.map(formatAddress);

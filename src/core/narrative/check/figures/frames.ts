@@ -4,7 +4,7 @@ import type { KnownNames } from "./known-names.ts";
 import { createTopicReader } from "./topic-reader.ts";
 import type { TopicReader } from "./topic-reader.ts";
 import { isRanking } from "./topic.ts";
-import type { Topic, TopicWords } from "./topic.ts";
+import type { Topic } from "./topic.ts";
 
 /** What is said of one indicator of one subject, number by number, until the next one is named. */
 export interface Frame {
@@ -15,8 +15,6 @@ export interface Frame {
   readonly paragraph: number;
   readonly sentence: number;
 }
-
-const NO_WORDS: TopicWords = { subject: null, phrase: null, period: null };
 
 const LONGEST_UNREAD = 200;
 
@@ -167,7 +165,7 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   speak(state, figure);
   // ,已完成235个 goes on with the problems told before it.
   const isLabelled = state.current !== null && state.labels.has(labelWords(figure.chunk));
-  const words = isLabelled ? NO_WORDS : state.reader.read(ownWords(figure));
+  const words = state.reader.read(isLabelled ? saidLevel(figure) : ownWords(figure));
   state.period = words.period ?? state.period;
   state.subject = words.subject ?? state.subject;
   const before = state.current;
@@ -184,6 +182,12 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   figure.topic = state.current?.topic ?? null;
   state.current?.figures.push(figure);
   for (const held of [...figure.before, ...figure.after]) held.topic = figure.topic;
+}
+
+/** 工业投资同比持平,完成年度目标的65%: what begins without a number is what the column's words go on with. */
+function saidLevel({ lead, chunk }: Figure): string {
+  const clauses = lead.slice(0, lead.length - chunk.length).split(/[,;:。]/u);
+  return clauses.filter((clause) => clause.endsWith("持平")).join(",");
 }
 
 /** 23宗1135.2亩: the same thing in another unit goes on with its name. */
@@ -207,7 +211,7 @@ function ownWords(figure: Figure): string {
   const cut = figure.chunk
     .replace(/([同环])比/gu, "$1_")
     .search(
-      /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务)|拉动|均?未(?:能)?(?:达到|完成)|是(?=上|去)|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
+      /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务|预[计期]目标)|拉动|上拉|下拉|拖累|均?未(?:能)?(?:达到|完成)|是(?=上|去)|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
     );
   return before + (cut < 0 ? figure.chunk : figure.chunk.slice(0, cut));
 }

@@ -202,7 +202,7 @@ const ROLE_RULES: readonly RoleRule[] = [
   {
     role: "forecast",
     units: AMOUNT,
-    chunk: new RegExp(`(?:有望|力争|预计全年|全年预计|将)[^,]{0,8}${BE}$`, "u"),
+    chunk: new RegExp(`(?:有望|力争|预计全年|全年预计(?!目标)|将)[^,]{0,8}${BE}$`, "u"),
   },
   {
     role: "increase",
@@ -230,6 +230,12 @@ const ROLE_RULES: readonly RoleRule[] = [
       `(?:${GOAL}|计划投资|省定|市定|省下达|市下达)(?:值|数|总量|总额|任务|目标|完成|为|是|的|:)*${BE}$`,
       "u"
     ),
+  },
+  // 较上年末375户增加37户, 比年初的11.52万户净增: the base between 比 and the increase.
+  {
+    role: "prior",
+    units: AMOUNT,
+    chunk: /^(?:比|较|由|从)(?:(?:上|去)年(?:末|底)|年初)(?:数|为|的)*$/u,
   },
   // 年初4900户, 上年末规上工业企业240家: what a growth since then counts from.
   { role: "prior", units: AMOUNT, chunk: /^(?:(?:上|去)年(?:末|底)|年初)[^,]{0,16}$/u },

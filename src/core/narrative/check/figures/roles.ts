@@ -40,7 +40,13 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
-  return ruleOf(figure)?.role ?? roleByClauseBefore(figure);
+  const own = ruleOf(figure)?.role ?? roleByClauseBefore(figure);
+  return own === "unknown" && isHalf(figure) ? "share" : own;
+}
+
+/** 投产项目已超过半数, 三分之一的项目: numbers that are all word, and say nothing but a share. */
+function isHalf(figure: Figure): boolean {
+  return familyOf(figure) === "rate" && figure.digitsEnd === figure.end;
 }
 
 /** 竣工率较高,分别为100%、65%: a clause of its own that says nothing goes on with the one before it. */
@@ -105,11 +111,25 @@ function ofAmountRole(figure: Figure, beside: Figure): Role | undefined {
   return beside.role === "reference-level" ? "share" : undefined;
 }
 
+/** 比去年同期73.79亿元增加了1.54亿元: by how much, right behind its base. */
+const CHANGED =
+  /^(?:净增加?|增加|增长|增收|增|多完成|多|提高|上升|减少|减收|减|少完成|少|下降|下滑|降低)[了约]*$/u;
+
+function isAmountOf(figure: Figure, beside: Figure): boolean {
+  const family = familyOf(figure);
+  return family === familyOf(beside) && family !== "rate" && family !== "points";
+}
+
 /** A number that goes on with a list has the role of the one before: 75%、69%、74%; 甲15.2%、乙11%. */
 function listRole(figure: Figure, beside: Figure): Role | undefined {
   const ofAmount = ofAmountRole(figure, beside);
   if (ofAmount !== undefined) return ofAmount;
+  if (beside.role === "prior" && CHANGED.test(figure.lead) && isAmountOf(figure, beside))
+    return "increase";
   if (familyOf(figure) !== familyOf(beside)) return undefined;
+  // 超过半数、达54.13%: the round number, then the exact one.
+  if (/^[、,]?(?:达到?|即|为)$/u.test(figure.lead) && /(?:超|过|近|约|逾)/u.test(beside.chunk))
+    return beside.role;
   const isBare = /^[、和与及,]$|^(?:以及|和|、|,)$/u.test(figure.lead);
   if (isBare && beside.role !== "unknown") return beside.role;
   // ;后三位的分别是丙开发区-7.8%: the other end of the same ranking.
@@ -154,7 +174,8 @@ function approximationOf(figure: Figure): Approximation | null {
   if (/^(?:及|或|\(含\))?以上(?!的?(?:项目|企业))/u.test(figure.tail)) return "at-least";
   if (/^(?:及|或)?以下|^以内/u.test(figure.tail)) return "at-most";
   if (/^左右/u.test(figure.tail)) return "about";
-  if (/^(?:多|余)(?:[,。;、]|$)/u.test(figure.tail)) return "more";
+  // 比上年同期59.83亿千瓦时多2.87亿千瓦时 says by how much.
+  if (figure.role !== "prior" && /^(?:多|余)(?:[,。;、]|$)/u.test(figure.tail)) return "more";
   return null;
 }
 

@@ -55,7 +55,11 @@ function targetOf(context: LinkContext, figure: Figure): Figure | undefined {
   );
   const behind = figure.after.find((other) => other.role === "target" && isAmount(other));
   if (held !== undefined || behind !== undefined) return held ?? behind;
-  const inSentence = beforeInSentence(context, figure).find(({ role }) => role === "target");
+  // 全年预计完成投资120亿元,…完成预计目标的87.69%: what is expected of the year is that target.
+  const isExpected = /预[计期]目标/u.test(figure.chunk);
+  const inSentence = beforeInSentence(context, figure).find(
+    ({ role }) => role === "target" || (isExpected && role === "forecast")
+  );
   if (inSentence !== undefined && isAmount(inSentence)) return inSentence;
   if (figure.topic === null) return undefined;
   return sameTopic(context, figure, figure.topic.key, ["target"]).find(

@@ -3,7 +3,7 @@ import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
 import type { Note } from "../working.ts";
-import { addClaim, addUnverifiable, printedOf } from "./link-context.ts";
+import { addClaim, addUnverifiable, printedOf, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 
@@ -41,6 +41,12 @@ export function baseOf(
     if (told !== undefined)
       return { quantity: told, from: [prior], text: printedOf(context, prior) };
   }
+  const opening = openingBefore(context, level, without);
+  if (opening !== undefined) {
+    const told = quantityIn(opening, level.unit);
+    if (told !== undefined)
+      return { quantity: told, from: [opening], text: printedOf(context, opening) };
+  }
   const increase = nearest(figures, level, "increase");
   if (increase === undefined || increase === without) return undefined;
   const added = quantityIn(increase, level.unit);
@@ -53,6 +59,21 @@ export function baseOf(
   };
 }
 
+/** 412户,较上年末增加37户。上年末规上工业企业375户: the base in a sentence of its own beside it. */
+function openingBefore(context: LinkContext, level: Figure, without: Figure): Figure | undefined {
+  const { topic, sentence } = level;
+  if (topic === null || without.role !== "increase" || openingOf(without) !== "year")
+    return undefined;
+  return sameTopic(context, level, topic.key, ["prior"]).find(
+    (other) =>
+      openingOf(other) === "year" &&
+      other.topic?.subject === topic.subject &&
+      other.sentence.paragraph === sentence.paragraph &&
+      Math.abs(other.sentence.index - sentence.index) <= 1 &&
+      other.unit?.family === level.unit?.family
+  );
+}
+
 function nearest(
   figures: readonly Figure[],
   beside: Figure,
@@ -63,18 +84,39 @@ function nearest(
     .sort((a, b) => Math.abs(a.index - beside.index) - Math.abs(b.index - beside.index))[0];
 }
 
+/** The level before a growth; 较考核口径同期11.34亿元 is what somebody compares it with. */
 export function levelOf(figures: readonly Figure[], figure: Figure): Figure | undefined {
-  return figures.filter(({ role, index }) => role === "level" && index < figure.index).at(-1);
+  return figures
+    .filter(
+      ({ role, index, chunk }) =>
+        role === "level" && index < figure.index && !/^[比较由从]/u.test(chunk)
+    )
+    .at(-1);
 }
 
 /** 比年初增加12.5亿元,增长9.8%: an increase since another time need not be that of the growth beside it. */
 function isOfOtherBase(figure: Figure, from: readonly Figure[]): boolean {
-  const own = openingOf(figure);
+  const own = ownOpening(figure, from);
   return from.some((other) => other.role !== "level" && openingOf(other) !== own);
 }
 
-/** Since when something counts: 年初 and 上年末 are one time; null for the same time of last year, which most mean. */
+/** 较上年末375户增加37户,增长9.9%: right behind a base that is told, both are since then. */
+function ownOpening(figure: Figure, from: readonly Figure[]): string | null {
+  const own = openingOf(figure);
+  if (own !== null || /[同环]比/u.test(figure.chunk)) return own;
+  const told = from.find(({ role, sentence }) => role === "prior" && sentence === figure.sentence);
+  const isBehind =
+    told !== undefined && figure.index > told.index && figure.index <= told.index + 2;
+  return isBehind ? openingOf(told) : own;
+}
+
+/**
+ * Since when something counts: 年初 and 上年末 are one time; null for the same time of last year, which most mean. 前年同期 and
+ * 2019年同期 are other times, 考核口径同期 is another number of that time.
+ */
 function openingOf({ chunk }: Figure): string | null {
+  const other = /前年|(?:19|20)\d{2}年(?=同期)|口径|可比|剔除|扣除|还原/u.exec(chunk)?.[0];
+  if (other !== undefined) return other;
   if (/年初|(?:上|去)年(?:末|底)/u.test(chunk)) return "year";
   return /上月|上季|环比|\d月末?/u.exec(chunk)?.[0] ?? null;
 }

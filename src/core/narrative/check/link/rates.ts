@@ -64,7 +64,9 @@ function linkRate(context: LinkContext, figure: Figure): void {
     addUnverifiable(context, figure, "rate", "operands", {
       from: only === undefined ? [] : [...only.parts, ...only.wholes],
       // Whose part is not in the text has no basis to ask for.
-      notes: !named.some(({ wholes }) => wholes[0]?.segment === figure.segment)
+      notes: !named.some(
+        ({ wholes: [whole] }) => whole?.segment === figure.segment && isDue(whole, stem)
+      )
         ? []
         : [{ code: "basis", fits: null, others }],
     });
@@ -232,13 +234,22 @@ function unitName({ wholes }: Basis): string {
   return wholes[0]?.unit?.name ?? "";
 }
 
+/** 到位率 is of money that was due; what was spent by then is another thing. */
+const DUE = /应|计划|签约|合同|协议|认缴|承诺|目标|任务|概算|预算|总投资/u;
+
+function isDue({ chunk }: Figure, stem: string | null): boolean {
+  return stem !== "到位" || DUE.test(chunk);
+}
+
 /** One pair, the numerator named by the rate: 70项…完成65项,完成率. Money beside counts could be meant as well. */
 function isCertain(basis: Basis, figure: Figure, stem: string | null): boolean {
   const [part] = basis.parts;
   const [whole] = basis.wholes;
   if (part === undefined || whole === undefined) return false;
   const isNamed = stem !== null && isNamedBy(part, stem);
-  return isNamed && part.sentence === figure.sentence && part.value <= whole.value;
+  return (
+    isNamed && isDue(whole, stem) && part.sentence === figure.sentence && part.value <= whole.value
+  );
 }
 
 function arithmetic(context: LinkContext, basis: Basis, figure: Figure): string {

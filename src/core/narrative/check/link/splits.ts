@@ -36,7 +36,8 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
       if (parts[0]?.sentence !== figure.sentence) return;
       // Behind a semicolon something else may be told: it may confirm, not contradict.
       for (const part of parts) {
-        const isApart = part !== parts[0] && /^[;。]/u.test(part.lead);
+        const isApart =
+          part !== parts[0] && (/^[;。]/u.test(part.lead) || part.sentence !== parts[0].sentence);
         // 协议外资…,实际外资…,其中某区协议外资…: each is part of the number of its own name.
         if (isAboveOf(part, figure) && hasLarger(context, figure, [part])) continue;
         if (!isApart || !isAboveOf(part, figure)) addOrder(context, part, figure);
