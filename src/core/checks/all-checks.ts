@@ -34,6 +34,7 @@ import { unitConflict } from "./unit-conflict.ts";
 import { unitSuspect } from "./unit-suspect.ts";
 import { zeroSuspect } from "./zero-suspect.ts";
 import { differenceMismatch } from "./difference-mismatch.ts";
+import { fullMarks } from "./full-marks.ts";
 import { growthMismatch } from "./growth-mismatch.ts";
 import { growthOfIncrease } from "./growth-of-increase.ts";
 import { missingValue } from "./missing-value.ts";
@@ -41,7 +42,9 @@ import { shareMismatch } from "./share-mismatch.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
 import { targetMismatch } from "./target-mismatch.ts";
 import { targetUnmet } from "./target-unmet.ts";
-import { formulaError, notANumber, textNumber } from "./unreadable-cells.ts";
+import { formulaError } from "./formula-error.ts";
+import { notANumber } from "./not-a-number.ts";
+import { textNumber } from "./text-number.ts";
 import { verdictMismatch } from "./verdict-mismatch.ts";
 
 /** Every kind of test, in the order in which findings at one cell are told. */
@@ -63,6 +66,7 @@ export const ALL_CHECKS: readonly Check[] = [
   crossSheetMismatch,
   repeatedReferences,
   orderViolation,
+  fullMarks,
   statedRelations,
   periodSums,
   stockSums,
