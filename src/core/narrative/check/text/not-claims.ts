@@ -49,9 +49,9 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   },
   { kind: "date", pattern: /(?:19|20)\d{2}(?:年(?:度|底|末|初)?|(?=[一-龥]{0,4}季度))/gu },
   {
-    // 完成1900.01 of an indicator without a unit is what was done, no month.
+    // 完成1900.01, 产值1925.5 of an indicator without a unit is what was done, no month.
     kind: "date",
-    notAfter: /(?:完成|实现|达到)$/u,
+    notAfter: /(?:完成|实现|达到|投资|收入|[值额量])$/u,
     pattern:
       /(?:19|20)\d{2}[./-](?:1[0-2]|0?[1-9])(?:[./-](?:[12]\d|3[01]|0?[1-9]))?(?![\d%千万亿元个家户项亩吨件人宗台辆平公])/gu,
   },
