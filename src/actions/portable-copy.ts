@@ -1,5 +1,5 @@
 import type { Applied, OuterPlace, WorkbookPort, WritePlan } from "../core/index.ts";
-import { formatOwnPart, parseOwnPart, success } from "../core/index.ts";
+import { formatCell, formatOwnPart, parseOwnPart, success } from "../core/index.ts";
 import type {
   NotRestored,
   Original,
@@ -58,12 +58,29 @@ export async function makePortable(port: WorkbookPort): Promise<ActionResult<Mad
   if (!applied.ok) return applied;
   // An original kept for a name that was refused does no harm: it stands in its place already.
   const refused = refusedPlaces(applied.value);
+  const refusedCells = cellsRefused(applied.value);
+  const toldCells = cells.map((one): PortableCell =>
+    refusedCells.has(`${one.sheet}!${one.cell}`)
+      ? { ...one, became: { kind: "left", reason: "host-refused" } }
+      : one
+  );
   const told = outer.map((one): PortableOuter =>
     refused.some((place) => isSamePlace(place, one.place))
       ? { place: one.place, became: { kind: "left", reason: "host-refused" } }
       : one
   );
-  return success({ cells, outer: told, applied: withoutOuter(applied.value) });
+  return success({ cells: toldCells, outer: told, applied: withoutTold(applied.value) });
+}
+
+/** Cells Excel did not let change, as sheet!A1. */
+function cellsRefused({ refused }: Applied): ReadonlySet<string> {
+  return new Set(
+    refused.flatMap(({ intent, reason }) =>
+      intent.kind === "swap-formulas" && reason === "host-refused"
+        ? intent.cells.map(({ at }) => `${intent.sheet}!${formatCell(at)}`)
+        : []
+    )
+  );
 }
 
 /** Places outside of the cells whose formula was not taken. */
@@ -74,8 +91,15 @@ function refusedPlaces({ refused }: Applied): readonly OuterPlace[] {
 }
 
 /** What was refused, but for the formulas that are told one by one. */
-function withoutOuter({ done, refused }: Applied): Applied {
-  return { done, refused: refused.filter(({ intent }) => intent.kind !== "swap-outer-formula") };
+function withoutTold({ done, refused }: Applied): Applied {
+  return {
+    done,
+    refused: refused.filter(
+      ({ intent, reason }) =>
+        intent.kind !== "swap-outer-formula" &&
+        !(intent.kind === "swap-formulas" && reason === "host-refused")
+    ),
+  };
 }
 
 export interface Restored {
@@ -110,9 +134,13 @@ export async function restorePortable(port: WorkbookPort): Promise<ActionResult<
   if (isSettled) return success({ ...outcome, applied: NOTHING_WRITTEN });
   const applied = await port.apply([...intents, ...partPlan(kept.sections, still, book.part)]);
   if (!applied.ok) return applied;
-  const refused = refusedPlaces(applied.value);
-  if (refused.length === 0) return success({ ...outcome, applied: applied.value });
-  return keepRefused(port, { ...outcome, applied: withoutOuter(applied.value) }, refused, {
+  const refused = {
+    places: refusedPlaces(applied.value),
+    cells: cellsRefused(applied.value),
+  };
+  const told = { ...outcome, applied: withoutTold(applied.value) };
+  if (refused.places.length === 0 && refused.cells.size === 0) return success(told);
+  return keepRefused(port, told, refused, {
     sections: kept.sections,
     still,
     before: book.part,
@@ -123,7 +151,7 @@ export async function restorePortable(port: WorkbookPort): Promise<ActionResult<
 async function keepRefused(
   port: WorkbookPort,
   outcome: Restored,
-  refused: readonly OuterPlace[],
+  refused: { readonly places: readonly OuterPlace[]; readonly cells: ReadonlySet<string> },
   part: {
     readonly sections: ReadonlyMap<string, string>;
     readonly still: Originals;
@@ -131,13 +159,24 @@ async function keepRefused(
   }
 ): Promise<ActionResult<Restored>> {
   const isRefused = ({ place }: OuterOriginal): boolean =>
-    refused.some((one) => isSamePlace(one, place));
+    refused.places.some((one) => isSamePlace(one, place));
+  const isRefusedCell = ({ sheet, cell }: Original): boolean =>
+    refused.cells.has(`${sheet}!${cell}`);
   const left = outcome.outerRestored.filter(isRefused);
-  const still = { cells: part.still.cells, outer: [...part.still.outer, ...left] };
+  const leftCells = outcome.restored.filter(isRefusedCell);
+  const still = {
+    cells: [...part.still.cells, ...leftCells],
+    outer: [...part.still.outer, ...left],
+  };
   const applied = await port.apply(partPlan(part.sections, still, part.before));
   if (!applied.ok) return applied;
   return success({
     ...outcome,
+    restored: outcome.restored.filter((one) => !isRefusedCell(one)),
+    left: [
+      ...outcome.left,
+      ...leftCells.map(({ sheet, cell }): NotRestored => ({ sheet, cell, reason: "host-refused" })),
+    ],
     outerRestored: outcome.outerRestored.filter((one) => !isRefused(one)),
     outerLeft: [
       ...outcome.outerLeft,

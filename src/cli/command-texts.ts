@@ -21,7 +21,7 @@ export interface CommandTexts {
   readonly notNative: (
     place: string,
     became: "value" | "left",
-    reason: ValueReason | "sheet-protected" | "array-formula" | "not-calculated"
+    reason: ValueReason | "sheet-protected" | "array-formula" | "not-calculated" | "host-refused"
   ) => string;
   /** Of a name or a table's column. */
   readonly outerNotNative: (

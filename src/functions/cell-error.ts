@@ -11,7 +11,7 @@ import { describeMeasureFailure } from "../core/measures/synchronous.ts";
 /** What a function gives back to the host: numbers, texts and errors with their messages. */
 export type CellOutput = number | string | CustomFunctions.Error;
 
-/** The one place where a failure becomes a cell error. Only #VALUE! and #N/A carry a message in Excel. */
+/** The one place where a failure becomes a cell error. Only #VALUE! and #N/A can carry a message in Excel. */
 export function toCellOutputs(
   measure: Pick<FunctionRecord, "parameters">,
   results: Grid<MeasureResult<number | string>>
@@ -38,8 +38,11 @@ function toCellError(
   measure: Pick<FunctionRecord, "parameters">,
   failure: MeasureFailure
 ): CustomFunctions.Error {
-  const message = describeMeasureFailure(measure, failure, messageLocale());
-  return new CustomFunctions.Error(errorCode(failure), message);
+  const code = errorCode(failure);
+  const { invalidValue, notAvailable } = CustomFunctions.ErrorCode;
+  return code === invalidValue || code === notAvailable
+    ? new CustomFunctions.Error(code, describeMeasureFailure(measure, failure, messageLocale()))
+    : new CustomFunctions.Error(code);
 }
 
 function errorCode(failure: MeasureFailure): CustomFunctions.ErrorCode {

@@ -55,7 +55,7 @@ const WORDS = {
     intro:
       "在单元格中直接输入函数名即可,没有前缀。参数可以是单元格,也可以是区域:同样大小的区域逐格计算,一个单元格可对整个区域,结果自动溢出。百分数按表内数字填写,17%写 17;如果单元格设成百分比格式(存的是 0.17),请乘以 100。",
     errors: [
-      "空单元格、未填的参数、“-”“—”“/” → `#N/A`;文字 → `#VALUE!`;除数为 0 → `#DIV/0!`。错误标志旁可看到原因。",
+      "空单元格、未填的参数、“-”“—”“/” → `#N/A`;文字 → `#VALUE!`;除数为 0 → `#DIV/0!`。`#N/A` 和 `#VALUE!` 的错误标志旁可看到原因,其他错误的原因在「函数」页看。",
       "参数中的错误值原样传递;`#REF!`、`#NAME?` 因 Excel 不允许函数返回,显示为 `#N/A`。",
       "四舍五入只在最后做一次,恰好一半时向远离零的方向进位,按十进制数字计算(320.155 → 320.16)。",
       "旧版桌面 Excel 把空单元格当 0 传给函数,所以“插入函数”写入的公式带有空值保护。",
@@ -77,7 +77,7 @@ const WORDS = {
     intro:
       "Type a function's name as it is; there is no prefix. Arguments are cells or ranges: ranges of the same size are computed cell by cell, a single cell meets a whole range, and results spill. Write percentages as in the sheets, 17 for 17 %; where a cell has a percent format and holds 0.17, multiply it by 100.",
     errors: [
-      "Blank cells, omitted arguments, “-”, “—”, “/” → `#N/A`; text → `#VALUE!`; a zero divisor → `#DIV/0!`. The reason stands beside the error mark.",
+      "Blank cells, omitted arguments, “-”, “—”, “/” → `#N/A`; text → `#VALUE!`; a zero divisor → `#DIV/0!`. The reason stands beside the mark of `#N/A` and `#VALUE!`; Excel shows none with other errors, and the Functions view does.",
       "Errors in arguments are handed on; `#REF!` and `#NAME?`, which Excel lets no function return, become `#N/A`.",
       "Numbers are rounded once, at the end, half away from zero, on their decimal digits (320.155 → 320.16).",
       "Older desktop Excel hands an empty cell to a function as 0, so the formulas written by Insert function are guarded against blanks.",

@@ -34,6 +34,7 @@ import { unitConflict } from "./unit-conflict.ts";
 import { unitSuspect } from "./unit-suspect.ts";
 import { zeroSuspect } from "./zero-suspect.ts";
 import { differenceMismatch } from "./difference-mismatch.ts";
+import { fullMarks } from "./full-marks.ts";
 import { growthMismatch } from "./growth-mismatch.ts";
 import { growthOfIncrease } from "./growth-of-increase.ts";
 import { missingValue } from "./missing-value.ts";
@@ -63,6 +64,7 @@ export const ALL_CHECKS: readonly Check[] = [
   crossSheetMismatch,
   repeatedReferences,
   orderViolation,
+  fullMarks,
   statedRelations,
   periodSums,
   stockSums,

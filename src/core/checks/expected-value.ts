@@ -10,6 +10,7 @@ import {
   readPlace,
 } from "../model/table-index.ts";
 import type { Filling, Place } from "../model/table-index.ts";
+import { printedHalf } from "../model/printed-half.ts";
 import { isSummable } from "./summable.ts";
 
 const ENOUGH = 0.8;
@@ -62,10 +63,10 @@ function isLeftByTotal({ index, subject, field }: Place): boolean {
     });
     if (others.length < FEWEST_OF_ALL || others.length !== total.members.length - 1) return false;
     const left = stated.stated.value - others.reduce((sum, { value }) => sum + value, 0);
-    const digit =
-      10 ** -Math.min(stated.stated.decimals, ...others.map(({ decimals }) => decimals));
+    const tail = [stated.stated, ...others].reduce((sum, one) => sum + printedHalf(one), 0);
     const largest = Math.max(...others.map(({ value }) => value));
-    return left > digit * (others.length + 1) && left <= largest;
+    // Beyond rounding, and beyond the binary noise of a sum.
+    return left > tail + largest * 1e-9 && left <= largest;
   });
 }
 

@@ -113,13 +113,18 @@ export function basisOf(field: Field, subject: Subject, { table }: TableIndex): 
   const isOfQuotient = isQuotient(field.indicator);
   if ((kind === "rate" && !isOfQuotient) || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.
-  if (field.path.some((text) => /可比|同口径|不变价|实际增/.test(text))) return "given";
+  if (field.path.some((text) => /可比|同口径|不变价/.test(text))) return "given";
   if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
   const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
+  const isOfRow = subject.role === "zone" || subject.role === "part";
+  // 实际增速 is growth without prices, or only no target beside it: the rows tell.
+  if (field.path.some((text) => text.includes("实际增"))) {
+    return isNominal || isOfRow ? "shown" : "given";
+  }
   if (isNominal) return "nominal";
   // 亩均税收 of 合计 and of 全市 grows as its own two values do, where the column shows that growths follow.
   if (isOfQuotient) return "same-scope";
-  if (subject.role === "zone" || subject.role === "part") return "same-scope";
+  if (isOfRow) return "same-scope";
   // A total's or 全市's growth is made from growths we do not see, unless its own history shows how.
   return table.subjects.length === 1 ? "shown" : "given";
 }

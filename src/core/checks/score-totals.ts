@@ -9,6 +9,8 @@ import { addressOf, found, notEvaluable, passed } from "./describe.ts";
 import { allowanceFor } from "./sum-allowance.ts";
 import { findingOf, identityOf } from "./sum-finding.ts";
 import type { Sum } from "./sum.ts";
+import { judgeTermSums, sumOfTerms } from "./sum-of-terms.ts";
+import type { Term, TermSum } from "./sum-of-terms.ts";
 
 const ID = "sum-mismatch";
 /** The id under which the reader keeps 总分. */
@@ -31,13 +33,69 @@ export function scoreTotals({ index }: CheckContext): Outcome[] {
   const scores = index.table.fields.filter(({ measure }) => measure === "score");
   const totals = scores
     .filter(({ indicator }) => indicator.id === TOTAL_SCORE)
+    .filter((total) => !hasDeductions(index, total, scores))
     .map((total) => sumsOf(index, total, membersOf(index, total, scores)));
-  return totals.flatMap((sums) =>
-    judgeTotal(
-      sums,
-      totals.filter((other) => other !== sums)
-    )
+  return [
+    ...totals.flatMap((sums) =>
+      judgeTotal(
+        sums,
+        totals.filter((other) => other !== sums)
+      )
+    ),
+    ...scores
+      .filter((total) => total.indicator.id === TOTAL_SCORE && hasDeductions(index, total, scores))
+      .flatMap((total) => afterDeductions(index, total, membersOf(index, total, scores))),
+  ];
+}
+
+/** 减分, 扣分: points printed above zero that are taken away. */
+const DEDUCTION = /减分|扣分/u;
+
+function isDeduction(index: TableIndex, field: Field): boolean {
+  return (
+    DEDUCTION.test(lastOf(field)) &&
+    !/加减/u.test(lastOf(field)) &&
+    index.table.subjects.every((subject) => {
+      const reading = readPlace(index, subject, field);
+      return reading.kind === "none" || reading.stated.value >= 0;
+    })
   );
+}
+
+function hasDeductions(index: TableIndex, total: Field, scores: readonly Field[]): boolean {
+  return (
+    index.table.orientation === "zones-in-rows" &&
+    membersOf(index, total, scores).some((field) => isDeduction(index, field))
+  );
+}
+
+/** 总分 is the points scored and 加分, less 减分, where most rows say so. A row 平均分 is no zone's. */
+function afterDeductions(
+  index: TableIndex,
+  field: Field,
+  members: readonly Field[]
+): readonly Outcome[] {
+  const signs = members.map((member) =>
+    isDeduction(index, member) ? (-1 as const) : (1 as const)
+  );
+  // 18 among 27.1 and 9.2 is 18.0: points are all kept alike.
+  const decimals = Math.max(
+    ...[field, ...members].map((one) => index.columnOf.get(one)?.decimals ?? 0)
+  );
+  const kept = (reading: NumberReading): NumberReading => ({
+    ...reading,
+    stated: { ...reading.stated, decimals: Math.max(decimals, reading.stated.decimals) },
+  });
+  const rows = index.table.subjects.flatMap((subject): TermSum[] => {
+    const claim = readPlace(index, subject, field);
+    if (claim.kind === "none" || subject.role !== "zone") return [];
+    const terms = members.flatMap((member, place): Term[] => {
+      const reading = readPlace(index, subject, member);
+      return reading.kind === "none" ? [] : [{ reading: kept(reading), sign: signs[place] ?? 1 }];
+    });
+    return [terms.length < 2 ? [] : (sumOfTerms(kept(claim), terms) ?? [])].flat();
+  });
+  return judgeTermSums(rows, { cause: { kind: "columns" }, established: "error", open: null });
 }
 
 function membersOf(index: TableIndex, total: Field, scores: readonly Field[]): readonly Field[] {

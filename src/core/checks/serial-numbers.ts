@@ -1,7 +1,7 @@
 import type { SerialNumber } from "../model/around.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
-import { addressOf, found, passed } from "./describe.ts";
+import { addressAround, addressOf, found, passed } from "./describe.ts";
 import { remarkFor } from "./relation.ts";
 
 const ID = "zone-missing";
@@ -23,13 +23,13 @@ export const serialNumbers: Check = {
     if (serials.length < FEWEST) return [];
     const off = findOff(serials);
     if (off.length > MOST_OFF || off.length * 4 > serials.length) return [];
-    const wrong = new Set(off.map(({ serial }) => serial));
-    return [
-      ...serials
-        .filter((serial) => !wrong.has(serial))
-        .map(({ at }) => passed(ID, addressOf(index, at), false)),
-      ...off.map(({ serial, expected }) => found(findingOf(index, serial, expected))),
-    ];
+    const column = addressAround(
+      index,
+      serials.map(({ at }) => at)
+    );
+    return off.length === 0
+      ? [passed(ID, column, false)]
+      : off.map(({ serial, expected }) => found(findingOf(index, serial, expected)));
   },
 };
 

@@ -1,7 +1,6 @@
 import type { Calculation } from "./arithmetic.ts";
 import type { Grid } from "./broadcast.ts";
-import type { Operands } from "./calculate.ts";
-import type { Lanes } from "./registers.ts";
+import type { Lanes, Operands } from "./registers.ts";
 import { LANES } from "./registers.ts";
 import { scaleInto } from "./whole-arithmetic.ts";
 

@@ -7,11 +7,9 @@ import {
   finishBounded,
 } from "./bounded-arithmetic.ts";
 import { EXACT_ARITHMETIC, finishExact } from "./exact-arithmetic.ts";
+import type { Operands } from "./registers.ts";
 import { LANES } from "./registers.ts";
 import { WHOLE_ARITHMETIC, WHOLE_REGISTERS, finishWhole, wholeOf } from "./whole-arithmetic.ts";
-
-/** The operands of many calculations, a column for each; those a function does not have are 0. */
-export type Operands = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
 
 /** Calculations that wait until there are as many as are made at a time, and where their results belong. */
 export interface Waiting {

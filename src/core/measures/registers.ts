@@ -1,6 +1,9 @@
 /** How many calculations are made at a time: few enough that their columns stay in the processor's nearest memory. */
 export const LANES = 256;
 
+/** The operands of many calculations, a column for each; those a function does not have are 0. */
+export type Operands = readonly [Float64Array, Float64Array, Float64Array, Float64Array];
+
 /** A column of pairs of doubles, one pair for each calculation; what they mean is the arithmetic's. */
 export interface Lanes {
   readonly first: Float64Array;

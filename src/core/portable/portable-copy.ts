@@ -26,7 +26,7 @@ export interface PortableCell {
     /** Nothing was changed there. */
     | {
         readonly kind: "left";
-        readonly reason: "sheet-protected" | "array-formula" | "not-calculated";
+        readonly reason: "sheet-protected" | "array-formula" | "not-calculated" | "host-refused";
       };
 }
 

@@ -8,7 +8,7 @@ import type { Original } from "./originals.ts";
 export interface NotRestored {
   readonly sheet: string;
   readonly cell: string;
-  readonly reason: "sheet-missing" | "sheet-protected" | "changed";
+  readonly reason: "sheet-missing" | "sheet-protected" | "changed" | "host-refused";
 }
 
 export interface Restoration {

@@ -70,6 +70,11 @@ interface Draft {
 /** 总分: the points of all indicators together, which belong to none of them. */
 const TOTAL_SCORE_WORDS =
   /^(?:考核|考评|综合|评价)?(?:总分|总得分|综合得分|合计得分|得分合计|总成绩|最终得分|综合评分)(?:\(.*\))?$/u;
+/** Whether a normalised text is the head of the points of all indicators together. */
+export function isTotalScore(key: string): boolean {
+  return TOTAL_SCORE_WORDS.test(key);
+}
+
 const TOTAL_SCORE = uncataloguedIndicator("总分", "分", "level");
 
 /** What came new within the year. */
@@ -116,7 +121,7 @@ export function readMeaning(texts: readonly string[], words: Words): Meaning {
     draft.isUnknownBelow = false;
     draft.otherName = null;
   }
-  if (texts.some((text) => TOTAL_SCORE_WORDS.test(normaliseText(text)))) {
+  if (texts.some((text) => isTotalScore(normaliseText(text)))) {
     draft.indicator = TOTAL_SCORE;
     draft.otherName = null;
     draft.isUnknownBelow = false;

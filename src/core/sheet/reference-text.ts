@@ -38,7 +38,8 @@ const VALUES = new RegExp(`(?:${NUMBER})(?:${UNIT})?`, "gu");
 const OTHER =
   /目标|任务|计划|预期|力争|不低于|不少于|以上|以下|左右|近|约|超|逾|余|考核|省定|市定|高于|低于|快于|慢于|百分点|位|名次|第\d|占|比重|份额|完成率|进度|序时|两年平均|拉动|贡献|上年(?!同期)|去年(?!同期)|[上本当]月|环比/u;
 /** Parts of names, and of growth on last year, that look like one of these. */
-const NAMES_LIKE_OTHER = /到位|单位|[签履]约|余额|[比较](?:上年|去年)/gu;
+const NAMES_LIKE_OTHER =
+  /规模以上|限额以上|[亿万千]元以上(?=项目|企业|工业)|到位|单位|[签履集节]约|余额|占地|[比较](?:上年|去年)/gu;
 const FALLING = /下降|降低|减少|回落|下滑|负增长|降幅|^[减降]/u;
 const GROWING =
   /同比|增长|增速|增幅|上升|提高|下降|降低|减少|下滑|负增长|降幅|±|增减|涨幅|^[增降]|比上年|较上年|比去年/u;

@@ -5,7 +5,7 @@ import type { Meaning } from "./header-meaning.ts";
 
 /** What no amount in the unit of the table is called. */
 const NO_AMOUNT =
-  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|[数户个家人次件]$/u;
+  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值/u;
 
 /** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
 export function asAmount(
@@ -28,7 +28,10 @@ export function asAmount(
   if (own !== null) return { ...meaning, word: "level", units: [own] };
   // 新入库 | 其中:新建投产: counted as what it is part of.
   if (whole !== null) return { ...meaning, word: "level", units: [whole] };
-  const listed = NO_AMOUNT.test(otherName ?? "") ? undefined : listedUnit(otherName ?? "", units);
+  const isNoAmount = NO_AMOUNT.test(otherName ?? "") || /[数户个家人次件]$/u.test(otherName ?? "");
+  const listed = isNoAmount
+    ? countedUnit(otherName ?? "", units)
+    : listedUnit(otherName ?? "", units);
   return listed === undefined ? meaning : { ...meaning, word: "level", units: [listed] };
 }
 
@@ -40,8 +43,15 @@ function listedUnit(name: string, units: readonly Unit[]): Unit | undefined {
   const isMoney = ({ family }: Unit): boolean => family === "money" || family === "foreign-money";
   const isLand = ({ family }: Unit): boolean => family === "land" || family === "floor";
   const [only, ...others] = units.filter(OF_LAND.test(name) ? isLand : isMoney);
-  if (only === undefined || others.length > 0) return undefined;
+  if (only === undefined || others.length > 0) return countedUnit(name, units);
   return units.length === 1 || OF_LAND.test(name) || OF_MONEY.test(name) ? only : undefined;
+}
+
+/** 单位:户 over 2024年底在库 and 外迁: all of it is counted. */
+function countedUnit(name: string, units: readonly Unit[]): Unit | undefined {
+  const [only, ...others] = units;
+  const isCounted = only?.family === "count" && others.length === 0 && !NO_AMOUNT.test(name);
+  return isCounted ? only : undefined;
 }
 
 function unitOfName(name: string): Unit | null {

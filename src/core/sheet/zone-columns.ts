@@ -17,6 +17,7 @@ import {
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
 import { readProjectField } from "./project-lists.ts";
+import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
 import { asAmount } from "./unknown-amounts.ts";
@@ -47,6 +48,7 @@ export function readColumns(
   const isBareGrowth = columns
     .filter(isBareRate)
     .some(({ column }) => fallsBelowZero(layout, column));
+  const isOfMarks = isMarkSheet(columns);
   for (const path of paths) {
     if (names.all.has(path.column)) continue;
     const column = path.column;
@@ -67,7 +69,9 @@ export function readColumns(
     );
     const titled = isProjects
       ? meaning
-      : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
+      : isOfMarks
+        ? withMarks(meaning, path)
+        : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
     const said = asAmount(
       isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled,
       isProjects || isOfWords ? [] : surroundings.units,

@@ -11,7 +11,6 @@ import { isOfficeError, toFailure } from "../failure.ts";
 import type { ExcelRunner } from "../runner.ts";
 import { planIntent } from "./steps.ts";
 import type { Step } from "./step.ts";
-import type { RefusalReason } from "./survey.ts";
 import { surveyWorkbook } from "./survey.ts";
 
 /** A request may have 5 MB in Excel on the web; a plan that needs more goes in several. */
@@ -43,12 +42,9 @@ export async function applyPlan(
         refused.push(...planned.refusals);
         steps.push(...toQueued(planned.steps, index));
       }
-      const written = await writeBatches(context, toBatches(steps), done);
+      const written = await writeBatches(context, toBatches(steps), plan, done);
       if (written.failure !== null) return fail(written.failure);
-      for (const { index, reason } of written.refused) {
-        const intent = plan[index];
-        if (intent !== undefined) refused.push({ intent, reason, sheet: null });
-      }
+      refused.push(...written.refused);
       return success({ done: plan.filter((_, index) => done.has(index)), refused });
     });
   } catch (error) {
@@ -70,7 +66,9 @@ function toBatches(steps: readonly QueuedStep[]): readonly (readonly QueuedStep[
   const batches: QueuedStep[][] = [];
   let bytes = Infinity;
   for (const step of steps) {
-    if (bytes + step.bytes > BATCH_BYTES || step.isOptional === true) {
+    const before = batches.at(-1)?.[0];
+    const isOther = (before?.pieces === undefined) !== (step.pieces === undefined);
+    if (bytes + step.bytes > BATCH_BYTES || step.isOptional === true || isOther) {
       batches.push([]);
       bytes = 0;
     }
@@ -82,17 +80,18 @@ function toBatches(steps: readonly QueuedStep[]): readonly (readonly QueuedStep[
 
 interface Written {
   readonly failure: Failure | null;
-  /** Intents whose optional step Excel did not take. */
-  readonly refused: readonly { readonly index: number; readonly reason: RefusalReason }[];
+  /** What Excel did not take of what it may refuse. */
+  readonly refused: readonly Refusal[];
 }
 
 /** Adds to `done` what Excel has done, and gives the Failure that stopped it, or null. */
 async function writeBatches(
   context: Excel.RequestContext,
   batches: readonly (readonly QueuedStep[])[],
+  plan: WritePlan,
   done: Set<number>
 ): Promise<Written> {
-  const refused: { index: number; reason: RefusalReason }[] = [];
+  const refused: Refusal[] = [];
   for (const batch of batches) {
     context.application.suspendScreenUpdatingUntilNextSync();
     context.application.suspendApiCalculationUntilNextSync();
@@ -108,19 +107,54 @@ async function writeBatches(
       if (isOfficeError(error))
         for (const trace of error.traceMessages ?? []) done.add(Number(trace));
       const failure = toFailure(error);
+      if (!isOfTheFormula(failure)) return { failure, refused };
       const [step] = batch;
-      const isOfTheFormula = failure.code === "host-error" || failure.code === "access-denied";
-      if (step?.isOptional !== true || step.completes === null || !isOfTheFormula) {
-        return { failure, refused };
+      if (step?.pieces !== undefined) {
+        const pieces = await writePieces(context, batch, refused);
+        if (pieces !== null) return { failure: pieces, refused };
+      } else {
+        const intent = plan[step?.completes ?? -1];
+        if (step?.isOptional !== true || intent === undefined) return { failure, refused };
+        const isMissing = isOfficeError(error) && error.code === "ItemNotFound";
+        const reason = isMissing ? "place-missing" : "host-refused";
+        refused.push({ intent, reason, sheet: null });
+        continue;
       }
-      const isMissing = isOfficeError(error) && error.code === "ItemNotFound";
-      refused.push({
-        index: step.completes,
-        reason: isMissing ? "place-missing" : "host-refused",
-      });
-      continue;
     }
     for (const { completes } of batch) if (completes !== null) done.add(completes);
   }
   return { failure: null, refused };
+}
+
+/** What Excel says of a formula it does not take, or of a cell it does not let change; not what ends the session. */
+function isOfTheFormula({ code }: Failure): boolean {
+  return code === "host-error" || code === "access-denied";
+}
+
+/** Where nothing at all may be written, it is not asked ten thousand times. */
+const MOST_IN_A_ROW = 100;
+
+/** Each piece of a refused batch by itself; a Failure where more is wrong than one of them. */
+async function writePieces(
+  context: Excel.RequestContext,
+  batch: readonly QueuedStep[],
+  refused: Refusal[]
+): Promise<Failure | null> {
+  let inARow = 0;
+  for (const { queue, intent } of batch.flatMap(({ pieces = [] }) => pieces)) {
+    queue(context);
+    try {
+      // Only where a batch was refused, to find out for which cells.
+      // eslint-disable-next-line office-addins/no-context-sync-in-loop
+      await context.sync();
+      inARow = 0;
+    } catch (error) {
+      const failure = toFailure(error);
+      inARow += 1;
+      if (!isOfTheFormula(failure) || inARow > MOST_IN_A_ROW) return failure;
+      const sheet = "sheet" in intent ? intent.sheet : null;
+      refused.push({ intent, reason: "host-refused", sheet });
+    }
+  }
+  return null;
 }

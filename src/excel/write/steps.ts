@@ -63,7 +63,7 @@ export function planIntent(survey: Survey, intent: WriteIntent): PlannedIntent {
       ]);
     case "swap-formulas":
       return onSheet(survey, intent, "write", (sheet) =>
-        swapSteps(intent.cells, () => worksheetOf(sheet))
+        swapSteps(intent.sheet, intent.cells, () => worksheetOf(sheet))
       );
     case "swap-outer-formula":
       return swapOuterFormula(survey, intent);

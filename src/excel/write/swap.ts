@@ -1,6 +1,6 @@
 import type { SwappedCell } from "../../core/index.ts";
 import { isCellError } from "../../core/index.ts";
-import type { Step } from "./step.ts";
+import type { Piece, Step } from "./step.ts";
 
 /** A request may have 5 MB in Excel on the web. */
 const RUN_BYTES = 1_000_000;
@@ -11,15 +11,26 @@ const RUN_BYTES = 1_000_000;
  * written as a whole is filled with the new formula from then on, in new rows too.
  */
 export function swapSteps(
+  sheet: string,
   cells: readonly SwappedCell[],
   worksheetOf: () => Excel.Worksheet
 ): readonly Step[] {
+  // Half of an array formula cannot be changed, and Excel does not say beforehand which cells are one.
+  const pieceOf = (cell: SwappedCell): Piece => ({
+    queue: stepAlone(cell, worksheetOf),
+    intent: { kind: "swap-formulas", sheet, cells: [cell] },
+  });
   const alone = cells.filter((cell) => cell.formula === null || cell.fills !== undefined);
   return [
-    ...alone.map((cell) => stepAlone(cell, worksheetOf)),
+    ...alone.map((cell) => ({
+      bytes: bytesOf([cell]),
+      queue: stepAlone(cell, worksheetOf),
+      pieces: [pieceOf(cell)],
+    })),
     ...toRuns(cells.filter((cell) => cell.formula !== null && cell.fills === undefined)).map(
       (run) => ({
         bytes: bytesOf(run),
+        pieces: run.map(pieceOf),
         queue: () => {
           const [first] = run;
           if (first === undefined) return;
@@ -32,23 +43,20 @@ export function swapSteps(
   ];
 }
 
-function stepAlone(cell: SwappedCell, worksheetOf: () => Excel.Worksheet): Step {
-  return {
-    bytes: bytesOf([cell]),
-    queue: () => {
-      const worksheet = worksheetOf();
-      const { row, column } = cell.at;
-      const range = worksheet.getRangeByIndexes(row, column, 1, 1);
-      if (cell.formula === null) {
-        range.values = [[valueToWrite(cell)]];
-        return;
-      }
-      if (cell.fills !== undefined) {
-        const { rows, columns } = cell.fills;
-        worksheet.getRangeByIndexes(row, column, rows, columns).clear(Excel.ClearApplyTo.contents);
-      }
-      range.formulas = [[cell.formula]];
-    },
+function stepAlone(cell: SwappedCell, worksheetOf: () => Excel.Worksheet): Step["queue"] {
+  return () => {
+    const worksheet = worksheetOf();
+    const { row, column } = cell.at;
+    const range = worksheet.getRangeByIndexes(row, column, 1, 1);
+    if (cell.formula === null) {
+      range.values = [[valueToWrite(cell)]];
+      return;
+    }
+    if (cell.fills !== undefined) {
+      const { rows, columns } = cell.fills;
+      worksheet.getRangeByIndexes(row, column, rows, columns).clear(Excel.ClearApplyTo.contents);
+    }
+    range.formulas = [[cell.formula]];
   };
 }
 

@@ -148,6 +148,7 @@ export const english: FunctionsTexts = {
   leftReason: {
     "sheet-protected": "sheet is protected",
     "array-formula": "array formula over several cells",
+    "host-refused": "Excel does not let this cell change, perhaps as part of an array formula",
     "not-calculated": "not calculated yet",
   },
   restored: (count) => `${counted(count, "formula")} restored`,
@@ -155,6 +156,7 @@ export const english: FunctionsTexts = {
   notRestoredReason: {
     "sheet-missing": "sheet is gone",
     "sheet-protected": "sheet is protected",
+    "host-refused": "Excel does not let this cell change",
     changed: "cell was changed since",
   },
   andMore: (count) => `${count} more`,

@@ -141,6 +141,7 @@ export const chinese: FunctionsTexts = {
   leftReason: {
     "sheet-protected": "工作表受保护",
     "array-formula": "多格数组公式",
+    "host-refused": "Excel 不让改这一格,可能是多格数组公式的一部分",
     "not-calculated": "尚未计算",
   },
   restored: (count) => `恢复 ${count} 个原公式`,
@@ -148,6 +149,7 @@ export const chinese: FunctionsTexts = {
   notRestoredReason: {
     "sheet-missing": "工作表已不在",
     "sheet-protected": "工作表受保护",
+    "host-refused": "Excel 不让改这一格",
     changed: "单元格已被改动",
   },
   andMore: (count) => `另有 ${count} 处`,

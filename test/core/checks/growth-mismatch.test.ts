@@ -192,6 +192,32 @@ describe("同口径 growth is given by the statistics office", () => {
     expect(evaluateLiteral(declared).findings).toEqual([]);
   });
 
+  test.each<[string, readonly number[], readonly string[]]>([
+    [
+      "that follows but for one row is what was reached beside the target",
+      [10, -10, 25, 2, 20],
+      ["growth-mismatch E8"],
+    ],
+    ["that does not is growth without prices", [3.4, -2.2, 7.1, 9.9, 3], []],
+  ])("实际增速 %s", (_, growths, places) => {
+    const levels = [
+      [11, 10],
+      [9, 10],
+      [5, 4],
+      [7, 5],
+      [6, 5],
+    ] as const;
+    const rows = levels.map(([now, before], row): Row => [now, before, growths[row] ?? 0]);
+    const literal = table(INVESTMENT, rows);
+    const declared: TableLiteral = {
+      ...literal,
+      columns: literal.columns.map((column) =>
+        column.measure === "growth" ? { ...column, path: ["工业投资", "实际增速(%)"] } : column
+      ),
+    };
+    expect(placesOf(evaluateLiteral(declared))).toEqual(places);
+  });
+
   test("a total's growth is not recomputed", () => {
     const rows: readonly Row[] = [
       [11, 10, 10],

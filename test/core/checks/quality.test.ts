@@ -62,6 +62,18 @@ describe("a value its peers give is not left blank", () => {
       expect(placesOf(evaluateLiteral(withTotal(total)))).toEqual(places);
     });
 
+    test("things are counted: one of seven may be what the total holds", () => {
+      const literal: TableLiteral = {
+        columns: [{ of: "signed-projects", measure: "actual", unit: "个" }],
+        rows: [
+          ...[3, 4, 2, 6, 5, 7].map((count, index) => ({ name: `甲${index}`, cells: [count] })),
+          { name: "万荣", kind: "agricultural", cells: [null] },
+          { name: "合计", role: "total", cells: [28] },
+        ],
+      };
+      expect(placesOf(evaluateLiteral(literal))).toEqual(["missing-value C11"]);
+    });
+
     test.each<[string, CellLiteral, readonly string[]]>([
       ["has a place in the list", 5, ["missing-value D9"]],
       ["has none", null, []],

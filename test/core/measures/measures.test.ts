@@ -366,4 +366,11 @@ describe("the records", () => {
       "actual is not a number: 约12. Enter a plain number, without unit, blanks or words."
     );
   });
+
+  test("of a growth of −100 % does not call it 0", () => {
+    const [[gone]] = ZONE_PRIOR.evaluate([5, -100]) as [[MeasureResult]];
+    if (gone.ok) throw new Error("a base of nothing");
+    expect(describeMeasureFailure(ZONE_PRIOR, gone.failure, "zh-CN")).toContain("“增速”为 -100%");
+    expect(describeMeasureFailure(ZONE_PRIOR, gone.failure, "en-US")).toContain("is -100 %");
+  });
 });

@@ -31,6 +31,16 @@ describe("values of wholes in titles and notes", () => {
       ],
     ],
     ["情况表(全市177.53亿元,-7.8%)", ["city ? actual 177.53亿元", "city ? growth -7.8%"]],
+    // 以上 is part of the name, not about how much.
+    [
+      "全市:规模以上工业总产值1876.63亿元,7.3%",
+      ["city :规模以上工业总产值 actual 1876.63亿元", "city :规模以上工业总产值 growth 7.3%"],
+    ],
+    [
+      "全市规模以上工业增加值360.4亿元,同比增长4.6%",
+      ["city 规模以上工业增加值 actual 360.4亿元", "city 规模以上工业增加值 growth 4.6%"],
+    ],
+    ["全市工业投资100亿元以上", []],
     ["全省开发区平均增速-18.3%", ["province-zones ? growth -18.3%"]],
     [
       "全市工业投资177.53亿元、税收收入89.6亿元",

@@ -73,3 +73,91 @@ describe("a table told in a line, with ranks in brackets and a note", () => {
     expect(claims.map(({ stated }) => stated)).toContain(-1.2);
   });
 });
+
+describe("a level, its increase and its growth, beside the plan of the year", () => {
+  // 江门 2021 Q1.
+  const DRAFT =
+    "一季度,全市固定资产投资完成313.64亿元,较去年同期增长153.34亿元,同比增长95.66%,为年度计划(1015亿元)的30.90%,超时间进度5.90个百分点。";
+
+  test("each follows from the others", () => {
+    const said = check(DRAFT).claims.map(({ text, kind, verdict }) => `${text} ${kind} ${verdict}`);
+    expect(said).toEqual([
+      "153.34亿元 increase agrees",
+      "95.66% growth agrees",
+      "30.90% rate agrees",
+      "5.90个百分点 pace agrees",
+    ]);
+  });
+
+  test.each([
+    ["30.90%", "39.00%"],
+    ["5.90个", "9.50个"],
+  ])("%s printed %s is told", (right, wrong) => {
+    const draft = DRAFT.replace(right, wrong);
+    const at = draft.indexOf(wrong);
+    const own = check(draft).claims.filter(({ start, end }) => start <= at && at < end);
+    expect(own.map(({ verdict }) => verdict)).toEqual(["disagrees"]);
+  });
+});
+
+describe("a share of counts that is just between two percents", () => {
+  // 吴江 2023: 23 of 40 is 57.5 %, rounded up.
+  test.each([
+    ["58%", "agrees"],
+    ["57%", "disagrees"],
+    ["85%", "disagrees"],
+  ])("%s of 40, 23 in production, %s", (share, expected) => {
+    expect(verdictsOf(`列入计划的40个项目中投产投用23个,投产率${share}。`, "rate")).toEqual([
+      `${share} ${expected}`,
+    ]);
+    expect(verdictsOf(`40个重点项目中已有23个投产,占比${share}。`, "share")).toEqual([
+      `${share} ${expected}`,
+    ]);
+  });
+});
+
+describe("half and nine tenths, in words of their own", () => {
+  // 安庆 2018, as it stood: 半数 without 占比.
+  const DRAFT =
+    "全市218个工业项目,已有199个开工建设,占比已超过九成、达91.28%;其中,有118个竣工投产,投产项目已超过半数、达54.13%。";
+
+  test("both agree with their counts", () => {
+    expect(verdictsOf(DRAFT, "share")).toEqual([
+      "九成 agrees",
+      "91.28% agrees",
+      "半数 agrees",
+      "54.13% agrees",
+    ]);
+  });
+
+  test.each([
+    [DRAFT.replace("54.13", "51.43"), ["51.43% disagrees"]],
+    [DRAFT.replace("91.28", "98.21"), ["98.21% disagrees"]],
+    ["218个项目中,已有118个投产,超过半数。", []],
+    ["218个项目中,已有98个投产,超过半数。", ["半数 disagrees"]],
+    ["项目投产118个,超过半数。", []],
+  ])("%s", (draft, wrong) => {
+    expect(verdictsOf(draft, "share").filter((said) => said.endsWith("disagrees"))).toEqual(wrong);
+    expect(check(draft).coverage.unclaimed.map(({ text }) => text)).not.toContain("半数");
+  });
+});
+
+describe("how far a part pulls the whole", () => {
+  test.each([
+    ["上年工业投资占全市投资的42.5%,今年工业投资增长12.4%,拉动全市投资增长5.3个百分点。", "agrees"],
+    [
+      "上年工业投资占全市投资的42.5%,今年工业投资增长12.4%,拉动全市投资增长3.5个百分点。",
+      "disagrees",
+    ],
+    ["工业投资同比增长12.4%,占全市投资的45.2%,拉动全市投资增长5.6个百分点。", "agrees"],
+    // The share is of this year, and how the whole grew is not told: another base is no fault.
+    ["工业投资同比增长12.4%,占全市投资的45.2%,拉动全市投资增长5.2个百分点。", "unverifiable"],
+    [
+      "固定资产投资同比增长8.2%。工业投资同比增长12.4%,占全市投资的45.2%,拉动全市投资增长5.4个百分点。",
+      "agrees",
+    ],
+    ["工业投资同比下降12.4%,占全市投资的45.2%,下拉全市投资5.6个百分点。", "agrees"],
+  ])("%s", (draft, expected) => {
+    expect(verdictsOf(draft, "contribution").map((said) => said.split(" ")[1])).toEqual([expected]);
+  });
+});

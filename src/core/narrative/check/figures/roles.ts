@@ -40,7 +40,13 @@ function roleOf(figure: Figure, beside: Figure | null): Role {
   if (fits(MEMBER_COUNT, figure)) return MEMBER_COUNT.role;
   const listed = beside === null ? undefined : listRole(figure, beside);
   if (listed !== undefined) return listed;
-  return ruleOf(figure)?.role ?? roleByClauseBefore(figure);
+  const own = ruleOf(figure)?.role ?? roleByClauseBefore(figure);
+  return own === "unknown" && isHalf(figure) ? "share" : own;
+}
+
+/** 投产项目已超过半数, 三分之一的项目: numbers that are all word, and say nothing but a share. */
+function isHalf(figure: Figure): boolean {
+  return familyOf(figure) === "rate" && figure.digitsEnd === figure.end;
 }
 
 /** 竣工率较高,分别为100%、65%: a clause of its own that says nothing goes on with the one before it. */
@@ -121,6 +127,9 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   if (beside.role === "prior" && CHANGED.test(figure.lead) && isAmountOf(figure, beside))
     return "increase";
   if (familyOf(figure) !== familyOf(beside)) return undefined;
+  // 超过半数、达54.13%: the round number, then the exact one.
+  if (/^[、,]?(?:达到?|即|为)$/u.test(figure.lead) && /(?:超|过|近|约|逾)/u.test(beside.chunk))
+    return beside.role;
   const isBare = /^[、和与及,]$|^(?:以及|和|、|,)$/u.test(figure.lead);
   if (isBare && beside.role !== "unknown") return beside.role;
   // ;后三位的分别是丙开发区-7.8%: the other end of the same ranking.

@@ -11,6 +11,7 @@ import {
 } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { listAround } from "./differences.ts";
+import { linkPull } from "./pulls.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
 
 /** 对增长的贡献率为62.6%,拉动增长4个百分点: contribution = pull ÷ growth of the whole. */
@@ -20,8 +21,7 @@ export function linkContributions(context: LinkContext): void {
       linkContribution(context, figure);
   }
   for (const figure of context.figures) {
-    if (figure.role === "pull" && !context.claimed.has(figure))
-      addUnverifiable(context, figure, "contribution", "operands");
+    if (figure.role === "pull" && !context.claimed.has(figure)) linkPull(context, figure);
   }
 }
 
