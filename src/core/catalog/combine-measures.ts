@@ -45,6 +45,8 @@ export function combineMeasures(
     return first;
   }
   if (LEVELS.has(first)) return second;
+  // 是否完成 | 省定, 奋斗: a verdict by each of several targets. 剩余 | 任务: what is left of it.
+  if (TARGETS.has(second) && (first === "verdict" || first === "remaining")) return first;
   if (TARGETS.has(second))
     return first === "target-part" || second === "target-part" ? "target-part" : "target";
   if (TARGETS.has(first) && (second === "growth" || second === "share" || second === "fall"))

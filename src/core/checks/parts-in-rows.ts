@@ -1,6 +1,6 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Measure } from "../model/measure.ts";
-import { compareRatio } from "../model/ratio.ts";
+import { compareRatio, toNumber } from "../model/ratio.ts";
 import { quantityOf } from "../model/interval.ts";
 import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
@@ -40,12 +40,28 @@ export const partsInRows: Check = {
     if (rowDivisions.length === 0) return [];
     const rows = fieldsByRow(index);
     const judged = rowDivisions.flatMap((division) => readDivision(index, division, rows) ?? []);
-    return exhausting(judged).flatMap((division) => [
-      ...judgeSums(division),
+    const kept = exhausting(judged);
+    const all = kept.flatMap(({ sums }) => sums);
+    return kept.flatMap((division) => [
+      ...judgeSums({ ...division, sums: division.sums.filter((sum) => addsUp(sum, all)) }),
       ...judgeGrowths(index, division, rows),
     ]);
   },
 };
+
+/** 占预算% of each row is of its own plan: a column of shares none of which comes near adding up has no whole in common. */
+function addsUp({ claim }: TermSum, all: readonly TermSum[]): boolean {
+  const { header, measure } = claim.place.field;
+  if (measure !== "share") return true;
+  return all.some(({ claim: other, computed, verdict }) => {
+    const isBeside = other.place.field.header.column === header.column;
+    const off = Math.abs(toNumber(computed.value) / other.stated.value - 1);
+    return isBeside && (verdict !== "disagrees" || off < NEARLY);
+  });
+}
+
+/** A slip in one digit leaves a sum of shares nearer than this part of it. */
+const NEARLY = 0.5;
 
 interface Judged {
   readonly division: RowDivision;

@@ -11,7 +11,10 @@ import type { NumberReading, Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Observation } from "../model/table.ts";
 import type { Target } from "../rules/resolve.ts";
+import { findStanding, findTier } from "../rules/tier-words.ts";
+import type { Field } from "../model/table.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
+import { formatCell } from "../workbook/address.ts";
 import type { Address } from "../workbook/address.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { standingOf } from "./column-verdict.ts";
@@ -96,10 +99,12 @@ function judgeRow(
   const paced = judgeByPace(context, place, { observation, word, ...said });
   if (paced !== undefined) return paced;
   const candidates = targetsBeside(context, place);
-  const fitting = candidates.filter(({ target }) =>
-    said.isOfPace ? target.rule.kind === "pace-level" : true
+  const fitting = ofNamedTier(
+    candidates.filter(({ target }) => (said.isOfPace ? target.rule.kind === "pace-level" : true)),
+    place.field
   );
-  const [only] = fitting;
+  const [first] = fitting;
+  const only = first === undefined ? undefined : byOwnColumn(place, first);
   if (only === undefined) return skip("missing-operand");
   if (fitting.length > 1) return skip("relation-not-established");
   const limit = inUnitOf(only.target, only.reading.place.field.unit);
@@ -176,6 +181,40 @@ function targetsBeside(
       target.rule.kind === "pace-level" && /年度|全年/u.test(place.field.path.join(""));
     return isOther ? [] : [{ target, reading }];
   });
+}
+
+/** 奋斗 under 是否完成 is decided by the column 奋斗 under 目标, whichever is assessed. */
+function byOwnColumn(
+  { index, subject, field }: Place,
+  judged: { readonly target: Target; readonly reading: NumberReading }
+): typeof judged {
+  const head = field.path.at(-1) ?? "";
+  if (field.path.length < 2 || findTier(head) === undefined) return judged;
+  const column = index.table.fields.find(
+    ({ measure, indicator, path }) =>
+      measure === "target" && indicator.id === field.indicator.id && path.at(-1) === head
+  );
+  const limit = readPlace(index, subject, column);
+  if (limit.kind === "none") return judged;
+  const rule = { ...judged.target.rule, tier: findTier(head) ?? "assessed" };
+  const cell = formatCell(limit.observation.at);
+  const origin = { kind: "target-column", sheet: index.table.sheet, cell } as const;
+  return { ...judged, target: { rule, value: limit.stated.value, origin } };
+}
+
+/** 是否完成 | 省定 | 奋斗: of several targets the one that the verdict's own head names. */
+function ofNamedTier<T extends { readonly target: Target }>(
+  candidates: readonly T[],
+  { path }: Field
+): readonly T[] {
+  const own = path.at(-1) ?? "";
+  if (candidates.length < 2) return candidates;
+  const [tier, standing] = [findTier(own), findStanding(own)];
+  return candidates.filter(
+    ({ target: { rule } }) =>
+      (tier === undefined || rule.tier === tier) &&
+      (standing === null || rule.standing === null || rule.standing === standing)
+  );
 }
 
 function judgeColumn(rows: readonly Judged[]): Outcome[] {

@@ -192,6 +192,9 @@ function wordInTime(
   table: Period | null
 ): MeasureWord | null | "several-meanings" {
   const { word, comparedYear } = meaning;
+  // 2025年基数 | 2030年目标: where it sets out from, in that year.
+  const isStart = own?.kind === "year" && table?.kind === "year" && word === "prior";
+  if (isStart && table.year - own.year > 1) return "actual";
   if (comparedYear !== null && (word === "prior" || word === "growth" || word === "growth-other"))
     return table?.year === comparedYear + 1 ? "growth" : "growth-other";
   // A share of last year is told by its period: no measure of its own.
@@ -283,6 +286,8 @@ function measureOf(
   return toMeasure(word);
 }
 
+const COUNTED = /(?:问题|事项|案件|线索|信访件|隐患)$/u;
+
 function unitOf(
   measure: Measure,
   indicator: Indicator,
@@ -328,7 +333,9 @@ function unitOf(
   const [only, ...others] = context.unitLine.filter((unit) =>
     isOfQuotient ? unit.family === "intensity" : unit.family !== "rate" && unit.family !== "points"
   );
-  return only !== undefined && others.length === 0 ? only : null;
+  if (only !== undefined && others.length === 0) return only;
+  // 问题总数 | 已完成整改 | 正在整改: counted one by one, without a word on what in.
+  return context.unitLine.length === 0 && COUNTED.test(indicator.name) ? getUnit("个") : null;
 }
 
 /** 总数 | 完成 | 剩余: what is done of a total, where the remainder stands beside it. */

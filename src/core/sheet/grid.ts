@@ -24,12 +24,14 @@ export interface GridRow {
 
 /** Rows of a sheet that hold anything. A formula giving "" and a text of blanks hold nothing. */
 export function readGrid(sheet: Sheet): readonly GridRow[] {
+  const isBilingual = isInTwoLanguages(sheet);
   const rows: GridRow[] = [];
   sheet.values.forEach((values, r) => {
     const cells: GridCell[] = [];
     const row = sheet.origin.row + r;
     for (let c = 0; c < values.length; c++) {
-      const value = values[c] ?? null;
+      const printed = values[c] ?? null;
+      const value = isBilingual && typeof printed === "string" ? inChinese(printed) : printed;
       const column = sheet.origin.column + c;
       if (value === null) {
         if ((sheet.formulas[r]?.[c] ?? null) === null) continue;
@@ -41,6 +43,28 @@ export function readGrid(sheet: Sheet): readonly GridRow[] {
     if (cells.length > 0) rows.push({ row, cells });
   });
   return rows;
+}
+
+/** 工业总产值 Output (亿元): the same once more in English, before a unit in brackets. */
+const IN_ENGLISH =
+  /^([^A-Za-z]*\p{Script=Han}[^A-Za-z]*?)[\s(（/]+[A-Za-z][A-Za-z .,'’&/-]*[)）]?(\s*(?:[(（][^()（）]*[)）])?)$/u;
+/** So many heads and names in both are no accident. */
+const FEWEST_IN_BOTH = 4;
+
+function isInTwoLanguages({ values }: Sheet): boolean {
+  let count = 0;
+  for (const row of values) {
+    for (const value of row) {
+      if (typeof value !== "string" || !/[A-Za-z][a-z]/u.test(value)) continue;
+      if (IN_ENGLISH.test(value.trim())) count += 1;
+      if (count >= FEWEST_IN_BOTH) return true;
+    }
+  }
+  return false;
+}
+
+function inChinese(text: string): string {
+  return text.trim().replace(IN_ENGLISH, "$1$2");
 }
 
 function toGridCell(

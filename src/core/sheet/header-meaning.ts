@@ -83,6 +83,10 @@ const NEW =
 
 const ONLY_PER = /^(?:[亩地人户企单项]均|每[亩人户]|平均每[亩人户个])$/u;
 
+/** 国家级, 大型, 内资: what divides the things above it. */
+const CLASS =
+  /^(?:国家级?|省部?级|市级|县级|区级|大型|中型|小型|微型|大中型|规上|规下|限上|限下|内资|外资|民营|国有|新建|续建|改扩建|扩建|一类|二类|三类|其他|应\p{Script=Han}{1,3}|\p{Script=Han}{1,3}数)$/u;
+
 const TOTAL = /^(?:合计|总计|共计|小计|总数|全部)$/u;
 
 const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
@@ -299,6 +303,18 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
       draft.otherName = parent + name.join("");
       draft.indicator = null;
       word = "level";
+    } else if (
+      levelIndicator === null &&
+      draft.indicator !== null &&
+      !says &&
+      CLASS.test(unknown)
+    ) {
+      // 专精特新 | 省级: some of what stands above, in its unit.
+      const unit = recogniseUnit(draft.indicator.unit ?? "");
+      draft.otherName = parent + name.join("");
+      draft.indicator = null;
+      word = "level";
+      if (unit !== undefined) draft.units = [unit];
     } else if (isPartAbove && levelIndicator === null && draft.indicator !== null && !says) {
       // 退库 | 其中:停产: a part of what is named above, in its unit and under a name of its own.
       const own = draft.indicator.unit === null ? undefined : recogniseUnit(draft.indicator.unit);
@@ -310,7 +326,8 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
       draft.isUnknownBelow = true;
     } else {
       // 工业投资 | 采矿业完成: a part of the indicator above, under both names.
-      draft.otherName = (levelIndicator === null ? parent : "") + name.join("");
+      const head = CLASS.test(unknown) ? above : "";
+      draft.otherName = (levelIndicator === null ? parent || head : "") + name.join("");
       draft.indicator = null;
     }
   } else if (
@@ -439,11 +456,18 @@ function finish(draft: Draft, texts: readonly string[]): Meaning {
   }
   if (word === "target" || word === "gap") reference = null;
   const { indicator } = draft;
+  // 与计划数比: what it is compared with nobody knows, and the value itself it is not.
+  const isOpenComparison =
+    draft.marker === "compared-with" &&
+    !isCompared &&
+    scope === null &&
+    draft.comparedYear === null &&
+    (word === null || word === "level" || word === "actual");
   return {
     indicator,
     otherName: draft.indicator === null ? draft.otherName : null,
     word,
-    isContradictory: draft.isContradictory,
+    isContradictory: draft.isContradictory || isOpenComparison,
     isUnknownBelow: draft.isUnknownBelow,
     against: againstOf(draft, scope, word),
     reference,

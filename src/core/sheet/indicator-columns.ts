@@ -63,6 +63,11 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     subjects.push(make());
     return subjects.length - 1;
   };
+  // 高新区 | 全市 under 总量 and again under 增速 are the same two; a 小计 is its group's.
+  const placeOf = ({ texts, sources }: HeaderPath, level: number, group: number): string => {
+    const name = texts[level] ?? "";
+    return group < 0 && !words(name).isTotal ? name : `${name}@${sources[level] ?? 0}`;
+  };
   const sheetOwn = (): number =>
     subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
   const columns: ValueColumn[] = [];
@@ -98,7 +103,7 @@ export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): 
     }
     const subject =
       zoneText !== undefined
-        ? subjectOf(`${zoneText}@${path.sources[zoneLevel] ?? 0}`, () =>
+        ? subjectOf(placeOf(path, zoneLevel, group), () =>
             headerSubject(layout, path, zoneLevel, open)
           )
         : scope !== null

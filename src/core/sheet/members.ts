@@ -2,7 +2,7 @@ import type { Content } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Subject, SubjectPlace, SubjectRole, ZoneKind } from "../model/zone.ts";
 import { dividesWhole } from "./category-heads.ts";
-import { findNests, findSecondPartition } from "./nested-rows.ts";
+import { findLevels, findNests, findSecondPartition } from "./nested-rows.ts";
 import type { RowLabel } from "./row-labels.ts";
 
 /** A row's name with its place and group, in the order of the table. */
@@ -143,6 +143,10 @@ function nestRows(
   }
   const [total, ...others] = indexesOf(roles, "total");
   if (total === undefined || others.length > 0) return nested;
+  for (const { parent, children } of findLevels(total, indexesOf(roles, "zone"), isSum)) {
+    roles[parent] = "subtotal";
+    nested.set(parent, children);
+  }
   const column = amounts.find(({ values }) => !Number.isNaN(values[total] ?? Number.NaN));
   const valueOf = (index: number): number => column?.values[index] ?? Number.NaN;
   const second = findSecondPartition(total, indexesOf(roles, "zone"), valueOf, isSum) ?? [];

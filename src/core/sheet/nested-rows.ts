@@ -95,3 +95,27 @@ export function findSecondPartition(
   }
   return undefined;
 }
+
+/**
+ * 市本级 and 县(市、区), each followed by its own rows, in a table whose total is the sum of these two: rows that add up the
+ * ones right below them, where only without the latter the total adds up. Empty where the total says otherwise.
+ */
+export function findLevels(total: number, zones: readonly number[], fits: Fits): readonly Nest[] {
+  if (fits(total, zones)) return [];
+  const nests: Nest[] = [];
+  const top: number[] = [];
+  for (let at = 0; at < zones.length; at++) {
+    const parent = zones[at] ?? total;
+    top.push(parent);
+    for (let size = 2; at + size < zones.length; size++) {
+      const children = zones.slice(at + 1, at + 1 + size);
+      const isBelow = children.every((child, i) => child === parent + 1 + i);
+      if (!isBelow) break;
+      if (!fits(parent, children)) continue;
+      nests.push({ parent, children });
+      at += size;
+      break;
+    }
+  }
+  return nests.length > 0 && fits(total, top) ? nests : [];
+}

@@ -201,6 +201,8 @@ export function continuesHeader(row: GridRow, left: number, words: Words): boole
   return row.cells.some((cell) => {
     const other = words(cell.text);
     return (
+      /^其中[::]?\p{Script=Han}/u.test(cell.text) ||
+      (typeof cell.value === "string" && /^\s*[##]\s*\p{Script=Han}/u.test(cell.value)) ||
       other.hasMeasure ||
       other.isUnit ||
       other.hasIndicator ||

@@ -32,9 +32,17 @@ export function asAmount(
   const listed = isNoAmount
     ? countedUnit(otherName ?? "", units)
     : listedUnit(otherName ?? "", units);
+  const [only, ...others] = units;
+  // 单位:家 over columns of numbers: they are counted, whatever in.
+  const isAllCounted = only?.family === "count" && others.length === 0;
+  if (listed === undefined && isAllCounted && !OTHERWISE.test(otherName ?? ""))
+    return { ...meaning, word: "level", units: [only] };
   return listed === undefined ? meaning : { ...meaning, word: "level", units: [listed] };
 }
 
+/** What a form of numbers of things is not counted in. */
+const OTHERWISE =
+  /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|情况|等级|类型|结果|评价|意见|均|[额款金]$/u;
 const OF_LAND = /面积$|用地$|土地$|地块$/u;
 const OF_MONEY = /投资|资金|资产|负债|产值|收入|成本|费用|支出|利润|税|[额款金]$/u;
 

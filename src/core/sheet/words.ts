@@ -79,12 +79,21 @@ export function createWords(): Words {
 }
 
 /** 工业投资(30分): what the indicator weighs in a score is no part of its name. */
-const POINTS = /[(（]\s*\d+(?:\.\d+)?\s*分\s*[)）]/gu;
+const POINTS =
+  /[(（]\s*(?:\d+(?:\.\d+)?\s*分|(?:权重|权数|分值|满分|标准分)[:：]?\s*\d+(?:\.\d+)?\s*[%％分]?)\s*[)）]/gu;
+
+/** 经济总量(权重30): in a column of what it weighs stand its points. */
+function withPoints(text: string, tokens: readonly Token[]): readonly Token[] {
+  const [weight] = /权重|权数|标准分|满分/u.exec(text.match(POINTS)?.[0] ?? "") ?? [];
+  return weight === undefined || tokens.some(({ kind }) => kind === "measure")
+    ? tokens
+    : [...tokens, { kind: "measure", word: "score", text: "得分" }];
+}
 
 function readWord(text: string): Word {
   const key = normaliseText(text);
   // A paragraph is no header: reading on would only cost time.
-  const tokens = key.length > 80 ? [] : readPhrase(text.replace(POINTS, ""));
+  const tokens = key.length > 80 ? [] : withPoints(text, readPhrase(text.replace(POINTS, "")));
   const has = (kind: Token["kind"]): boolean => tokens.some((token) => token.kind === kind);
   const isUnknown = has("unknown");
   return {

@@ -73,7 +73,13 @@ export function readColumns(
         ? withMarks(meaning, path)
         : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
     const said = asAmount(
-      isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled,
+      isProjects
+        ? titled
+        : asItself(
+            isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled,
+            path,
+            fields.at(-1)
+          ),
       isProjects || isOfWords ? [] : surroundings.units,
       countedBefore(fields.at(-1)),
       /^其中/u.test((path.texts.at(-1) ?? "").trim()) ? amountBefore(fields.at(-1)) : null
@@ -138,6 +144,21 @@ function withGrowth(meaning: Meaning): Meaning {
     : meaning;
 }
 
+const OF_POINTS =
+  /^(?:小计|合计|加分|减分|扣分|加减分|加扣分|奖励分|附加分|倒扣分)(?:项)?(?:得分)?$/u;
+const OF_ALL = /^(?:小计|合计|总计|共计)$/u;
+
+/** 小计, 加分 and 扣分 among points, 合计 among amounts: of all before them, and no measure of the last of these. */
+function asItself(meaning: Meaning, { texts }: HeaderPath, before: Field | undefined): Meaning {
+  const name = normaliseText(texts[0] ?? "");
+  if (texts.length !== 1 || before === undefined) return meaning;
+  if (before.measure === "score" && OF_POINTS.test(name))
+    return { ...meaning, indicator: null, otherName: name, word: "score", isContradictory: false };
+  const { unit } = before;
+  if (before.measure !== "actual" || unit === null || !OF_ALL.test(name)) return meaning;
+  return { ...meaning, indicator: null, otherName: name, word: "level", units: [unit] };
+}
+
 function countedBefore(field: Field | undefined): Unit | null {
   return field?.measure === "actual" && field.unit?.family === "count" ? field.unit : null;
 }
@@ -170,12 +191,16 @@ function mayHoldWords(measure: Measure, { region }: Layout, column: number): boo
   );
 }
 
+/** 1.7:55.1:43.2 is no number. */
+const STRUCTURE = /^\d+(?:\.\d+)?(?:\s*[::∶]\s*\d+(?:\.\d+)?){1,3}$/u;
+
 function isTextColumn(region: Layout["region"], column: number, words: Words): boolean {
   return region.data.every((row) => {
     const cell = cellIn(row, column);
     return (
       cell === undefined ||
-      (cell.kind === "text" && !words(cell.text).isData && !/\d/u.test(cell.text))
+      (cell.kind === "text" &&
+        ((!words(cell.text).isData && !/\d/u.test(cell.text)) || STRUCTURE.test(cell.text)))
     );
   });
 }

@@ -14,8 +14,8 @@ export type Compute = (row: number) => Estimate | null;
 export interface Estimate {
   readonly value: number;
   readonly room: number;
-  /** Each operand matters: without it the row would not be hit. */
-  readonly isTelling: boolean;
+  /** Of each operand whether it matters in this row: without it the row would not be hit. */
+  readonly telling: readonly boolean[];
 }
 
 /** One hit is worth no more than three digits. */
@@ -23,12 +23,16 @@ const MOST_BITS = 10;
 /** After so many rows a way that mostly fails is given up. */
 const FIRST_ROWS = 4;
 
+/** So many rows must need an operand, or the column may as well be made without it. */
+const FEWEST_TOLD = 2;
+
 /** undefined where too few rows follow for the way to be one. */
 export function weigh(claim: ShownColumn, compute: Compute): Evidence | undefined {
   let rows = 0;
   let fits = 0;
   let bits = 0;
   const seen = new Set<number>();
+  const told: number[] = [];
   for (let row = 0; row < claim.values.length; row += 1) {
     const stated = claim.values[row] ?? NaN;
     if (Number.isNaN(stated)) continue;
@@ -38,18 +42,32 @@ export function weigh(claim: ShownColumn, compute: Compute): Evidence | undefine
     const room = estimate.room + (claim.halves[row] ?? 0);
     if (Math.abs(stated - estimate.value) <= room) {
       fits += 1;
-      if (estimate.isTelling && !seen.has(stated)) bits += worthOf(claim.spread, room);
+      const own = estimate.telling.filter(Boolean).length;
+      estimate.telling.forEach((isTold, place) => {
+        told[place] = (told[place] ?? 0) + (isTold ? 1 : 0);
+      });
+      // A row in which all but one are nothing says less.
+      const part = own === estimate.telling.length || own >= 2 ? 1 : own > 0 ? 0.5 : 0;
+      if (!seen.has(stated)) bits += part * worthOf(claim, stated, room);
       seen.add(stated);
     }
     if (rows - fits >= 2 && rows <= FIRST_ROWS) return undefined;
     // More misses than even all rows to come could make up for.
     if ((rows - fits) * 5 > claim.values.length && rows - fits > 1) return undefined;
   }
-  const isFollowed = fits >= 3 && rows >= 4 && (fits * 5 >= rows * 4 || fits === rows - 1);
+  const isFollowed =
+    told.every((count) => count >= FEWEST_TOLD) &&
+    fits >= 3 &&
+    rows >= 4 &&
+    (fits * 5 >= rows * 4 || fits === rows - 1);
   return isFollowed ? { rows, fits, bits } : undefined;
 }
 
-function worthOf(spread: number, room: number): number {
-  if (spread <= 0) return 0;
+/** Shares of A类 that are all near to 20 lie close together, and are no less than a twentieth of their size worth. */
+const LEAST_SPREAD = 0.05;
+
+function worthOf({ spread: own }: ShownColumn, stated: number, room: number): number {
+  if (own <= 0) return 0;
+  const spread = Math.max(own, LEAST_SPREAD * Math.abs(stated));
   return Math.min(MOST_BITS, Math.max(0, Math.log2(spread / Math.max(2 * room, 1e-12))));
 }

@@ -15,22 +15,29 @@ export interface ShownQuotient {
 
 /** Beyond what chance gives among all that were tried. */
 const MARGIN = 16;
+/** What is headed as a share or a rate is a quotient of something, most likely of what stands beside it. */
+const MARGIN_OF_NAMED = 6;
+const OF_PARTS: ReadonlySet<Field["measure"]> = new Set(["share", "rate", "attainment"]);
 
 /** The quotient that a column is of two others, where its rows leave no doubt. */
 export function findQuotient(
   claim: ShownColumn,
-  columns: readonly ShownColumn[]
+  columns: readonly ShownColumn[],
+  isTaken: (fields: readonly Field[]) => boolean
 ): ShownQuotient | undefined {
   let best: ShownQuotient | undefined;
-  const needed = MARGIN + Math.log2(columns.length ** 2 + 1);
+  const isNamed = claim.field.unit?.family === "rate" && OF_PARTS.has(claim.field.measure);
+  const tried = Math.log2(columns.length ** 2 + 1);
   for (const part of columns) {
     if (part === claim || !mayBeDivided(part.field)) continue;
     for (const whole of columns) {
       if (whole === claim || whole === part || !mayBeDivided(whole.field)) continue;
       const factor = factorOf(claim, part, whole);
       if (factor === undefined) continue;
+      const needed = (isNamed && factor === 100 ? MARGIN_OF_NAMED : MARGIN) + tried;
       const evidence = weigh(claim, (row) => quotientAt(row, part, whole, factor));
       if (evidence === undefined || evidence.bits < needed) continue;
+      if (isTaken([claim.field, part.field, whole.field])) continue;
       if (best === undefined || isBetter(evidence, best.evidence))
         best = { claim, part, whole, factor, evidence };
     }
@@ -78,5 +85,5 @@ function quotientAt(
   const value = (factor * above) / below;
   const doubt = (part.halves[row] ?? 0) / Math.abs(above || 1) + (whole.halves[row] ?? 0) / below;
   const room = above === 0 ? (factor * (part.halves[row] ?? 0)) / below : Math.abs(value) * doubt;
-  return { value, room, isTelling: above !== 0 && below !== 1 && above !== below };
+  return { value, room, telling: [above !== 0 && below !== 1 && above !== below] };
 }

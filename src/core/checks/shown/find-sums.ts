@@ -24,7 +24,11 @@ const MOST_FOR_THREE = 16;
 const MOST_SIDE_BY_SIDE = 8;
 
 /** The sum or difference that a column is of others, where its rows leave no doubt. */
-export function findSum(claim: ShownColumn, columns: readonly ShownColumn[]): ShownSum | undefined {
+export function findSum(
+  claim: ShownColumn,
+  columns: readonly ShownColumn[],
+  isTaken: (fields: readonly Field[]) => boolean
+): ShownSum | undefined {
   const alike = columns.filter(({ field }) => field !== claim.field && addUp(field, claim.field));
   let best: ShownSum | undefined;
   const tried = alike.length ** (alike.length <= MOST_FOR_THREE ? 3 : 2);
@@ -32,6 +36,7 @@ export function findSum(claim: ShownColumn, columns: readonly ShownColumn[]): Sh
   for (const terms of waysToAdd(alike)) {
     const evidence = weigh(claim, (row) => sumAt(row, terms, claim));
     if (evidence === undefined || evidence.bits < needed) continue;
+    if (isTaken([claim.field, ...terms.map(({ column }) => column.field)])) continue;
     const isFirst = best === undefined || isBetter(evidence, best.evidence);
     if (isFirst) best = { claim, terms, evidence };
   }
@@ -85,14 +90,15 @@ function addUp(one: Field, other: Field): boolean {
 function sumAt(row: number, terms: readonly ShownTerm[], claim: ShownColumn): Estimate | null {
   let value = 0;
   let room = 0;
-  let least = Infinity;
+  const sizes: number[] = [];
   for (const { column, sign } of terms) {
     const own = column.values[row] ?? NaN;
     if (Number.isNaN(own)) return null;
     value += sign * own;
     room += column.halves[row] ?? 0;
-    least = Math.min(least, Math.abs(own));
+    sizes.push(Math.abs(own));
   }
-  const isTelling = least > 2 * (room + (claim.halves[row] ?? 0));
-  return { value, room: room + Math.abs(value) * 1e-12, isTelling };
+  const least = 2 * (room + (claim.halves[row] ?? 0));
+  const telling = sizes.map((size) => size > least);
+  return { value, room: room + Math.abs(value) * 1e-12, telling };
 }

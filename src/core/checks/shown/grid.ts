@@ -29,13 +29,14 @@ export function columnsOf(index: TableIndex): readonly ShownColumn[] {
     });
     const numbers = readings.flatMap((reading) => (reading === null ? [] : [reading.stated.value]));
     if (numbers.length < FEWEST_ROWS) return [];
+    const decimals = index.columnOf.get(field)?.decimals ?? 0;
     return [
       {
         field,
         readings,
         values: Float64Array.from(readings, (reading) => reading?.stated.value ?? NaN),
         halves: Float64Array.from(readings, (reading) =>
-          reading === null ? NaN : halfOf(reading)
+          reading === null ? NaN : halfOf(reading, decimals)
         ),
         spread:
           numbers.reduce((most, value) => Math.max(most, value), -Infinity) -
@@ -47,7 +48,9 @@ export function columnsOf(index: TableIndex): readonly ShownColumn[] {
 
 const NEVER: ReadonlySet<Field["measure"]> = new Set(["rank", "rank-change", "verdict"]);
 
-function halfOf({ stated }: NumberReading): number {
-  const half = stated.precision === "stated" ? 0.5 * 10 ** -stated.decimals : 0;
+/** A 2 among 0.5 and 1.5 is 2.0: what it shows of its column, it shows with the column's digits. */
+function halfOf({ stated }: NumberReading, decimals: number): number {
+  const places = Math.max(stated.decimals, decimals);
+  const half = stated.precision === "stated" ? 0.5 * 10 ** -places : 0;
   return half + (stated.spread ?? 0) + Math.abs(stated.value) * 1e-9;
 }

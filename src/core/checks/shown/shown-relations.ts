@@ -23,19 +23,19 @@ function shownRelations(index: TableIndex, outcomes: readonly Outcome[]): readon
   if (columns.length < 3) return [];
   const known = knownOf(index, outcomes);
   const results: Outcome[] = [];
-  const told = new Set<string>();
+  const told = new Set<string>(known.sets);
+  const isTaken = (fields: readonly Field[]): boolean => told.has(keyOf(fields));
   // Results stand behind what they are made of.
   for (const claim of [...columns].reverse()) {
     if (isHeld(claim, known)) continue;
-    const quotient = isPlain(claim.field) ? undefined : findQuotient(claim, columns);
-    const sum = quotient === undefined ? findSum(claim, columns) : undefined;
+    const quotient = isPlain(claim.field) ? undefined : findQuotient(claim, columns, isTaken);
+    const sum = quotient === undefined ? findSum(claim, columns, isTaken) : undefined;
     const parts =
       quotient === undefined
         ? (sum?.terms.map(({ column }) => column) ?? [])
         : [quotient.part, quotient.whole];
-    const key = keyOf([claim, ...parts].map(({ field }) => field.index));
-    if (parts.length === 0 || told.has(key) || known.sets.has(key)) continue;
-    told.add(key);
+    if (parts.length === 0) continue;
+    told.add(keyOf([claim, ...parts].map(({ field }) => field)));
     if (quotient !== undefined) results.push(...judgeShownQuotient(quotient));
     else if (sum !== undefined) results.push(...judgeShownSum(sum));
   }
@@ -87,7 +87,7 @@ function knownOf(index: TableIndex, outcomes: readonly Outcome[]): Known {
     const { subject, field } = own.observation;
     if (readings.length < 2 || readings.some((other) => !isBeside(other, own, subject))) continue;
     results.set(field, (results.get(field) ?? 0) + 1);
-    sets.add(keyOf(readings.map(({ observation }) => observation.field)));
+    sets.add(keyOf(readings.map(({ place }) => place.field)));
   }
   return { results, sets };
 }
@@ -113,6 +113,6 @@ function isPlain({ unit, indicator }: Field): boolean {
   return unit?.family === "count" && indicator.kind !== "rate";
 }
 
-function keyOf(fields: readonly number[]): string {
-  return [...new Set(fields)].sort((a, b) => a - b).join();
+function keyOf(fields: readonly Field[]): string {
+  return [...new Set(fields.map(({ index }) => index))].sort((a, b) => a - b).join();
 }
