@@ -42,7 +42,9 @@ import { shareMismatch } from "./share-mismatch.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
 import { targetMismatch } from "./target-mismatch.ts";
 import { targetUnmet } from "./target-unmet.ts";
-import { formulaError, notANumber, textNumber } from "./unreadable-cells.ts";
+import { formulaError } from "./formula-error.ts";
+import { notANumber } from "./not-a-number.ts";
+import { textNumber } from "./text-number.ts";
 import { verdictMismatch } from "./verdict-mismatch.ts";
 
 /** Every kind of test, in the order in which findings at one cell are told. */

@@ -145,7 +145,7 @@ describe("target columns", () => {
     expect(rule).toMatchObject({ standing: "省定", origin: { kind: "target-column", cell: "D6" } });
   });
 
-  test("one that differs from the rule is an error, and the rule judges", () => {
+  test("S13: one that differs from the rule (河津 17, not its 16) is an error, and the rule judges", () => {
     const literal: TableLiteral = { columns, rows: [zone("河津", 16.5, 17), zone("永济", 18, 17)] };
     const evaluation = evaluateLiteral(literal, [GROWTH]);
     expect(placesOf(evaluation)).toEqual(["target-mismatch D5"]);

@@ -63,7 +63,7 @@ describe("workbooks held to each other, as the level above must", () => {
     ).toEqual([]);
   });
 
-  test("two cities carry different figures of the province's zones", () => {
+  test("S24: two cities carry different figures of the province's zones", () => {
     const books = [
       ["运城.xlsx", YUNCHENG],
       [

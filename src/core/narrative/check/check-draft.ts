@@ -3,6 +3,7 @@ import type { TargetRule } from "../../rules/target-rule.ts";
 import type { Claim, DraftCheck, TextSpan } from "./draft-check.ts";
 import { readBookCells } from "./book/book-cells.ts";
 import { linkCells } from "./book/link-cells.ts";
+import { linkRankCells } from "./book/link-ranks.ts";
 import { linkTargetCells } from "./book/link-targets.ts";
 import { linkZoneCells } from "./book/link-zones.ts";
 import { NO_NAMES } from "./figures/known-names.ts";
@@ -56,6 +57,7 @@ export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCh
     linkCells(context, cells);
     linkTargetCells(context, cells);
     linkZoneCells(context, cells);
+    linkRankCells(context, cells);
   }
   linkThresholds(context);
   linkRunningTotals(context);

@@ -291,6 +291,38 @@ test.each([
   ]);
 });
 
+test.each([
+  ["1个达到、1个未达到省定15%目标值", "1个 agrees|1个 agrees"],
+  ["2个达到、0个未达到省定15%目标值", "2个 disagrees|0个 disagrees"],
+])("zones counted behind two shares are counted by either: %s", (words, expected) => {
+  const draft = `1-6月,河津开发区、永济开发区转型项目当年完成投资完成8亿元,占全市的4%、占全省开发区的4%,${words}。`;
+  const city = tableOf({
+    period: { kind: "cumulative", year: 2023, months: 6 },
+    columns: [
+      { of: "transformation-investment", measure: "actual", unit: "亿元" },
+      ...(["city", "province-zones"] as const).map((scope): ColumnLiteral => ({
+        of: "transformation-investment",
+        measure: "share",
+        against: { kind: "reference", scope, stated: null },
+      })),
+      {
+        of: "transformation-investment",
+        measure: "target",
+        path: ["转型项目当年完成投资", "省定占比目标%"],
+      },
+    ],
+    rows: [
+      { name: "河津", label: "河津开发区", cells: [2, 1, 1, 15] },
+      { name: "永济", label: "永济开发区", cells: [6, 16, 3, 15] },
+      { name: "合计", role: "total", cells: [8, 4, 4, "-"] },
+    ],
+  });
+  const said = checkDraft({ draft, tables: [city] })
+    .claims.filter(({ kind }) => kind === "count")
+    .map(({ text, verdict }) => `${text} ${verdict}`);
+  expect(said.join("|")).toBe(expected);
+});
+
 test("a growth that the workbook leaves to be computed is what a difference is taken from", () => {
   const of = "public-budget-revenue";
   const period = { kind: "cumulative", year: 2023, months: 6 } as const;
@@ -334,4 +366,92 @@ test("a growth that the workbook leaves to be computed is what a difference is t
     }).claims.map(({ text, verdict }) => `${text} ${verdict}`);
   expect(said("27.5").at(-1)).toBe("27.5个百分点 agrees");
   expect(said("22.5").at(-1)).toBe("22.5个百分点 disagrees");
+});
+
+test("a whole rate of a column with two places supports a difference of two places", async () => {
+  const tables = await tablesOf("jincheng-2023-h1.xlsx");
+  const draft = section("1-6月份,规上", "二、奋力攻坚克难");
+  const isFine = ({ code }: { readonly code: string }): boolean => code === "fine-precision";
+  // −3 stands among −37.85 and 2.51; the text alone cannot know.
+  expect(checkDraft({ draft, tables }).lint.filter(isFine)).toEqual([]);
+  expect(checkDraft({ draft, tables: null }).lint.filter(isFine)).toHaveLength(1);
+});
+
+describe("places in an order are held to the column", () => {
+  const sheet = typed(
+    "表",
+    `运城市开发区2023年1-6月工业投资完成情况
+     单位:亿元、%
+     开发区|工业投资|同比增长
+     运城|60.24|11.0
+     河津|49|8.1
+     永济|31.5|20.4
+     闻喜|22.8|-3.2
+     新绛|9.6|-7.8
+     绛县|9.6|1.5
+     合计|182.74|9.7`
+  );
+  const tables = readTables(bookOf(sheet), { sheets: null }).flatMap((read) => read.tables);
+
+  test.each([
+    [
+      "工业投资前三位的分别是运城开发区60.24亿元、河津开发区49亿元、永济开发区31.5亿元。",
+      "前三 agrees",
+    ],
+    [
+      "工业投资前三位的分别是运城开发区60.24亿元、河津开发区49亿元、闻喜开发区22.8亿元。",
+      "前三 disagrees",
+    ],
+    ["工业投资增速后两位的分别是新绛开发区-7.8%、闻喜开发区-3.2%。", "后两 agrees"],
+    ["工业投资增速后两位的分别是新绛开发区-7.8%、绛县开发区1.5%。", "后两 disagrees"],
+    // Two share the last place: either way of telling the last three is right.
+    [
+      "工业投资后三位的分别是新绛开发区9.6亿元、绛县开发区9.6亿元、闻喜开发区22.8亿元。",
+      "后三 agrees",
+    ],
+    ["工业投资增速全省前三位的分别是永济开发区20.4%、运城开发区11%、绛县开发区1.5%。", ""],
+    ["永济开发区工业投资增长20.4%,增速居全市开发区第1位。", "1位 agrees"],
+    ["永济开发区工业投资增长20.4%,增速居全市开发区第2位。", "2位 disagrees"],
+    ["闻喜开发区工业投资22.8亿元,居全市开发区倒数第3位。", "3位 agrees"],
+    ["闻喜开发区工业投资22.8亿元,居全市开发区倒数第2位。", "2位 agrees"],
+    ["闻喜开发区工业投资22.8亿元,居全市开发区倒数第1位。", "1位 disagrees"],
+    ["新绛开发区工业投资9.6亿元,并列全市开发区第5位。", "5位 agrees"],
+    // Of another set, or of none that is told.
+    ["永济开发区工业投资增长20.4%,增速居全省开发区第2位。", "2位 unverifiable"],
+    ["永济开发区工业投资增长20.4%,增速居全市第2位。", "2位 unverifiable"],
+    ["永济开发区工业投资增长20.4%,增速居全市开发区第9位。", "9位 unverifiable"],
+  ])("%s", (words, expected) => {
+    const { claims } = checkDraft({ draft: `1-6月,${words}`, tables });
+    const said = claims
+      .filter(({ kind }) => kind === "rank" || kind === "order")
+      .map(({ text, verdict }) => `${text} ${verdict}`);
+    expect(said.join("|")).toBe(expected);
+  });
+});
+
+test("a difference from 全市 is its column's where the sheet has no row of 全市", () => {
+  const of = "public-budget-revenue";
+  const table = tableOf({
+    period: { kind: "cumulative", year: 2023, months: 6 },
+    columns: [
+      { of, measure: "growth" },
+      {
+        of,
+        measure: "difference",
+        against: { kind: "reference", scope: "city", stated: null },
+        unit: "个百分点",
+      },
+    ],
+    rows: [
+      { name: "河津", label: "河津开发区", cells: [5.25, 0.15] },
+      { name: "永济", label: "永济开发区", cells: [4.25, -0.85] },
+      { name: "合计", role: "total", cells: [4.6, -0.5] },
+    ],
+  });
+  const said = (points: string): string | undefined =>
+    checkDraft({
+      draft: `1-6月,河津开发区一般公共预算收入同比增长5.25%。比全市高${points}个百分点。`,
+      tables: [table],
+    }).claims.at(-1)?.verdict;
+  expect([said("0.15"), said("0.65")]).toEqual(["agrees", "disagrees"]);
 });

@@ -60,7 +60,7 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const computed = computedNumbers(cells, figure, whose);
   // A difference is told from its two rates, whatever the sheet's own column says of them.
   const numbers =
-    figure.role === "difference"
+    figure.role === "difference" && !(stated.length > 0 && isOfTotal(cells, figure))
       ? [...stated, ...computed]
       : [...stated, ...elsewhere(computed, stated)];
   context.zonesOf.set(figure, new Set(numbers.map((each) => zonesBehind(figure, whose, each))));
@@ -69,6 +69,7 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const { number, quantity, judged } = best;
   if (judged.verdict === "disagrees" && isOfToldTarget(context, figure, number)) return;
   figure.source = quantity;
+  if (figure.role === "reference-rate") context.placesOf.set(figure, placesOf(number));
   const isComputed = number.cells.length > 1;
   addClaim(context, figure, {
     kind,
@@ -112,6 +113,30 @@ function isOfToldTarget(
     .filter(({ index, role }) => index < figure.index && role === "level")
     .flatMap((level) => cellsOf.get(level) ?? []);
   return told.length > 0 && !told.some((cell) => isInTable(cell, table));
+}
+
+/** 全市 without a row of its own would be the total of the zones: the column of differences knows better whom it means. */
+function isOfTotal(cells: BookCells, { against, topic }: Figure): boolean {
+  if (against?.kind !== "scope" || against.scope !== "全市") return false;
+  const rates = cellsOf(cells, topic?.key ?? "", ["growth", "actual", "rate"]);
+  return !rates.some(({ subject }) => subject.reference === "city");
+}
+
+/** The widest digits of the column a number stands in. */
+function placesOf({ table, cells }: BookNumber): number {
+  const area = cells[0]?.area;
+  let field = -1;
+  for (const row of table.cells) {
+    const place = row.findIndex(
+      (each) => each?.at.row === area?.row && each?.at.column === area?.column
+    );
+    if (place >= 0) field = place;
+  }
+  const digits = table.cells.map((row) => {
+    const content = row[field]?.content;
+    return content?.kind === "number" ? content.stated.decimals : 0;
+  });
+  return Math.max(0, ...digits);
 }
 
 function isInTable({ sheet, area }: Address, table: IndicatorTable): boolean {

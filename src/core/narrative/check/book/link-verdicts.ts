@@ -34,11 +34,14 @@ export function membersVerdict(
   figure: Figure
 ): Found | undefined {
   const said = verdictSaid(figure);
-  const members = membersOf(context, cells, figure);
-  if (said === undefined || members.length === 0) return undefined;
+  if (said === undefined) return undefined;
+  const isTrue = (group: readonly BookTarget[]): boolean =>
+    group.every(({ verdict }) => verdict === said);
+  const members = membersOf(context, cells, figure, isTrue);
+  if (members.length === 0) return undefined;
   return {
     kind: "members",
-    verdict: members.every(({ verdict }) => verdict === said) ? "agrees" : "disagrees",
+    verdict: isTrue(members) ? "agrees" : "disagrees",
     ...cellsOfTargets(members),
     arithmetic: listOf(members),
   };
@@ -49,10 +52,15 @@ export function linkMemberCount(context: LinkContext, cells: BookCells, figure: 
   const target = context.figures
     .slice(figure.index + 1, figure.index + 3)
     .find(({ role, sentence }) => role === "target" && sentence === figure.sentence);
-  const members = target === undefined ? [] : membersOf(context, cells, target);
-  if (members.length === 0) return;
   const wanted = /^[一-龥]{0,5}未/u.test(figure.tail) ? "unmet" : "met";
-  const count = members.filter(({ verdict }) => verdict === wanted).length;
+  const countIn = (group: readonly BookTarget[]): number =>
+    group.filter(({ verdict }) => verdict === wanted).length;
+  const members =
+    target === undefined
+      ? []
+      : membersOf(context, cells, target, (group) => countIn(group) === figure.value);
+  if (members.length === 0) return;
+  const count = countIn(members);
   addClaim(context, figure, {
     kind: "count",
     verdict: count === figure.value ? "agrees" : "disagrees",
@@ -62,8 +70,16 @@ export function linkMemberCount(context: LinkContext, cells: BookCells, figure: 
   });
 }
 
-/** The zones a sentence speaks of, of the table and measure whose targets the number is most often; all must have both. */
-function membersOf(context: LinkContext, cells: BookCells, figure: Figure): readonly BookTarget[] {
+/**
+ * The zones a sentence speaks of, of the table and measure whose targets the number is most often; all must have both. Of two
+ * measures that the text has told alike, the one of which it is true.
+ */
+function membersOf(
+  context: LinkContext,
+  cells: BookCells,
+  figure: Figure,
+  isSaid: (group: readonly BookTarget[]) => boolean
+): readonly BookTarget[] {
   const whose = whoseIs(figure.topic?.subject ?? "", "", cells);
   const groups = new Map<string, BookTarget[]>();
   for (const target of targetsFor(cells, figure)) {
@@ -77,12 +93,12 @@ function membersOf(context: LinkContext, cells: BookCells, figure: Figure): read
       .length;
   const told = toldBy(context, cells, figure);
   const isTold = (group: readonly BookTarget[]): number => Number(group.some(told));
-  const said = verdictSaid(figure);
-  const isTrue = (group: readonly BookTarget[]): number =>
-    Number(group.every(({ verdict }) => verdict === said));
   const [best] = [...groups.values()].sort(
     (a, b) =>
-      isTold(b) - isTold(a) || times(b) - times(a) || b.length - a.length || isTrue(b) - isTrue(a)
+      isTold(b) - isTold(a) ||
+      times(b) - times(a) ||
+      b.length - a.length ||
+      Number(isSaid(b)) - Number(isSaid(a))
   );
   const [first] = best ?? [];
   if (best === undefined || first === undefined) return [];

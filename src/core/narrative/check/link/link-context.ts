@@ -23,6 +23,8 @@ export interface LinkContext {
   readonly cellsOf: Map<Figure, readonly Address[]>;
   /** Of how many zones the workbook's numbers are that a number may be held against. */
   readonly zonesOf: Map<Figure, ReadonlySet<number>>;
+  /** Digits of the column a number was found in: −3 among −37.85 and 2.51 is −3.00. */
+  readonly placesOf: Map<Figure, number>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
   /** What `beforeInSentence` found, by the index of the number. */
@@ -55,6 +57,7 @@ export function createContext(
     used: new Set(),
     cellsOf: new Map(),
     zonesOf: new Map(),
+    placesOf: new Map(),
     frameOf,
     earlier: [],
     byTopic,

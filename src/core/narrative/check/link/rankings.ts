@@ -9,8 +9,9 @@ import {
 } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 
-const HEAD =
-  /(?:前(?<top>[一二三四五六七八九十\d]{1,2})|后(?<bottom>[一二三四五六七八九十\d]{1,2}))(?:位|名|个)?(?:的|开发区|县区|县\(市、区\)|地区)*(?:且[^:,]{0,14})?(?:分别|依次)?(?:是|为|:|有)?[^,;。\d]{0,16}$/u;
+/** 前三位的分别是, 排名后三位…的为: the words before the first number of a ranking. */
+export const RANKED_LIST =
+  /(?:前(?<top>[一二两三四五六七八九十\d]{1,2})|后(?<bottom>[一二两三四五六七八九十\d]{1,2}))(?:位|名|个)?(?:的|开发区|县区|县\(市、区\)|地区)*(?:且[^:,]{0,14})?(?:分别|依次)?(?:是|为|:|有)?[^,;。\d]{0,16}$/u;
 const NUMERALS = "〇一二三四五六七八九十";
 
 /** 前三位的分别是甲30.2亿元、乙28.1亿元、丙20.5亿元: as many as it says, and in order; 居全省第5位. */
@@ -23,11 +24,11 @@ export function linkRankings(context: LinkContext): void {
 }
 
 function linkList(context: LinkContext, first: Figure): void {
-  const match = HEAD.exec(first.lead);
+  const match = RANKED_LIST.exec(first.lead);
   if (match === null || first.head !== null) return;
   const word = match.groups?.["top"] ?? match.groups?.["bottom"] ?? "";
-  const wanted = /\d/u.test(word) ? Number(word) : NUMERALS.indexOf(word);
-  const list = listFrom(context, first);
+  const wanted = placesSaid(word);
+  const list = rankedList(context, first);
   if (list.length < 2 || wanted < 2) return;
   const start = first.start - first.lead.length + (match.index < 0 ? 0 : match.index);
   if (list.length !== wanted) {
@@ -88,7 +89,14 @@ function valueOf(figure: Figure): number {
   return signedValue(figure) * (figure.unit?.factor ?? 1);
 }
 
-function listFrom(context: LinkContext, first: Figure): readonly Figure[] {
+/** 三 → 3, 两 → 2. */
+export function placesSaid(word: string): number {
+  if (/\d/u.test(word)) return Number(word);
+  return word === "两" ? 2 : NUMERALS.indexOf(word);
+}
+
+/** The numbers of a ranking, from its first on. */
+export function rankedList(context: LinkContext, first: Figure): readonly Figure[] {
   const list = [first];
   for (let i = first.index + 1; i < context.figures.length && list.length < 40; i++) {
     const other = context.figures[i];

@@ -14,7 +14,7 @@ export function lintNumbers(context: LinkContext): readonly LintNote[] {
     if (isPercentForPoints(figure, figures)) add("percent-for-points", figure);
     if (isExactWithMore(figure)) add("exact-with-more", figure);
     if (isWrongUnit(figure)) add("unit-of-indicator", figure);
-    if (isTooFine(figure, figures)) add("fine-precision", figure);
+    if (isTooFine(context, figure)) add("fine-precision", figure);
   }
   for (const claim of context.claims) {
     if (claim.working.notes.some(({ code }) => code === "basis")) {
@@ -68,13 +68,14 @@ function isWrongUnit({ topic, unit, role }: Figure): boolean {
   return isMoneyIndicator && (unit.name === "户" || unit.name === "亩" || unit.name === "万平方米");
 }
 
-/** A difference with more digits than one of its rates has. */
-function isTooFine(figure: Figure, figures: readonly Figure[]): boolean {
+/** A difference with more digits than one of its rates has, in the text and in the column it comes from. */
+function isTooFine({ figures, placesOf }: LinkContext, figure: Figure): boolean {
   if (figure.role !== "difference" || figure.decimals === 0) return false;
   const reference = figure.before[0] ?? figures[figure.index - 1];
   return (
     reference?.role === "reference-rate" &&
     reference.decimals < figure.decimals &&
-    reference.decimals === 0
+    reference.decimals === 0 &&
+    (placesOf.get(reference) ?? 0) < figure.decimals
   );
 }
