@@ -20,7 +20,6 @@ const NO_POINTS = /权重|权数|分值|标准分|满分|系数|基础分值/u;
 
 /** 小计 stands for the points before it. */
 const SUBTOTAL = /^小计(?:得分)?$/u;
-const OFF = /^(?:扣|减|倒扣)分(?:项)?$/u;
 
 /** Names of a total that say no more than that it adds up; 总分 may be weighted. */
 const SUM_NAME = /^(?:合计|总计|共计)$/u;
@@ -104,8 +103,6 @@ function afterDeductions(
 
 function membersOf(index: TableIndex, total: Field, scores: readonly Field[]): readonly Field[] {
   const isAcross = index.table.orientation === "zones-in-rows";
-  // Points taken off as positive numbers do not add up; what the rows make of them shows by itself.
-  if (isAcross && scores.some((field) => OFF.test(lastOf(field)))) return [];
   const subtotals = scores.filter((field) => isAcross && SUBTOTAL.test(lastOf(field)));
   const subtotal = scores.lastIndexOf(subtotals.at(-1) ?? total);
   return scores.filter((field, place) => {

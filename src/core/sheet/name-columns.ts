@@ -105,7 +105,7 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     isNotMeasure:
       heads.length > 0 &&
       heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),
-    isCategory: path.isOwn && listsCategories(region, path.column, path.texts),
+    isCategory: listsCategories(region, path.column, path.isOwn ? path.texts : []),
     isVerdict: heads.some(({ tokens }) =>
       tokens.some((token) => token.kind === "measure" && token.word === "verdict")
     ),

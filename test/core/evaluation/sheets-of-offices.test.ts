@@ -190,6 +190,21 @@ const OFFICES: readonly Office[] = [
       ["F4", "958"],
     ],
   },
+  {
+    about: "kinds of investment under the city's own, the column of names without a head",
+    sheet: `2025年1-6月民间投资情况(不含农户)
+|单位|2025年1-6月|2024年1-6月|同比增长(%)|占比(%)
+全市开发区|亿元|183.74|166.95|10.1|100
+工业|亿元|142.60|127.35|12.0|77.6
+房地产|亿元|21.35|22.87|-6.6|11.6
+基础设施|亿元|12.46|10.22|21.9|6.8
+其他|亿元|7.33|6.51|12.6|4.0`,
+    faults: [
+      ["C5", "12.35"],
+      ["D4", "172.35"],
+      ["F6", "8.6"],
+    ],
+  },
 ];
 
 function replaceCell(sheet: string, cell: string, typedThere: string): string {
@@ -228,4 +243,28 @@ describe.each(OFFICES)("$about", ({ sheet, faults }) => {
     const evaluation = evaluateSheets([typed("表", replaceCell(sheet, cell, typedThere))]);
     expect([...cellsTold(evaluation)]).toContain(cell);
   });
+});
+
+test("offices scored one below the other, each named once, keep their own targets", () => {
+  const evaluation = evaluateSheets([
+    typed(
+      "公示",
+      `关于2025年上半年开发区考核指标完成情况的公示
+被考核单位|考核指标|权重|目标值|完成值|完成率(%)|得分
+运城经开区|工业投资增速(%)|30|15|16.2|108.0|30
+|规上工业增加值增速(%)|30|8|8.6|107.5|30
+|招商引资到位资金(亿元)|40|30|34.2|114.0|40
+河津经开区|工业投资增速(%)|30|16|18.5|115.6|30
+|规上工业增加值增速(%)|30|9|7.4|82.2|24.7
+|招商引资到位资金(亿元)|40|28|25.2|90.0|36`
+    ),
+  ]);
+  expect(evaluation.tables.flatMap(({ subjects }) => subjects.map(({ name }) => name))).toEqual([
+    "运城",
+    "河津",
+  ]);
+  expect(linesOf(evaluation, ["consistency", "quality", "target"])).toEqual([
+    "information target-unmet E7",
+    "information target-unmet E8",
+  ]);
 });

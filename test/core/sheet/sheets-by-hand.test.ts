@@ -216,7 +216,7 @@ Key Indicators of Development Zones, 2025
     ["heads and names in two languages", ENGLISH, "4.9", "9.4", "warning growth-mismatch D4"],
     ["a structure in words", STRUCTURE, "49", "94", "warning sum-mismatch F6"],
     ["a part of each row's own budget", BUDGET, "67.5", "76.5", "error rate-mismatch D4"],
-    ["points added and taken off", POINTS, "0.5", "5", "warning sum-mismatch H4"],
+    ["points added and taken off", POINTS, "0.5", "5", "error sum-mismatch H4"],
   ])("%s", (_, sheet, right, wrong, line) => {
     expect(judge(sheet(right))).toEqual([]);
     expect(judge(sheet(wrong))).toContain(line);
