@@ -61,9 +61,11 @@ function judge(place: Place, members: readonly Subject[]): readonly Outcome[] {
   const { reading } = claim;
   const at = addressOf(place.index, reading.observation.at);
   const readings = readMembers(place, members);
-  return typeof readings === "string"
-    ? [notEvaluable(ID, at, readings)]
-    : judgeSpan(reading, readings);
+  if (typeof readings === "string") return [notEvaluable(ID, at, readings)];
+  // 占工业投资比重 of industries that make it up: parts of one whole, and no mean of theirs.
+  if (place.field.measure === "share" && readings.length > 1 && addsUp(reading, readings))
+    return [passed(ID, at, false)];
+  return judgeSpan(reading, readings);
 }
 
 /** Whether a number lies between the smallest and the largest of those it is a mean of. */

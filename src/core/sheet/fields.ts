@@ -360,13 +360,18 @@ export function settleDone<F extends Field & FieldCore>(fields: readonly F[]): r
 export function settleIncrease<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
   const isBare = (field: F): boolean =>
     field.measure === "growth" && /^(?:同比)?增(?:减|\(减\))$/u.test(field.path.at(-1) ?? "");
-  return fields.map((field) => {
-    if (!isBare(field)) return field;
-    const same = fields.filter(
-      (other) => other.indicator.id === field.indicator.id && other !== field
-    );
-    if (!same.some((other) => other.measure === "growth" && !isBare(other))) return field;
-    const unit = same.find((other) => other.measure === "actual")?.unit ?? null;
-    return { ...field, measure: "increase" as const, unit };
-  });
+  if (!fields.some(isBare)) return fields;
+  // A form may have thousands of rows: each indicator's fields are looked through once.
+  const grown = new Set<string>();
+  const units = new Map<string, Field["unit"]>();
+  for (const field of fields) {
+    const { id } = field.indicator;
+    if (field.measure === "growth" && !isBare(field)) grown.add(id);
+    if (field.measure === "actual" && !units.has(id)) units.set(id, field.unit);
+  }
+  return fields.map((field) =>
+    isBare(field) && grown.has(field.indicator.id)
+      ? { ...field, measure: "increase" as const, unit: units.get(field.indicator.id) ?? null }
+      : field
+  );
 }

@@ -2,7 +2,7 @@ import { combineMeasures } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
-import { resolveField, settleDone, type FieldCore } from "./fields.ts";
+import { resolveField, settleDone, settleIncrease, type FieldCore } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { isShareOfLastYear } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
@@ -62,7 +62,7 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
       places.push({ field, row: row.row, group });
     }
   }
-  const settled = settleUnitsInRows(settleMonths(fields));
+  const settled = settleUnitsInRows(settleIncrease(settleMonths(fields)));
   for (const { field, row, group } of places) {
     const own = settled[field];
     if (own === undefined) continue;

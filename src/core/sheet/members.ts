@@ -143,12 +143,12 @@ function nestRows(
   }
   const [total, ...others] = indexesOf(roles, "total");
   if (total === undefined || others.length > 0) return nested;
-  for (const { parent, children } of findLevels(total, indexesOf(roles, "zone"), isSum)) {
+  const column = amounts.find(({ values }) => !Number.isNaN(values[total] ?? Number.NaN));
+  const valueOf = (index: number): number => column?.values[index] ?? Number.NaN;
+  for (const { parent, children } of findLevels(total, indexesOf(roles, "zone"), valueOf, isSum)) {
     roles[parent] = "subtotal";
     nested.set(parent, children);
   }
-  const column = amounts.find(({ values }) => !Number.isNaN(values[total] ?? Number.NaN));
-  const valueOf = (index: number): number => column?.values[index] ?? Number.NaN;
   const second = findSecondPartition(total, indexesOf(roles, "zone"), valueOf, isSum) ?? [];
   for (const index of second) {
     roles[index] = "subtotal";

@@ -99,23 +99,46 @@ export function findSecondPartition(
 /**
  * 市本级 and 县(市、区), each followed by its own rows, in a table whose total is the sum of these two: rows that add up the
  * ones right below them, where only without the latter the total adds up. Empty where the total says otherwise.
+ * `valueOf` reads a column of amounts: the rows under one are looked through no farther than it reaches.
  */
-export function findLevels(total: number, zones: readonly number[], fits: Fits): readonly Nest[] {
+export function findLevels(
+  total: number,
+  zones: readonly number[],
+  valueOf: (index: number) => number,
+  fits: Fits
+): readonly Nest[] {
   if (fits(total, zones)) return [];
   const nests: Nest[] = [];
   const top: number[] = [];
   for (let at = 0; at < zones.length; at++) {
     const parent = zones[at] ?? total;
     top.push(parent);
-    for (let size = 2; at + size < zones.length; size++) {
-      const children = zones.slice(at + 1, at + 1 + size);
-      const isBelow = children.every((child, i) => child === parent + 1 + i);
-      if (!isBelow) break;
-      if (!fits(parent, children)) continue;
-      nests.push({ parent, children });
-      at += size;
-      break;
-    }
+    const children = rowsAddingUp(parent, zones.slice(at + 1, at + 1 + MOST_BELOW), valueOf, fits);
+    if (children.length === 0) continue;
+    nests.push({ parent, children });
+    at += children.length;
   }
   return nests.length > 0 && fits(total, top) ? nests : [];
+}
+
+/** More rows than this under one of 市本级 and 县(市、区) no city has. */
+const MOST_BELOW = 100;
+
+/** The first two rows or more right below a row that add it up; none where they pass it by. */
+function rowsAddingUp(
+  parent: number,
+  below: readonly number[],
+  valueOf: (index: number) => number,
+  fits: Fits
+): readonly number[] {
+  const whole = valueOf(parent);
+  let sum = 0;
+  for (const [place, row] of below.entries()) {
+    const value = valueOf(row);
+    sum += Number.isNaN(value) ? 0 : value;
+    if (row !== parent + 1 + place || !(sum <= whole * 1.05)) return [];
+    const children = below.slice(0, place + 1);
+    if (place > 0 && sum >= whole * 0.95 && fits(parent, children)) return children;
+  }
+  return [];
 }
