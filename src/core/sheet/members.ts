@@ -128,6 +128,9 @@ function isSmall(
   });
 }
 
+/** Columns by which rows under others are looked for; a slip spoils one of them. */
+const MOST_LEADING = 4;
+
 /** Cities over their zones become 小计 of these, a second division of the total adds up nothing more. */
 function nestRows(
   drafts: readonly SubjectDraft[],
@@ -143,12 +146,24 @@ function nestRows(
   }
   const [total, ...others] = indexesOf(roles, "total");
   if (total === undefined || others.length > 0) return nested;
-  const column = amounts.find(({ values }) => !Number.isNaN(values[total] ?? Number.NaN));
-  const valueOf = (index: number): number => column?.values[index] ?? Number.NaN;
-  for (const { parent, children } of findLevels(total, indexesOf(roles, "zone"), valueOf, isSum)) {
+  const columns = amounts
+    .filter(({ values }) => !Number.isNaN(values[total] ?? Number.NaN))
+    .map(
+      ({ values }) =>
+        (index: number): number =>
+          values[index] ?? Number.NaN
+    );
+  const zones = indexesOf(roles, "zone");
+  for (const { parent, children } of findLevels(
+    total,
+    zones,
+    columns.slice(0, MOST_LEADING),
+    isSum
+  )) {
     roles[parent] = "subtotal";
     nested.set(parent, children);
   }
+  const valueOf = columns[0] ?? ((): number => Number.NaN);
   const second = findSecondPartition(total, indexesOf(roles, "zone"), valueOf, isSum) ?? [];
   for (const index of second) {
     roles[index] = "subtotal";

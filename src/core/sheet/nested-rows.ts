@@ -99,12 +99,13 @@ export function findSecondPartition(
 /**
  * 市本级 and 县(市、区), each followed by its own rows, in a table whose total is the sum of these two: rows that add up the
  * ones right below them, where only without the latter the total adds up. Empty where the total says otherwise.
- * `valueOf` reads a column of amounts: the rows under one are looked through no farther than it reaches.
+ * Each of `columns` reads a column of amounts, any of which may hold a slip: the rows under one are looked through no
+ * farther than its number reaches.
  */
 export function findLevels(
   total: number,
   zones: readonly number[],
-  valueOf: (index: number) => number,
+  columns: readonly ((index: number) => number)[],
   fits: Fits
 ): readonly Nest[] {
   if (fits(total, zones)) return [];
@@ -113,7 +114,11 @@ export function findLevels(
   for (let at = 0; at < zones.length; at++) {
     const parent = zones[at] ?? total;
     top.push(parent);
-    const children = rowsAddingUp(parent, zones.slice(at + 1, at + 1 + MOST_BELOW), valueOf, fits);
+    const below = zones.slice(at + 1, at + 1 + MOST_BELOW);
+    const children =
+      columns
+        .map((valueOf) => rowsAddingUp(parent, below, valueOf, fits))
+        .find((rows) => rows.length > 0) ?? [];
     if (children.length === 0) continue;
     nests.push({ parent, children });
     at += children.length;
