@@ -182,7 +182,10 @@ describe("a stated rank is the place of its value", () => {
     ["in order", ranked(FINE)],
     ["ties as 1 2 2 4", tied(1, 2, 2, 4)],
     ["ties as 1 2 2 3", tied(1, 2, 2, 3)],
-    ["ties as 1 2 2 3 in the whole column", ranked([...FINE, [-20, 6], [-20, 6], [-25, 7], [-30, 8]])],
+    [
+      "ties as 1 2 2 3 in the whole column",
+      ranked([...FINE, [-20, 6], [-20, 6], [-25, 7], [-30, 8]]),
+    ],
     ["a tie of which only the last row tells", ranked([...FINE, [-20, 6], [-20, 6], [-25, 7]])],
     ["F8: ties told apart by unrounded values", tied(1, 3, 2, 4)],
     [
