@@ -146,7 +146,7 @@ export const textsEnUs: PaneTexts = {
     "integer-infeasible": "No whole number",
     "residual-implausible": "Odd rest",
     "small-base": "Small base",
-    "zone-missing": "Zone missing",
+    "zone-missing": "Zone or row missing",
     "period-conflict": "Period conflict",
     "unit-conflict": "Unit conflict",
     "unit-suspect": "Unit?",

@@ -142,7 +142,7 @@ export const textsZhCn: PaneTexts = {
     "integer-infeasible": "无整数解",
     "residual-implausible": "余数异常",
     "small-base": "基数过小",
-    "zone-missing": "缺开发区",
+    "zone-missing": "缺开发区或缺行",
     "period-conflict": "时期矛盾",
     "unit-conflict": "单位不符",
     "unit-suspect": "单位存疑",

@@ -147,7 +147,9 @@ function isWhole(index: TableIndex, whole: Field, part: Field, rate: Field): boo
   if (part.unit === null ? !isOneThing : unitFactor(part.unit, whole.unit) === undefined)
     return false;
   if (whole.measure === "target" || whole.measure === "target-part") {
-    return rate.measure === "attainment" && targetMeasure(index, whole) === "actual";
+    // 处置任务 | 已处置 | 处置率: the task by whose name the rate goes.
+    const isOwnTask = `${whole.indicator.name}率` === rate.indicator.name;
+    return (rate.measure === "attainment" || isOwnTask) && targetMeasure(index, whole) === "actual";
   }
   if (whole.measure !== "actual") return false;
   // 完成 ÷ 完成 is no rate: what is divided by is a whole.

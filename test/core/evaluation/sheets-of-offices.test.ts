@@ -236,6 +236,35 @@ const OFFICES: readonly Office[] = [
       ["G7", "81.0"],
     ],
   },
+  {
+    about:
+      "marks of which the extra ones are never below nothing, whatever would make the total right",
+    sheet: `2024年度开发区考核得分汇总表
+开发区|经济运行(40分)|项目建设(30分)|营商环境(20分)|改革创新(10分)|加分|减分|总分|名次
+甲经开区|36.42|27.10|18.55|8.90|1.5|0|92.47|1
+乙经开区|34.88|26.35|18.92|9.05|1.0|0.5|89.70|3
+丙高新区|35.97|25.88|17.46|8.77|2.0|0|90.08|2
+丁经开区|31.25|24.90|18.01|8.12|0|0|82.28|5
+戊经开区|33.60|23.75|17.88|8.45|0.5|1.0|83.18|4`,
+    faults: [
+      ["B3", "39.42"],
+      ["D5", "14.76"],
+      ["H6", "88.22"],
+    ],
+  },
+  {
+    about: "a rate whose whole is the task of its own name",
+    sheet: `开发区土地利用情况
+开发区|规划面积(km²)|已建成面积(km²)|闲置(公顷)|处置任务(公顷)|已处置(公顷)|处置率(%)
+运城|28.6|16.4|12.4|60|38.5|64.2
+河津|22.1|15.8|6.8|35|28.9|82.6
+永济|18.5|9.7|15.2|50|21.4|42.8
+合计|69.2|41.9|34.4|145|88.8|61.2`,
+    faults: [
+      ["G3", "24.2"],
+      ["E5", "80"],
+    ],
+  },
 ];
 
 function replaceCell(sheet: string, cell: string, typedThere: string): string {
@@ -298,4 +327,10 @@ test("offices scored one below the other, each named once, keep their own target
     "information target-unmet E7",
     "information target-unmet E8",
   ]);
+});
+
+test("extra marks are not said to have lost a minus because that would make the total right", () => {
+  const marks = OFFICES.find(({ about }) => about.startsWith("marks of which"));
+  const evaluation = evaluateSheets([typed("表", replaceCell(marks?.sheet ?? "", "B3", "39.42"))]);
+  expect(linesOf(evaluation)).toEqual(["error sum-mismatch H3"]);
 });

@@ -33,9 +33,19 @@ export function findSlip(reading: NumberReading, range: Interval | undefined): S
     hint !== "minus-lost" && (hint === "digits-swapped" || isMultiple(value, likely));
   const found = slipsOf(value, decimals)
     .filter((slip) => !isCount || mayBeCount(slip))
+    .filter(({ hint }) => hint !== "minus-lost" || mayBeNegative(reading))
     .filter(fits);
   const numbers = new Set(found.map(({ likely }) => likely));
   return numbers.size === 1 ? found[0] : undefined;
+}
+
+/** Marks are given or taken off: that one has lost its minus is likely only where the column prints others. */
+function mayBeNegative({ place: { index, field } }: NumberReading): boolean {
+  if (field.unit?.family !== "score") return true;
+  return index.table.cells.some((row) => {
+    const content = row[field.index]?.content;
+    return content?.kind === "number" && content.stated.value < 0;
+  });
 }
 
 function isMultiple(a: number, b: number): boolean {
