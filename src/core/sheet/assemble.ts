@@ -14,7 +14,7 @@ import { conventionsOf } from "./conventions.ts";
 import { readCellContent } from "./cell-content.ts";
 import { parseNumberFormat } from "./number-format.ts";
 import type { Unit } from "../model/unit.ts";
-import { isAddedUp, type Amounts } from "./members.ts";
+import { isAddedUp, type Amounts } from "./row-sums.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { widenCoarse } from "./coarse-columns.ts";
 import { widenSums } from "./widen-sums.ts";

@@ -10,7 +10,7 @@ import type { Measure } from "../model/measure.ts";
 import type { Period } from "../model/period.ts";
 import type { Field, UnrecognisedReason } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
-import type { Meaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 
 /** What a field's own header leaves open and its table says. */
 export interface FieldContext {

@@ -1,75 +1,29 @@
 import { combineMeasures } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import { normaliseText } from "../catalog/normalise.ts";
-import { withYear, type PeriodMatch } from "../catalog/periods.ts";
-import { stripLeadIn, type Token } from "../catalog/phrase.ts";
+import { type Token } from "../catalog/phrase.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
-import { findTerm } from "../catalog/vocabulary.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit, recogniseUnit } from "../catalog/units.ts";
-import type { Indicator } from "../model/indicator.ts";
-import type { StatedNumber } from "../model/stated-number.ts";
-import type { Against } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
-import type { ReferenceScope } from "../model/zone.ts";
 import type { Words } from "./words.ts";
-
-/** What a path of header texts, or a row's label, says. */
-export interface Meaning {
-  readonly indicator: Indicator | null;
-  /** A name no table knows. */
-  readonly otherName: string | null;
-  readonly word: MeasureWord | null;
-  /** Two measures that do not go together. */
-  readonly isContradictory: boolean;
-  /** Words nobody knows under a known indicator: 工业投资 | 备案情况. */
-  readonly isUnknownBelow: boolean;
-  readonly against: Against | null;
-  /** A whole that is named without 占 or 与 before it: 全市 | 增速. */
-  readonly reference: ReferenceScope | null;
-  /** Of the deepest level that names any. */
-  readonly units: readonly Unit[];
-  /** Of the level that names the measure: 增减(户) is an increase, 同比 under 工业投资(亿元) is none. */
-  readonly wordUnits: readonly Unit[];
-  /** A growth or share is spoken of, also where a target or gap is meant: 增速 | 省定目标. */
-  readonly isOfRate: boolean;
-  /** An amount of the year is aimed at: 年度目标, 任务, 计划. */
-  readonly isOfAmount: boolean;
-  readonly period: PeriodMatch | null;
-  /** 比2021年同期, 较2019年增长: the year whose values the change is taken to. */
-  readonly comparedYear: number | null;
-  readonly isNotMeasure: boolean;
-  /** 占比 | 上年同期: the share itself, a year before. */
-  readonly isOfLastYear: boolean;
-}
-
-interface Draft {
-  indicator: Indicator | null;
-  isWeak: boolean;
-  otherName: string | null;
-  word: MeasureWord | null;
-  isContradictory: boolean;
-  isUnknownBelow: boolean;
-  marker: "share-of" | "compared-with" | null;
-  againstScope: ReferenceScope | null;
-  againstIndicator: Indicator | null;
-  stated: StatedNumber | null;
-  statedUnit: Unit | null;
-  isWholeTotal: boolean;
-  reference: ReferenceScope | null;
-  units: Unit[];
-  wordUnits: Unit[];
-  isOfRate: boolean;
-  isOfAmount: boolean;
-  period: PeriodMatch | null;
-  comparedYear: number | null;
-  isNotMeasure: boolean;
-  isOfLastYear: boolean;
-}
+import { finish } from "./meaning.ts";
+import type { Draft, Meaning } from "./meaning.ts";
+import {
+  NAMING,
+  compoundOf,
+  inYearOf,
+  isHeading,
+  isQuotientOf,
+  isRateOf,
+  partNamed,
+  partOf,
+} from "./header-tokens.ts";
 
 /** 总分: the points of all indicators together, which belong to none of them. */
 const TOTAL_SCORE_WORDS =
   /^(?:考核|考评|综合|评价)?(?:总分|总得分|综合得分|合计得分|得分合计|总成绩|最终得分|综合评分)(?:\(.*\))?$/u;
+
 /** Whether a normalised text is the head of the points of all indicators together. */
 export function isTotalScore(key: string): boolean {
   return TOTAL_SCORE_WORDS.test(key);
@@ -365,133 +319,6 @@ export function isShareOfLastYear(one: MeasureWord | null, other: MeasureWord | 
 /** 个数, 户数, 宗数: the word says what it is counted in. */
 const COUNTED = /^(?:项目|总)?([个户家宗项件])数$/u;
 
-const NAMING: ReadonlySet<Token["kind"]> = new Set(["indicator", "unknown", "ignored"]);
-const PER = /单位(?:面积|土地|用地|企业|能耗|产出)|[人地亩户劳]均|每[亩户人家]/u;
-
-/**
- * 平均税收, 单位面积税收, 工业用地亩均税收: a quotient of what is named, whose values do not add up. 全市平均 and 平均人数 are
- * other words, and 亩均税收 is an indicator of the catalogue.
- */
-function isQuotientOf(tokens: readonly Token[], indicator: Token): boolean {
-  const before = tokens[tokens.indexOf(indicator) - 1];
-  if (before?.kind === "ignored" && before.text.endsWith("平均")) return true;
-  const [per] = PER.exec(tokens.map(({ text }) => text).join("")) ?? [];
-  return per !== undefined && !indicator.text.includes(per);
-}
-
-/** A head that ends in 情况 is a title of the columns below it. */
-function isHeading(tokens: readonly Token[]): boolean {
-  const last = tokens.at(-1);
-  return tokens.length > 2 && last !== undefined && /情况$/u.test(last.text);
-}
-
-/** 2022年(全年), 2022年 over 1-6月: the months of the year that stands before or above them. */
-function inYearOf(before: PeriodMatch | null, match: PeriodMatch): PeriodMatch {
-  const year = before?.period.kind === "year" ? before.period.year : null;
-  if (year === null || match.period.kind === "year" || match.period.year !== null) return match;
-  const isWhole = match.period.kind === "cumulative" && match.period.months === 12;
-  return { ...match, period: isWhole ? { kind: "year", year } : withYear(match.period, year) };
-}
-
 function hasSubject(draft: Draft): boolean {
   return draft.indicator !== null || draft.otherName !== null;
-}
-
-/** “三个一批”项目开工率: of what is counted, the rate. */
-function isRateOf(token: IndicatorToken, counted: IndicatorToken): boolean {
-  return token.indicator.kind === "rate" && counted.indicator.kind === "count";
-}
-
-type IndicatorToken = Token & { readonly kind: "indicator" };
-
-/** 新增市场主体其中企业: the part under the name the catalogue has for it, else under its own. */
-function partOf(whole: IndicatorToken, part: IndicatorToken): IndicatorToken {
-  const prefix = /^(?:新增|新登记|新设)/u.exec(whole.text)?.[0] ?? "";
-  const term = findTerm(prefix + part.text);
-  return term?.kind === "indicator" ? { ...term, text: part.text } : part;
-}
-
-/** 战新 among projects is 战新项目, not the value added of those industries. */
-function partNamed(token: Token & { kind: "indicator" }, whole: Indicator): Indicator {
-  const term = whole.name.endsWith("项目") ? findTerm(`${token.text}项目`) : undefined;
-  return term?.kind === "indicator" ? term.indicator : token.indicator;
-}
-
-/** 规上工业 over 营业收入, 签约一批 over 总投资: two levels that together are one name. */
-function compoundOf(texts: readonly string[]): Indicator | null {
-  const keys = texts.map((text) => stripLeadIn(normaliseText(text)).replace(/\([^()]*\)$/u, ""));
-  for (let upper = keys.length - 2; upper >= 0; upper--) {
-    for (let lower = keys.length - 1; lower > upper; lower--) {
-      const [above, below] = [keys[upper] ?? "", keys[lower] ?? ""];
-      if (above === "" || below === "") continue;
-      // 市场主体 over 新增, 标准厂房 over 建成: offices put the two either way round.
-      const term = findTerm(above + below) ?? findTerm(below + above);
-      if (term?.kind === "indicator") return term.indicator;
-    }
-  }
-  return null;
-}
-
-function finish(draft: Draft, texts: readonly string[]): Meaning {
-  let word = draft.word;
-  let { reference } = draft;
-  let scope = draft.againstScope;
-  const isPlainWord =
-    word === null ||
-    word === "level" ||
-    word === "actual" ||
-    word === "growth" ||
-    word === "share" ||
-    word === "fall";
-  if (draft.marker === "share-of" && isPlainWord) word = "share";
-  const isCompared =
-    draft.marker === "compared-with" && (scope !== null || draft.againstIndicator !== null);
-  if (isCompared && isPlainWord) word = "difference";
-  if (
-    reference !== null &&
-    (word === "share" || word === "difference" || word === "rank" || word === "rank-change")
-  ) {
-    scope ??= reference;
-    reference = null;
-  }
-  if (word === "target" || word === "gap") reference = null;
-  const { indicator } = draft;
-  // 与计划数比: what it is compared with nobody knows, and the value itself it is not.
-  const isOpenComparison =
-    draft.marker === "compared-with" &&
-    !isCompared &&
-    scope === null &&
-    draft.comparedYear === null &&
-    (word === null || word === "level" || word === "actual");
-  return {
-    indicator,
-    otherName: draft.indicator === null ? draft.otherName : null,
-    word,
-    isContradictory: draft.isContradictory || isOpenComparison,
-    isUnknownBelow: draft.isUnknownBelow,
-    against: againstOf(draft, scope, word),
-    reference,
-    units: draft.units,
-    wordUnits: draft.wordUnits,
-    isOfAmount: draft.isOfAmount,
-    isOfRate: draft.isOfRate || draft.marker !== null,
-    period: draft.period,
-    comparedYear: draft.comparedYear,
-    isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
-    isOfLastYear: draft.isOfLastYear,
-  };
-}
-
-function againstOf(
-  draft: Draft,
-  scope: ReferenceScope | null,
-  word: MeasureWord | null
-): Against | null {
-  const { stated, statedUnit } = draft;
-  const number = statedUnit === null ? { stated } : { stated, statedUnit };
-  if (scope !== null) return { kind: "reference", scope, ...number };
-  if (draft.againstIndicator !== null) {
-    return { kind: "indicator", indicator: draft.againstIndicator, ...number };
-  }
-  return word === "share" && draft.isWholeTotal ? { kind: "total" } : null;
 }

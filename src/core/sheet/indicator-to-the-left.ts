@@ -4,7 +4,7 @@ import { areUnitSiblings } from "../catalog/unit-siblings.ts";
 import { recogniseUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field } from "../model/table.ts";
-import type { Meaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Words } from "./words.ts";
 

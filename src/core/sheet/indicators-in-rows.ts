@@ -10,7 +10,7 @@ import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
 import { findDivisions } from "./row-divisions.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
-import type { SubjectDraft } from "./members.ts";
+import type { SubjectDraft } from "./subject-draft.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settleUnitsInRows } from "./settle-units.ts";
 import { splitPairs } from "./paired-cells.ts";

@@ -6,7 +6,7 @@ import { cellIn } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import { headerSubject, refuse } from "./indicator-columns.ts";
 import type { Layout } from "./layout.ts";
-import type { SubjectDraft } from "./members.ts";
+import type { SubjectDraft } from "./subject-draft.ts";
 import type { PeriodColumn, PeriodColumns } from "./period-columns.ts";
 import { titleIndicator } from "./title-indicator.ts";
 import { withTitleWord, wordOfTitle } from "./title-word.ts";

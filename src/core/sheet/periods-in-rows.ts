@@ -9,7 +9,8 @@ import { headerTimes, periodOfField, readPeriodRows, type PeriodRow } from "./pe
 import { settleLastYear } from "./last-year.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { LongColumns } from "./long-form.ts";
-import { settleSubjects, type SubjectDraft } from "./members.ts";
+import { settleSubjects } from "./members.ts";
+import type { SubjectDraft } from "./subject-draft.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { readRowLabel } from "./row-labels.ts";

@@ -9,7 +9,7 @@ import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Layout } from "./layout.ts";
-import type { SubjectDraft } from "./members.ts";
+import type { SubjectDraft } from "./subject-draft.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { areaOf, type Region } from "./regions.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";

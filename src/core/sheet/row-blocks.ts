@@ -2,7 +2,7 @@ import { cleanLabel, normaliseText } from "../catalog/normalise.ts";
 import { recogniseIndicator, uncataloguedIndicator } from "../catalog/recognise.ts";
 import { getUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
-import type { Meaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 
 type BlockKind = "level" | "index" | "share" | "growth";
 

@@ -1,7 +1,8 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import { getUnit } from "../catalog/units.ts";
-import { isTotalScore, type Meaning } from "./header-meaning.ts";
+import { isTotalScore } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 
 /** 经济运行(40分), 项目建设(满分30分): full marks behind the name. */

@@ -1,6 +1,7 @@
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import { getUnit } from "../catalog/units.ts";
-import { readMeaning, type Meaning } from "./header-meaning.ts";
+import { readMeaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { Words } from "./words.ts";
 
 const OF_TITLES: ReadonlySet<MeasureWord> = new Set(["growth", "share", "attainment"]);

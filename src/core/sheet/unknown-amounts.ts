@@ -1,7 +1,7 @@
 import { perOf } from "../catalog/quotients.ts";
 import { getUnit } from "../catalog/units.ts";
 import type { Unit } from "../model/unit.ts";
-import type { Meaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 
 /** What no amount in the unit of the table is called. */
 const NO_AMOUNT =

@@ -7,7 +7,8 @@ import type { Unit } from "../model/unit.ts";
 import { unitInFormats } from "./assemble.ts";
 import { resolveField, type FieldContext, type FieldCore, type FieldReading } from "./fields.ts";
 import { cellIn, type GridRow } from "./grid.ts";
-import { readMeaning, type Meaning } from "./header-meaning.ts";
+import { readMeaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import {
   borrowedIndicator,
