@@ -74,12 +74,13 @@ function nearestQuotient(top: bigint, den: bigint): number {
   return Number(isWhole ? floor : floor | ONE) * 2 ** -shift;
 }
 
-/** Beyond the powers of two: forty digits, as a decimal. */
+/** Beyond the powers of two: forty digits, as a decimal, and one that is set where any follow. */
 function nearestByDigits(top: bigint, den: bigint): number {
   const places = DIGITS - (top.toString().length - den.toString().length);
-  const scaled =
-    places < 0 ? top / (den * TEN ** BigInt(-places)) : (top * TEN ** BigInt(places)) / den;
-  return Number(`${scaled}e${-places}`);
+  const [above, below] =
+    places < 0 ? [top, den * TEN ** BigInt(-places)] : [top * TEN ** BigInt(places), den];
+  const scaled = above / below;
+  return Number(`${scaled}${scaled * below === above ? "" : ".1"}e${-places}`);
 }
 
 function bitsOf(value: bigint): number {

@@ -63,14 +63,17 @@ export function toNumber(a: Ratio): number {
   return Number((a.num.toNumber() / a.den.toNumber()).toPrecision(15));
 }
 
-/** More digits than any tie between doubles hides behind, where numerator and denominator are below 2^53. */
+/** More digits than any double lies beside another; what follows them matters only by being there. */
 const DIGITS = 40;
 
 /** The double nearest to the fraction. */
 export function nearestNumber(a: Ratio): number {
   const places = Math.max(0, DIGITS - (a.num.e - a.den.e));
-  const whole = floorQuotient(a.num.abs().times(new Big(`1e${places}`)), a.den);
-  const magnitude = Number(`${whole.toFixed()}e-${places}`);
+  const scaled = a.num.abs().times(new Big(`1e${places}`));
+  const whole = floorQuotient(scaled, a.den);
+  // Halfway between two doubles so far, any digit further on decides: a last digit that is set stands for it.
+  const rest = scaled.minus(whole.times(a.den)).eq(0) ? "" : ".1";
+  const magnitude = Number(`${whole.toFixed()}${rest}e-${places}`);
   return a.num.lt(0) ? -magnitude : magnitude;
 }
 

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
+import Big from "big.js";
 import fc from "fast-check";
 import { MEASURE_FUNCTIONS, ZONE_RANK } from "../../../src/core/measures/index.ts";
 import type { Arithmetic } from "../../../src/core/measures/arithmetic.ts";
@@ -120,6 +121,27 @@ test.each(calculations)(
     fc.assert(property, { numRuns: RUNS / 4 });
   }
 );
+
+test.each<[string, Ratio, number]>([
+  // 143700209013661000 lies halfway between …0992 and …1008: the nearer one is told by a digit far behind.
+  [
+    "a digit 343 places on",
+    { num: new Big("143700209013661000").plus("5.05e-326"), den: new Big(1) },
+    143700209013661008,
+  ],
+  [
+    "nothing behind it, so the even one",
+    { num: new Big("143700209013661000"), den: new Big(1) },
+    143700209013660992,
+  ],
+  [
+    "less than halfway by as little",
+    { num: new Big("143700209013661000").minus("5.05e-326"), den: new Big(1) },
+    143700209013660992,
+  ],
+])("the double nearest to a number halfway between two, with %s", (_, ratio, nearest) => {
+  expect(nearestNumber(ratio)).toBe(nearest);
+});
 
 /** What stands in a column of a form, more of it than is computed at a time. */
 const ROWS = 700;
