@@ -61,13 +61,26 @@ export function planPortableCopy(book: Book): PortableCopy {
   const cells: PortableCell[] = [];
   for (const sheet of book.sheets) {
     const swapped: SwappedCell[] = [];
+    const linked: Original[] = [];
     for (const { at, formula } of callsOf(sheet)) {
       const cell = formatCell(at);
       const result = sheet.isProtected
         ? left("sheet-protected")
         : convert(book, sheet, at, formula);
       cells.push({ sheet: sheet.name, cell, became: result.became });
-      if (result.swap === null) continue;
+      const element = sheet.formulaElements?.get(cell);
+      const written = element === undefined ? {} : { element };
+      const stored = sheet.storedFormulas?.get(cell) ?? null;
+      if (result.swap === null) {
+        // Its link to a formula that goes is cut, and is to be tied again.
+        const isUncalculated = reasonOf(result.became) === "not-calculated";
+        if (isUncalculated && element !== undefined)
+          linked.push({
+            ...{ sheet: sheet.name, cell, formula, stored, element },
+            ...{ now: formula, fills: null },
+          });
+        continue;
+      }
       swapped.push(...result.swap);
       const [first] = result.swap;
       if (first === undefined) continue;
@@ -75,12 +88,14 @@ export function planPortableCopy(book: Book): PortableCopy {
         sheet: sheet.name,
         cell,
         formula,
-        stored: sheet.storedFormulas?.get(cell) ?? null,
+        stored,
+        ...written,
         now: first.formula,
         fills: first.fills ?? null,
         ...(first.entry === "array" ? { entry: first.entry } : {}),
       });
     }
+    if (swapped.length > 0) originals.push(...linked);
     if (swapped.length > 0)
       intents.push({ kind: "swap-formulas", sheet: sheet.name, cells: swapped });
   }
@@ -97,6 +112,10 @@ export function planPortableCopy(book: Book): PortableCopy {
 interface Conversion {
   readonly became: PortableCell["became"];
   readonly swap: readonly SwappedCell[] | null;
+}
+
+function reasonOf(became: PortableCell["became"]): string | null {
+  return became.kind === "formula" ? null : became.reason;
 }
 
 function left(reason: "sheet-protected" | "array-formula" | "not-calculated"): Conversion {
