@@ -11,6 +11,7 @@ import {
   sameTopic,
 } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
+import { planSaid } from "./named-plans.ts";
 import { isOfOthers, plannedBefore } from "./plans.ts";
 import type { Attained } from "./plans.ts";
 import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
@@ -93,12 +94,13 @@ function mayBeLeft(context: LinkContext, { target, value }: Attained, figure: Fi
 function linkAttainment(context: LinkContext, figure: Figure): void {
   const near = attained(context, figure);
   const isNear = near !== undefined && !isOfOthers(context, near);
-  const found = isNear ? near : (plannedBefore(context, figure) ?? near);
+  const told = isNear ? near : (plannedBefore(context, figure) ?? near);
+  const isLeft =
+    told !== undefined && told === near && (!isNear || mayBeLeft(context, told, figure));
+  const said = told === undefined || isLeft ? planSaid(context, figure) : undefined;
+  const found = isLeft && fits(figure, told) ? told : (said ?? told);
   const judged = found === undefined ? undefined : judgeFigure(figure, found.quantity);
-  const isDoubtful =
-    judged?.verdict === "disagrees" &&
-    found !== undefined &&
-    (mayBeLeft(context, found, figure) || (found === near && !isNear));
+  const isDoubtful = judged?.verdict === "disagrees" && isLeft && found !== said;
   if (found === undefined || judged === undefined || isDoubtful) {
     addUnverifiable(context, figure, "rate", "target", {
       from: before(context, figure, ["level"]).slice(0, 1),
@@ -111,6 +113,10 @@ function linkAttainment(context: LinkContext, figure: Figure): void {
     from: [found.value, found.target],
     arithmetic: `${printedOf(context, found.value)} ÷ ${printedOf(context, found.target)} = ${resultOf(found.quantity, statedOf(figure).decimals)}%`,
   });
+}
+
+function fits(figure: Figure, { quantity: computed }: Attained): boolean {
+  return judgeFigure(figure, computed).verdict !== "disagrees";
 }
 
 /** Attained − time gone. Paces are printed rounded too (16.67, 91.7): the difference from either is right. */
