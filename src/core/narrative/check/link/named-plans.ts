@@ -18,7 +18,9 @@ const PLAN_WORDS =
 export function planSaid(context: LinkContext, figure: Figure): Attained | undefined {
   const value = valueOf(context, figure);
   if (value === undefined || /其中/u.test(value.lead)) return undefined;
-  const plans = plansBefore(context, value, figure);
+  const all = plansBefore(context, value, figure);
+  const near = all.filter(({ sentence }) => sentence.paragraph === value.sentence.paragraph);
+  const plans = near.length > 0 ? near : all;
   const [target] = plans;
   if (target === undefined || plans.some((other) => !isSame(other, target))) return undefined;
   if (isOfOtherThings(context, value, target)) return undefined;
@@ -41,7 +43,8 @@ function valueOf(context: LinkContext, figure: Figure): Figure | undefined {
   const { topic } = figure;
   if (topic === null || topic.indicator === null) return undefined;
   const told = sameTopic(context, figure, topic.key, ["level"]).filter(
-    (other) => other.index < figure.index && isLevel(other) && !isPlan(other)
+    (other) =>
+      other.index < figure.index && isLevel(other) && !isPlan(other) && !isInGoals(context, other)
   );
   return told.length === 1 ? told[0] : undefined;
 }
@@ -80,14 +83,28 @@ function isNamedAlike(context: LinkContext, plan: Figure, value: Figure): boolea
   if (isBeside) return true;
   const [a, b] = [plan, value].map(({ chunk, tail }) => {
     const behind = /^[一-龥]{0,8}/u.exec(tail)?.[0] ?? "";
-    return [coreOf(chunk.replace(PLAN_WORDS, "")), coreOf(behind)].filter(
-      ({ length }) => length > 1
-    );
+    return [
+      coreOf(chunk.replace(PLAN_WORDS, "").replace(/规(?:模以)?上工业(?=企业)/u, "规上")),
+      coreOf(behind),
+    ].filter(({ length }) => length > 1);
   });
   const key = value.topic?.indicator?.id;
-  if (key !== undefined && plan.topic?.key === key) return true;
+  if (key !== undefined && plan.topic?.key === key && !isNarrowed(value)) return true;
+  // 完成投资 goes on with 固定资产投资; 工业投资 is another thing than 投资.
   return (a ?? []).some((one) =>
-    (b ?? []).some((other) => one.endsWith(other) || other.endsWith(one))
+    (b ?? []).some((other) => one.endsWith(other) || endsAlike(one, other))
+  );
+}
+
+/** 招引亿元以上, 签约亿元以上: the same things, gone farther. */
+function endsAlike(a: string, b: string): boolean {
+  return a.length > 4 && b.length > 4 && a.slice(-4) === b.slice(-4);
+}
+
+/** 高技术产业投资 is catalogued as investment, and has no part in its plan. */
+function isNarrowed({ topic, chunk }: Figure): boolean {
+  return (
+    topic !== null && coreOf(chunk.replace(topic.subject, "")).length > coreOf(topic.name).length
   );
 }
 

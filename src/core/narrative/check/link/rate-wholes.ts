@@ -1,5 +1,4 @@
 import type { Figure } from "../figures/figure.ts";
-import { beforeInSentence } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { DONE } from "./part-orders.ts";
 import { basisOf, isNamedBy } from "./rate-bases.ts";
@@ -13,11 +12,21 @@ const QUOTIENTS: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])
   [/资产负债率/u, /负债/u, /资产/u],
 ];
 
-/** 利润总额31.46亿元;营业收入487.9亿元,营业收入利润率6.45%: each name stands once in the sentence. */
+const NEAR = 16;
+
+/** 利润总额31.46亿元;营业收入487.9亿元,营业收入利润率6.45%: each name stands once in its sentence and the one before. */
 export function quotientBasis(context: LinkContext, figure: Figure): Basis | undefined {
   const words = QUOTIENTS.find(([rate]) => rate.test(figure.chunk));
   if (words === undefined) return undefined;
-  const levels = beforeInSentence(context, figure).filter(({ role }) => role === "level");
+  const levels = context.figures
+    .slice(Math.max(0, figure.index - NEAR), figure.index)
+    .filter(
+      ({ role, head, sentence: { paragraph, index } }) =>
+        role === "level" &&
+        head === null &&
+        paragraph === figure.sentence.paragraph &&
+        index >= figure.sentence.index - 1
+    );
   const [parts, wholes] = [words[1], words[2]].map((name) =>
     levels.filter(({ chunk }) => name.test(chunk))
   );
@@ -47,9 +56,10 @@ export function wholeGoneOn(
     part.chunk
   )?.[1];
   const own = named === undefined ? undefined : namedBefore(context, part, named);
-  if (own !== undefined) return basisOf(figure, [part], [own]);
+  if (own !== undefined)
+    return isOfMoney(context, figure, own) ? undefined : basisOf(figure, [part], [own]);
   const words = (part.chunk + (/^[^,;。、]{0,8}/u.exec(part.tail)?.[0] ?? "")).replace(PLAIN, "");
-  return words === stem ? openingBasis(context, figure, part) : undefined;
+  return words === stem || words === `开${stem}` ? openingBasis(context, figure, part) : undefined;
 }
 
 function openingBasis(context: LinkContext, figure: Figure, part: Figure): Basis | undefined {
@@ -62,7 +72,19 @@ function openingBasis(context: LinkContext, figure: Figure, part: Figure): Basis
     const basis = basisOf(figure, [part], [whole]);
     const before = context.clean.text.slice(whole.sentence.start, whole.start);
     const isPart = /其中|包括/u.test(before) || DONE.test(whole.chunk);
-    if (basis?.judged.verdict === "agrees" || !isPart) return basis;
+    if (basis?.judged.verdict === "agrees") return basis;
+    if (!isPart) return isOfMoney(context, figure, whole) ? undefined : basis;
   }
   return undefined;
+}
+
+/** 产业类项目31个,总投资40.34亿元: the rate may be of their money, unless one before it was of their number. */
+function isOfMoney({ figures, wholeOf }: LinkContext, figure: Figure, whole: Figure): boolean {
+  const next = figures[whole.index + 1];
+  const isBeside =
+    next?.unit?.family === "money" &&
+    next.segment === whole.segment &&
+    /投资|资金|引资|额/u.test(next.chunk);
+  if (!isBeside || next.sentence !== whole.sentence) return false;
+  return !figures.slice(whole.index, figure.index).some((other) => wholeOf.get(other) === whole);
 }

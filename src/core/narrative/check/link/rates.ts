@@ -42,6 +42,9 @@ function linkRate(context: LinkContext, figure: Figure): void {
     const byCount = bases.find(
       (basis) => isOfCounts(basis) && basis.judged.verdict === "disagrees"
     );
+    const [whole] = fitting.wholes;
+    if (whole !== undefined && fitting.judged.verdict === "agrees")
+      context.wholeOf.set(figure, whole);
     const hasOther = byCount !== undefined && !isOfCounts(fitting);
     addClaim(context, figure, {
       kind: "rate",
