@@ -189,6 +189,27 @@ describe("a portable copy", () => {
     expect(differences(book, back.bytes).different).toEqual([]);
   });
 
+  test("writes the cell that @ takes of a range, and the area a spill fills, and brings the signs back", async () => {
+    const rows =
+      '<row r="5"><c r="D5" cm="1"><f t="array" ref="D5:D7">_xlfn._xlws.SORT(A5:A7)</f><v>1</v></c><c r="E5"><v>4</v></c><c r="G5" cm="1"><f t="array" ref="G5:G7">_xldudf_ZONE_SHARE(_xlfn.ANCHORARRAY(D5),_xlfn.SINGLE($E$5:$E$7))</f><v>25</v></c></row>' +
+      '<row r="6"><c r="D6"><v>2</v></c><c r="E6"><v>8</v></c><c r="G6"><v>50</v></c><c r="H6" cm="1"><f t="array" ref="H6">_xlfn.SINGLE(_xldudf_ZONE_GAP(_xlfn.ANCHORARRAY(D5),2))</f><v>-1</v></c></row>' +
+      '<row r="7"><c r="D7"><v>3</v></c><c r="G7"><v>75</v></c></row>';
+    const book = bookOf(rows, METADATA);
+    const copy = await made(book);
+    expect(copy.result.ok && copy.result.value.cells.map(({ became }) => became.kind)).toEqual([
+      "formula",
+      "formula",
+    ]);
+    const sheet = readParts(copy.bytes)["xl/worksheets/sheet1.xml"] ?? "";
+    expect(sheet).not.toMatch(/SINGLE\(A|ANCHORARRAY\(|ZONE_/u);
+    expect(sheet).toContain('<f t="array" ref="G5:G7">IF(ISNUMBER(D5:D7)*ISNUMBER($E5)');
+    expect(sheet).toContain('<f t="array" ref="H6">INDEX(IF(ISNUMBER(D5:D7),');
+    const back = await restored(copy.bytes);
+    expect(readParts(back.bytes)["xl/worksheets/sheet1.xml"]).toBe(
+      readParts(book)["xl/worksheets/sheet1.xml"]
+    );
+  });
+
   test("enters as an array what a plain formula hands to a function of ours as a whole, and as it was on the way back", async () => {
     const rows =
       '<row r="5"><c r="B5"><v>18.2</v></c><c r="C5"><v>17</v></c><c r="G5"><f ca="1">SUM(ZONE_GAP(B5:B6,C5:C6))</f><v>-1.3</v></c><c r="H5"><f>ZONE_GAP(SUM(B5:B6),17)</f><v>15.6</v></c></row>' +

@@ -10,7 +10,9 @@ import { findCalls } from "./calls.ts";
 import { readArgument } from "./cell-arguments.ts";
 import { isOneCell, namedCells } from "./names.ts";
 import type { TargetLocator, ValueReason } from "./native-formula.ts";
+import { withoutNewerSigns } from "./newer-signs.ts";
 import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
+import { signsOf } from "./sign-knowledge.ts";
 import type { Original } from "./originals.ts";
 import { planOuterCopy } from "./outer-formulas.ts";
 import type { PortableOuter } from "./outer-formulas.ts";
@@ -137,11 +139,12 @@ function convert(book: Book, sheet: Sheet, at: CellRef, formula: string): Conver
   const array = sheet.arrays?.find(({ area }) => area.row === at.row && area.column === at.column);
   if (array?.spills === false) return left("array-formula");
   const value = cellAt(sheet, at.row, at.column).value;
-  const native = toNative(formula, locatorOf(book, sheet), namedCells(book, sheet));
+  const older = withoutNewerSigns(formula, signsOf(book, sheet, at)) ?? formula;
+  const native = toNative(older, locatorOf(book, sheet), namedCells(book, sheet));
   if (native.kind === "untouched") return { became: { kind: "formula" }, swap: null };
   const fills = array?.area ?? null;
   const isPlain = sheet.plainFormulas?.has(formatCell(at)) === true;
-  const entry = isPlain ? entryOf(formula, isOneCell(book, sheet)) : null;
+  const entry = isPlain ? entryOf(older, isOneCell(book, sheet)) : null;
   if (native.kind === "formula" && entry !== "unclear") {
     const swap = {
       at,
