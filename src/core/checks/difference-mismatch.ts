@@ -26,8 +26,9 @@ import {
   written,
   writtenAfter,
 } from "./describe.ts";
-import { hasPace, skip, waysToRead } from "./difference-operands.ts";
-import type { Reading, Row } from "./difference-operands.ts";
+import { hasPace, waysToRead } from "./difference-operands.ts";
+import { skip } from "./difference-rows.ts";
+import type { Reading, Row } from "./difference-rows.ts";
 import { findHint } from "./hint.ts";
 import { watchedOperand, watching } from "./watch.ts";
 import { judgeByConvention } from "./sign-convention.ts";

@@ -1,5 +1,3 @@
-import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
-import type { Operand } from "../findings/finding.ts";
 import { roundTo } from "../model/decimal.ts";
 import { constant, quantityOf, scale } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
@@ -8,7 +6,6 @@ import {
   findField,
   findReferenceField,
   findReferenceReading,
-  findYearBefore,
   isPriorPeriod,
   periodOf,
   readPlace,
@@ -20,31 +17,13 @@ import { unitFactor } from "../model/unit-factor.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
 import type { CheckContext } from "./check.ts";
-import { addressOf, convertOperand, looseOperand, notEvaluable, operandOf } from "./describe.ts";
-import { readClaim } from "./read-claim.ts";
-import type { Difference } from "./sign-convention.ts";
+import { readRows } from "./difference-rows.ts";
+import type { Operands, Reading } from "./difference-rows.ts";
+import { readAttainmentChanges, readChanges } from "./rate-changes.ts";
+import { convertOperand, looseOperand, operandOf } from "./describe.ts";
 import { SCOPE_NAMES } from "./wholes.ts";
 import { ownPaceBeside } from "./own-pace.ts";
 import { inUnitOf, targetAt, targetColumn, targetOperand, writtenTarget } from "./target-at.ts";
-
-const ID = "difference-mismatch";
-
-/** A printed difference with the two numbers it may be taken of. */
-export interface Row extends Difference {
-  readonly place: Place;
-  readonly ownOperand: Operand;
-  readonly otherOperand: Operand;
-  readonly otherName: string;
-  readonly ownReading: NumberReading;
-  /** null: a number in a header or a rule. */
-  readonly otherReading: NumberReading | null;
-}
-
-/** One way to read the column: what is compared with what. */
-export interface Reading {
-  readonly rows: readonly Row[];
-  readonly skipped: readonly Outcome[];
-}
 
 /** What the column may compare, likeliest first. */
 export function waysToRead(context: CheckContext, column: Column): readonly (() => Reading)[] {
@@ -58,11 +37,14 @@ export function waysToRead(context: CheckContext, column: Column): readonly (() 
   }
   if (column.measure === "rate-change") {
     const rates = ["share", "growth", "rate", "actual"] as const;
-    return rates.flatMap((measure) =>
-      (["prior", "previous"] as const).map(
-        (base) => () => readChanges(context, column, measure, base)
-      )
-    );
+    return [
+      ...rates.flatMap((measure) =>
+        (["prior", "previous"] as const).map(
+          (base) => () => readChanges(context, column, measure, base)
+        )
+      ),
+      () => readAttainmentChanges(context, column),
+    ];
   }
   if (column.measure === "increase") {
     const bases = ["prior", "opening", "previous"] as const;
@@ -94,30 +76,6 @@ function scopesOf(column: Column): readonly ReferenceScope[] {
     field.against?.kind === "reference" ? [field.against.scope] : []
   );
   return named.length > 0 ? [...new Set(named)] : ALL_SCOPES;
-}
-
-type Operands = Omit<Row, "claim" | "place">;
-
-function readRows(
-  context: CheckContext,
-  column: Column,
-  operandsAt: (place: Place) => Operands | NotEvaluableReason
-): Reading {
-  const rows: Row[] = [];
-  const skipped: Outcome[] = [];
-  for (const field of column.fields) {
-    for (const subject of context.index.table.subjects) {
-      if (subject.role === "reference" || subject.role === "average") continue;
-      const place = { index: context.index, subject, field };
-      const claim = readClaim(ID, place);
-      if (claim.kind === "outcome") skipped.push(claim.outcome);
-      if (claim.kind !== "number") continue;
-      const operands = operandsAt(place);
-      if (typeof operands === "string") skipped.push(skip(claim.reading, operands));
-      else rows.push({ ...operands, claim: claim.reading, place });
-    }
-  }
-  return { rows, skipped };
 }
 
 function readDifferences(
@@ -253,46 +211,6 @@ function readIncreases(
   });
 }
 
-/** 比重变化, 同比±百分点: a rate less the same a year, or some months, before. */
-function readChanges(
-  context: CheckContext,
-  column: Column,
-  measure: "share" | "growth" | "rate" | "actual",
-  base: "prior" | "previous"
-): Reading {
-  return readRows(context, column, ({ index, subject, field }) => {
-    const { id, kind } = field.indicator;
-    if (measure === "actual" && kind !== "rate") return "missing-operand";
-    const now = findField(index, id, measure, field);
-    const own = readPlace(index, subject, now);
-    if (own.kind === "none" || now === undefined) return "missing-operand";
-    const other = readPlace(index, subject, rateBefore(index, now, base));
-    if (other.kind === "none") return other.reason;
-    return {
-      own: quantityOf(own.stated),
-      ownOperand: operandOf("rate", own),
-      ownReading: own,
-      other: quantityOf(other.stated),
-      otherOperand: operandOf("reference", other),
-      otherName: other.place.field.path.at(-1) ?? "",
-      otherReading: other,
-    };
-  });
-}
-
-/** The same rate of the year before, or of the months before; 上年同期增速 is a growth on another base. */
-function rateBefore(index: TableIndex, now: Field, base: "prior" | "previous"): Field | undefined {
-  const { id } = now.indicator;
-  const isLevel = now.measure === "actual" || now.measure === "rate";
-  const isOther = (field: Field): boolean =>
-    (base === "prior") === /上年|去年|同期/u.test(field.path.join("")) && field !== now;
-  const dated = base === "prior" ? findYearBefore(index, id, now.measure, now) : undefined;
-  if (dated !== undefined) return dated;
-  if (isLevel)
-    return findField(index, id, base, now, base === "prior" ? isPriorPeriod : () => true);
-  return now.measure === "growth" ? fieldsOf(index, id, "growth-other").find(isOther) : undefined;
-}
-
 function baseOf(field: Field): "prior" | "opening" | "previous" {
   const words = field.path.join("");
   if (/年初|期初|上年末|去年底/u.test(words)) return "opening";
@@ -307,7 +225,7 @@ function referenceColumn(
   measure: Measure,
   scope: ReferenceScope
 ): NumberReading | undefined {
-  const column = findReferenceField(context.index, field.indicator.id, measure, scope);
+  const column = findReferenceField(context.index, measure, scope, field);
   const reading = readPlace(context.index, subject, column);
   return reading.kind === "number" ? reading : undefined;
 }
@@ -390,9 +308,4 @@ function limitFor(context: CheckContext, actual: Place, gap: Place): PaceOperand
     otherName: target.rule.standing ?? "",
     otherReading: null,
   };
-}
-
-/** A printed difference that cannot be tested. */
-export function skip(claim: NumberReading, reason: NotEvaluableReason): Outcome {
-  return notEvaluable(ID, addressOf(claim.place.index, claim.observation.at), reason);
 }

@@ -1,0 +1,56 @@
+import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
+import type { Operand } from "../findings/finding.ts";
+import type { Column, NumberReading, Place } from "../model/table-index.ts";
+import type { CheckContext } from "./check.ts";
+import { addressOf, notEvaluable } from "./describe.ts";
+import { readClaim } from "./read-claim.ts";
+import type { Difference } from "./sign-convention.ts";
+
+const ID = "difference-mismatch";
+
+/** A printed difference with the two numbers it may be taken of. */
+export interface Row extends Difference {
+  readonly place: Place;
+  readonly ownOperand: Operand;
+  readonly otherOperand: Operand;
+  readonly otherName: string;
+  readonly ownReading: NumberReading;
+  /** null: a number in a header or a rule. */
+  readonly otherReading: NumberReading | null;
+}
+
+/** One way to read the column: what is compared with what. */
+export interface Reading {
+  readonly rows: readonly Row[];
+  readonly skipped: readonly Outcome[];
+}
+
+export type Operands = Omit<Row, "claim" | "place">;
+
+/** The cells of a column, each with the two numbers it is taken of as `operandsAt` finds them. */
+export function readRows(
+  context: CheckContext,
+  column: Column,
+  operandsAt: (place: Place) => Operands | NotEvaluableReason
+): Reading {
+  const rows: Row[] = [];
+  const skipped: Outcome[] = [];
+  for (const field of column.fields) {
+    for (const subject of context.index.table.subjects) {
+      if (subject.role === "reference" || subject.role === "average") continue;
+      const place = { index: context.index, subject, field };
+      const claim = readClaim(ID, place);
+      if (claim.kind === "outcome") skipped.push(claim.outcome);
+      if (claim.kind !== "number") continue;
+      const operands = operandsAt(place);
+      if (typeof operands === "string") skipped.push(skip(claim.reading, operands));
+      else rows.push({ ...operands, claim: claim.reading, place });
+    }
+  }
+  return { rows, skipped };
+}
+
+/** A printed difference that cannot be tested. */
+export function skip(claim: NumberReading, reason: NotEvaluableReason): Outcome {
+  return notEvaluable(ID, addressOf(claim.place.index, claim.observation.at), reason);
+}
