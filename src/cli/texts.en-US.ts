@@ -3,7 +3,7 @@ import type { CommandTexts } from "./command-texts.ts";
 const VALUE_REASONS = {
   "value-only": "no built-in formula says the same",
   "not-located": "the target stands in no cell that could be pointed at",
-  "newer-formula": "the formula uses @ or #, which Excel 2016 does not know",
+  "newer-formula": "the formula uses @ or #, and the cells they mean cannot be told",
   "too-long": "with built-in formulas it would be longer than Excel allows",
   "too-deep": "with built-in formulas it would be nested more than 64 levels deep",
   intersection:

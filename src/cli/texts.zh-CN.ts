@@ -3,7 +3,7 @@ import type { CommandTexts } from "./command-texts.ts";
 const VALUE_REASONS = {
   "value-only": "没有等价的自带公式",
   "not-located": "目标不在一个可指向的单元格",
-  "newer-formula": "公式用了 @ 或 #,Excel 2016 不认识",
+  "newer-formula": "公式用了 @ 或 #,看不出指哪些单元格",
   "too-long": "换成自带公式后超过 Excel 的长度限度",
   "too-deep": "换成自带公式后嵌套超过 64 层",
   intersection: "公式里另有只取本行(列)一格的区域,换成数组公式会变",

@@ -121,6 +121,45 @@ describe("a portable copy", () => {
     expect(differences(book, back.bytes).different).toEqual([]);
   });
 
+  test("whose formulas filled down can stay linked no more ties them again as they were", async () => {
+    const cell = (row: number, formula: string, value = "<v>16</v>"): string =>
+      `<row r="${row}"><c r="A${row}" t="inlineStr"><is><t>${row === 7 ? "河津" : "永济"}</t></is></c><c r="G${row}">${formula}${value}</c></row>`;
+    const rows = [
+      cell(
+        6,
+        '<f t="shared" ref="G6:G9" si="3" ca="1">ZONE_TARGET($A6,&quot;工业投资&quot;,目标规则!$A$1:$C$3)</f>'
+      ),
+      cell(7, '<f t="shared" si="3"/>'),
+      cell(8, '<f t="shared" si="3"></f>', ""),
+      cell(9, '<f si="3" t="shared"/>'),
+    ].join("");
+    const book = bookOf(rows);
+    const copy = await made(book);
+    expect(formulaIn(copy.bytes, "运城 指标", "G6")).toBe("=INDEX(目标规则!$A$1:$C$3,2,3)");
+    expect(formulaIn(copy.bytes, "运城 指标", "G7")).toBe("=INDEX(目标规则!$A$1:$C$3,3,3)");
+    const back = await restored(copy.bytes);
+    expect(readParts(back.bytes)["xl/worksheets/sheet1.xml"]).toBe(
+      readParts(book)["xl/worksheets/sheet1.xml"]
+    );
+    expect(bookIn(back.bytes).part).toBeNull();
+  });
+
+  test("takes no shared formula back where its number means another one by now", async () => {
+    const rows =
+      '<row r="6"><c r="G6"><f t="shared" ref="G6:G7" si="0">ZONE_WHOLE(D6,69)</f><v>117</v></c><c r="H6"><f>D6*2</f><v>1</v></c></row>' +
+      '<row r="7"><c r="G7"><f t="shared" si="0"/><v>117</v></c><c r="H7"><f>D7*2</f><v>1</v></c></row>';
+    const copy = await made(bookOf(rows));
+    const renumbered = changeParts(copy.bytes, (_name, text) =>
+      text
+        .replace("<f>D6*2</f>", '<f t="shared" ref="H6:H7" si="0">D6*2</f>')
+        .replace("<f>D7*2</f>", '<f t="shared" si="0"/>')
+    );
+    const back = await restored(renumbered);
+    expect(formulaIn(back.bytes, "运城 指标", "G6")).toBe("=ZONE_WHOLE(D6,69)");
+    expect(formulaIn(back.bytes, "运城 指标", "G7")).toBe("=ZONE_WHOLE(D7,69)");
+    expect(formulaIn(back.bytes, "运城 指标", "H7")).toBe("=D7*2");
+  });
+
   test("points at the rule that applies, and follows it when it changes", async () => {
     const call = 'ZONE_TARGET("河津","工业投资",目标规则!$A$1:$C$3)';
     const copy = await made(
@@ -148,6 +187,27 @@ describe("a portable copy", () => {
     expect(sheet).toContain('<c r="I5"><v>117</v></c><c r="J5"><v>118</v></c>');
     const back = await restored(copy.bytes);
     expect(differences(book, back.bytes).different).toEqual([]);
+  });
+
+  test("writes the cell that @ takes of a range, and the area a spill fills, and brings the signs back", async () => {
+    const rows =
+      '<row r="5"><c r="D5" cm="1"><f t="array" ref="D5:D7">_xlfn._xlws.SORT(A5:A7)</f><v>1</v></c><c r="E5"><v>4</v></c><c r="G5" cm="1"><f t="array" ref="G5:G7">_xldudf_ZONE_SHARE(_xlfn.ANCHORARRAY(D5),_xlfn.SINGLE($E$5:$E$7))</f><v>25</v></c></row>' +
+      '<row r="6"><c r="D6"><v>2</v></c><c r="E6"><v>8</v></c><c r="G6"><v>50</v></c><c r="H6" cm="1"><f t="array" ref="H6">_xlfn.SINGLE(_xldudf_ZONE_GAP(_xlfn.ANCHORARRAY(D5),2))</f><v>-1</v></c></row>' +
+      '<row r="7"><c r="D7"><v>3</v></c><c r="G7"><v>75</v></c></row>';
+    const book = bookOf(rows, METADATA);
+    const copy = await made(book);
+    expect(copy.result.ok && copy.result.value.cells.map(({ became }) => became.kind)).toEqual([
+      "formula",
+      "formula",
+    ]);
+    const sheet = readParts(copy.bytes)["xl/worksheets/sheet1.xml"] ?? "";
+    expect(sheet).not.toMatch(/SINGLE\(A|ANCHORARRAY\(|ZONE_/u);
+    expect(sheet).toContain('<f t="array" ref="G5:G7">IF(ISNUMBER(D5:D7)*ISNUMBER($E5)');
+    expect(sheet).toContain('<f t="array" ref="H6">INDEX(IF(ISNUMBER(D5:D7),');
+    const back = await restored(copy.bytes);
+    expect(readParts(back.bytes)["xl/worksheets/sheet1.xml"]).toBe(
+      readParts(book)["xl/worksheets/sheet1.xml"]
+    );
   });
 
   test("enters as an array what a plain formula hands to a function of ours as a whole, and as it was on the way back", async () => {

@@ -121,3 +121,39 @@ test("a cell Excel does not take back is told, and its original stays kept", asy
   expect(second.ok && second.value.restored).toHaveLength(1);
   expect(engine.cell("指标", 0, 3).formula).toBe("=ZONE_GAP(A1,17)");
 });
+
+test("Excel is asked what spills from a cell named with #; the copy names the area, and @ the cell it takes", async () => {
+  const { engine, port } = open();
+  const formulas = ["=ZONE_GAP(B1#,@$A$1:$A$3)", "=@ZONE_SHARE('目标规则'!$C$2#,A2)"];
+  formulas.forEach((formula, row) => {
+    const cell = engine.cell("指标", row, 3);
+    cell.formula = formula;
+    cell.value = 1;
+  });
+  engine.sheet("指标").spills = [{ row: 0, column: 1, rows: 3, columns: 1 }];
+  engine.sheet("目标规则").spills = [{ row: 1, column: 2, rows: 1, columns: 2 }];
+  const inD = (): readonly (string | null)[] =>
+    [0, 1].map((row) => engine.cell("指标", row, 3).formula);
+  const copy = await makePortable(port);
+  expect(copy.ok && copy.value.cells.map(({ became }) => became.kind)).toEqual([
+    "formula",
+    "formula",
+  ]);
+  expect(inD()[0]).toMatch(/^=IF\(ISNUMBER\(B1:B3\)\*ISNUMBER\(\$A1\),B1:B3-\$A1,/u);
+  expect(inD()[1]).toMatch(/^=INDEX\(IF\(ISNUMBER\('目标规则'!\$C\$2:\$D\$2\)\*ISNUMBER\(A2\),/u);
+  await restorePortable(port);
+  expect(inD()).toEqual(formulas);
+});
+
+test("an Excel that cannot be asked what spills keeps the value of such a formula", async () => {
+  excel = openExcelOnMemory(["指标"], { requirementSets: { ExcelApi: "1.11" } });
+  const cell = excel.engine.cell("指标", 0, 3);
+  cell.formula = "=ZONE_GAP(B1#,1)";
+  cell.value = 2;
+  const copy = await makePortable(excel.port);
+  expect(copy.ok && copy.value.cells.map(({ became }) => became)).toEqual([
+    { kind: "value", reason: "newer-formula" },
+  ]);
+  await restorePortable(excel.port);
+  expect(cell.formula).toBe("=ZONE_GAP(B1#,1)");
+});

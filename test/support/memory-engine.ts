@@ -27,6 +27,7 @@ interface MemorySheet {
   formats: (NewConditionalFormat & { id: string })[];
   others: EngineConditionalFormat[];
   hiddenRows: Set<number>;
+  spills: Area[];
   hiddenColumns: Set<number>;
   widths: Map<number, number>;
   frozenRows: number;
@@ -122,6 +123,7 @@ export class MemoryEngine implements Engine {
       formats: [],
       others: [],
       hiddenRows: new Set(),
+      spills: [],
       hiddenColumns: new Set(),
       widths: new Map(),
       frozenRows: 0,
@@ -249,6 +251,10 @@ export class MemoryEngine implements Engine {
 
   freezeRows(id: string, rows: number): void {
     this.sheet(id).frozenRows = rows;
+  }
+
+  spills(id: string): readonly Area[] {
+    return this.sheet(id).spills;
   }
 
   hiddenRows(id: string): ReadonlySet<number> {

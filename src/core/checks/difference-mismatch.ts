@@ -26,10 +26,11 @@ import {
   written,
   writtenAfter,
 } from "./describe.ts";
-import { hasPace, waysToRead } from "./difference-operands.ts";
+import { waysToRead } from "./difference-operands.ts";
 import { skip } from "./difference-rows.ts";
 import type { Reading, Row } from "./difference-rows.ts";
 import { findHint } from "./hint.ts";
+import { hasPace } from "./pace-operands.ts";
 import { watchedOperand, watching } from "./watch.ts";
 import { judgeByConvention } from "./sign-convention.ts";
 import type { ByConvention, Convention } from "./sign-convention.ts";

@@ -25,9 +25,8 @@ export interface Reading {
   readonly skipped: readonly Outcome[];
 }
 
-export type Operands = Omit<Row, "claim" | "place">;
+type Operands = Omit<Row, "claim" | "place">;
 
-/** The cells of a column, each with the two numbers it is taken of as `operandsAt` finds them. */
 export function readRows(
   context: CheckContext,
   column: Column,
@@ -49,6 +48,8 @@ export function readRows(
   }
   return { rows, skipped };
 }
+
+export type PaceOperand = Pick<Operands, "other" | "otherOperand" | "otherName" | "otherReading">;
 
 /** A printed difference that cannot be tested. */
 export function skip(claim: NumberReading, reason: NotEvaluableReason): Outcome {

@@ -2,12 +2,14 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Watched } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { minus, toInterval } from "../model/interval.ts";
+import { constant, minus, scale, toInterval } from "../model/interval.ts";
+import type { Quantity } from "../model/interval.ts";
 import { printedHalf } from "../model/printed-half.ts";
 import type { Measure } from "../model/measure.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading } from "../model/table-index.ts";
+import type { Unit } from "../model/unit.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { claimOf, countFits, standingOf } from "./column-verdict.ts";
@@ -19,15 +21,34 @@ import { watchedReading, watching } from "./watch.ts";
 
 const ID = "remainder-mismatch";
 
-/** What is done and what remains add up to the total: counts exactly, amounts within rounding. */
+/**
+ * What is done and what remains add up to the total: counts exactly, amounts within rounding. 还需完成 is what remains of
+ * the target where its column shows it (月均需完成 is not), and nothing where the target is met.
+ */
 export const remainderMismatch: Check = {
   id: ID,
   severity: "error",
   run: (context) =>
     context.index.columns
-      .filter((column) => column.measure === "remaining")
-      .flatMap((column) => checkColumn(context, column)),
+      .filter(({ measure }) => measure === "remaining" || measure === "needed")
+      .flatMap((column) =>
+        column.measure === "remaining" ? checkColumn(context, column) : checkNeeded(context, column)
+      ),
 };
+
+/** A total may add up what its zones need, which is more than it lacks itself where some of them are ahead. */
+function checkNeeded(context: CheckContext, column: Column): Outcome[] {
+  const rows = readRows(context, column, ["target", "actual"]).filter(
+    ({ claim, computed, verdict }) => {
+      const isMet = claim.stated.value === 0 && toNumber(computed.value) <= 0;
+      const isOfTotal = claim.place.subject.role !== "zone" && claim.place.subject.role !== "part";
+      return !isMet && !(isOfTotal && verdict === "disagrees");
+    }
+  );
+  return standingOf(rows) === "established"
+    ? judgeRows(rows)
+    : rows.map(({ claim }) => skip(claim, "relation-not-established"));
+}
 
 interface Row extends Claim {
   readonly total: NumberReading;
@@ -74,11 +95,18 @@ function readRows(
     const total = read(totalMeasure);
     const done = read(doneMeasure);
     if (total.kind === "none" || done.kind === "none") return [];
-    const whole = quantityIn(asCount(total), field.unit);
+    const whole = wholeIn(total, field.unit);
     const part = quantityIn(asCount(done), field.unit);
     if (whole === undefined || part === undefined) return [];
     return [{ ...claimOf(claim, minus(whole, part)), total, done }];
   });
+}
+
+/** A target is exact, whatever digits it has; a total is what it rounds to. */
+function wholeIn(total: NumberReading, unit: Unit | null): Quantity | undefined {
+  if (total.place.field.measure !== "target") return quantityIn(asCount(total), unit);
+  const factor = unitFactor(total.place.field.unit, unit);
+  return factor === undefined ? undefined : scale(constant(total.stated.value), factor);
 }
 
 function judgeRows(rows: readonly Row[]): Outcome[] {
@@ -124,7 +152,9 @@ function identityOf({ claim, total, done }: Row): Identity | null {
   const isSame = [total, done].every(({ place }) => unitFactor(place.field.unit, unit) === 1);
   if (!isSame) return null;
   const readings = [claim, asCount(done), asCount(total)] as const;
-  const slack = readings.reduce((sum, { stated }) => sum + printedHalf(stated), 0);
+  const rounded: readonly NumberReading[] =
+    total.place.field.measure === "target" ? readings.slice(0, 2) : readings;
+  const slack = rounded.reduce((sum, { stated }) => sum + printedHalf(stated), 0);
   return {
     kind: "linear",
     plus: [readings[0], readings[1]],

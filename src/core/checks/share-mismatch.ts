@@ -1,40 +1,23 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
-import type { Identity } from "../evaluation/localise/identity.ts";
-import type { Operand, ShareMismatch } from "../findings/finding.ts";
-import type { Watched } from "../findings/watched.ts";
-import { formatFixed } from "../findings/format-number.ts";
-import { intervalOf, quantityOf, scale, shareOf, toInterval } from "../model/interval.ts";
-import type { Quantity } from "../model/interval.ts";
-import { roundRatio, toNumber } from "../model/ratio.ts";
-import { unitFactor } from "../model/unit-factor.ts";
+import { toInterval } from "../model/interval.ts";
+import { toNumber } from "../model/ratio.ts";
+import { findLevel, readPlace } from "../model/table-index.ts";
+import type { Column } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { findMisfits } from "./column-misfits.ts";
 import type { Misfits } from "./column-misfits.ts";
+import { countFits, standingOf } from "./column-verdict.ts";
+import type { FollowedRatio } from "./column-verdict.ts";
+import { addressOf, found, operandOf, passed } from "./describe.ts";
+import { judgeRow, otherFit } from "./judge-share.ts";
+import type { Judged, Row } from "./judge-share.ts";
 import { misfitOutcome } from "./misfit-outcome.ts";
-import { claimOf, countFits, standingOf } from "./column-verdict.ts";
-import type { Claim, FollowedRatio } from "./column-verdict.ts";
-import {
-  addressAround,
-  addressOf,
-  convertOperand,
-  found,
-  notEvaluable,
-  operandOf,
-  passed,
-  shownDecimals,
-  subjectAt,
-  subjectOfColumn,
-  written,
-} from "./describe.ts";
-import { findHint } from "./hint.ts";
 import { readClaim } from "./read-claim.ts";
-import { findLevel, readPlace } from "../model/table-index.ts";
-import type { Column, NumberReading, Place } from "../model/table-index.ts";
-import { watchedNumber, watchedOperand, watching } from "./watch.ts";
+import { ID, askOnce, findingOf, identityOf, skipped, watchedShare } from "./share-finding.ts";
+import type { How } from "./share-finding.ts";
+import { watching } from "./watch.ts";
+import type { Whole } from "./whole.ts";
 import { findWholes } from "./wholes.ts";
-import type { Whole, WholeValue } from "./whole.ts";
-
-const ID = "share-mismatch";
 
 /** A printed share is part ÷ whole × 100 within the rounding of the two; the whole is the one the header names. */
 export const shareMismatch: Check = {
@@ -45,21 +28,6 @@ export const shareMismatch: Check = {
       .filter((column) => column.measure === "share")
       .flatMap((column) => checkColumn(context, column)),
 };
-
-/** A printed share with its part, before it is known what it divides by. */
-interface Row {
-  readonly claim: NumberReading;
-  readonly place: Place;
-  readonly part: NumberReading;
-  readonly wholes: readonly Whole[];
-}
-
-interface Judged extends Claim {
-  readonly row: Row;
-  readonly part: NumberReading;
-  readonly whole: Whole;
-  readonly value: WholeValue;
-}
 
 function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
@@ -198,26 +166,6 @@ function best(readings: readonly (readonly Judged[])[]): readonly Judged[] | und
   return chosen;
 }
 
-function judgeRow(row: Row, key: string): readonly Judged[] {
-  const { index, subject } = row.place;
-  const whole = row.wholes.find((candidate) => candidate.key === key);
-  const value = whole?.valueFor(subject);
-  if (whole === undefined || value === undefined) return [];
-  const part = whole.part === null ? row.part : readPlace(index, subject, whole.part);
-  if (part.kind === "none") return [];
-  const computed = computeShare(part, value);
-  return computed === undefined
-    ? []
-    : [{ ...claimOf(row.claim, computed), row, part, whole, value }];
-}
-
-function computeShare(part: NumberReading, value: WholeValue): Quantity | undefined {
-  const factor = unitFactor(part.place.field.unit, value.unit);
-  if (factor === undefined) return undefined;
-  const own = scale(quantityOf(part.stated), factor);
-  return shareOf(own, scale(quantityOf(value.stated), value.scale));
-}
-
 function judgeCell(judged: Judged): Outcome {
   const at = addressOf(judged.row.place.index, judged.claim.observation.at);
   const identity = identityOf(judged);
@@ -231,117 +179,4 @@ function judgeCell(judged: Judged): Outcome {
     all: [judged],
   };
   return found(findingOf(judged, how), identity);
-}
-
-function identityOf({ claim, part, value }: Judged): Extract<Identity, { kind: "ratio" }> {
-  const factor = unitFactor(part.place.field.unit, value.unit) ?? 1;
-  return {
-    kind: "ratio",
-    claim,
-    top: part,
-    bottom: value.reading ?? intervalOf(value.stated),
-    factor: (100 * factor) / value.scale,
-    base: 0,
-    sign: 1,
-  };
-}
-
-function watchedShare({ claim, part, value }: Judged): Watched {
-  const factor = unitFactor(part.place.field.unit, value.unit) ?? 1;
-  return {
-    kind: "share",
-    at: addressOf(claim.place.index, claim.observation.at),
-    stated: claim.stated.value,
-    upper: watchedNumber("part", part, factor),
-    lower: watchedOperand(value.operand, value.scale),
-    sign: "as-is",
-  };
-}
-
-/** The only other whole that makes the printed share right, if there is exactly one. */
-function otherFit({ row, whole }: Judged): string | null {
-  const fitting = row.wholes.filter(
-    (other) =>
-      other.name !== whole.name &&
-      judgeRow(row, other.key).some(({ verdict }) => verdict !== "disagrees")
-  );
-  const names = new Set(fitting.map((other) => other.name));
-  return names.size === 1 ? ([...names][0] ?? null) : null;
-}
-
-function askOnce(judged: readonly Judged[], fits: string | null): Outcome[] {
-  const off = judged.filter(({ verdict }) => verdict === "disagrees");
-  const [first] = off;
-  if (first === undefined) return [];
-  const finding = findingOf(first, {
-    wholeColumn: true,
-    fits,
-    all: judged,
-  });
-  const rest = judged
-    .filter((other) => other !== first)
-    .map((other) => skipped(other.claim, "relation-not-established"));
-  return [found(finding, { kind: "column", parts: judged.map(identityOf) }), ...rest];
-}
-
-interface How {
-  readonly wholeColumn: boolean;
-  readonly fits: string | null;
-  readonly all: readonly Judged[];
-}
-
-function findingOf(
-  { row, part: divided, whole: chosen, value, claim, computed }: Judged,
-  how: How
-): ShareMismatch {
-  const index = row.place.index;
-  const decimals = shownDecimals(claim);
-  const own = divided.place.field.unit;
-  const part = convertOperand(
-    operandOf("part", divided),
-    unitFactor(own, value.unit) ?? 1,
-    value.unit?.name ?? null
-  );
-  const whole = convertOperand(value.operand, value.scale, own?.name ?? null);
-  const operands: Operand[] = [part, whole, operandOf("stated", claim)];
-  const shown = formatFixed(toNumber(computed.value), decimals + 2);
-  return {
-    code: ID,
-    class: "consistency",
-    severity: how.wholeColumn ? "warning" : "error",
-    remark: how.wholeColumn ? "required" : "none",
-    subject: how.wholeColumn ? subjectOfColumn(row.place) : subjectAt(row.place),
-    at: how.wholeColumn
-      ? addressAround(
-          index,
-          how.all.map((other) => other.claim.observation.at)
-        )
-      : addressOf(index, claim.observation.at),
-    stated: claim.stated.value,
-    expected: {
-      low: roundRatio(computed.range.low, decimals).toNumber(),
-      high: roundRatio(computed.range.high, decimals).toNumber(),
-    },
-    params: {
-      part: part.value,
-      whole: whole.value,
-      wholeName: chosen.name,
-      computed: roundRatio(computed.value, decimals).toNumber(),
-      fits: how.fits,
-      wholeColumn: how.wholeColumn,
-      hint: how.wholeColumn ? null : findHint(claim.stated.value, computed.value, decimals),
-    },
-    trace: {
-      operands,
-      arithmetic: `${written(part)} ÷ ${written(whole)} × 100 = ${shown}`,
-      allowed: toInterval(computed.range),
-      decimals,
-    },
-    alternatives: [],
-    consequences: [],
-  };
-}
-
-function skipped(claim: NumberReading, reason: NotEvaluableReason): Outcome {
-  return notEvaluable(ID, addressOf(claim.place.index, claim.observation.at), reason);
 }

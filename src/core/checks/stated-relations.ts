@@ -1,24 +1,19 @@
-import Big from "big.js";
 import type { Outcome } from "../evaluation/evaluation.ts";
-import type { Identity } from "../evaluation/localise/identity.ts";
-import type { FindingCode, Operand, Trace } from "../findings/finding.ts";
-import { formatFixed } from "../findings/format-number.ts";
 import type { RelationTerm, StatedRelation } from "../model/around.ts";
 import { readAtColumn } from "../model/column-precision.ts";
-import { constant, judge, minus, quantityOf, scale, toInterval } from "../model/interval.ts";
-import type { Quantity, Verdict } from "../model/interval.ts";
+import { constant, judge, minus, quantityOf, scale } from "../model/interval.ts";
+import type { Quantity } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
-import { compareRatio, roundRatio, toNumber } from "../model/ratio.ts";
-import type { NumberReading, TableIndex } from "../model/table-index.ts";
-import { readPlace } from "../model/table-index.ts";
+import { compareRatio } from "../model/ratio.ts";
+import type { NumberReading } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Check } from "./check.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
-import { addressOf, convertOperand, found, notEvaluable, operandOf, passed } from "./describe.ts";
-import { findHint } from "./hint.ts";
-import { aboutCell, aboutColumn, asCount } from "./relation.ts";
-
-const ID = "sum-mismatch";
+import { found, notEvaluable, passed } from "./describe.ts";
+import { cellsOf } from "./relation-cells.ts";
+import type { Cells, Term } from "./relation-cells.ts";
+import { ID, codeOf, findingOf, identityOf, placeOf } from "./relation-finding.ts";
+import type { Judged, Side } from "./relation-finding.ts";
 
 /**
  * A relation the form states (审核关系:01=02+03;04≤01) holds in every column of amounts, or in every row where it is one
@@ -37,61 +32,6 @@ export const statedRelations: Check = {
 
 /** One slip may break a relation for its zone, its subtotal and its total; of this many lines it breaks less than half. */
 const MOST_AT_ONCE = 6;
-
-/** A cell that a relation may name: its number, or a dash, which adds nothing. */
-type Term = NumberReading | "nothing";
-
-/** The cells of a table by the line across the relation's, then by the line itself. */
-interface Cells {
-  readonly rows: ReadonlyMap<number, ReadonlyMap<number, Term>>;
-  readonly columns: ReadonlyMap<number, ReadonlyMap<number, Term>>;
-}
-
-function cellsOf(index: TableIndex): Cells {
-  const rows = new Map<number, Map<number, Term>>();
-  const columns = new Map<number, Map<number, Term>>();
-  const put = (map: typeof rows, across: number, along: number, term: Term): void => {
-    const line = map.get(across) ?? new Map<number, Term>();
-    // Of two numbers in one cell the first is the amount.
-    if (!line.has(along)) line.set(along, term);
-    map.set(across, line);
-  };
-  for (const subject of index.table.subjects) {
-    for (const observation of index.table.cells[subject.index] ?? []) {
-      const field = observation === null ? undefined : index.table.fields[observation.field];
-      if (observation === null || field === undefined) continue;
-      const reading = readPlace(index, subject, field);
-      const term = reading.kind === "number" ? asCount(reading) : nothingIn(observation.content);
-      if (term === undefined) continue;
-      put(rows, observation.at.column, observation.at.row, term);
-      put(columns, observation.at.row, observation.at.column, term);
-    }
-  }
-  return { rows, columns };
-}
-
-function nothingIn(content: NumberReading["observation"]["content"]): "nothing" | undefined {
-  const isNothing =
-    content.kind === "missing" &&
-    (content.reason === "declared" || content.reason === "negligible");
-  return isNothing ? "nothing" : undefined;
-}
-
-interface Side {
-  readonly terms: readonly { readonly reading: NumberReading; readonly sign: 1 | -1 }[];
-}
-
-interface Judged {
-  readonly relation: StatedRelation;
-  /** The number that is held against the others: the total of a sum, the part of an order. */
-  readonly claim: NumberReading;
-  readonly left: Side;
-  readonly right: Side;
-  readonly computed: Quantity;
-  readonly verdict: Verdict;
-  /** Only the digits of the column speak against it, not those of the number itself. */
-  readonly isSoft: boolean;
-}
 
 function checkRelation(written: StatedRelation, cells: Cells): Outcome[] {
   const relation = turned(written);
@@ -144,6 +84,7 @@ const AMOUNTS: ReadonlySet<Measure> = new Set([
   "increase",
   "needed",
 ]);
+
 /** What a relation of columns may be about: anything that is not a rate of its own kind. */
 const RATES: ReadonlySet<Measure> = new Set([
   "growth",
@@ -234,157 +175,10 @@ function inUnitOf(claim: NumberReading, reading: NumberReading): Quantity {
   return scale(quantityOf(reading.stated), factor);
 }
 
-/** Where all stand in one unit: Σ left − Σ right is zero, or not above it. */
-function identityOf({ relation, left, right }: Judged): Identity | null {
-  const terms = [
-    ...left.terms,
-    ...right.terms.map(({ reading, sign }) => ({ reading, sign: -sign })),
-  ];
-  const [first] = terms;
-  const isOneUnit = terms.every(
-    ({ reading }) =>
-      unitFactor(reading.place.field.unit, first?.reading.place.field.unit ?? null) === 1
-  );
-  if (!isOneUnit) return null;
-  const halves = terms.map(({ reading: { stated } }) =>
-    stated.precision === "stated"
-      ? new Big(0.5).div(new Big(10).pow(stated.decimals)).toNumber()
-      : 0
-  );
-  const slack = halves.reduce((all, half) => all + half, 0);
-  return {
-    kind: "linear",
-    plus: terms.flatMap(({ reading, sign }) => (sign > 0 ? [reading] : [])),
-    minus: terms.flatMap(({ reading, sign }) => (sign < 0 ? [reading] : [])),
-    constant: 0,
-    low: relation.comparison === "equal" ? -slack : -Infinity,
-    high: slack,
-  };
-}
-
-function codeOf(relation: StatedRelation): FindingCode {
-  if (relation.comparison === "at-most") return "order-violation";
-  const isSum = relation.left.length === 1 && relation.right.every(({ sign }) => sign > 0);
-  return isSum ? ID : "remainder-mismatch";
-}
-
-function placeOf(claim: NumberReading) {
-  return addressOf(claim.place.index, claim.observation.at);
-}
-
 function skip(
   relation: StatedRelation,
   claim: NumberReading,
   reason: "missing-operand" | "relation-not-established" = "relation-not-established"
 ): Outcome {
   return notEvaluable(codeOf(relation), placeOf(claim), reason);
-}
-
-function findingOf(row: Judged, column: readonly Judged[] | null) {
-  const { relation, claim, computed, isSoft } = row;
-  const unit = claim.place.field.unit?.name ?? null;
-  const operand = (role: string, reading: NumberReading): Operand =>
-    convertOperand(
-      operandOf(role, reading),
-      unitFactor(reading.place.field.unit, claim.place.field.unit) ?? 1,
-      unit
-    );
-  const others = [
-    ...row.left.terms.filter(({ reading }) => reading !== claim),
-    ...row.right.terms,
-  ].map(({ reading }) => operand("member", reading));
-  const stated = operand("stated", claim);
-  const decimals = Math.max(stated.decimals, ...others.map((other) => other.decimals));
-  const number = (value: Quantity["value"]): number => roundRatio(value, decimals).toNumber();
-  const isOrder = relation.comparison === "at-most";
-  const about = {
-    expected: {
-      low: isOrder ? null : toNumber(computed.range.low),
-      high: toNumber(computed.range.high),
-    },
-    operands: [...others, stated],
-    arithmetic: arithmeticOf(row, decimals),
-    allowed: isOrder ? null : toInterval(computed.range),
-    decimals,
-  };
-  const base =
-    column === null
-      ? aboutCell(claim, { ...about, severity: isSoft ? ("warning" as const) : ("error" as const) })
-      : aboutColumn(
-          claim,
-          column.map((other) => other.claim),
-          about
-        );
-  const trace: Trace = {
-    ...base.trace,
-    relation: {
-      words: relation.words,
-      at: addressOf(claim.place.index, relation.at),
-      computed: number(computed.value),
-      isLimit: isOrder,
-      wholeColumn: column !== null,
-    },
-  };
-  const common = { ...base, trace };
-  const value = number(computed.value);
-  const code = codeOf(relation);
-  if (code === "order-violation") {
-    const name = (side: Side): string =>
-      side.terms.map(({ reading }) => reading.place.field.path[0] ?? "").join("+");
-    return {
-      ...common,
-      code,
-      params: {
-        relation: "part",
-        part: stated.value,
-        whole: value,
-        partName: name(row.left),
-        wholeName: name(row.right),
-        unit,
-        wholeColumn: column !== null,
-      },
-    } as const;
-  }
-  if (code === "remainder-mismatch") {
-    const done = others[0]?.value ?? 0;
-    return {
-      ...common,
-      code,
-      params: { done, total: value + done, computed: value, unit, wholeColumn: column !== null },
-    } as const;
-  }
-  return {
-    ...common,
-    code: ID,
-    params: {
-      stated: stated.value,
-      sum: value,
-      members: others.length,
-      unit,
-      cause: null,
-      hint: column === null ? findHint(claim.stated.value, computed.value, decimals) : null,
-    },
-  } as const;
-}
-
-/** 2130 + 3100 = 5230, or 2310 > 2130. */
-function arithmeticOf(
-  { relation, claim, left, right, computed }: Judged,
-  decimals: number
-): string {
-  const unit = claim.place.field.unit;
-  const text = (side: Side, without: NumberReading | null, turn: 1 | -1): string[] =>
-    side.terms
-      .filter(({ reading }) => reading !== without)
-      .map(({ reading, sign }) => {
-        const factor = unitFactor(reading.place.field.unit, unit) ?? 1;
-        const value = formatFixed(reading.stated.value * factor, decimals);
-        const isMinus = sign * turn < 0;
-        return `${isMinus ? "− " : "+ "}${value.startsWith("-") || value.startsWith("−") ? `(${value})` : value}`;
-      });
-  const joined = (terms: readonly string[]): string => terms.join(" ").replace(/^\+ /u, "");
-  if (relation.comparison === "at-most")
-    return `${joined(text(left, null, 1))} > ${joined(text(right, null, 1))}`;
-  const terms = [...text(right, null, 1), ...text(left, claim, -1)];
-  return `${joined(terms)} = ${formatFixed(toNumber(computed.value), decimals)}`;
 }

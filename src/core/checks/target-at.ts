@@ -115,12 +115,18 @@ export function targetOperand(target: Target, unit: string | null, value = targe
   return { ...loose, at: addressOfOrigin(target.origin) };
 }
 
+const OF_PART = /序时|时序|进度|半年|阶段|季度/u;
+
 /**
- * The target column a gap is taken to. Of 底线 | 考核 | 奋斗目标 the one of its own words, else the assessed one; of several
- * such the nearest.
+ * The target column a gap is taken to: 比序时目标± to what is due by now. Of 底线 | 考核 | 奋斗目标 the one of its own words,
+ * else the assessed one; of several such the nearest.
  */
 export function targetColumn(index: TableIndex, gap: Field): Field | undefined {
   const { id } = gap.indicator;
+  const due = OF_PART.test(gap.path.at(-1) ?? "")
+    ? findField(index, id, "target-part", gap)
+    : undefined;
+  if (due !== undefined) return due;
   const columns = fieldsOf(index, id, "target");
   const nearest = findField(index, id, "target", gap);
   if (columns.length < 2 || nearest === undefined) return nearest;

@@ -29,7 +29,7 @@ const PARAMETERS: ReadonlyMap<string, readonly Parameter[]> = new Map(
 );
 
 /** Functions that give one value of whole ranges. */
-const SUMMING = new Set(
+export const SUMMING: ReadonlySet<string> = new Set(
   `SUM SUMSQ SUMPRODUCT PRODUCT AVERAGE AVERAGEA MAX MAXA MIN MINA COUNT COUNTA COUNTBLANK COUNTIF COUNTIFS SUMIF SUMIFS AVERAGEIF
 AVERAGEIFS MAXIFS MINIFS MEDIAN MODE STDEV STDEV.S STDEV.P STDEVP VAR VAR.S VAR.P VARP SUBTOTAL AGGREGATE LARGE SMALL QUARTILE PERCENTILE
 RANK RANK.EQ RANK.AVG CORREL SLOPE INTERCEPT ROWS COLUMNS AND OR XOR CONCAT TEXTJOIN MATCH VLOOKUP HLOOKUP LOOKUP`.split(
@@ -37,7 +37,15 @@ RANK RANK.EQ RANK.AVG CORREL SLOPE INTERCEPT ROWS COLUMNS AND OR XOR CONCAT TEXT
   )
 );
 /** Functions that may give several cells, or cells elsewhere. */
-const SPREADING = new Set(["OFFSET", "INDIRECT", "INDEX", "CHOOSE", "TRANSPOSE", "MMULT", "ROW"]);
+export const SPREADING: ReadonlySet<string> = new Set([
+  "OFFSET",
+  "INDIRECT",
+  "INDEX",
+  "CHOOSE",
+  "TRANSPOSE",
+  "MMULT",
+  "ROW",
+]);
 /** A range that is the whole argument of these is a range to them. */
 const TAKES_RANGES = new Set([...SUMMING, ...SPREADING, "COLUMN", "AREAS", "ISREF", "N", "T"]);
 
@@ -68,13 +76,33 @@ export function entryOf(formula: string, isOneCell: IsOneCell): FormulaEntry {
         if (frame !== undefined) frame.argument += 1;
       }
     }
-    if (!mayBeSeveral(token, isOneCell)) continue;
+    if (!mayBeSeveral(token, isOneCell) || takesFirst(tokens, index)) continue;
     const inner = openInOurs(open);
     if (inner === "cell-by-cell") needsArray = true;
     else if (inner === "outside" && !isWholeArgument(tokens, index, open)) takesOneCell = true;
   }
   if (!needsArray) return "plain";
   return takesOneCell ? "unclear" : "array";
+}
+
+/** INDEX(…,1,1): one value, whatever stands in it. */
+function takesFirst(tokens: readonly Token[], index: number): boolean {
+  if (tokens[index]?.value.toUpperCase() !== "INDEX") return false;
+  let depth = 0;
+  for (let at = index + 1; at < tokens.length; at += 1) {
+    const { type, value } = tokens[at] ?? { type: "", value: "" };
+    if (type !== "operator") continue;
+    if (value === "(" || value === "{") depth += 1;
+    if (value === ")" || value === "}") depth -= 1;
+    if (depth > 0) continue;
+    return (
+      tokens
+        .slice(at - 4, at)
+        .map((token) => token.value)
+        .join("") === ",1,1"
+    );
+  }
+  return false;
 }
 
 function opened(tokens: readonly Token[], index: number): string {

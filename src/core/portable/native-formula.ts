@@ -10,7 +10,7 @@ export type ValueReason =
   | "value-only"
   /** ZONE_TARGET where the rule it found cannot be pointed at: by a range of zones, or out of another formula. */
   | "not-located"
-  /** The formula uses @ or #, which Excel 2016 does not know. */
+  /** The formula uses @ or #, which Excel 2016 does not know, and the cells they mean cannot be told. */
   | "newer-formula"
   /** With the native formulas in it, longer than Excel allows. */
   | "too-long"

@@ -11,6 +11,8 @@ export interface Original {
   readonly formula: string;
   /** How the file spelt it, where not as Excel would. */
   readonly stored: string | null;
+  /** The element the file wrote it in, where that says more: which cells share the formula. */
+  readonly element?: string;
   /** The formula in its place; null: its value alone. */
   readonly now: string | null;
   /** What it filled, where it spilled. */
@@ -65,6 +67,7 @@ function readOriginal(json: unknown): Original | undefined {
     now,
     fills,
     entry,
+    element,
   } = json as Readonly<Record<string, unknown>>;
   if (typeof sheet !== "string" || typeof cell !== "string" || !CELL.test(cell)) return undefined;
   if (typeof formula !== "string" || !formula.startsWith("=")) return undefined;
@@ -72,6 +75,14 @@ function readOriginal(json: unknown): Original | undefined {
   if (stored !== null && typeof stored !== "string") return undefined;
   const area = typeof fills === "string" ? parseArea(fills) : null;
   if (area === undefined) return undefined;
-  const original = { sheet, cell, formula, stored, now, fills: area };
-  return entry === "array" ? { ...original, entry } : original;
+  return {
+    sheet,
+    cell,
+    formula,
+    stored,
+    ...(typeof element === "string" ? { element } : {}),
+    now,
+    fills: area,
+    ...(entry === "array" ? { entry } : {}),
+  };
 }

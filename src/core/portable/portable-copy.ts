@@ -10,7 +10,9 @@ import { findCalls } from "./calls.ts";
 import { readArgument } from "./cell-arguments.ts";
 import { isOneCell, namedCells } from "./names.ts";
 import type { TargetLocator, ValueReason } from "./native-formula.ts";
+import { withoutNewerSigns } from "./newer-signs.ts";
 import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
+import { signsOf } from "./sign-knowledge.ts";
 import type { Original } from "./originals.ts";
 import { planOuterCopy } from "./outer-formulas.ts";
 import type { PortableOuter } from "./outer-formulas.ts";
@@ -61,13 +63,26 @@ export function planPortableCopy(book: Book): PortableCopy {
   const cells: PortableCell[] = [];
   for (const sheet of book.sheets) {
     const swapped: SwappedCell[] = [];
+    const linked: Original[] = [];
     for (const { at, formula } of callsOf(sheet)) {
       const cell = formatCell(at);
       const result = sheet.isProtected
         ? left("sheet-protected")
         : convert(book, sheet, at, formula);
       cells.push({ sheet: sheet.name, cell, became: result.became });
-      if (result.swap === null) continue;
+      const element = sheet.formulaElements?.get(cell);
+      const written = element === undefined ? {} : { element };
+      const stored = sheet.storedFormulas?.get(cell) ?? null;
+      if (result.swap === null) {
+        // Its link to a formula that goes is cut, and is to be tied again.
+        const isUncalculated = reasonOf(result.became) === "not-calculated";
+        if (isUncalculated && element !== undefined)
+          linked.push({
+            ...{ sheet: sheet.name, cell, formula, stored, element },
+            ...{ now: formula, fills: null },
+          });
+        continue;
+      }
       swapped.push(...result.swap);
       const [first] = result.swap;
       if (first === undefined) continue;
@@ -75,12 +90,14 @@ export function planPortableCopy(book: Book): PortableCopy {
         sheet: sheet.name,
         cell,
         formula,
-        stored: sheet.storedFormulas?.get(cell) ?? null,
+        stored,
+        ...written,
         now: first.formula,
         fills: first.fills ?? null,
         ...(first.entry === "array" ? { entry: first.entry } : {}),
       });
     }
+    if (swapped.length > 0) originals.push(...linked);
     if (swapped.length > 0)
       intents.push({ kind: "swap-formulas", sheet: sheet.name, cells: swapped });
   }
@@ -97,6 +114,10 @@ export function planPortableCopy(book: Book): PortableCopy {
 interface Conversion {
   readonly became: PortableCell["became"];
   readonly swap: readonly SwappedCell[] | null;
+}
+
+function reasonOf(became: PortableCell["became"]): string | null {
+  return became.kind === "formula" ? null : became.reason;
 }
 
 function left(reason: "sheet-protected" | "array-formula" | "not-calculated"): Conversion {
@@ -118,11 +139,12 @@ function convert(book: Book, sheet: Sheet, at: CellRef, formula: string): Conver
   const array = sheet.arrays?.find(({ area }) => area.row === at.row && area.column === at.column);
   if (array?.spills === false) return left("array-formula");
   const value = cellAt(sheet, at.row, at.column).value;
-  const native = toNative(formula, locatorOf(book, sheet), namedCells(book, sheet));
+  const older = withoutNewerSigns(formula, signsOf(book, sheet, at)) ?? formula;
+  const native = toNative(older, locatorOf(book, sheet), namedCells(book, sheet));
   if (native.kind === "untouched") return { became: { kind: "formula" }, swap: null };
   const fills = array?.area ?? null;
   const isPlain = sheet.plainFormulas?.has(formatCell(at)) === true;
-  const entry = isPlain ? entryOf(formula, isOneCell(book, sheet)) : null;
+  const entry = isPlain ? entryOf(older, isOneCell(book, sheet)) : null;
   if (native.kind === "formula" && entry !== "unclear") {
     const swap = {
       at,

@@ -29,7 +29,9 @@ export function planRestore(book: Book, originals: readonly Original[]): Restora
   const kept: Original[] = [];
   const swaps = new Map<string, SwappedCell[]>();
   for (const original of originals) {
-    if (standsAgain(book, original)) continue;
+    // What the copy left as it was is only tied to the others again.
+    const isLinkAlone = original.now === original.formula;
+    if (standsAgain(book, original) !== isLinkAlone) continue;
     const reason = reasonToLeave(book, original);
     const at = parseArea(original.cell);
     if (reason !== null || at === undefined) {
@@ -45,11 +47,12 @@ export function planRestore(book: Book, originals: readonly Original[]): Restora
       formula: original.formula,
       value,
       ...(original.stored === null ? {} : { stored: original.stored }),
+      ...(original.element === undefined ? {} : { element: original.element }),
       ...(original.fills === null ? {} : { fills: original.fills }),
       ...(original.entry === undefined ? {} : { entry: "plain" }),
     });
     swaps.set(original.sheet, swapped);
-    restored.push(original);
+    if (!isLinkAlone) restored.push(original);
   }
   const intents = [...swaps].map(([sheet, cells]): WriteIntent => ({
     kind: "swap-formulas",

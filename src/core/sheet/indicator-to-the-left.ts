@@ -13,6 +13,7 @@ const CLOSING = /^(?:报告)?(?:期|月|季|年)末|^期末|^(?:现|实|期末)�
 /** Firms that are counted in the list of those above the size limit. */
 const IN_LIST = /在库(?:数|企业|企业数)?(?:\(.*\))?$/u;
 const large = indicatorById("large-industrial-enterprises") ?? null;
+const newLarge = indicatorById("new-large-enterprises") ?? null;
 const LIST_FLOWS = new Set(["new-large-enterprises", "removed-large-enterprises"]);
 
 const OF_YEAR =
@@ -54,6 +55,13 @@ export function borrowedIndicator(
     return investmentBefore(fields, path) ?? (isNoMoney(carried) ? null : carried);
   // 年初在库 | 新增 | 退库 | 期末在库: between the new and the removed stands their stock.
   if (IN_LIST.test(words(last).key) && isOfList) return large;
+  if (isOfList && /^净增/u.test(words(last).key)) return large;
+  // 全年入库目标 | 还需入库: how many are to come into the list.
+  if (
+    isOfList &&
+    /(?:入库|升规|入统|入规)(?:企业)?(?:户数|数)?(?:目标|任务|计划)|还需/u.test(words(last).key)
+  )
+    return newLarge;
   if (!CLOSING.test(words(last).key)) return carried;
   const opening = [...fields]
     .reverse()
@@ -84,6 +92,16 @@ export function isOfEnterpriseList(columns: readonly HeaderPath[], words: Words)
       words(text).tokens.some(
         (token) => token.kind === "indicator" && LIST_FLOWS.has(token.indicator.id)
       )
+    )
+  );
+}
+
+/** 1-8月新增入库 in a list of firms above the size limit: new ones in the list. */
+export function inFirmList(texts: readonly string[]): readonly string[] {
+  return texts.map((text) =>
+    text.replace(
+      /新增(?:入库|入统|入规)(?:企业)?(?=(?:户?数|个数)?\s*(?:[（(].*)?$)/u,
+      "新增规上工业企业"
     )
   );
 }

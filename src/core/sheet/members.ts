@@ -204,10 +204,20 @@ function demoteLoneKinds(drafts: readonly SubjectDraft[], roles: SubjectRole[]):
   });
 }
 
-/** 10个工业类开发区 over ten zones and nothing else is the total. */
+/** 10个工业类开发区 over ten zones and nothing else is the total, and so is 高新区合计 among 小计. */
 function promoteLoneGroups(drafts: readonly SubjectDraft[], roles: SubjectRole[]): void {
   if (roles.includes("total")) return;
   const groups = indexesOf(roles, "subtotal");
+  // 高新区合计 over 主园区小计 and 共建园区小计: one of them is no 小计.
+  const wholes = groups.filter((row) => /[合总]计$/u.test(drafts[row]?.label.name ?? ""));
+  const isOverOthers =
+    groups.length > 1 &&
+    groups.every((row) => wholes.includes(row) || /小计$/u.test(drafts[row]?.label.name ?? ""));
+  const [whole, ...more] = wholes;
+  if (isOverOthers && whole !== undefined && more.length === 0) {
+    roles[whole] = "total";
+    return;
+  }
   const [only] = groups;
   const groupNames = new Set(drafts.flatMap((draft) => draft.group ?? []));
   if (

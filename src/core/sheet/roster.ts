@@ -43,7 +43,7 @@ export function membersOf(
   const role = roster.roles[index];
   if (role === "total") return bestOf(index, totalCandidates(index, roster), amounts);
   if (role !== "subtotal") return [];
-  const candidates = groupCandidates(index, draft, roster);
+  const candidates = groupCandidates(index, draft, roster, amounts);
   return isOtherPartition(draft, roster)
     ? (candidates
         .map((candidate) => candidate())
@@ -79,7 +79,12 @@ const TOTAL_ENDS: readonly SubjectRole[] = ["total"];
 const GROUP_ENDS: readonly SubjectRole[] = ["total", "subtotal", "reference", "average"];
 
 /** Zones of its group, of its kind, in the block above or below it: the likelier first. */
-function groupCandidates(index: number, draft: SubjectDraft, roster: Roster): readonly Candidate[] {
+function groupCandidates(
+  index: number,
+  draft: SubjectDraft,
+  roster: Roster,
+  amounts: readonly AmountColumn[]
+): readonly Candidate[] {
   const group = draft.group === null ? [] : (roster.byGroup.get(draft.group) ?? []);
   const kind = draft.label.kind === null ? [] : (roster.byKind.get(draft.label.kind) ?? []);
   const inKind = new Set(kind);
@@ -89,7 +94,36 @@ function groupCandidates(index: number, draft: SubjectDraft, roster: Roster): re
     () => kind,
     () => blockAbove(index, roster.roles, GROUP_ENDS),
     () => blockBelow(index, roster.roles, GROUP_ENDS),
+    ...(/[小合总]计$/u.test(draft.label.name) ? nearestRows(index, roster, amounts) : []),
   ];
+}
+
+function nearestRows(
+  index: number,
+  { roles }: Roster,
+  amounts: readonly AmountColumn[]
+): readonly Candidate[] {
+  return [
+    () => rowsThatAddUp(index, blockBelow(index, roles, GROUP_ENDS), amounts),
+    () => rowsThatAddUp(index, blockAbove(index, roles, GROUP_ENDS).slice().reverse(), amounts),
+  ];
+}
+
+/** A block longer than this has no rows of another standing behind those of its 小计. */
+const MOST_IN_BLOCK = 100;
+
+/** 小计 | 南园 | 北园 | 孵化园, the last of which belongs to none: the nearest rows that add up, where not all of them do. */
+function rowsThatAddUp(
+  index: number,
+  block: readonly number[],
+  amounts: readonly AmountColumn[]
+): readonly number[] {
+  if (block.length > MOST_IN_BLOCK) return [];
+  for (let size = block.length - 1; size >= 2; size -= 1) {
+    const rows = block.slice(0, size);
+    if (fits(index, rows, amounts)) return rows.sort((a, b) => a - b);
+  }
+  return [];
 }
 
 function blockAbove(

@@ -13,11 +13,13 @@ import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import {
   borrowedIndicator,
+  inFirmList,
   countedThing,
   aboutOrOwn,
   isOfEnterpriseList,
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
+import { amountToTheLeft, headOf, headsWithTotal, openParts, readPart } from "./heads-beside.ts";
 import { readProjectField } from "./project-lists.ts";
 import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -38,6 +40,7 @@ export function readColumns(
   const fields: (Field & FieldCore)[] = [];
   let carried: Indicator | null = null;
   let isUnderUnknown = false;
+  let parts: Unit | null = null;
   const columns = paths.filter((path) => !names.all.has(path.column) && path.isOwn);
   const isProjects = names.names === "projects";
   const about = surroundings.indicator ?? onlyNamed(columns, words) ?? titleOf(layout, columns);
@@ -51,6 +54,7 @@ export function readColumns(
     .filter(isBareRate)
     .some(({ column }) => fallsBelowZero(layout, column));
   const isOfMarks = isMarkSheet(columns);
+  const totals = headsWithTotal(columns);
   for (const path of paths) {
     if (names.all.has(path.column)) continue;
     const column = path.column;
@@ -64,7 +68,12 @@ export function readColumns(
     if (isProjects && isOfWords) continue;
     const meaning: Meaning = isOfWords
       ? readMeaning(path.texts, words)
-      : readPart(path.texts, carried, words);
+      : readPart(
+          isOfList ? inFirmList(path.texts) : path.texts,
+          carried,
+          words,
+          totals.has(headOf(path))
+        );
     const cellUnit = unitInFormats(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
@@ -74,6 +83,10 @@ export function readColumns(
       : isOfMarks
         ? withMarks(meaning, path)
         : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
+    const left = fields.at(-1);
+    const isBareName =
+      meaning.word === null && meaning.units.length === 0 && meaning.indicator === null;
+    parts = isProjects || isOfWords ? null : openParts(parts, path, left, isBareName);
     const said = asAmount(
       isProjects
         ? titled
@@ -84,8 +97,9 @@ export function readColumns(
           ),
       isProjects || isOfWords ? [] : surroundings.units,
       countedBefore(fields.at(-1)),
-      /^其中/u.test((path.texts.at(-1) ?? "").trim()) ? amountBefore(fields.at(-1)) : null
+      parts
     );
+    const ofLeft = isProjects ? null : amountToTheLeft(said, path, fields, words);
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
@@ -100,7 +114,10 @@ export function readColumns(
     };
     const reading: FieldReading = isProjects
       ? readProjectField(path, columns, words, { ...context, indicator: carried })
-      : resolveField(said, context);
+      : resolveField(
+          ofLeft === null ? said : { ...said, indicator: ofLeft, otherName: null },
+          context
+        );
     if (
       isOfWords &&
       reading.kind === "field" &&
@@ -164,25 +181,6 @@ function asItself(meaning: Meaning, { texts }: HeaderPath, before: Field | undef
 
 function countedBefore(field: Field | undefined): Unit | null {
   return field?.measure === "actual" && field.unit?.family === "count" ? field.unit : null;
-}
-
-/** 新入库 | 其中:小升规 | 其中:新建投产: a part is counted as what it is part of. */
-function amountBefore(field: Field | undefined): Unit | null {
-  return field?.measure === "actual" && field.unit?.family !== "rate" ? field.unit : null;
-}
-
-/** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */
-function readPart(
-  texts: readonly string[],
-  before: Indicator | null,
-  words: Words
-): ReturnType<typeof readMeaning> {
-  const own = readMeaning(texts, words);
-  const last = texts.at(-1) ?? "";
-  const isPart = /^其中|^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新登记)$/u.test(last.trim());
-  if (before === null || own.indicator !== null || !isPart) return own;
-  const together = readMeaning([...texts.slice(0, -1), before.name, last], words);
-  return together.indicator !== null && together.indicator.id !== before.id ? together : own;
 }
 
 /** Verdicts are words, and so are some targets: 高于全市平均. */

@@ -18,6 +18,7 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { depthOf } from "./row-divisions.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
+import { settleTotals } from "./heads-beside.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
 import { settleMonths } from "./settle-months.ts";
@@ -42,7 +43,9 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const fields = settlePace(
     settleUnits(
       settleDated(
-        settleIncrease(settleDone(settleMonths(readColumns(layout, period, rows, unrecognised)))),
+        settleIncrease(
+          settleDone(settleMonths(settleTotals(readColumns(layout, period, rows, unrecognised))))
+        ),
         period
       )
     )

@@ -45,6 +45,11 @@ export interface Sheet {
    * back as they were.
    */
   readonly storedFormulas?: ReadonlyMap<string, string>;
+  /**
+   * The whole elements (A1 → XML) in which a file writes formulas of our functions, where they say more than the formula:
+   * which cells share one, or what else stands in the element.
+   */
+  readonly formulaElements?: ReadonlyMap<string, string>;
   /** Rows and columns (from 0) that are hidden, by hand, outline or filter. */
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;

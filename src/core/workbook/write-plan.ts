@@ -88,6 +88,8 @@ export interface SwappedCell {
   readonly formula: string | null;
   /** How a file is to spell the formula, where that is not Excel's own way. */
   readonly stored?: string;
+  /** The element a file wrote the formula in, to be put back where it still says that formula. */
+  readonly element?: string;
   /** What the cell shows, before and after. */
   readonly value: CellValue;
   /** What the formula fills where it spills over several cells, its own cell first. */

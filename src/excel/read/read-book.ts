@@ -8,6 +8,7 @@ import { FIRST_CELLS, nextChunkSize, START, takePieces } from "./chunks.ts";
 import type { Cursor, Piece } from "./chunks.ts";
 import { readOutline } from "./outline.ts";
 import type { Outline, SheetOutline } from "./outline.ts";
+import { withSpills } from "./spills.ts";
 
 /**
  * Reads the open workbook: two round trips for what there is, then one for every chunk of cells. Chunks grow and shrink
@@ -65,7 +66,7 @@ async function readCells(
     }
     if (cursor !== null) await pause();
   }
-  return success(toBook(outline, sheets));
+  return success(await withSpills(context, toBook(outline, sheets)));
 }
 
 function cellsOf(area: { readonly rows: number; readonly columns: number } | null): number {

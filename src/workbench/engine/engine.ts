@@ -23,6 +23,8 @@ export interface Engine {
   readValues(id: string, area: Area): CellValue[][];
   /** With leading =; null where typed. Children of a spill are null. */
   readFormulas(id: string, area: Area): (string | null)[][];
+  /** What the formulas of a sheet spill over, each formula's own cell first. */
+  spills(id: string): readonly Area[];
   /** Format codes; "General" where none. */
   readNumberFormats(id: string, area: Area): string[][];
   /** As displayed. */

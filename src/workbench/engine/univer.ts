@@ -277,6 +277,7 @@ function assemble(
         startRow: rows > 0 ? rows : -1,
       });
     },
+    spills: (id) => cells.spills(id),
     hiddenRows: (id) => hiddenOf(sheetOf(id).getConfig().rowData),
     hiddenColumns: (id) => hiddenOf(sheetOf(id).getConfig().columnData),
     setProtected: (id, isProtected) => {

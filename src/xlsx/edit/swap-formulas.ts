@@ -4,6 +4,7 @@ import { addInFunctions, putPrefixes } from "../formula/prefixes.ts";
 import { shiftFormula } from "../formula/shift.ts";
 import type { Package } from "../package.ts";
 import { formulaReader } from "../read/cell-values.ts";
+import { isFormulaElement, sayTheSame } from "../read/formula-elements.ts";
 import { isProtected } from "../read/sheet.ts";
 import { scanSheet } from "../read/sheet-scan.ts";
 import type { ScannedCell, ScannedFormula, SheetScan } from "../read/sheet-scan.ts";
@@ -24,6 +25,8 @@ interface Swap {
   readonly stored: string | null;
   readonly fills: string | null;
   readonly entry: SwappedCell["entry"] | null;
+  /** The element the formula stood in before, and is to stand in again. */
+  readonly element: string | null;
 }
 
 /**
@@ -36,14 +39,28 @@ export function swapFormulas(file: Package, sheet: string, cells: readonly Swapp
   const scan = scanSheet(tab.worksheet, file.text(tab.worksheet));
   if (isProtected(scan.root)) return refused("sheet-protected", sheet);
   const swaps = findSwaps(scan, cells);
-  const patches = [...swapPatches(scan, swaps, spillMetadata(file)), ...freedPatches(scan, swaps)];
-  if (patches.length === 0) return DONE;
-  file.write(tab.worksheet, applyPatches(scan.text, patches));
+  const patched = exchange(scan, swaps, spillMetadata(file));
+  if (patched === scan.text) return DONE;
+  file.write(tab.worksheet, patched);
   const cameOrWent = swaps.some(
     ({ cell, stored }) => (cell.formula === null) !== (stored === null)
   );
   if (cameOrWent) dropCalculationChain(file);
   return DONE;
+}
+
+/**
+ * The sheet with the formulas exchanged. Elements kept from before go in as they stood, if every formula of the sheet then says
+ * what it is to say: Excel may have given the number of a shared formula to another one since, or somebody taken its first
+ * cell away.
+ */
+function exchange(scan: SheetScan, swaps: readonly Swap[], metadata: string | null): string {
+  const exchanged = (some: readonly Swap[]): string =>
+    applyPatches(scan.text, [...swapPatches(scan, some, metadata), ...freedPatches(scan, some)]);
+  const bare = swaps.map((swap): Swap => ({ ...swap, element: null }));
+  if (swaps.every(({ element }) => element === null)) return exchanged(bare);
+  const [plain, tied] = [exchanged(bare), exchanged(swaps)];
+  return sayTheSame(scan.part, plain, tied) ? tied : plain;
 }
 
 function findSwaps(scan: SheetScan, cells: readonly SwappedCell[]): readonly Swap[] {
@@ -62,7 +79,8 @@ function findSwaps(scan: SheetScan, cells: readonly SwappedCell[]): readonly Swa
           ? null
           : (swap.stored ?? putPrefixes(swap.formula.replace(/^=/u, ""), isAddIn));
       const fills = swap.fills === undefined ? null : formatArea(swap.fills);
-      return [{ cell, stored, fills, entry: swap.entry ?? null }];
+      const element = isFormulaElement(swap.element) ? swap.element : null;
+      return [{ cell, stored, fills, entry: swap.entry ?? null, element }];
     })
   );
 }
@@ -75,11 +93,16 @@ function swapPatches(
   const keepsLink = linkKeeper(scan, swaps);
   const p = prefixOf(scan.root);
   return swaps.flatMap((swap): readonly Patch[] => {
-    const { cell, stored, fills } = swap;
+    const { cell, stored } = swap;
     const { formula } = cell;
     if (stored === null) return formula === null ? [] : removed(scan.text, cell, formula);
     const text = escapeText(encodeCellText(stored));
-    if (formula === null) return inserted(scan.text, cell, { text, fills, metadata, p });
+    if (formula === null) {
+      return inserted(scan.text, swap, { text, metadata, p });
+    }
+    if (swap.element !== null) {
+      return [{ start: formula.start, end: formula.end, text: swap.element }];
+    }
     if (keepsLink(swap)) {
       return formula.text === "" ? [] : [contents(formula, text)];
     }
@@ -114,21 +137,13 @@ function removed(text: string, cell: ScannedCell, formula: ScannedFormula): read
 
 function inserted(
   text: string,
-  cell: ScannedCell,
-  {
-    text: formula,
-    fills,
-    metadata,
-    p,
-  }: {
-    readonly text: string;
-    readonly fills: string | null;
-    readonly metadata: string | null;
-    readonly p: string;
-  }
+  { cell, fills, element: kept }: Swap,
+  how: { readonly text: string; readonly metadata: string | null; readonly p: string }
 ): readonly Patch[] {
+  const { metadata, p } = how;
   const isArray = fills !== null && metadata !== null;
-  const element = `<${p}f${isArray ? ` t="array" ref="${fills}"` : ""}>${formula}</${p}f>`;
+  const array = isArray ? ` t="array" ref="${fills}"` : "";
+  const element = kept ?? `<${p}f${array}>${how.text}</${p}f>`;
   const tag = isArray
     ? changeTag(text.slice(cell.start, cell.openEnd), { cm: metadata })
     : text.slice(cell.start, cell.openEnd);
@@ -166,7 +181,7 @@ function linkKeeper(scan: SheetScan, swaps: readonly Swap[]): (swap: Swap) => bo
     const isEntered = group.some(({ entry }) => entry !== null);
     if (isLinked && hasOneText && !isEntered) kept.add(index);
   }
-  return ({ cell }) => kept.has(cell.formula?.sharedIndex ?? "");
+  return ({ cell, element }) => element === null && kept.has(cell.formula?.sharedIndex ?? "");
 }
 
 function sizeOfGroup(scan: SheetScan, index: string): number {

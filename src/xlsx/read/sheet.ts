@@ -14,6 +14,7 @@ import {
 } from "./cell-values.ts";
 import type { Palette } from "./colors.ts";
 import { parseAreas, readConditionalFormats } from "./conditional-formats.ts";
+import { elementToKeep } from "./formula-elements.ts";
 import { showsDate } from "./number-formats.ts";
 import { isSpeltOtherwise } from "./outer-formulas.ts";
 import type { ScannedCell, SheetScan } from "./sheet-scan.ts";
@@ -52,6 +53,7 @@ export function readSheet(tab: Tab, scan: SheetScan, context: SheetContext): Pac
       ...(grids.arrays.length === 0 ? {} : { arrays: grids.arrays }),
       ...(grids.plainFormulas.size === 0 ? {} : { plainFormulas: grids.plainFormulas }),
       ...(grids.storedFormulas.size === 0 ? {} : { storedFormulas: grids.storedFormulas }),
+      ...(grids.formulaElements.size === 0 ? {} : { formulaElements: grids.formulaElements }),
       hiddenRows: hiddenRows(scan, area, format),
       hiddenColumns: hiddenColumns(columns, area),
       ...(childOf(scan.root, "drawing") === undefined ? {} : { hasDrawing: true }),
@@ -114,6 +116,7 @@ interface Grids {
   readonly arrays: readonly ArrayFormula[];
   readonly plainFormulas: ReadonlySet<string>;
   readonly storedFormulas: ReadonlyMap<string, string>;
+  readonly formulaElements: ReadonlyMap<string, string>;
   readonly styles: PackageSheet["styles"];
 }
 
@@ -145,6 +148,7 @@ function readGrids(
   const arrays: ArrayFormula[] = [];
   const plainFormulas = new Set<string>();
   const storedFormulas = new Map<string, string>();
+  const formulaElements = new Map<string, string>();
   const formulaOf = formulaReader(scan.rows);
   for (const row of scan.rows) {
     const at = row.row - area.row;
@@ -166,6 +170,8 @@ function readGrids(
       if (cell.formula?.type !== "array" && /ZONE_/iu.test(stored))
         plainFormulas.add(formatCell(cell));
       if (isSpeltOtherwise(stored)) storedFormulas.set(formatCell(cell), stored);
+      const element = elementToKeep(scan, cell, stored);
+      if (element !== null) formulaElements.set(formatCell(cell), element);
       if (isNotCalculated(cell)) notCalculated.add(formatCell(cell));
     }
     values[at] = rowValues;
@@ -181,6 +187,7 @@ function readGrids(
     arrays,
     plainFormulas,
     storedFormulas,
+    formulaElements,
     styles,
   };
 }

@@ -1,5 +1,5 @@
-import { describeOffices } from "../../support/offices.ts";
-import type { Office } from "../../support/offices.ts";
+import { describeOffices } from "../../support/office-sheets.ts";
+import type { Office } from "../../support/office-sheets.ts";
 
 const OFFICES: readonly Office[] = [
   {

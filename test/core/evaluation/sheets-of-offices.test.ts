@@ -1,6 +1,6 @@
 import { expect, test } from "@jest/globals";
-import { describeOffices, replaceCell } from "../../support/offices.ts";
-import type { Office } from "../../support/offices.ts";
+import { describeOffices, replaceCell } from "../../support/office-sheets.ts";
+import type { Office } from "../../support/office-sheets.ts";
 import { evaluateSheets, linesOf, typed } from "../../support/typed-sheet.ts";
 
 const OFFICES: readonly Office[] = [

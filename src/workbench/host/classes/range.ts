@@ -197,6 +197,15 @@ export const range: ClassTable<RangeState> = {
         });
       },
     },
+    GetSpillingToRangeOrNullObject: {
+      since: "1.12",
+      call: ({ area, ...state }) => {
+        const spill = state.world.engine
+          .spills(state.sheet)
+          .find(({ row, column }) => row === area.row && column === area.column);
+        return spill === undefined ? null : new Instance("Range", { ...state, area: spill });
+      },
+    },
     Select: {
       since: "1.1",
       call: (state, args) => {

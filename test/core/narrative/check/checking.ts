@@ -26,3 +26,14 @@ export function disagreeing(draft: string): readonly string[] {
     .claims.filter(({ verdict }) => verdict === "disagrees")
     .map(({ text, kind }) => `${text} ${kind}`);
 }
+
+/** The verdicts at the number between braces: as it stands, and with other digits in its place. */
+export function verdictsOf(marked: string, wrong: string): readonly string[] {
+  const right = /\{(.*?)\}/u.exec(marked)?.[1] ?? "";
+  const at = marked.indexOf("{");
+  return [right, wrong].flatMap((digits) =>
+    check(marked.replace(/\{.*?\}/u, digits))
+      .claims.filter(({ start, end }) => start <= at && at < end)
+      .map(({ verdict }) => verdict)
+  );
+}

@@ -211,7 +211,11 @@ function ownWords(figure: Figure): string {
   const cut = figure.chunk
     .replace(/([同环])比/gu, "$1_")
     .search(
-      /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务|预[计期]目标)|拉动|上拉|下拉|拖累|均?未(?:能)?(?:达到|完成)|是(?=上|去)|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
+      /占(?!地|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务|预[计期]目标)|拉动|上拉|下拉|拖累|均?未(?:能)?(?:达到|完成)|是(?=上|去|[12])|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
     );
-  return before + (cut < 0 ? figure.chunk : figure.chunk.slice(0, cut));
+  const own = cut < 0 ? figure.chunk : figure.chunk.slice(0, cut);
+  // ,全省排名第3位 speaks of nobody else.
+  return before + (figure.role === "rank" ? own.replace(RANKED_IN, "") : own);
 }
+
+const RANKED_IN = /在?全[国省市区县](?:开发区|各?市)?中?$/u;

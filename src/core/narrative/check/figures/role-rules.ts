@@ -42,6 +42,12 @@ const GOAL = "(?:目标值?|任务数?|计划数?|预算数?(?!收入|支出|外
 const WHEN =
   "(?:年度|全年|年|省定|市定|省初定|初定|省下达|市下达|预期|考核|增长|增速|序时|上半年|既定|总体|目标|任务|投资|省级|市级|责任书?|工作)";
 
+/** 由2020年的 … 增加到: what a number was, before the words for what it is. */
+const FROM_EARLIER =
+  /(?:由|从)[^,]{0,6}(?:(?:19|20)\d{2}年|(?:上|去)年|年初|上月|月份?|季度|半年|同期)[^,由从]{0,6}$/u;
+export const CHANGED_TO =
+  /^(?:增加|增长|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|发展|壮大|攀升|跃升|增|升|降|减)(?:到|至|为)/u;
+
 /** 4个达到、1个未达到17%目标值. */
 export const MEMBER_COUNT: RoleRule = {
   role: "member-count",
@@ -83,6 +89,9 @@ const ROLE_RULES: readonly RoleRule[] = [
     chunk: new RegExp(`(?:由|从)[^,]{0,16}(?:${UP_WORDS}|${DOWN_WORDS})$`, "u"),
     tail: /^[转变扩收调提上回到至的]/u,
   },
+  // 比重由上年同期的58.3%提高到61.9%
+  { role: "earlier-rate", units: RATE, chunk: FROM_EARLIER, tail: CHANGED_TO },
+  { role: "earlier-rate", units: RATE, chunk: /^(?:上|去)年同期(?:为|是)?$/u },
   {
     role: "change",
     units: BOTH,
@@ -149,6 +158,15 @@ const ROLE_RULES: readonly RoleRule[] = [
       "u"
     ),
     tail: /^(?!.{0,3}目标)/u,
+  },
+  // 相当于上年全年(1187.4亿元)的81.6%
+  {
+    role: "share",
+    units: RATE,
+    chunk: new RegExp(
+      `(?:相当于|达到?|为|是)(?:(?:上|去)年|(?:19|20)\\d{2}年)(?:全年|同期)?[^,\\d]{0,10}的${BE}$`,
+      "u"
+    ),
   },
   {
     role: "average",
@@ -227,7 +245,7 @@ const ROLE_RULES: readonly RoleRule[] = [
     role: "target",
     units: AMOUNT,
     chunk: new RegExp(
-      `(?:${GOAL}|计划投资|省定|市定|省下达|市下达)(?:值|数|总量|总额|任务|目标|完成|为|是|的|:)*${BE}$`,
+      `(?:${GOAL}|计划投资额?|省定|市定|省下达|市下达)(?:值|数|总量|总额|任务|目标|完成|为|是|的|:)*${BE}$`,
       "u"
     ),
   },
@@ -236,6 +254,13 @@ const ROLE_RULES: readonly RoleRule[] = [
     role: "prior",
     units: AMOUNT,
     chunk: /^(?:比|较|由|从)(?:(?:上|去)年(?:末|底)|年初)(?:数|为|的)*$/u,
+  },
+  // 由2020年的6.2亿元增加到2023年的9.7亿元; (上年1527.9亿元), 上年为176.8亿元, 较上年71.52亿元增加.
+  { role: "prior", units: AMOUNT, chunk: FROM_EARLIER, tail: CHANGED_TO },
+  {
+    role: "prior",
+    units: AMOUNT,
+    chunk: /^(?:比|较)?(?:上|去)年(?:全年)?(?:完成|实现|达到?|为|是|的)*$/u,
   },
   // 年初4900户, 上年末规上工业企业240家: what a growth since then counts from.
   { role: "prior", units: AMOUNT, chunk: /^(?:(?:上|去)年(?:末|底)|年初)[^,]{0,16}$/u },

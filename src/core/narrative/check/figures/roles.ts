@@ -1,6 +1,6 @@
 import { endsInScope, readAgainst, earlierIn } from "./against.ts";
 import type { Approximation, Figure, Role } from "./figure.ts";
-import { FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
+import { CHANGED_TO, FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
 import type { RoleRule } from "./role-rules.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
@@ -92,6 +92,9 @@ function bracketRole(figure: Figure, head: string): Role | undefined {
   ) {
     return isRate ? "earlier-rate" : "prior";
   }
+  // 是2020年(31.2亿元)的1.56倍, 相当于上年全年(1187.4亿元)的
+  if (/(?:是|为|相当于|达到?)(?:(?:19|20)\d{2}年|(?:上|去)年)(?:同期|全年)?$/u.test(clause))
+    return isRate ? "earlier-rate" : "prior";
   if (/(?:上|去)年同期(?:数|值)?$/u.test(clause)) return isRate ? "earlier-rate" : "prior";
   if (isRate && /(?:高于|低于|快于|慢于|高出|低出|高过)[^,]{2,16}$/u.test(clause))
     return "reference-rate";
@@ -120,12 +123,23 @@ function isAmountOf(figure: Figure, beside: Figure): boolean {
   return family === familyOf(beside) && family !== "rate" && family !== "points";
 }
 
+/** 比重由上年同期的58.3%提高到61.9%: what it is now is named by the words before what it was. */
+function changedRole(figure: Figure, beside: Figure): Role | undefined {
+  if (beside.role !== "earlier-rate" && beside.role !== "prior") return undefined;
+  if (familyOf(figure) !== familyOf(beside) || !CHANGED_TO.test(figure.lead)) return undefined;
+  if (beside.role === "prior") return "level";
+  if (/占(?!地)|比重|份额/u.test(beside.chunk)) return "share";
+  return /增速|增幅|降幅|涨幅|增长/u.test(beside.chunk) ? "growth" : "rate";
+}
+
 /** A number that goes on with a list has the role of the one before: 75%、69%、74%; 甲15.2%、乙11%. */
 function listRole(figure: Figure, beside: Figure): Role | undefined {
   const ofAmount = ofAmountRole(figure, beside);
   if (ofAmount !== undefined) return ofAmount;
   if (beside.role === "prior" && CHANGED.test(figure.lead) && isAmountOf(figure, beside))
     return "increase";
+  const changed = changedRole(figure, beside);
+  if (changed !== undefined) return changed;
   if (familyOf(figure) !== familyOf(beside)) return undefined;
   // 超过半数、达54.13%: the round number, then the exact one.
   if (/^[、,]?(?:达到?|即|为)$/u.test(figure.lead) && /(?:超|过|近|约|逾)/u.test(beside.chunk))
@@ -187,6 +201,9 @@ function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {
     case "average":
     case "earlier-rate":
     case "increase":
+      // 降幅比上年(3.6%)扩大: how far it fell then.
+      if (figure.role === "earlier-rate" && /(?:降幅|跌幅)[^,;]*$/u.test(figure.head ?? ""))
+        return -1;
       if (FALLS.test(figure.chunk) || (figure.head !== null && FALLS.test(figure.lead))) return -1;
       if (isListed && !/增长|上升|增/u.test(figure.lead)) return beside.direction;
       return 1;

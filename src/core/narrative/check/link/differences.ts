@@ -1,8 +1,11 @@
 import { minus } from "../../../model/interval.ts";
+import { normaliseText } from "../../../catalog/normalise.ts";
+import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { scopeIn } from "../figures/against.ts";
 import type { Against } from "../figures/against.ts";
 import type { Figure, Role } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
+import { CHANGED_TO } from "../figures/role-rules.ts";
 import { addClaim, addUnverifiable, beforeInSentence, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
@@ -24,18 +27,19 @@ function linkDifference(context: LinkContext, figure: Figure): void {
     return;
   }
   const reference = referenceOf(context, figure, own);
-  if (reference === undefined) {
+  const computed = reference && minus(quantity(own), quantity(reference));
+  const judged = computed && judgeFigure(figure, computed);
+  const isDoubtful = judged?.verdict === "disagrees" && own.topic?.key !== figure.topic?.key;
+  if (computed === undefined || judged === undefined || isDoubtful) {
     const what = figure.role === "change" ? "earlier-rate" : "reference";
     addUnverifiable(context, figure, "difference", what, { from: [own] });
     return;
   }
-  const computed = minus(quantity(own), quantity(reference));
-  const judged = judgeFigure(figure, computed);
   addClaim(context, figure, {
     kind: "difference",
     ...judged,
-    from: [own, reference],
-    arithmetic: `${signed(own)} − ${bracketed(reference)} = ${resultOf(computed, statedOf(figure).decimals)}`,
+    from: reference === undefined ? [own] : [own, reference],
+    arithmetic: `${signed(own)} − ${reference === undefined ? "" : bracketed(reference)} = ${resultOf(computed, statedOf(figure).decimals)}`,
   });
 }
 
@@ -58,18 +62,32 @@ function ownRate(context: LinkContext, figure: Figure): Figure | undefined {
       : RATES;
   const frame = context.frameOf.get(figure);
   const own = (frame?.figures ?? []).filter(
-    (other) => other.index < figure.index && wanted.includes(other.role)
+    (other) =>
+      other.index < figure.index && wanted.includes(other.role) && !isCompared(other, figure)
   );
   const last = own.at(-1);
   // A change of the share that stands just before it, without a word of its own.
   if (last !== undefined) return last;
-  const before = beforeInSentence(context, figure).find(({ role }) => wanted.includes(role));
+  const before = beforeInSentence(context, figure).find(
+    (other) => wanted.includes(other.role) && !isCompared(other, figure)
+  );
   if (before !== undefined && (figure.topic === null || before.topic?.key === figure.topic.key))
+    return before;
+  // 亏损企业42户,占规上企业的25.8%,亏损面较上年同期(28.4%)下降2.6个百分点: another name of the rate right before it.
+  if (before?.index === figure.index - figure.before.length - 1 && figure.before.length > 0)
     return before;
   if (figure.topic === null) return undefined;
   return sameTopic(context, figure, figure.topic.key, wanted).find(
     (other) => other.index < figure.index && other.topic?.subject === figure.topic?.subject
   );
+}
+
+/** 全市增速为11.8%,全省开发区为10.3%,分别比全市、全省开发区高…: what it is compared with is not its own. */
+function isCompared(rate: Figure, figure: Figure): boolean {
+  const scope = scopeIn(rate.topic?.subject ?? "");
+  if (scope === undefined || figure.role !== "difference") return false;
+  const words = /(?:高于|低于|快于|慢于|比|较|与)([^,;]*)$/u.exec(figure.chunk)?.[1] ?? "";
+  return words.split(/[、和与及]/u).some((part) => scopeIn(part) === scope);
 }
 
 /** 甲、乙增速分别为2.3%、1.1%,低于全市(9.8%)7.5个、8.7个百分点: the second of the one is of the second of the other. */
@@ -85,6 +103,9 @@ function pairedRate(context: LinkContext, figure: Figure): Figure | undefined {
   return rates[list.indexOf(figure)];
 }
 
+/** 高8.2个百分点、低9.8个百分点和高4.7个百分点. */
+const NEXT = /^(?:[、和与及,]|以及)(?:[高低快慢][于出]?)?$/u;
+
 /** The numbers of one role that stand side by side: 7.5个、8.7个. */
 export function listAround(context: LinkContext, figure: Figure): readonly Figure[] {
   const isNext = (a: Figure | undefined, b: Figure | undefined): boolean =>
@@ -93,7 +114,7 @@ export function listAround(context: LinkContext, figure: Figure): readonly Figur
     a.role === b.role &&
     a.sentence === b.sentence &&
     a.head === b.head &&
-    /^(?:[、和与及,]|以及)$/u.test(b.lead);
+    NEXT.test(b.lead);
   let start = figure.index;
   while (isNext(context.figures[start - 1], context.figures[start])) start -= 1;
   let end = figure.index;
@@ -113,6 +134,13 @@ function referenceOf(context: LinkContext, figure: Figure, own: Figure): Figure 
   ) {
     return previous;
   }
+  const next = context.figures[figure.index + 1];
+  // 同比提高3.7个百分点(上年同期为52.3%)
+  if (next?.role === "earlier-rate" && /^\((?:上|去)年同期/u.test(next.lead)) return next;
+  // 由上年同期的58.3%提高到61.9%,提高3.6个百分点
+  const base = context.figures[own.index - 1];
+  if (base?.role === "earlier-rate" && base.sentence === own.sentence && CHANGED_TO.test(own.lead))
+    return figure.role === "change" && figure.index === own.index + 1 ? base : undefined;
   if (against === null || own.topic === null) return undefined;
   return toldElsewhere(context, own, against);
 }
@@ -124,7 +152,7 @@ function placeInList(
 ): { against: Against | null; place: number } {
   let place = 0;
   let first = figure;
-  while (/^(?:[、和与及]|以及)$/u.test(first.lead)) {
+  while (NEXT.test(first.lead)) {
     const previous = context.figures[first.index - 1];
     if (previous?.role !== figure.role || previous.sentence !== figure.sentence) break;
     first = previous;
@@ -141,7 +169,7 @@ function placeInList(
 
 function heldRates(context: LinkContext, figure: Figure): readonly Figure[] {
   let first = figure;
-  while (/^(?:[、和与及]|以及)$/u.test(first.lead)) {
+  while (NEXT.test(first.lead)) {
     const previous = context.figures[first.index - 1];
     if (
       previous?.role !== figure.role ||
@@ -173,6 +201,15 @@ function toldElsewhere(context: LinkContext, own: Figure, against: Against): Fig
     return rates.find(
       (other) => other.topic?.period === against.period && other.topic.subject === topic.subject
     );
+  }
+  if (against.kind === "name") {
+    // 工业投资增长14.5%,高于固定资产投资增速4.7个百分点: told once in the paragraph, and of the same zones.
+    const key = recogniseIndicator(against.name)?.id ?? `other:${normaliseText(against.name)}`;
+    const told = sameTopic(context, own, key, [own.role]).filter(
+      ({ topic: other, sentence }) =>
+        sentence.paragraph === own.sentence.paragraph && other?.subject === topic.subject
+    );
+    return key !== topic.key && told.length === 1 ? told[0] : undefined;
   }
   return undefined;
 }

@@ -25,6 +25,8 @@ export interface LinkContext {
   readonly zonesOf: Map<Figure, ReadonlySet<number>>;
   /** Digits of the column a number was found in: −3 among −37.85 and 2.51 is −3.00. */
   readonly placesOf: Map<Figure, number>;
+  /** The whole a share was held against: the next of its list goes on with it. */
+  readonly wholeOf: Map<Figure, Figure>;
   /** The frame of a number, for those outside brackets. */
   readonly frameOf: ReadonlyMap<Figure, Frame>;
   /** What `beforeInSentence` found, by the index of the number. */
@@ -58,6 +60,7 @@ export function createContext(
     cellsOf: new Map(),
     zonesOf: new Map(),
     placesOf: new Map(),
+    wholeOf: new Map(),
     frameOf,
     earlier: [],
     byTopic,

@@ -11,7 +11,7 @@ import type { LinkContext } from "./link-context.ts";
 
 /** 前三位的分别是, 排名后三位…的为: the words before the first number of a ranking. */
 export const RANKED_LIST =
-  /(?:前(?<top>[一二两三四五六七八九十\d]{1,2})|后(?<bottom>[一二两三四五六七八九十\d]{1,2}))(?:位|名|个)?(?:的|开发区|县区|县\(市、区\)|地区)*(?:且[^:,]{0,14})?(?:分别|依次)?(?:是|为|:|有)?[^,;。\d]{0,16}$/u;
+  /(?:前(?<top>[一二两三四五六七八九十\d]{1,2})|后(?<bottom>[一二两三四五六七八九十\d]{1,2}))(?!个?月)(?:位|名|个)?(?:的|开发区|县区|县\(市、区\)|地区)*(?:且[^:,]{0,14})?(?:分别|依次)?(?:是|为|:|有)?[^,;。\d]{0,16}$/u;
 const NUMERALS = "〇一二三四五六七八九十";
 
 /** 前三位的分别是甲30.2亿元、乙28.1亿元、丙20.5亿元: as many as it says, and in order; 居全省第5位. */
@@ -107,6 +107,8 @@ export function rankedList(context: LinkContext, first: Figure): readonly Figure
       !/^[、,和;](?!其中|同比|占|比)/u.test(other.lead)
     )
       break;
+    // 甲、乙、丙,三家合计1446.53亿元
+    if (/合计|总计|共(?!同)|平均|全部/u.test(other.lead)) break;
     if (
       /[,;].*(?:为|是|完成|增长|下降|增速)/u.test(other.lead) &&
       !/^[、,][一-龥()]{2,16}(?:增长|下降)?$/u.test(other.lead)

@@ -71,7 +71,7 @@ function isOfAmount({ chunk }: Figure): boolean {
 }
 
 /** ,占比25.5% is of the number before it; 实现正增长的开发区占71.4% names its part in words. */
-function isOwnPart(figure: Figure, part: Figure): boolean {
+export function isOwnPart(figure: Figure, part: Figure): boolean {
   const named = /^(.*?)占(?!地)/u.exec(figure.chunk)?.[1] ?? "";
   const own = named.replace(/其中|合计|分别|约|共|,|、/gu, "");
   return (

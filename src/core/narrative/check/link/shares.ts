@@ -1,18 +1,9 @@
 import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { normaliseText } from "../../../catalog/normalise.ts";
-import { shareOf } from "../../../model/interval.ts";
-import { scopeIn } from "../figures/against.ts";
 import type { Figure } from "../figures/figure.ts";
-import {
-  addClaim,
-  addUnverifiable,
-  before,
-  beforeInSentence,
-  printedOf,
-  sameTopic,
-} from "./link-context.ts";
+import { addUnverifiable, before, beforeInSentence, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
+import { quantityIn } from "./quantities.ts";
 import type { Judged } from "./quantities.ts";
 import {
   compare,
@@ -22,7 +13,10 @@ import {
   isPlain,
   shareJudged,
 } from "./share-candidates.ts";
-import { isOfAnother, withoutWhole } from "./share-wholes.ts";
+import { judgeShare } from "./share-claims.ts";
+import { linkShareList, shareList } from "./share-lists.ts";
+import { isOfUnit, scopeOf, wholeSaid } from "./share-names.ts";
+import { isOwnPart, withoutWhole } from "./share-wholes.ts";
 
 /** 占全市(177.53亿元)的61.53%, 占工业投资的91.72%, 占比33.5%: part ÷ whole × 100. */
 export function linkShares(context: LinkContext): void {
@@ -36,9 +30,9 @@ function linkShare(context: LinkContext, figure: Figure): void {
     linkShareOfSome(context, figure);
     return;
   }
-  const list = listOf(context, figure);
+  const list = shareList(context, figure);
   if (list.length > 1) {
-    linkList(context, list);
+    linkShareList(context, list);
     return;
   }
   const part = partOf(context, figure);
@@ -46,25 +40,39 @@ function linkShare(context: LinkContext, figure: Figure): void {
     addUnverifiable(context, figure, "share", "part");
     return;
   }
-  const named = namedWhole(context, figure, part);
-  if (named !== undefined) {
-    judgeShare(context, figure, part, named);
+  const written = wholeFigure(context, figure) ?? wholeOfScope(context, figure, part);
+  if (written !== undefined) {
+    judgeShare(context, figure, part, written);
     return;
   }
-  if (figure.against === null || figure.against.kind === "name") {
-    if (tryWholes(context, figure, part)) return;
-  }
-  const far = farWhole(context, figure, part);
-  if (far !== undefined) {
-    judgeShare(context, figure, part, far);
+  const said = wholeSaid(context, figure, part) ?? goneOnWith(context, figure, part);
+  if (said !== undefined && shareJudged(figure, part, said)?.verdict === "agrees") {
+    judgeShare(context, figure, part, said);
     return;
   }
-  withoutWhole(context, figure, part);
+  const guess =
+    fitting(figure, part, wholesOfName(context, figure, part)) ??
+    // What is named is that number: another one that fits by chance is none.
+    (said !== undefined && figure.against !== null
+      ? undefined
+      : (fittingBeside(context, figure, part) ?? farWhole(context, figure, part)));
+  if (guess !== undefined) {
+    judgeShare(context, figure, part, guess);
+    return;
+  }
+  if (tryOtherPart(context, figure, part)) return;
+  const certain = said ?? containerOf(context, figure, part) ?? onlyWhole(context, figure, part);
+  if (certain !== undefined && isOwnPart(figure, part)) judgeShare(context, figure, part, certain);
+  else withoutWhole(context, figure, part);
 }
 
 function hasShareBefore(context: LinkContext, figure: Figure): boolean {
   const previous = context.figures[figure.index - 1];
-  return previous?.role === "share" && previous.sentence === figure.sentence;
+  if (previous?.sentence !== figure.sentence) return false;
+  // 占全市固定资产投资1124.6亿元的50.0%: the word stands before the whole.
+  return (
+    previous.role === "share" || (previous.role === "reference-level" && /^的/u.test(figure.lead))
+  );
 }
 
 /** 近八成行业实现增长。32个大类行业中有25个…: the share of some of them, whose counts follow. They may confirm it. */
@@ -93,41 +101,6 @@ function linkShareOfCounts(context: LinkContext, figure: Figure): void {
     /^[^,;]*[,、]?(?:已|均)?(?:超过?|过|近|约|逾|接近|不足|不到|达到?)?$/u.test(figure.lead);
   if (isOf) judgeShare(context, figure, part, whole);
   else addUnverifiable(context, figure, "share", "whole");
-}
-
-/** Shares side by side: 分别占签约、开工、投产项目的75%、69%、74%. */
-function listOf(context: LinkContext, figure: Figure): readonly Figure[] {
-  const list = [figure];
-  for (let i = figure.index + 1; i < context.figures.length; i++) {
-    const other = context.figures[i];
-    if (other?.role !== "share" || other.sentence !== figure.sentence) break;
-    if (!/^(?:[、和与及,]|以及)$/u.test(other.lead)) break;
-    list.push(other);
-  }
-  return list;
-}
-
-function linkList(context: LinkContext, list: readonly Figure[]): void {
-  const [first] = list;
-  if (first === undefined) return;
-  const levels = beforeInSentence(context, first)
-    .filter(({ role }) => role === "level")
-    .slice(0, list.length)
-    .reverse();
-  const names =
-    first.against?.kind === "name" ? first.against.name.split(/[、和与及]/u).length : list.length;
-  list.forEach((figure, index) => {
-    const part = levels.length === list.length ? levels[index] : undefined;
-    if (part === undefined) addUnverifiable(context, figure, "share", "part");
-    else if (names > 1 && names !== list.length) {
-      addClaim(context, figure, {
-        kind: "share",
-        verdict: "disagrees",
-        from: [part],
-        notes: [{ code: "names", names, numbers: list.length }],
-      });
-    } else withoutWhole(context, figure, part);
-  });
 }
 
 /** The level whose share it is: the frame's own, or the last of the sentence. */
@@ -165,23 +138,24 @@ function wholeFigure(context: LinkContext, figure: Figure): Figure | undefined {
     : undefined;
 }
 
-function namedWhole(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
-  const written = wholeFigure(context, figure);
-  if (written !== undefined) return written;
-  const against = figure.against;
-  if (against?.kind === "scope") {
-    if (part.topic === null) return undefined;
-    return sameTopic(context, figure, part.topic.key, ["level"]).find(
-      (other) =>
-        scopeIn(other.topic?.subject ?? "") === against.scope &&
-        other.topic?.subject !== part.topic?.subject &&
-        isSamePeriod(other, part) &&
-        quantityIn(part, other.unit) !== undefined
-    );
-  }
-  if (against?.kind !== "name") return undefined;
-  const { name } = against;
-  const key = recogniseIndicator(name)?.id ?? `other:${normaliseText(name)}`;
+/** 占全市的: the number of that whole, told elsewhere in the text. */
+function wholeOfScope(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
+  const { against } = figure;
+  if (against?.kind !== "scope" || part.topic === null) return undefined;
+  return sameTopic(context, figure, part.topic.key, ["level"]).find(
+    (other) =>
+      scopeOf(context, other) === against.scope &&
+      other.topic?.subject !== part.topic?.subject &&
+      isSamePeriod(other, part) &&
+      quantityIn(part, other.unit) !== undefined
+  );
+}
+
+/** Numbers that bear the name of the whole, by the catalogue. */
+function wholesOfName(context: LinkContext, figure: Figure, part: Figure): readonly Figure[] {
+  const { against } = figure;
+  if (against?.kind !== "name") return [];
+  const key = recogniseIndicator(against.name)?.id ?? `other:${normaliseText(against.name)}`;
   const told = sameTopic(context, figure, key, ["level"]).filter(
     (other) =>
       other !== part &&
@@ -189,10 +163,17 @@ function namedWhole(context: LinkContext, figure: Figure, part: Figure): Figure 
       other.topic?.subject === part.topic?.subject &&
       quantityIn(part, other.unit) !== undefined
   );
-  // The next item of a list bears the same name; the whole is the one that nothing narrows, and is no smaller than its part.
-  return (
-    told.find((other) => isPlain(other) && compare(other, part) >= 0) ?? fitting(figure, part, told)
-  );
+  // The next item of a list bears the same name; the whole is the one that nothing narrows.
+  return [...told.filter(isPlain), ...told];
+}
+
+/** 占比46.6%;化工产业产值58.4亿元,占比20.5%: the next of a list is of the whole of the one before. */
+function goneOnWith(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
+  if (figure.against !== null || /其中/u.test(part.lead)) return undefined;
+  const previous = beforeInSentence(context, figure).find(({ role }) => role === "share");
+  const whole = previous === undefined ? undefined : context.wholeOf.get(previous);
+  const isNext = whole !== undefined && isOfUnit(part, whole) && compare(whole, part) > 0;
+  return isNext && part.index > (previous?.index ?? 0) ? whole : undefined;
 }
 
 function isSamePeriod(a: Figure, b: Figure): boolean {
@@ -200,69 +181,33 @@ function isSamePeriod(a: Figure, b: Figure): boolean {
   return one === null || other === null || one === other;
 }
 
-function judgeShare(context: LinkContext, figure: Figure, part: Figure, whole: Figure): void {
-  const judged = shareJudged(figure, part, whole);
-  if (judged === undefined) {
-    addUnverifiable(context, figure, "share", "whole", { from: [part, whole] });
-    return;
-  }
-  // 第二产业增加值180亿元,其中工业占GDP的72%: the share of another than the number before it is no contradiction of it.
-  if (judged.verdict === "disagrees" && isOfAnother(figure, part)) {
-    addUnverifiable(context, figure, "share", "part");
-    return;
-  }
-  addClaim(context, figure, {
-    kind: "share",
-    ...judged,
-    from: [part, whole],
-    arithmetic: arithmetic(context, figure, part, whole),
-  });
-}
-
-function arithmetic(context: LinkContext, figure: Figure, part: Figure, whole: Figure): string {
-  const top = quantityIn(part, whole.unit);
-  const computed = top === undefined ? undefined : shareOf(top, quantity(whole));
-  const result =
-    computed === undefined ? "" : ` = ${resultOf(computed, statedOf(figure).decimals)}%`;
-  return `${printedOf(context, part)} ÷ ${printedOf(context, whole)}${result}`;
-}
-
-/** 151个,占比25.5%: the whole is one of the counts before it, or what it makes with the other counts beside it. */
-function tryWholes(context: LinkContext, figure: Figure, part: Figure): boolean {
-  const others = [
-    ...beforeInSentence(context, figure),
-    ...previousSentence(context, figure),
-  ].filter(
-    (other) =>
-      other !== part && other.role === "level" && quantityIn(part, other.unit) !== undefined
-  );
-  const larger = others.filter((other) => compare(other, part) >= 0);
-  const container = containerOf(context, figure, part);
-  if (container !== undefined) {
-    judgeShare(context, figure, part, container);
-    return true;
-  }
+/** 151个,占比25.5%: the whole is one of the numbers before it, where it fits. */
+function fittingBeside(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
+  if (figure.against !== null && figure.against.kind !== "name") return undefined;
+  const larger = largerBeside(context, figure, part);
   const fits = (wanted: Judged["verdict"]): Figure | undefined =>
     larger.find((whole) => shareJudged(figure, part, whole)?.verdict === wanted);
-  const whole = fits("agrees") ?? fits("within-rounding");
-  if (whole !== undefined) {
-    judgeShare(context, figure, part, whole);
-    return true;
-  }
-  if (tryOtherPart(context, figure, part)) return true;
-  const [first] = larger;
+  return fits("agrees") ?? fits("within-rounding");
+}
+
+function largerBeside(context: LinkContext, figure: Figure, part: Figure): readonly Figure[] {
+  return [...beforeInSentence(context, figure), ...previousSentence(context, figure)].filter(
+    (other) =>
+      other !== part &&
+      other.role === "level" &&
+      quantityIn(part, other.unit) !== undefined &&
+      compare(other, part) >= 0
+  );
+}
+
+/** 218个项目中,…118个,占比: where one number alone could be the whole, and the words say it is one. */
+function onlyWhole(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
+  if (figure.against !== null && figure.against.kind !== "name") return undefined;
+  const [first, ...more] = largerBeside(context, figure, part);
+  if (first === undefined || more.length > 0) return undefined;
   const isTold =
-    first?.sentence === figure.sentence && /^[^,]*中[,]?|其中/u.test(first.tail + part.chunk);
-  if (
-    first !== undefined &&
-    larger.length === 1 &&
-    isTold &&
-    part.unit?.name === first.unit?.name
-  ) {
-    judgeShare(context, figure, part, first);
-    return true;
-  }
-  return false;
+    first.sentence === figure.sentence && /^[^,]*中[,]?|其中/u.test(first.tail + part.chunk);
+  return isTold && part.unit?.name === first.unit?.name ? first : undefined;
 }
 
 /** 项目80个,总投资180亿元,其中工业项目36个,总投资117亿元,占比45%: of the number, though the money stands nearer. */

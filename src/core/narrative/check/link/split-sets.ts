@@ -35,6 +35,38 @@ export function completeSplit(whole: Figure, parts: readonly Part[]): readonly P
   return undefined;
 }
 
+/** What is left of a whole: other sectors, the rest, the opposite of the part before. */
+const REST = /^(?:其他|其它|其余|剩余|余下)/u;
+const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
+  [/规上|规模以上/u, /规下|规模以下/u],
+  [/限额以上|限上/u, /限额以下|限下/u],
+  [/国税/u, /地税/u],
+  [/社会投资|民间投资/u, /政府投资/u],
+  [/省重点|省级重点/u, /市重点|市级重点/u],
+  [/新建/u, /续建|结转/u],
+  [/产业(?:类|项目|投资)/u, /基础设施/u],
+  [/增长/u, /下降/u],
+];
+
+/** Parts up to one that is named as all the rest: 煤炭、化工、其他行业; 规上企业、规下企业; 税收、非税. */
+export function closedSplit(parts: readonly Part[]): readonly Part[] | undefined {
+  const last = parts.findIndex(({ name }, index) => index > 0 && isRest(name));
+  if (last > 0) return parts.slice(0, last + 1);
+  const [a, b] = parts;
+  if (a === undefined || b === undefined) return undefined;
+  const isPair = OPPOSITES.some(
+    ([one, other]) =>
+      (one.test(a.name) && other.test(b.name)) || (other.test(a.name) && one.test(b.name))
+  );
+  const stem = /^非(.{1,2})/u.exec(b.name)?.[1];
+  return isPair || (stem !== undefined && a.name.startsWith(stem)) ? [a, b] : undefined;
+}
+
+function isRest(name: string): boolean {
+  const own = name.replace(/^[、,;和与及]+/u, "");
+  return REST.test(own) || /[及和与](?:其他|其它)|及?以下(?:项目|人才|学历)?$/u.test(own);
+}
+
 /** The words of a part: before its number, and behind it up to a mark (20个工业项目). */
 export function nameOf(part: Figure): string {
   const behind = /^[^,;、。(]{0,12}/u.exec(part.tail)?.[0] ?? "";

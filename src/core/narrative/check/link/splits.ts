@@ -6,7 +6,7 @@ import type { LinkContext } from "./link-context.ts";
 import { DONE, addOrder, isAboveOf } from "./part-orders.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
 import { sumOf } from "./rates.ts";
-import { areApart, completeSplit, nameOf } from "./split-sets.ts";
+import { areApart, closedSplit, completeSplit, nameOf } from "./split-sets.ts";
 import type { Part } from "./split-sets.ts";
 
 /**
@@ -16,7 +16,9 @@ import type { Part } from "./split-sets.ts";
 export function linkSplit(context: LinkContext, figure: Figure): void {
   const named = partsAfter(context, figure);
   if (named.length < 2) return;
-  const complete = completeSplit(figure, named);
+  const whole = completeSplit(figure, named);
+  const closed = whole === undefined ? closedSplit(named) : undefined;
+  const complete = whole ?? closed;
   const parts = (complete ?? named).map((part) => part.figure);
   const total = sumOf(parts, figure);
   if (total === undefined) return;
@@ -25,7 +27,8 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
   const isAbove = compareRatio(total.range.low, quantity(figure).range.high) > 0;
   if (judged.verdict === "disagrees") {
     // 其中 may go back to a whole before this one.
-    if (isAbove && hasLarger(context, figure, parts)) return;
+    if (closed === undefined && isAbove && hasLarger(context, figure, parts)) return;
+    if (closed !== undefined && hasSkipped(context, figure, parts)) return;
     // 49个经开区和5个园区。其中:东部32个…: the two together are the whole.
     if (/^[^,;]*[和与及、]/u.test(figure.lead) && isBesideLevel(context, figure)) return;
     // 分地区看,…: told in a sentence of its own, it splits the number it comes near to, and no other.
@@ -52,6 +55,13 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
     arithmetic,
     notes: complete !== undefined ? [{ code: "split" }] : judged.notes,
   });
+}
+
+/** 35个,到位资金6.14亿元;…18个,到位资金8910万元;其它…: what lies between in another unit may belong to it. */
+function hasSkipped(context: LinkContext, whole: Figure, parts: readonly Figure[]): boolean {
+  return context.figures
+    .slice(whole.index + 1, parts.at(-1)?.index)
+    .some((other) => other.role === "level" && other.head === null && !parts.includes(other));
 }
 
 /** Within a tenth of each other. */

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
-import type { Evaluation } from "../../src/core/evaluation/evaluation.ts";
 import { formatArea } from "../../src/core/workbook/address.ts";
+import type { Evaluation } from "../../src/core/evaluation/evaluation.ts";
 import { evaluateSheets, linesOf, typed } from "./typed-sheet.ts";
 
 /** A sheet whose numbers are right, and cells of it that are told when another number is typed into them. */
@@ -11,7 +11,7 @@ export interface Office {
   readonly faults: readonly (readonly [cell: string, typed: string])[];
 }
 
-/** The sheet with another text in one cell. */
+/** The sheet with something else typed into one of its cells. */
 export function replaceCell(sheet: string, cell: string, typedThere: string): string {
   const column = cell.charCodeAt(0) - 65;
   const row = Number(cell.slice(1)) - 1;
@@ -28,7 +28,7 @@ export function replaceCell(sheet: string, cell: string, typedThere: string): st
 }
 
 /** Every cell that errors and questions name: their own, and those of sets that explain them equally well. */
-function cellsTold(evaluation: Evaluation): ReadonlySet<string> {
+export function cellsTold(evaluation: Evaluation): ReadonlySet<string> {
   return new Set(
     evaluation.findings
       .filter(({ class: kind }) => kind !== "target")
@@ -37,7 +37,7 @@ function cellsTold(evaluation: Evaluation): ReadonlySet<string> {
   );
 }
 
-/** Of each: it is read whole and nothing in it is called wrong; what is typed wrong is told at its cell. */
+/** Each sheet is read whole, called right, and tells every fault at its cell. */
 export function describeOffices(offices: readonly Office[]): void {
   describe.each(offices)("$about", ({ sheet, faults }) => {
     test("is read whole, and nothing in it is called wrong", () => {

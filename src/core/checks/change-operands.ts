@@ -1,0 +1,95 @@
+import { quantityOf } from "../model/interval.ts";
+import {
+  fieldsOf,
+  findField,
+  findYearBefore,
+  isPriorPeriod,
+  readPlace,
+} from "../model/table-index.ts";
+import type { Column, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import type { CheckContext } from "./check.ts";
+import { operandOf } from "./describe.ts";
+import { readRows } from "./difference-rows.ts";
+import type { Reading } from "./difference-rows.ts";
+import { findMonthsBefore } from "./rate-changes.ts";
+
+/** 增减额: this period's level less last year's, or less the opening stock or the month before where the header says so. */
+export function readIncreases(
+  context: CheckContext,
+  column: Column,
+  base: "prior" | "opening" | "previous"
+): Reading {
+  return readRows(context, column, ({ index, subject, field }) => {
+    if (baseOf(field) !== base || field.unit?.family === "rate") return "missing-operand";
+    const level = findField(index, field.indicator.id, "actual", field);
+    const own = readPlace(index, subject, level);
+    if (own.kind === "none" || level === undefined) return "missing-operand";
+    const samePeriod = base === "prior" ? isPriorPeriod : () => true;
+    const before = findField(index, field.indicator.id, base, level, samePeriod);
+    const other = readPlace(index, subject, before);
+    if (other.kind === "none") return other.reason;
+    const isOneUnit = [own, other].every(
+      (reading) => unitFactor(reading.place.field.unit, field.unit) === 1
+    );
+    if (!isOneUnit) return "relation-not-established";
+    return {
+      own: quantityOf(own.stated),
+      ownOperand: operandOf("rate", own),
+      ownReading: own,
+      otherReading: other,
+      other: quantityOf(other.stated),
+      otherOperand: operandOf("reference", other),
+      otherName: other.place.field.path.at(-1) ?? "",
+    };
+  });
+}
+
+/** 比重变化, 同比±百分点: a rate less the same a year, or some months, before. */
+export function readChanges(
+  context: CheckContext,
+  column: Column,
+  measure: "share" | "growth" | "rate" | "actual",
+  base: "prior" | "previous"
+): Reading {
+  return readRows(context, column, ({ index, subject, field }) => {
+    const { id, kind } = field.indicator;
+    if (measure === "actual" && kind !== "rate") return "missing-operand";
+    const now = findField(index, id, measure, field);
+    const own = readPlace(index, subject, now);
+    if (own.kind === "none" || now === undefined) return "missing-operand";
+    const other = readPlace(index, subject, rateBefore(index, now, base));
+    if (other.kind === "none") return other.reason;
+    return {
+      own: quantityOf(own.stated),
+      ownOperand: operandOf("rate", own),
+      ownReading: own,
+      other: quantityOf(other.stated),
+      otherOperand: operandOf("reference", other),
+      otherName: other.place.field.path.at(-1) ?? "",
+      otherReading: other,
+    };
+  });
+}
+
+/** The same rate of the year before, or of the months before; 上年同期增速 is a growth on another base. */
+function rateBefore(index: TableIndex, now: Field, base: "prior" | "previous"): Field | undefined {
+  const { id } = now.indicator;
+  const isLevel = now.measure === "actual" || now.measure === "rate";
+  const isOther = (field: Field): boolean =>
+    (base === "prior") === /上年|去年|同期/u.test(field.path.join("")) && field !== now;
+  const dated = base === "prior" ? findYearBefore(index, id, now.measure, now) : undefined;
+  if (dated !== undefined) return dated;
+  const monthsBefore = base === "previous" ? findMonthsBefore(index, now) : undefined;
+  if (monthsBefore !== undefined) return monthsBefore;
+  if (isLevel)
+    return findField(index, id, base, now, base === "prior" ? isPriorPeriod : () => true);
+  return now.measure === "growth" ? fieldsOf(index, id, "growth-other").find(isOther) : undefined;
+}
+
+function baseOf(field: Field): "prior" | "opening" | "previous" {
+  const words = field.path.join("");
+  if (/年初|期初|上年末|去年底/u.test(words)) return "opening";
+  return /上月|上期|上季|环比/u.test(words) ? "previous" : "prior";
+}

@@ -1,0 +1,103 @@
+import { quantityOf } from "../model/interval.ts";
+import type { Measure } from "../model/measure.ts";
+import {
+  findField,
+  findReferenceField,
+  findReferenceReading,
+  readPlace,
+} from "../model/table-index.ts";
+import type { Column, NumberReading } from "../model/table-index.ts";
+import { isInTable } from "../model/table.ts";
+import type { Field } from "../model/table.ts";
+import type { ReferenceScope, Subject } from "../model/zone.ts";
+import type { CheckContext } from "./check.ts";
+import { looseOperand, operandOf } from "./describe.ts";
+import { readRows } from "./difference-rows.ts";
+import type { PaceOperand, Reading } from "./difference-rows.ts";
+import { SCOPE_NAMES } from "./wholes.ts";
+
+const ALL_SCOPES: readonly ReferenceScope[] = [
+  "city",
+  "province-zones",
+  "province",
+  "nation-zones",
+  "nation",
+];
+
+export function scopesOf(column: Column): readonly ReferenceScope[] {
+  const named = column.fields.flatMap((field) =>
+    field.against?.kind === "reference" ? [field.against.scope] : []
+  );
+  return named.length > 0 ? [...new Set(named)] : ALL_SCOPES;
+}
+
+export function readDifferences(
+  context: CheckContext,
+  column: Column,
+  measure: Measure,
+  scope: ReferenceScope
+): Reading {
+  // Looked up once for each field: the reference row is the same for all zones.
+  const rows = new Map<Field, NumberReading | undefined>();
+  const referenceRow = (field: Field): NumberReading | undefined => {
+    if (!rows.has(field)) {
+      rows.set(field, findReferenceReading(context.index, context.book, scope, measure, field));
+    }
+    return rows.get(field);
+  };
+  return readRows(context, column, ({ index, subject, field }) => {
+    // A level minus a level is no difference of rates, unless the indicator itself is one.
+    if (measure === "actual" && field.indicator.kind !== "rate") return "missing-operand";
+    const own = readPlace(index, subject, findField(index, field.indicator.id, measure, field));
+    if (own.kind === "none") return own.reason;
+    const reference =
+      referenceColumn(context, subject, field, measure, scope) ?? referenceRow(field);
+    const other = referenceFor(subject, field, reference);
+    if (other === undefined) return "missing-operand";
+    return {
+      own: quantityOf(own.stated),
+      ownOperand: operandOf("rate", own),
+      ownReading: own,
+      ...other,
+    };
+  });
+}
+
+/** A column of the table that gives the reference's rate beside each zone's own. */
+function referenceColumn(
+  context: CheckContext,
+  subject: Subject,
+  field: Field,
+  measure: Measure,
+  scope: ReferenceScope
+): NumberReading | undefined {
+  const column = findReferenceField(context.index, measure, scope, field);
+  const reading = readPlace(context.index, subject, column);
+  return reading.kind === "number" ? reading : undefined;
+}
+
+/** What is compared with: the number in the header, else the one found in a column or row. */
+function referenceFor(
+  subject: Subject,
+  field: Field,
+  reading: NumberReading | undefined
+): PaceOperand | undefined {
+  const against = field.against?.kind === "reference" ? field.against : null;
+  if (against !== null && against.stated !== null) {
+    const { stated, scope } = against;
+    return {
+      other: quantityOf(stated),
+      otherOperand: looseOperand("reference", field.path.join(" "), stated, "%"),
+      otherName: SCOPE_NAMES[scope],
+      otherReading: null,
+    };
+  }
+  if (reading === undefined) return undefined;
+  const isColumn = reading.place.subject === subject;
+  return {
+    other: quantityOf(reading.stated),
+    otherOperand: operandOf("reference", reading),
+    otherName: isColumn ? reading.place.field.path.join(" ") : reading.place.subject.label,
+    otherReading: isInTable(reading.place.index.table, reading.observation.at) ? reading : null,
+  };
+}

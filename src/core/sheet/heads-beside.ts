@@ -1,0 +1,124 @@
+import { normaliseText } from "../catalog/normalise.ts";
+import { uncataloguedIndicator } from "../catalog/recognise.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Measure } from "../model/measure.ts";
+import type { Field } from "../model/table.ts";
+import type { Unit } from "../model/unit.ts";
+import type { FieldCore } from "./fields.ts";
+import type { HeaderPath } from "./header-paths.ts";
+import { readMeaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
+import type { Words } from "./words.ts";
+
+const LEVELS: ReadonlySet<Measure> = new Set(["actual", "prior", "target"]);
+/** Taken of one amount, which stands beside it; a rank may be of any. */
+const OF_AN_AMOUNT: ReadonlySet<string> = new Set([
+  "growth",
+  "attainment",
+  "increase",
+  "prior",
+  "target",
+]);
+const TOTAL = /^(?:小计|合计|总计|共计)(?:\(|$)/u;
+const PART = /^(?:其中|#)/u;
+
+/**
+ * 外资 | 合同外资 · 实际使用外资 · 同比±%: the head over all of them names none of the amounts, and a measure that says
+ * nothing of its own is of the amount to its left. null where the head itself may be meant.
+ */
+export function amountToTheLeft(
+  meaning: Meaning,
+  path: HeaderPath,
+  fields: readonly Field[],
+  words: Words
+): Indicator | null {
+  const { indicator, otherName, word } = meaning;
+  if (indicator !== null || (otherName ?? "") === "" || word === null || !OF_AN_AMOUNT.has(word))
+    return null;
+  const { texts } = path;
+  const isNamed = words(texts.at(-1) ?? "").tokens.some(
+    ({ kind }) => kind === "unknown" || kind === "indicator"
+  );
+  const left = fields.at(-1);
+  if (texts.length < 2 || isNamed || left === undefined) return null;
+  const isBeside = left.path.length > 1 && left.path[0] === texts[0];
+  // 外资 | 总额: what the head names has an amount of its own.
+  const isOfHead = fields.some((field) => field.indicator.name === otherName);
+  return isBeside && !isOfHead && LEVELS.has(left.measure) && left.indicator.kind !== "rate"
+    ? left.indicator
+    : null;
+}
+
+/** 参评企业(家) | 其中:A类 | B类 | C类: how parts are counted, for the heads that go on where 其中 began. */
+export function openParts(
+  before: Unit | null,
+  path: HeaderPath,
+  left: Field | undefined,
+  isBareName: boolean
+): Unit | null {
+  const last = (path.texts.at(-1) ?? "").trim();
+  if (PART.test(last))
+    return left?.measure === "actual" && left.unit?.family !== "rate" ? left.unit : null;
+  const isBeside = left?.path.slice(0, -1).join("\n") === path.texts.slice(0, -1).join("\n");
+  return before !== null && isBareName && isBeside ? before : null;
+}
+
+/**
+ * 新增入库 | 小升规 · 新建投产 · 小计: beside 小计 a part that bears the name of the whole is no second whole. Its own name is
+ * the whole's and the part's.
+ */
+export function settleTotals<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  const totals = new Map<string, F>();
+  for (const field of fields) {
+    if (field.path.length > 1 && TOTAL.test(normaliseText(field.path.at(-1) ?? "")))
+      totals.set(headOf({ texts: field.path }), field);
+  }
+  if (totals.size === 0) return fields;
+  return fields.map((field) => {
+    const total = totals.get(headOf({ texts: field.path }));
+    if (total === undefined || total === field || field.path.length < 2) return field;
+    const { indicator, measure, unit } = field;
+    const isSame =
+      indicator.id === total.indicator.id &&
+      measure === total.measure &&
+      unit?.name === total.unit?.name &&
+      JSON.stringify(field.period) === JSON.stringify(total.period) &&
+      field.against === null;
+    if (!isSame) return field;
+    const name = normaliseText(field.path.at(-1) ?? "").replace(/\([^()]*\)$/u, "");
+    const part = uncataloguedIndicator(`${indicator.name}其中${name}`, unit?.name ?? null, "level");
+    return { ...field, indicator: part };
+  });
+}
+
+/** The heads under which a column adds up the others: 新增入库 | 小计. */
+export function headsWithTotal(paths: readonly HeaderPath[]): ReadonlySet<string> {
+  return new Set(
+    paths
+      .filter(({ texts }) => texts.length > 1 && TOTAL.test(normaliseText(texts.at(-1) ?? "")))
+      .map(headOf)
+  );
+}
+
+/** What stands over the last level of a header. */
+export function headOf({ texts }: Pick<HeaderPath, "texts">): string {
+  return texts.slice(0, -1).join("\n");
+}
+
+/** 规上工业企业 | 其中:新增: what 其中 opens is named together with the column before it. */
+export function readPart(
+  texts: readonly string[],
+  before: Indicator | null,
+  words: Words,
+  isBesideTotal: boolean
+): Meaning {
+  const own = readMeaning(texts, words);
+  const last = texts.at(-1) ?? "";
+  // 新增入库 | 小升规 · 新建投产 · 小计: what 小计 adds up are parts of what stands above.
+  if (own.isUnknownBelow && isBesideTotal)
+    return readMeaning([...texts.slice(0, -1), `其中:${last}`], words);
+  const isPart = /^其中|^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新登记)$/u.test(last.trim());
+  if (before === null || own.indicator !== null || !isPart) return own;
+  const together = readMeaning([...texts.slice(0, -1), before.name, last], words);
+  return together.indicator !== null && together.indicator.id !== before.id ? together : own;
+}
