@@ -167,8 +167,7 @@ export function readLongForm(
       subjects.set(subjectKey, subject);
       drafts.push(draftOf(layout, zoneCell));
     }
-    const period =
-      periodIn(columns.periods.flatMap((column) => cellIn(row, column) ?? [])) ?? told;
+    const period = periodIn(columns.periods.flatMap((column) => cellIn(row, column) ?? [])) ?? told;
     const unit = recogniseUnit(columnOf(row, columns.unit)?.text ?? "") ?? null;
     for (const path of columns.values) {
       // A row without a value says that its observation is missing, and not that there is none.
