@@ -3,6 +3,7 @@ import type { Identity } from "../evaluation/localise/identity.ts";
 import type { Severity } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import type { Watched } from "../findings/watched.ts";
+import { roundTo } from "../model/decimal.ts";
 import { minus, quantityOf } from "../model/interval.ts";
 import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
@@ -119,7 +120,7 @@ function findingOf(
   const factor = unitFactor(city.place.field.unit, zones.place.field.unit) ?? 1;
   const whole = convertOperand(operandOf("whole", city), factor, part.unit);
   const decimals = Math.max(shownDecimals(zones), whole.decimals);
-  const rest = Number((whole.value - part.value).toFixed(decimals));
+  const rest = roundTo(whole.value - part.value, decimals);
   const before = (growths?.restBefore ?? 0) * factor;
   const one = (value: number): number => Number(value.toFixed(1));
   return {

@@ -5,10 +5,13 @@ export type RoundingMode = "half-away" | "half-even";
 
 /**
  * The decimal a binary number stands for: 15 significant digits, as many as Excel keeps and shows,
- * so that 185.76 + 14.29 is 200.05 and not 200.04999999999998.
+ * so that 185.76 + 14.29 is 200.05 and not 200.04999999999998. What is beyond all numbers (a text of four hundred digits, a
+ * quotient of 1E+300 and 1E-300) stands as the largest one, which no form can hold either: it is judged, and fails nothing
+ * but its own test.
  */
 export function toDecimal(value: number): Big {
-  return new Big(value.toPrecision(15));
+  const isFinite = Number.isFinite(value);
+  return new Big((isFinite ? value : Math.sign(value) * Number.MAX_VALUE).toPrecision(15));
 }
 
 /**

@@ -43,15 +43,32 @@ const LEVEL_MEASURES: ReadonlySet<Measure> = new Set([
   "gap",
 ]);
 
-/** Reads a cell as its column expects it: a stated number, a word, nothing for a reason, or a text that is no number. */
+/** No amount of a form comes near it, in whatever unit. */
+const LARGEST = 1e30;
+/** What is smaller is left over from a subtraction. */
+const SMALLEST = 1e-30;
+
+/**
+ * Reads a cell as its column expects it: a stated number, a word, nothing for a reason, or a text that is no number. A
+ * number beyond all amounts (1E+308) is none: quotients and products of it would be no numbers at all.
+ */
 export function readCellContent(cell: Cell, expected: Expectation): Content {
+  const content = readContent(cell, expected);
+  if (content.kind !== "number") return content;
+  const { value } = content.stated;
+  return Math.abs(value) <= LARGEST
+    ? content
+    : { kind: "unreadable", text: content.fromText ?? String(value), nearest: null };
+}
+
+function readContent(cell: Cell, expected: Expectation): Content {
   if (!expected.isCalculated) return { kind: "missing", reason: "not-calculated" };
   const { value } = cell;
   if (value === null) return { kind: "missing", reason: "blank" };
   if (isCellError(value)) return { kind: "error", error: value.error };
   if (typeof value === "boolean") return readWord(value ? "TRUE" : "FALSE", expected.measure);
   if (typeof value === "string") return readText(value, cell, expected);
-  return readNumber(value, cell, expected);
+  return readNumber(Math.abs(value) < SMALLEST ? 0 : value, cell, expected);
 }
 
 function readWord(text: string, measure: Measure): Content {

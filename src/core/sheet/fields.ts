@@ -330,10 +330,19 @@ function unitOf(
   }
   const isOfQuotient = isQuotient(indicator);
   // 户均投资额 under 单位:亿元 may be in anything: it is read as printed.
+  const isOfLand = /面积$/u.test(indicator.name);
   const [only, ...others] = context.unitLine.filter((unit) =>
-    isOfQuotient ? unit.family === "intensity" : unit.family !== "rate" && unit.family !== "points"
+    isOfLand
+      ? unit.family === "land" || unit.family === "floor"
+      : isOfQuotient
+        ? unit.family === "intensity"
+        : unit.family !== "rate" && unit.family !== "points"
   );
   if (only !== undefined && others.length === 0) return only;
+  // 项目总数: the word says what they are counted in, where the unit line does not.
+  const counts = context.unitLine.filter(({ family }) => family === "count");
+  if (/^(?:项目|企业|工程|问题|事项)$/u.test(indicator.name) && measure !== "target")
+    return counts[0] ?? getUnit(indicator.name === "企业" ? "户" : "个");
   // 问题总数 | 已完成整改 | 正在整改: counted one by one, without a word on what in.
   return context.unitLine.length === 0 && COUNTED.test(indicator.name) ? getUnit("个") : null;
 }

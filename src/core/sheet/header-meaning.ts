@@ -7,6 +7,7 @@ import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Words } from "./words.ts";
+import { unknownBelow } from "./unknown-below.ts";
 import { finish } from "./meaning.ts";
 import type { Draft, Meaning } from "./meaning.ts";
 import {
@@ -244,7 +245,18 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
     // 采矿业工业投资 is not 工业投资: with a word nobody knows the whole text is the name.
     const says = word !== null || tokens.some((token) => token.kind === "unit");
     const parent = draft.indicator?.name ?? "";
-    if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
+    const ofParent =
+      levelIndicator === null && parent + above !== "" && word === null
+        ? unknownBelow(unknown, parent || above, draft)
+        : null;
+    if (ofParent !== null) {
+      if (ofParent.name !== null) {
+        draft.otherName = ofParent.name;
+        draft.indicator = null;
+      }
+      word = ofParent.word;
+      if (units.length === 0 && ofParent.unit !== null) draft.units = [ofParent.unit];
+    } else if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
       // 生产总值 | 合计 | 第一产业: all of what the head above names.
       word ??= "level";
     } else if (levelIndicator === null && parent + above !== "" && ONLY_PER.test(unknown)) {

@@ -1,3 +1,4 @@
+import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -6,7 +7,7 @@ import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { FieldCore } from "./fields.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import { readMeaning } from "./header-meaning.ts";
+import { isTotalScore, readMeaning, readTotalScore } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
 import type { Words } from "./words.ts";
 
@@ -49,6 +50,21 @@ export function amountToTheLeft(
     : null;
 }
 
+/** 排名 before the names of a score sheet, and before all else: by the points of all together. */
+export function rankedScore(
+  { word, indicator, otherName }: Meaning,
+  carried: Indicator | null,
+  columns: readonly HeaderPath[],
+  words: Words
+): Indicator | null {
+  if (word !== "rank" || carried !== null || indicator !== null || (otherName ?? "") !== "")
+    return null;
+  const hasTotal = columns.some(({ texts }) =>
+    texts.some((text) => isTotalScore(normaliseText(text)))
+  );
+  return hasTotal ? readTotalScore(words).indicator : null;
+}
+
 /** 参评企业(家) | 其中:A类 | B类 | C类: how parts are counted, for the heads that go on where 其中 began. */
 export function openParts(
   before: Unit | null,
@@ -61,6 +77,49 @@ export function openParts(
     return left?.measure === "actual" && left.unit?.family !== "rate" ? left.unit : null;
   const isBeside = left?.path.slice(0, -1).join("\n") === path.texts.slice(0, -1).join("\n");
   return before !== null && isBareName && isBeside ? before : null;
+}
+
+/** 工业用地出让 | 面积 · 其中标准地: a part is measured as its whole, and its name is of that size. */
+export function inUnitOfWhole(meaning: Meaning, path: HeaderPath, whole: Unit | null): Meaning {
+  const { indicator, units, word } = meaning;
+  const isPart = PART.test((path.texts.at(-1) ?? "").trim());
+  return indicator === null || whole === null || units.length > 0 || word !== null || !isPart
+    ? meaning
+    : { ...meaning, indicator: indicatorIn(indicator, [whole]) };
+}
+
+/**
+ * 合同外资 | 年度任务 | 实际到资 | 完成任务: a plan right before the amount that it is attained by belongs to that, where what
+ * stands before it is attained by nothing and the amount has no other plan.
+ */
+export function settlePlans<F extends Field & FieldCore>(
+  fields: readonly F[],
+  words: Words
+): readonly F[] {
+  const attained = new Set<string>();
+  const plans = new Map<string, number>();
+  for (const { measure, indicator } of fields) {
+    if (measure === "attainment") attained.add(indicator.id);
+    if (measure === "target") plans.set(indicator.id, (plans.get(indicator.id) ?? 0) + 1);
+  }
+  return fields.map((field, place) => {
+    const next = fields[place + 1];
+    if (field.measure !== "target" || field.path.length > 1 || next?.measure !== "actual")
+      return field;
+    const isNamed = words(field.path[0] ?? "").tokens.some(
+      ({ kind }) => kind === "indicator" || kind === "unknown"
+    );
+    const [own, other] = [field.indicator, next.indicator];
+    const isOther =
+      own.id !== other.id &&
+      !isNamed &&
+      !attained.has(own.id) &&
+      attained.has(other.id) &&
+      !plans.has(other.id);
+    return isOther && field.unit?.family === next.unit?.family
+      ? { ...field, indicator: other, unit: next.unit }
+      : field;
+  });
 }
 
 /**

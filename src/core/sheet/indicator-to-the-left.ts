@@ -50,9 +50,12 @@ export function borrowedIndicator(
   const last = path.texts.at(-1) ?? "";
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
   if (carried?.id === "project-total-investment" && OF_YEAR.test(words(last).key))
-    return uncataloguedIndicator("项目投资", "亿元", "level");
+    return OF_PROJECTS;
   if (/投资/u.test(last) && carried !== null && !isOfInvestment(carried))
-    return investmentBefore(fields, path) ?? (isNoMoney(carried) ? null : carried);
+    return (
+      investmentBefore(fields, path) ??
+      (isNoMoney(carried) ? planOfProjects(words(last).key) : carried)
+    );
   // 年初在库 | 新增 | 退库 | 期末在库: between the new and the removed stands their stock.
   if (IN_LIST.test(words(last).key) && isOfList) return large;
   if (isOfList && /^净增/u.test(words(last).key)) return large;
@@ -69,6 +72,13 @@ export function borrowedIndicator(
   return opening?.indicator ?? carried;
 }
 
+const OF_PROJECTS = uncataloguedIndicator("项目投资", "亿元", "level");
+
+/** 项目总数 | 开工率 | 年度计划投资 | 累计完成投资: what the year is to bring into the projects that are counted before it. */
+function planOfProjects(key: string): Indicator | null {
+  return OF_YEAR.test(key) ? OF_PROJECTS : null;
+}
+
 /** 年度投资目标 | 到位资金 | 累计完成投资: what is invested goes on with the plan of investing, not with the funds between. */
 function investmentBefore(fields: readonly Field[], path: HeaderPath): Indicator | null {
   const before = [...fields]
@@ -76,6 +86,7 @@ function investmentBefore(fields: readonly Field[], path: HeaderPath): Indicator
     .find(
       (field) =>
         isUnderSameHead(field.path, path.texts) &&
+        field.unit?.family !== "count" &&
         (isOfInvestment(field.indicator) || /投资/u.test(field.path.at(-1) ?? ""))
     );
   return before?.indicator ?? null;

@@ -73,7 +73,11 @@ export function finish(draft: Draft, texts: readonly string[]): Meaning {
   if (draft.marker === "share-of" && isPlainWord) word = "share";
   const isCompared =
     draft.marker === "compared-with" && (scope !== null || draft.againstIndicator !== null);
+  // 高于平均增速: the mean is a row of the table.
+  const isWithMean =
+    draft.marker === "compared-with" && texts.some((text) => /平均|均值/u.test(text));
   if (isCompared && isPlainWord) word = "difference";
+  if (isWithMean && (word === "growth" || word === "share" || word === "fall")) word = "difference";
   if (
     reference !== null &&
     (word === "share" || word === "difference" || word === "rank" || word === "rank-change")

@@ -18,12 +18,20 @@ import {
   isOfEnterpriseList,
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
-import { amountToTheLeft, headOf, headsWithTotal, openParts, readPart } from "./heads-beside.ts";
+import {
+  amountToTheLeft,
+  headOf,
+  headsWithTotal,
+  inUnitOfWhole,
+  openParts,
+  rankedScore,
+  readPart,
+} from "./heads-beside.ts";
 import { readProjectField } from "./project-lists.ts";
 import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
-import { asAmount } from "./unknown-amounts.ts";
+import { asAmount, shapeOf } from "./unknown-amounts.ts";
 import { withTitleWord, wordOfTitle } from "./title-word.ts";
 import type { Words } from "./words.ts";
 import type { Layout } from "./layout.ts";
@@ -89,16 +97,16 @@ export function readColumns(
     const said = asAmount(
       isProjects
         ? titled
-        : asItself(
-            isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled,
-            path,
-            fields.at(-1)
-          ),
+        : asItself(isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled, path, left),
       isProjects || isOfWords ? [] : surroundings.units,
-      countedBefore(fields.at(-1)),
-      parts
+      countedBefore(left),
+      parts,
+      shapeOf(numbersIn(layout, column))
     );
-    const ofLeft = isProjects ? null : amountToTheLeft(said, path, fields, words);
+    const inWhole = inUnitOfWhole(said, path, parts);
+    const ofLeft: Indicator | null = isProjects
+      ? null
+      : (amountToTheLeft(said, path, fields, words) ?? rankedScore(said, carried, columns, words));
     const indicator: Indicator | null =
       isUnderUnknown && meaning.indicator === null
         ? null
@@ -114,7 +122,7 @@ export function readColumns(
     const reading: FieldReading = isProjects
       ? readProjectField(path, columns, words, { ...context, indicator: carried })
       : resolveField(
-          ofLeft === null ? said : { ...said, indicator: ofLeft, otherName: null },
+          ofLeft === null ? inWhole : { ...said, indicator: ofLeft, otherName: null },
           context
         );
     if (
@@ -153,6 +161,13 @@ function fallsBelowZero({ region, names }: Layout, column: number): boolean {
   return region.data.some((row) => {
     const value = names.all.has(column) ? null : cellIn(row, column)?.value;
     return typeof value === "number" && value < 0;
+  });
+}
+
+function numbersIn({ region }: Layout, column: number): readonly number[] {
+  return region.data.flatMap((row) => {
+    const value = cellIn(row, column)?.value;
+    return typeof value === "number" ? [value] : [];
   });
 }
 

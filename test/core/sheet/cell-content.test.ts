@@ -196,6 +196,24 @@ describe("texts that are no number say what they would read", () => {
   });
 });
 
+describe("numbers that are no amounts", () => {
+  test.each<[CellValue, string]>([
+    [1e308, "1e+308"],
+    [-9.99e307, "-9.99e+307"],
+    [`1${"0".repeat(400)}`, `1${"0".repeat(400)}`],
+  ])("%s is beyond any amount, so no number", (value, text) => {
+    expect(read(value)).toEqual({ kind: "unreadable", text, nearest: null });
+  });
+
+  test.each([5e-324, -1e-200])("%s is what a subtraction left over", (value) => {
+    expect(stated(read(value, { f: "=B1-C1" }))).toEqual([0, 0, "stated"]);
+  });
+
+  test("a number of the citizens' register is large, and read", () => {
+    expect(read(142726199001011200)).toMatchObject({ kind: "number" });
+  });
+});
+
 describe("cells without a value say why", () => {
   test.each(["-", "—", "－", "--", "/", "\\", "×", "无", "N/A", "不适用", "不考核", "— "])(
     "%j declares none",

@@ -26,7 +26,7 @@ export function findQuotient(
   isTaken: (fields: readonly Field[]) => boolean
 ): ShownQuotient | undefined {
   let best: ShownQuotient | undefined;
-  const isNamed = claim.field.unit?.family === "rate" && OF_PARTS.has(claim.field.measure);
+  const isNamed = claim.field.unit?.family === "rate" && isPartOfWhole(claim.field);
   const tried = Math.log2(columns.length ** 2 + 1);
   for (const part of columns) {
     if (part === claim || !mayBeDivided(part.field)) continue;
@@ -43,6 +43,16 @@ export function findQuotient(
     }
   }
   return best;
+}
+
+/** 入库率, a rate nobody knows by name, is one like 占比. */
+function isPartOfWhole({ measure, indicator, path }: Field): boolean {
+  if (OF_PARTS.has(measure)) return true;
+  return (
+    measure === "actual" &&
+    indicator.kind === "rate" &&
+    /(?:率|比重|占比|比例|强度)(?:[(（].*)?$/u.test((path.at(-1) ?? "").trim())
+  );
 }
 
 export function isBetter(one: Evidence, other: Evidence): boolean {

@@ -49,7 +49,10 @@ export function columnsOf(index: TableIndex): readonly ShownColumn[] {
 const NEVER: ReadonlySet<Field["measure"]> = new Set(["rank", "rank-change", "verdict"]);
 
 /** A 2 among 0.5 and 1.5 is 2.0: what it shows of its column, it shows with the column's digits. */
-function halfOf({ stated }: NumberReading, decimals: number): number {
+function halfOf({ stated, place }: NumberReading, decimals: number): number {
+  // A target of 5 is five, and nothing that rounds to it.
+  const isAim = place.field.measure === "target" || place.field.measure === "target-part";
+  if (isAim && Number.isInteger(stated.value)) return 0;
   const places = Math.max(stated.decimals, decimals);
   const half = stated.precision === "stated" ? 0.5 * 10 ** -places : 0;
   return half + (stated.spread ?? 0) + Math.abs(stated.value) * 1e-9;
