@@ -2,7 +2,7 @@ import type { CommandTexts } from "./command-texts.ts";
 
 const VALUE_REASONS = {
   "value-only": "没有等价的自带公式",
-  "not-located": "目标不在一个可指向的单元格",
+  "not-located": "看不出目标在哪个单元格",
   "newer-formula": "公式用了 @ 或 #,看不出指哪些单元格",
   "too-long": "换成自带公式后超过 Excel 的长度限度",
   "too-deep": "换成自带公式后嵌套超过 64 层",

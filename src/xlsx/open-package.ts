@@ -4,7 +4,7 @@ import { Package } from "./package.ts";
 import type { DefinedName, PackageBook } from "./package-book.ts";
 import { readPalette } from "./read/colors.ts";
 import { findCustomParts } from "./read/custom-part.ts";
-import { findNames, findTableFormulas } from "./read/outer-formulas.ts";
+import { findNames, findTableFormulas, findTables } from "./read/outer-formulas.ts";
 import { readSharedStrings } from "./read/shared-strings.ts";
 import { readSheet } from "./read/sheet.ts";
 import { scanSheet } from "./read/sheet-scan.ts";
@@ -47,6 +47,7 @@ function readPackage(file: Package, name: string): PackageBook {
   if (sheets.length === 0) throw new Fault({ code: "not-a-workbook" });
   const names = findNames(workbook);
   const outer = [...names, ...workbook.tabs.flatMap((tab) => findTableFormulas(file, tab))];
+  const tables = workbook.tabs.flatMap((tab) => findTables(file, tab));
   const definedNames = names.flatMap(({ formula }): DefinedName[] =>
     formula.place.kind === "name" && formula.formula !== null
       ? [{ name: formula.place.name, formula: formula.formula, sheet: formula.place.sheet }]
@@ -60,6 +61,7 @@ function readPackage(file: Package, name: string): PackageBook {
       // As Excel counts them: a name limited to a sheet is one of that sheet.
       definedNames: definedNames.filter((each) => each.sheet === null).map((each) => each.name),
       ...(outer.length === 0 ? {} : { outerFormulas: outer.map(({ formula }) => formula) }),
+      ...(tables.length === 0 ? {} : { tables }),
       part: findCustomParts(file, workbook)[0]?.xml ?? null,
     },
     sheets,

@@ -77,12 +77,69 @@ export function levelsFor(
 ): { readonly current: Field | undefined; readonly prior: Field | undefined } {
   const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
   const { id } = field.indicator;
-  if (field.measure === "growth-other") return levelsOfYears(index, field);
+  if (isOnOpening(index, field))
+    return {
+      current: findField(index, id, now, field),
+      prior: findField(index, id, "opening", field),
+    };
+  if (field.measure === "growth-other")
+    return levelsBefore(index, field) ?? levelsOfYears(index, field);
   return {
     current: findField(index, id, now, field),
     prior:
       findField(index, id, before, field, isPriorPeriod) ?? findYearBefore(index, id, now, field),
   };
+}
+
+/** 上年末 | 本年末 | 增长%: the growth of a stock within the year, where last year's is nowhere told. */
+function isOnOpening(index: TableIndex, field: Field): boolean {
+  const { id } = field.indicator;
+  return (
+    field.measure === "growth" &&
+    !/同比|同期/u.test(field.path.join("")) &&
+    fieldsOf(index, id, "prior").length === 0 &&
+    fieldsOf(index, id, "opening").length === 1
+  );
+}
+
+const BASES: readonly (readonly [words: RegExp, base: Measure])[] = [
+  [/环比|[比较]上[月期季周旬]/u, "previous"],
+  [/[比较](?:年初|期初|上年末|上年底|去年底|去年末)/u, "opening"],
+];
+
+/** 本月 | 上月 | 环比%, 年初在库 | 期末在库 | 较年初增长: the level before, that the header names, beside the level now. */
+function levelsBefore(index: TableIndex, field: Field): ReturnType<typeof levelsFor> | undefined {
+  const words = field.path.join("");
+  const base = BASES.find(([named]) => named.test(words))?.[1];
+  if (base === undefined) return undefined;
+  const { id } = field.indicator;
+  const isAny = (): boolean => true;
+  if (base === "previous" && field.period?.kind === "quarter")
+    return quartersOf(index, field, field.period.quarter);
+  const prior = findField(index, id, base, field, isAny);
+  const month =
+    base === "previous" ? findField(index, id, "actual-month", field, isAny) : undefined;
+  return { current: month ?? findField(index, id, "actual", field), prior };
+}
+
+/** 一季度 | 二季度 | 二季度环比: one quarter on the one before, the first of which is the year so far. */
+function quartersOf(
+  index: TableIndex,
+  { indicator, measure, period }: Field,
+  quarter: number
+): ReturnType<typeof levelsFor> {
+  const levels = [...OF_YEARS, "actual-month" as const].flatMap((level) =>
+    fieldsOf(index, indicator.id, level)
+  );
+  const find = (wanted: number): Field | undefined =>
+    levels.find(({ period: own, measure: level }) =>
+      own?.year === period?.year && level !== measure
+        ? own?.kind === "quarter"
+          ? own.quarter === wanted
+          : own?.kind === "cumulative" && own.months === 3 && wanted === 1
+        : false
+    );
+  return { current: find(quarter), prior: find(quarter - 1) };
 }
 
 /** 2022年 | 2023年 | 同比 | 2024年 | 同比: an earlier year's growth, between the two years' own columns. */
@@ -108,13 +165,17 @@ const OF_YEARS: readonly Measure[] = ["actual", "prior", "previous"];
 const OTHER_BASE = /环比|两年|三年|五年|年均|平均|比上[月期季]|较上[月期季]|比20|较20|累计增/u;
 
 /** Whether a growth may be recomputed from the levels beside it. */
-export function basisOf(field: Field, subject: Subject, { table }: TableIndex): Basis {
+export function basisOf(field: Field, subject: Subject, index: TableIndex): Basis {
+  const { table } = index;
   const { growthBasis, isCatalogued, kind } = field.indicator;
   const isOfQuotient = isQuotient(field.indicator);
   if ((kind === "rate" && !isOfQuotient) || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.
   if (field.path.some((text) => /可比|同口径|不变价/.test(text))) return "given";
   if (table.around.givenGrowth.includes(field.indicator.id)) return "given";
+  if (field.measure === "growth-other" && BASES.some(([named]) => named.test(field.path.join(""))))
+    return "shown";
+  if (isOnOpening(index, field)) return "shown";
   const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
   const isOfRow = subject.role === "zone" || subject.role === "part";
   // 实际增速 is growth without prices, or only no target beside it: the rows tell.

@@ -6,7 +6,7 @@ import {
   findReferenceReading,
   readPlace,
 } from "../model/table-index.ts";
-import type { Column, NumberReading } from "../model/table-index.ts";
+import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import { isInTable } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
@@ -24,24 +24,35 @@ const ALL_SCOPES: readonly ReferenceScope[] = [
   "nation",
 ];
 
-export function scopesOf(column: Column): readonly ReferenceScope[] {
+/** What a difference is taken to: a whole outside the zones, or the mean of the table's own rows. */
+export type Compared = ReferenceScope | "mean";
+
+export function scopesOf(column: Column): readonly Compared[] {
   const named = column.fields.flatMap((field) =>
     field.against?.kind === "reference" ? [field.against.scope] : []
   );
-  return named.length > 0 ? [...new Set(named)] : ALL_SCOPES;
+  if (named.length > 0) return [...new Set(named)];
+  return column.fields.some(({ path }) => /平均|均值/u.test(path.join("")))
+    ? ["mean", ...ALL_SCOPES]
+    : ALL_SCOPES;
 }
 
 export function readDifferences(
   context: CheckContext,
   column: Column,
   measure: Measure,
-  scope: ReferenceScope
+  scope: Compared
 ): Reading {
   // Looked up once for each field: the reference row is the same for all zones.
   const rows = new Map<Field, NumberReading | undefined>();
   const referenceRow = (field: Field): NumberReading | undefined => {
     if (!rows.has(field)) {
-      rows.set(field, findReferenceReading(context.index, context.book, scope, measure, field));
+      rows.set(
+        field,
+        scope === "mean"
+          ? meanOf(context.index, measure, field)
+          : findReferenceReading(context.index, context.book, scope, measure, field)
+      );
     }
     return rows.get(field);
   };
@@ -63,15 +74,24 @@ export function readDifferences(
   });
 }
 
+/** 全省平均 among the rows. */
+function meanOf(index: TableIndex, measure: Measure, field: Field): NumberReading | undefined {
+  const mean = index.table.subjects.find(({ role }) => role === "average");
+  if (mean === undefined) return undefined;
+  const reading = readPlace(index, mean, findField(index, field.indicator.id, measure, field));
+  return reading.kind === "number" ? reading : undefined;
+}
+
 /** A column of the table that gives the reference's rate beside each zone's own. */
 function referenceColumn(
   context: CheckContext,
   subject: Subject,
   field: Field,
   measure: Measure,
-  scope: ReferenceScope
+  scope: Compared
 ): NumberReading | undefined {
-  const column = findReferenceField(context.index, field.indicator.id, measure, scope);
+  if (scope === "mean") return undefined;
+  const column = findReferenceField(context.index, measure, scope, field);
   const reading = readPlace(context.index, subject, column);
   return reading.kind === "number" ? reading : undefined;
 }

@@ -7,6 +7,7 @@ import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Words } from "./words.ts";
+import { unknownBelow } from "./unknown-below.ts";
 import { finish } from "./meaning.ts";
 import type { Draft, Meaning } from "./meaning.ts";
 import {
@@ -107,7 +108,28 @@ function opensPart(text: string): boolean {
   return /^\s*(?:其中|#)/u.test(text);
 }
 
+/** 上周完成率, 上年同期完成率: another time's part of a target, for which nothing stands beside it: a rate by a name of its own. */
+function readOtherAttainment(tokens: readonly Token[], draft: Draft): boolean {
+  const said = tokens.filter(({ kind }) => kind !== "unit" && kind !== "ignored");
+  const [time, attainment, ...more] = said;
+  const isIt =
+    more.length === 0 &&
+    time?.kind === "measure" &&
+    attainment?.kind === "measure" &&
+    attainment.word === "attainment" &&
+    combineMeasures(time.word, attainment.word, "same-cell") === null;
+  if (!isIt) return false;
+  const above = draft.indicator?.name ?? draft.otherName ?? "";
+  draft.otherName = above + time.text + attainment.text;
+  draft.indicator = null;
+  draft.word = "level";
+  draft.units = tokens.flatMap((token) => (token.kind === "unit" ? [token.unit] : []));
+  if (draft.units.length === 0) draft.units = [getUnit("%")];
+  return true;
+}
+
 function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean): void {
+  if (readOtherAttainment(tokens, draft)) return;
   let word: MeasureWord | null = null;
   let isContradictory = false;
   let unknown = "";
@@ -244,7 +266,18 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
     // 采矿业工业投资 is not 工业投资: with a word nobody knows the whole text is the name.
     const says = word !== null || tokens.some((token) => token.kind === "unit");
     const parent = draft.indicator?.name ?? "";
-    if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
+    const ofParent =
+      levelIndicator === null && parent + above !== "" && word === null
+        ? unknownBelow(unknown, parent || above, draft)
+        : null;
+    if (ofParent !== null) {
+      if (ofParent.name !== null) {
+        draft.otherName = ofParent.name;
+        draft.indicator = null;
+      }
+      word = ofParent.word;
+      if (units.length === 0 && ofParent.unit !== null) draft.units = [ofParent.unit];
+    } else if (levelIndicator === null && parent !== "" && TOTAL.test(unknown)) {
       // 生产总值 | 合计 | 第一产业: all of what the head above names.
       word ??= "level";
     } else if (levelIndicator === null && parent + above !== "" && ONLY_PER.test(unknown)) {

@@ -1,13 +1,13 @@
+import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { normaliseText } from "../catalog/normalise.ts";
-import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
-import type { FieldCore } from "./fields.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import { readMeaning } from "./header-meaning.ts";
+import { isTotalScore, readMeaning, readTotalScore } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
+import { isSizeClass } from "./words.ts";
 import type { Words } from "./words.ts";
 
 const LEVELS: ReadonlySet<Measure> = new Set(["actual", "prior", "target"]);
@@ -19,7 +19,7 @@ const OF_AN_AMOUNT: ReadonlySet<string> = new Set([
   "prior",
   "target",
 ]);
-const TOTAL = /^(?:小计|合计|总计|共计)(?:\(|$)/u;
+export const TOTAL = /^(?:小计|合计|总计|共计)(?:\(|$)/u;
 const PART = /^(?:其中|#)/u;
 
 /**
@@ -49,6 +49,21 @@ export function amountToTheLeft(
     : null;
 }
 
+/** 排名 before the names of a score sheet, and before all else: by the points of all together. */
+export function rankedScore(
+  { word, indicator, otherName }: Meaning,
+  carried: Indicator | null,
+  columns: readonly HeaderPath[],
+  words: Words
+): Indicator | null {
+  if (word !== "rank" || carried !== null || indicator !== null || (otherName ?? "") !== "")
+    return null;
+  const hasTotal = columns.some(({ texts }) =>
+    texts.some((text) => isTotalScore(normaliseText(text)))
+  );
+  return hasTotal ? readTotalScore(words).indicator : null;
+}
+
 /** 参评企业(家) | 其中:A类 | B类 | C类: how parts are counted, for the heads that go on where 其中 began. */
 export function openParts(
   before: Unit | null,
@@ -63,32 +78,41 @@ export function openParts(
   return before !== null && isBareName && isBeside ? before : null;
 }
 
-/**
- * 新增入库 | 小升规 · 新建投产 · 小计: beside 小计 a part that bears the name of the whole is no second whole. Its own name is
- * the whole's and the part's.
- */
-export function settleTotals<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
-  const totals = new Map<string, F>();
-  for (const field of fields) {
-    if (field.path.length > 1 && TOTAL.test(normaliseText(field.path.at(-1) ?? "")))
-      totals.set(headOf({ texts: field.path }), field);
-  }
-  if (totals.size === 0) return fields;
-  return fields.map((field) => {
-    const total = totals.get(headOf({ texts: field.path }));
-    if (total === undefined || total === field || field.path.length < 2) return field;
-    const { indicator, measure, unit } = field;
-    const isSame =
-      indicator.id === total.indicator.id &&
-      measure === total.measure &&
-      unit?.name === total.unit?.name &&
-      JSON.stringify(field.period) === JSON.stringify(total.period) &&
-      field.against === null;
-    if (!isSame) return field;
-    const name = normaliseText(field.path.at(-1) ?? "").replace(/\([^()]*\)$/u, "");
-    const part = uncataloguedIndicator(`${indicator.name}其中${name}`, unit?.name ?? null, "level");
-    return { ...field, indicator: part };
-  });
+/** 工业用地出让 | 面积 · 其中标准地: a part is measured as its whole, and its name is of that size. */
+export function inUnitOfWhole(meaning: Meaning, path: HeaderPath, whole: Unit | null): Meaning {
+  const { indicator, units, word } = meaning;
+  const isPart = PART.test((path.texts.at(-1) ?? "").trim());
+  return indicator === null || whole === null || units.length > 0 || word !== null || !isPart
+    ? meaning
+    : { ...meaning, indicator: indicatorIn(indicator, [whole]) };
+}
+
+/** 期末实有 | 合计: all of it, where the head over it is a measure alone and names nothing. */
+export function allOfHead(meaning: Meaning, { texts }: HeaderPath): Meaning {
+  const name = normaliseText(texts.at(-1) ?? "").replace(/\([^()]*\)$/u, "");
+  return texts.length > 1 && meaning.otherName === name && TOTAL.test(name)
+    ? { ...meaning, otherName: null, word: meaning.word ?? "level" }
+    : meaning;
+}
+
+/** 企业数(户) | 按产值分 | 50亿元以上 · 10-50亿元: how many of what was counted are of that size, and no amount in 亿元. */
+export function countedBySize(
+  meaning: Meaning,
+  { texts }: HeaderPath,
+  left: Field | undefined
+): Meaning {
+  const name = normaliseText(texts.at(-1) ?? "");
+  const unit = left?.measure === "actual" ? left.unit : null;
+  return unit?.family === "count" && isSizeClass(name) && meaning.indicator === null
+    ? {
+        ...meaning,
+        otherName: texts.join(""),
+        word: "level",
+        units: [unit],
+        isContradictory: false,
+        isUnknownBelow: false,
+      }
+    : meaning;
 }
 
 /** The heads under which a column adds up the others: 新增入库 | 小计. */

@@ -50,9 +50,12 @@ export function borrowedIndicator(
   const last = path.texts.at(-1) ?? "";
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
   if (carried?.id === "project-total-investment" && OF_YEAR.test(words(last).key))
-    return uncataloguedIndicator("项目投资", "亿元", "level");
+    return OF_PROJECTS;
   if (/投资/u.test(last) && carried !== null && !isOfInvestment(carried))
-    return investmentBefore(fields, path) ?? (isNoMoney(carried) ? null : carried);
+    return (
+      investmentBefore(fields, path) ??
+      (isNoMoney(carried) ? planOfProjects(words(last).key) : carried)
+    );
   // 年初在库 | 新增 | 退库 | 期末在库: between the new and the removed stands their stock.
   if (IN_LIST.test(words(last).key) && isOfList) return large;
   if (isOfList && /^净增/u.test(words(last).key)) return large;
@@ -62,11 +65,23 @@ export function borrowedIndicator(
     /(?:入库|升规|入统|入规)(?:企业)?(?:户数|数)?(?:目标|任务|计划)|还需/u.test(words(last).key)
   )
     return newLarge;
-  if (!CLOSING.test(words(last).key)) return carried;
-  const opening = [...fields]
-    .reverse()
-    .find((field) => field.measure === "opening" && isUnderSameHead(field.path, path.texts));
-  return opening?.indicator ?? carried;
+  // 期末实有 | 合计 behind 年初实有: all of what was there then.
+  const head = path.texts.at(-2) ?? "";
+  const closing = /^(?:合计|总计|小计|总数)$/u.test(words(last).key) ? head : last;
+  const openings = [...fields].reverse().filter(({ measure }) => measure === "opening");
+  const [only, ...others] = openings;
+  if (/^[比较](?:年初|期初|上年末)/u.test(words(last).key) && path.texts.length === 1)
+    return others.length === 0 ? (only?.indicator ?? carried) : carried;
+  if (!CLOSING.test(words(closing).key)) return carried;
+  const opening = openings.find((field) => isUnderSameHead(field.path, path.texts));
+  return opening?.indicator ?? (others.length === 0 ? only?.indicator : undefined) ?? carried;
+}
+
+const OF_PROJECTS = uncataloguedIndicator("项目投资", "亿元", "level");
+
+/** 项目总数 | 开工率 | 年度计划投资 | 累计完成投资: what the year is to bring into the projects that are counted before it. */
+function planOfProjects(key: string): Indicator | null {
+  return OF_YEAR.test(key) ? OF_PROJECTS : null;
 }
 
 /** 年度投资目标 | 到位资金 | 累计完成投资: what is invested goes on with the plan of investing, not with the funds between. */
@@ -76,6 +91,7 @@ function investmentBefore(fields: readonly Field[], path: HeaderPath): Indicator
     .find(
       (field) =>
         isUnderSameHead(field.path, path.texts) &&
+        field.unit?.family !== "count" &&
         (isOfInvestment(field.indicator) || /投资/u.test(field.path.at(-1) ?? ""))
     );
   return before?.indicator ?? null;

@@ -73,7 +73,11 @@ export function finish(draft: Draft, texts: readonly string[]): Meaning {
   if (draft.marker === "share-of" && isPlainWord) word = "share";
   const isCompared =
     draft.marker === "compared-with" && (scope !== null || draft.againstIndicator !== null);
+  // 高于平均增速: the mean is a row of the table.
+  const isWithMean =
+    draft.marker === "compared-with" && texts.some((text) => /平均|均值/u.test(text));
   if (isCompared && isPlainWord) word = "difference";
+  if (isWithMean && (word === "growth" || word === "share" || word === "fall")) word = "difference";
   if (
     reference !== null &&
     (word === "share" || word === "difference" || word === "rank" || word === "rank-change")
@@ -101,7 +105,8 @@ export function finish(draft: Draft, texts: readonly string[]): Meaning {
     units: draft.units,
     wordUnits: draft.wordUnits,
     isOfAmount: draft.isOfAmount,
-    isOfRate: draft.isOfRate || draft.marker !== null,
+    // 与全省平均差距 may be of amounts as well as of rates.
+    isOfRate: draft.isOfRate || (draft.marker !== null && word !== "gap"),
     period: draft.period,
     comparedYear: draft.comparedYear,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,

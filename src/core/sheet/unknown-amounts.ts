@@ -7,12 +7,29 @@ import type { Meaning } from "./meaning.ts";
 const NO_AMOUNT =
   /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值/u;
 
-/** 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. */
+/** What the numbers of a column look like: counts are whole and not large, other amounts mostly broken. */
+export type Shape = "counts" | "broken" | "open";
+
+const LARGEST_COUNT = 10_000;
+
+export function shapeOf(values: readonly number[]): Shape {
+  if (values.length < 3) return "open";
+  const whole = values.filter(Number.isInteger);
+  if (whole.length === values.length)
+    return values.every((value) => value >= 0 && value < LARGEST_COUNT) ? "counts" : "open";
+  return whole.length * 2 < values.length ? "broken" : "open";
+}
+
+/**
+ * 工业销售产值 and 资产合计 under 单位:万元: what nobody knows by name is still an amount in the one unit that is printed. Under
+ * 单位:个、亿元 its numbers tell in which of them it is.
+ */
 export function asAmount(
   meaning: Meaning,
   units: readonly Unit[],
   before: Unit | null,
-  whole: Unit | null
+  whole: Unit | null,
+  shape: Shape
 ): Meaning {
   const { otherName, word, isUnknownBelow } = meaning;
   const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
@@ -37,7 +54,17 @@ export function asAmount(
   const isAllCounted = only?.family === "count" && others.length === 0;
   if (listed === undefined && isAllCounted && !OTHERWISE.test(otherName ?? ""))
     return { ...meaning, word: "level", units: [only] };
-  return listed === undefined ? meaning : { ...meaning, word: "level", units: [listed] };
+  const shown = listed ?? shownUnit(otherName ?? "", units, shape);
+  return shown === undefined ? meaning : { ...meaning, word: "level", units: [shown] };
+}
+
+/** The one unit of counting or of money in the unit line, as the numbers are whole or broken. */
+function shownUnit(name: string, units: readonly Unit[], shape: Shape): Unit | undefined {
+  if (OTHERWISE.test(name) || shape === "open") return undefined;
+  if (shape === "counts" && OF_MONEY.test(name)) return undefined;
+  const wanted = shape === "counts" ? "count" : "money";
+  const [only, ...others] = units.filter(({ family }) => family === wanted);
+  return others.length === 0 ? only : undefined;
 }
 
 /** What a form of numbers of things is not counted in. */

@@ -23,10 +23,10 @@ const OF_PARTS: ReadonlySet<Field["measure"]> = new Set(["share", "rate", "attai
 export function findQuotient(
   claim: ShownColumn,
   columns: readonly ShownColumn[],
-  isTaken: (fields: readonly Field[]) => boolean
+  isTaken: (columns: readonly ShownColumn[]) => boolean
 ): ShownQuotient | undefined {
   let best: ShownQuotient | undefined;
-  const isNamed = claim.field.unit?.family === "rate" && OF_PARTS.has(claim.field.measure);
+  const isNamed = claim.field.unit?.family === "rate" && isPartOfWhole(claim.field);
   const tried = Math.log2(columns.length ** 2 + 1);
   for (const part of columns) {
     if (part === claim || !mayBeDivided(part.field)) continue;
@@ -37,12 +37,22 @@ export function findQuotient(
       const needed = (isNamed && factor === 100 ? MARGIN_OF_NAMED : MARGIN) + tried;
       const evidence = weigh(claim, (row) => quotientAt(row, part, whole, factor));
       if (evidence === undefined || evidence.bits < needed) continue;
-      if (isTaken([claim.field, part.field, whole.field])) continue;
+      if (isTaken([claim, part, whole])) continue;
       if (best === undefined || isBetter(evidence, best.evidence))
         best = { claim, part, whole, factor, evidence };
     }
   }
   return best;
+}
+
+/** 入库率, a rate nobody knows by name, is one like 占比. */
+function isPartOfWhole({ measure, indicator, path }: Field): boolean {
+  if (OF_PARTS.has(measure)) return true;
+  return (
+    measure === "actual" &&
+    indicator.kind === "rate" &&
+    /(?:率|比重|占比|比例|强度)(?:[(（].*)?$/u.test((path.at(-1) ?? "").trim())
+  );
 }
 
 export function isBetter(one: Evidence, other: Evidence): boolean {

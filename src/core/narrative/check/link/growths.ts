@@ -3,9 +3,13 @@ import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
 import type { Note } from "../working.ts";
-import { addClaim, addUnverifiable, printedOf, sameTopic } from "./link-context.ts";
+import { linkAverage } from "./averages.ts";
+import type { Base } from "./growth-bases.ts";
+import { baseOf, isOfOtherBase, levelOf, nearest } from "./growth-bases.ts";
+import { addClaim, addUnverifiable, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
+import { linkMultiple } from "./multiples.ts";
+import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
 
 /** Growth, increase and multiple of a level: a = V − V₀, g = a ÷ V₀, m = V ÷ V₀. */
 export function linkGrowths(context: LinkContext): void {
@@ -15,110 +19,9 @@ export function linkGrowths(context: LinkContext): void {
       if (figure.role === "growth") linkGrowth(context, frame.figures, figure);
       if (figure.role === "increase") linkIncrease(context, frame.figures, figure);
       if (figure.role === "multiple") linkMultiple(context, frame.figures, figure);
-      if (figure.role === "average") addUnverifiable(context, figure, "growth", "base");
+      if (figure.role === "average") linkAverage(context, figure);
     }
   }
-}
-
-interface Base {
-  readonly quantity: Quantity;
-  readonly from: readonly Figure[];
-  readonly text: string;
-}
-
-/** Last year's value: as it is told, or the level less its increase. */
-export function baseOf(
-  context: LinkContext,
-  figures: readonly Figure[],
-  level: Figure,
-  without: Figure
-): Base | undefined {
-  const prior = [...figures, ...figures.flatMap(({ before, after }) => [...before, ...after])].find(
-    ({ role, unit }) => role === "prior" && unit?.family === level.unit?.family
-  );
-  if (prior !== undefined && prior !== without) {
-    const told = quantityIn(prior, level.unit);
-    if (told !== undefined)
-      return { quantity: told, from: [prior], text: printedOf(context, prior) };
-  }
-  const opening = openingBefore(context, level, without);
-  if (opening !== undefined) {
-    const told = quantityIn(opening, level.unit);
-    if (told !== undefined)
-      return { quantity: told, from: [opening], text: printedOf(context, opening) };
-  }
-  const increase = nearest(figures, level, "increase");
-  if (increase === undefined || increase === without) return undefined;
-  const added = quantityIn(increase, level.unit);
-  if (added === undefined) return undefined;
-  const sign = signedValue(increase) < 0 ? "+" : "−";
-  return {
-    quantity: minus(quantity(level), added),
-    from: [increase],
-    text: `(${printedOf(context, level)} ${sign} ${printedOf(context, increase).replace(/^-/u, "")})`,
-  };
-}
-
-/** 412户,较上年末增加37户。上年末规上工业企业375户: the base in a sentence of its own beside it. */
-function openingBefore(context: LinkContext, level: Figure, without: Figure): Figure | undefined {
-  const { topic, sentence } = level;
-  if (topic === null || without.role !== "increase" || openingOf(without) !== "year")
-    return undefined;
-  return sameTopic(context, level, topic.key, ["prior"]).find(
-    (other) =>
-      openingOf(other) === "year" &&
-      other.topic?.subject === topic.subject &&
-      other.sentence.paragraph === sentence.paragraph &&
-      Math.abs(other.sentence.index - sentence.index) <= 1 &&
-      other.unit?.family === level.unit?.family
-  );
-}
-
-function nearest(
-  figures: readonly Figure[],
-  beside: Figure,
-  role: Figure["role"]
-): Figure | undefined {
-  return figures
-    .filter((other) => other.role === role && other !== beside)
-    .sort((a, b) => Math.abs(a.index - beside.index) - Math.abs(b.index - beside.index))[0];
-}
-
-/** The level before a growth; 较考核口径同期11.34亿元 is what somebody compares it with. */
-export function levelOf(figures: readonly Figure[], figure: Figure): Figure | undefined {
-  return figures
-    .filter(
-      ({ role, index, chunk }) =>
-        role === "level" && index < figure.index && !/^[比较由从]/u.test(chunk)
-    )
-    .at(-1);
-}
-
-/** 比年初增加12.5亿元,增长9.8%: an increase since another time need not be that of the growth beside it. */
-function isOfOtherBase(figure: Figure, from: readonly Figure[]): boolean {
-  const own = ownOpening(figure, from);
-  return from.some((other) => other.role !== "level" && openingOf(other) !== own);
-}
-
-/** 较上年末375户增加37户,增长9.9%: right behind a base that is told, both are since then. */
-function ownOpening(figure: Figure, from: readonly Figure[]): string | null {
-  const own = openingOf(figure);
-  if (own !== null || /[同环]比/u.test(figure.chunk)) return own;
-  const told = from.find(({ role, sentence }) => role === "prior" && sentence === figure.sentence);
-  const isBehind =
-    told !== undefined && figure.index > told.index && figure.index <= told.index + 2;
-  return isBehind ? openingOf(told) : own;
-}
-
-/**
- * Since when something counts: 年初 and 上年末 are one time; null for the same time of last year, which most mean. 前年同期 and
- * 2019年同期 are other times, 考核口径同期 is another number of that time.
- */
-function openingOf({ chunk }: Figure): string | null {
-  const other = /前年|(?:19|20)\d{2}年(?=同期)|口径|可比|剔除|扣除|还原/u.exec(chunk)?.[0];
-  if (other !== undefined) return other;
-  if (/年初|(?:上|去)年(?:末|底)/u.test(chunk)) return "year";
-  return /上月|上季|环比|\d月末?/u.exec(chunk)?.[0] ?? null;
 }
 
 function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Figure): void {
@@ -139,7 +42,9 @@ function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Fi
   }
   const judged = judgeFigure(figure, computed);
   // Real growth does not follow from current prices, nor that of investment from a level that was re-aligned.
-  const isOpen = given !== undefined || isOfOtherBase(figure, base.from);
+  const isOpen =
+    (given !== undefined && !isOwnBase(context, figures, level, base)) ||
+    isOfOtherBase(figure, base.from);
   const isGiven = judged.verdict === "disagrees" && isOpen;
   addClaim(context, figure, {
     kind: "growth",
@@ -149,6 +54,19 @@ function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Fi
     notes: isGiven ? [given ?? { code: "missing", what: "base" }] : judged.notes,
     arithmetic: `${printedOf(context, level)} ÷ ${base.text} − 1 = ${resultOf(computed, statedOf(figure).decimals)}%`,
   });
+}
+
+/** 比去年同期减少16.5亿元,下降5.5%(去年同期301.2亿元): where base and increase go together, the growth is theirs as well. */
+function isOwnBase(
+  context: LinkContext,
+  figures: readonly Figure[],
+  level: Figure,
+  base: Base
+): boolean {
+  const increase = nearest(figures, level, "increase");
+  if (increase === undefined || base.from.includes(increase)) return false;
+  const added = inUnitOf(minus(quantity(level), base.quantity), level, increase);
+  return added !== undefined && judgeFigure(increase, added).verdict === "agrees";
 }
 
 function givenBasis(figure: Figure): Extract<Note, { code: "given" }> | undefined {
@@ -187,7 +105,8 @@ function linkIncrease(context: LinkContext, figures: readonly Figure[], figure: 
   }
   const judged = judgeFigure(figure, inUnit);
   const given = givenBasis(figure);
-  const isOpen = given !== undefined || isOfOtherBase(figure, from);
+  // The increase over a base that is told is their difference, whatever it is called.
+  const isOpen = (given !== undefined && prior === undefined) || isOfOtherBase(figure, from);
   const isGiven = judged.verdict === "disagrees" && isOpen;
   addClaim(context, figure, {
     kind: "increase",
@@ -203,56 +122,4 @@ function inUnitOf(computed: Quantity, from: Figure, to: Figure): Quantity | unde
   if (from.unit === null || to.unit === null) return undefined;
   if (from.unit.family !== to.unit.family) return undefined;
   return scale(computed, Number((from.unit.factor / to.unit.factor).toPrecision(12)));
-}
-
-/** 是上年同期的2.3倍: V ÷ V₀; 增长1.2倍: V ÷ V₀ − 1; 翻一番: twice. */
-function linkMultiple(context: LinkContext, figures: readonly Figure[], figure: Figure): void {
-  const level = levelOf(figures, figure);
-  const base = level === undefined ? undefined : baseOf(context, figures, level, figure);
-  const quotient =
-    level === undefined || base === undefined ? undefined : divide(quantity(level), base.quantity);
-  const growth = figures
-    .filter(({ role, index }) => role === "growth" && index < figure.index)
-    .at(-1);
-  const isGrowth = /增长?[了约近超]*$/u.test(figure.chunk);
-  if (
-    figure.unit?.name === "番" ||
-    quotient === undefined ||
-    level === undefined ||
-    base === undefined
-  ) {
-    linkTimesTarget(context, figure, growth);
-    return;
-  }
-  const computed = isGrowth ? minus(quotient, constant(1)) : quotient;
-  addClaim(context, figure, {
-    kind: "multiple",
-    ...judgeFigure(figure, computed),
-    from: [level, ...base.from],
-    arithmetic: `${printedOf(context, level)} ÷ ${base.text}${isGrowth ? " − 1" : ""} = ${resultOf(computed, statedOf(figure).decimals)}`,
-  });
-}
-
-/** 增速为年度目标(5%)的两倍多. */
-function linkTimesTarget(context: LinkContext, figure: Figure, growth: Figure | undefined): void {
-  const target = figure.before.find(({ role }) => role === "target" || role === "reference-rate");
-  const computed =
-    target === undefined || growth === undefined
-      ? undefined
-      : divide(quantity(growth), quantity(target));
-  if (
-    target === undefined ||
-    growth === undefined ||
-    computed === undefined ||
-    !/目标|任务|全[市省国]/u.test(figure.chunk)
-  ) {
-    addUnverifiable(context, figure, "multiple", "base");
-    return;
-  }
-  addClaim(context, figure, {
-    kind: "multiple",
-    ...judgeFigure(figure, computed),
-    from: [growth, target],
-    arithmetic: `${printedOf(context, growth)} ÷ ${printedOf(context, target)} = ${resultOf(computed, statedOf(figure).decimals)}`,
-  });
 }

@@ -148,7 +148,7 @@ function bareOf(words: string): string {
 }
 
 /** A name without measure as well: 我市开发区固定资产投资总额 → 固定资产投资, 签约项目个数 → 签约. */
-function coreOf(words: string): string {
+export function coreOf(words: string): string {
   return bareOf(words)
     .replace(MEASURES, "")
     .replace(/(?:项目|企业)$/u, "");

@@ -5,7 +5,7 @@ import { addClaim, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { DONE, addOrder, isAboveOf } from "./part-orders.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
-import { sumOf } from "./rates.ts";
+import { sumOf } from "./rate-bases.ts";
 import { areApart, closedSplit, completeSplit, nameOf } from "./split-sets.ts";
 import type { Part } from "./split-sets.ts";
 
