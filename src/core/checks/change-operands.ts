@@ -4,6 +4,7 @@ import {
   findField,
   findYearBefore,
   isPriorPeriod,
+  periodOf,
   readPlace,
 } from "../model/table-index.ts";
 import type { Column, TableIndex } from "../model/table-index.ts";
@@ -82,7 +83,21 @@ function rateBefore(index: TableIndex, now: Field, base: "prior" | "previous"): 
   if (dated !== undefined) return dated;
   if (isLevel)
     return findField(index, id, base, now, base === "prior" ? isPriorPeriod : () => true);
-  return now.measure === "growth" ? fieldsOf(index, id, "growth-other").find(isOther) : undefined;
+  if (now.measure !== "growth") return undefined;
+  return (
+    fieldsOf(index, id, "growth-other").find(isOther) ??
+    (base === "previous" ? monthsBefore(index, now) : undefined)
+  );
+}
+
+/** 增速 | 1-5月增速: the growth of the months so far at an earlier time of the year. */
+function monthsBefore(index: TableIndex, now: Field): Field | undefined {
+  const wanted = periodOf(index.table, now);
+  if (wanted?.kind !== "cumulative") return undefined;
+  return fieldsOf(index, now.indicator.id, "growth").find((field) => {
+    const own = periodOf(index.table, field);
+    return own?.kind === "cumulative" && own.months < wanted.months;
+  });
 }
 
 function baseOf(field: Field): "prior" | "opening" | "previous" {
