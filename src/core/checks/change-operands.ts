@@ -4,7 +4,6 @@ import {
   findField,
   findYearBefore,
   isPriorPeriod,
-  periodOf,
   readPlace,
 } from "../model/table-index.ts";
 import type { Column, TableIndex } from "../model/table-index.ts";
@@ -14,6 +13,7 @@ import type { CheckContext } from "./check.ts";
 import { operandOf } from "./describe.ts";
 import { readRows } from "./difference-rows.ts";
 import type { Reading } from "./difference-rows.ts";
+import { findMonthsBefore } from "./rate-changes.ts";
 
 /** 增减额: this period's level less last year's, or less the opening stock or the month before where the header says so. */
 export function readIncreases(
@@ -81,23 +81,11 @@ function rateBefore(index: TableIndex, now: Field, base: "prior" | "previous"): 
     (base === "prior") === /上年|去年|同期/u.test(field.path.join("")) && field !== now;
   const dated = base === "prior" ? findYearBefore(index, id, now.measure, now) : undefined;
   if (dated !== undefined) return dated;
+  const monthsBefore = base === "previous" ? findMonthsBefore(index, now) : undefined;
+  if (monthsBefore !== undefined) return monthsBefore;
   if (isLevel)
     return findField(index, id, base, now, base === "prior" ? isPriorPeriod : () => true);
-  if (now.measure !== "growth") return undefined;
-  return (
-    fieldsOf(index, id, "growth-other").find(isOther) ??
-    (base === "previous" ? monthsBefore(index, now) : undefined)
-  );
-}
-
-/** 增速 | 1-5月增速: the growth of the months so far at an earlier time of the year. */
-function monthsBefore(index: TableIndex, now: Field): Field | undefined {
-  const wanted = periodOf(index.table, now);
-  if (wanted?.kind !== "cumulative") return undefined;
-  return fieldsOf(index, now.indicator.id, "growth").find((field) => {
-    const own = periodOf(index.table, field);
-    return own?.kind === "cumulative" && own.months < wanted.months;
-  });
+  return now.measure === "growth" ? fieldsOf(index, id, "growth-other").find(isOther) : undefined;
 }
 
 function baseOf(field: Field): "prior" | "opening" | "previous" {

@@ -4,6 +4,7 @@ import type { CheckContext } from "./check.ts";
 import { looseOperand } from "./describe.ts";
 import {
   findField,
+  findLevel,
   findReferenceField,
   findReferenceReading,
   readPlace,
@@ -111,8 +112,9 @@ function headerWholes(field: Field, against: Against, name: string): readonly Wh
 }
 
 function ofReference(context: CheckContext, field: Field, scope: ReferenceScope): readonly Whole[] {
-  const column = findReferenceField(context.index, field.indicator.id, "actual", scope);
-  const row = findReferenceReading(context.index, context.book, scope, "actual", field);
+  const level = findLevel(context.index, field.indicator.id, field)?.measure ?? "actual";
+  const column = findReferenceField(context.index, "actual", scope, field);
+  const row = findReferenceReading(context.index, context.book, scope, level, field);
   if (column === undefined && row === undefined) return [];
   return [
     {
@@ -132,7 +134,7 @@ function ofIndicator(
   indicator: string,
   name: string | null
 ): readonly Whole[] {
-  const whole = findField(index, indicator, "actual", field);
+  const whole = findLevel(index, indicator, field);
   if (whole === undefined || indicator === field.indicator.id) return [];
   return [
     {
@@ -149,7 +151,7 @@ function ofIndicator(
 export function amountOf(index: TableIndex, share: Field): Field | undefined {
   const { id } = share.indicator;
   return (
-    findField(index, id, "actual", share) ??
+    findLevel(index, id, share) ??
     (share.period?.kind === "year" ? findField(index, id, "prior-year", share) : undefined)
   );
 }

@@ -279,6 +279,8 @@ function measureOf(
     if (isPoints) return "rate-change";
     if (isAmount && !units.some((unit) => unit.family === "rate")) return "increase";
   }
+  // 占比 | 增减百分点, 较上月累计增速±(百分点): what a rate has gained.
+  if (word === "growth-other" && isPoints) return "rate-change";
   // 覆盖率 | 完成%: the rate itself, not a part of its target; of 亩均税收 it is a part.
   if (word === "attainment" && indicator.kind === "rate" && !isQuotient(indicator))
     return levelMeasureOf(indicator);

@@ -1,5 +1,6 @@
 import { parseLimitText } from "../rules/limit-text.ts";
 import { normaliseText } from "../catalog/normalise.ts";
+import { isOfOtherTime } from "../catalog/other-times.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
@@ -135,7 +136,8 @@ export function readColumns(
     )
       continue;
     if (reading.kind === "field") {
-      carried = reading.field.indicator;
+      const named: Indicator = reading.field.indicator;
+      if (named.isCatalogued || !isOfOtherTime(named.name)) carried = named;
       isUnderUnknown = false;
       fields.push({
         ...reading.field,
