@@ -2,7 +2,7 @@ import type { CommandTexts } from "./command-texts.ts";
 
 const VALUE_REASONS = {
   "value-only": "没有等价的自带公式",
-  "not-located": "目标不在一个可指向的单元格",
+  "not-located": "看不出目标在哪个单元格",
   "newer-formula": "公式用了 @ 或 #,看不出指哪些单元格",
   "too-long": "换成自带公式后超过 Excel 的长度限度",
   "too-deep": "换成自带公式后嵌套超过 64 层",
@@ -13,6 +13,8 @@ const VALUE_REASONS = {
   "array-formula": "是数组公式,只能整块修改",
   "not-calculated": "公式没有计算结果,请用 Excel 打开保存后再试",
 } as const;
+
+const SETTINGS = { validation: "数据验证", condition: "条件格式", chart: "图表" } as const;
 
 const LEFT_REASONS = {
   "sheet-missing": "工作表已不存在",
@@ -111,6 +113,8 @@ compose 的选项
     became.kind === "removed"
       ? `${place}:${VALUE_REASONS[became.reason]},列公式已取下,新行不再自动填充。`
       : `${place}:${VALUE_REASONS[became.reason]},没有改动;没有加载项时用到它的公式会显示 #NAME?,请改写后再试。`,
+  setFormula: ({ kind, sheet, where, formula }) =>
+    `${sheet}${where === "" ? "" : `!${where}`}:${SETTINGS[kind]}的公式 ${formula} 用了 ZONE_ 函数,Excel 在这里不支持加载项的函数,没有改动。请改用自带公式,或引用写有结果的单元格。`,
   outerNotRestored: (place, reason) =>
     `${place}:${reason === "changed" ? "制作副本后改动过" : LEFT_REASONS[reason]},没有换回,原公式仍保存着。`,
   restored: (file, count) =>

@@ -13,6 +13,7 @@ import type { CheckContext } from "./check.ts";
 import { operandOf } from "./describe.ts";
 import { readRows } from "./difference-rows.ts";
 import type { Reading } from "./difference-rows.ts";
+import { findMonthsBefore } from "./rate-changes.ts";
 
 /** 增减额: this period's level less last year's, or less the opening stock or the month before where the header says so. */
 export function readIncreases(
@@ -80,6 +81,8 @@ function rateBefore(index: TableIndex, now: Field, base: "prior" | "previous"): 
     (base === "prior") === /上年|去年|同期/u.test(field.path.join("")) && field !== now;
   const dated = base === "prior" ? findYearBefore(index, id, now.measure, now) : undefined;
   if (dated !== undefined) return dated;
+  const monthsBefore = base === "previous" ? findMonthsBefore(index, now) : undefined;
+  if (monthsBefore !== undefined) return monthsBefore;
   if (isLevel)
     return findField(index, id, base, now, base === "prior" ? isPriorPeriod : () => true);
   return now.measure === "growth" ? fieldsOf(index, id, "growth-other").find(isOther) : undefined;

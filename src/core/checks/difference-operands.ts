@@ -4,6 +4,7 @@ import type { CheckContext } from "./check.ts";
 import type { Reading } from "./difference-rows.ts";
 import { readGaps } from "./gap-operands.ts";
 import { readPaces } from "./pace-operands.ts";
+import { readAttainmentChanges } from "./rate-changes.ts";
 import { readDifferences, scopesOf } from "./reference-operands.ts";
 
 /** What the column may compare, likeliest first. */
@@ -18,11 +19,14 @@ export function waysToRead(context: CheckContext, column: Column): readonly (() 
   }
   if (column.measure === "rate-change") {
     const rates = ["share", "growth", "rate", "actual"] as const;
-    return rates.flatMap((measure) =>
-      (["prior", "previous"] as const).map(
-        (base) => () => readChanges(context, column, measure, base)
-      )
-    );
+    return [
+      ...rates.flatMap((measure) =>
+        (["prior", "previous"] as const).map(
+          (base) => () => readChanges(context, column, measure, base)
+        )
+      ),
+      () => readAttainmentChanges(context, column),
+    ];
   }
   if (column.measure === "increase") {
     const bases = ["prior", "opening", "previous"] as const;

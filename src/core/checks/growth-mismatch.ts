@@ -2,6 +2,8 @@ import type { Outcome } from "../evaluation/evaluation.ts";
 import type { NotEvaluableReason } from "../model/not-evaluable.ts";
 import { toNumber } from "../model/ratio.ts";
 import type { Column, NumberReading } from "../model/table-index.ts";
+import { formatArea } from "../workbook/address.ts";
+import { judgeYears } from "./average-growth.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { findMisfits } from "./column-misfits.ts";
 import type { Misfits } from "./column-misfits.ts";
@@ -30,7 +32,9 @@ export const growthMismatch: Check = {
 };
 
 function checkColumn(context: CheckContext, column: Column): Outcome[] {
-  const outcomes: Outcome[] = [];
+  const years = column.measure === "growth-other" ? judgeYears(context, column) : [];
+  const judged = new Set(years.map(({ at }) => formatArea(at.area)));
+  const outcomes: Outcome[] = [...years];
   const rows: Record<Exclude<Basis, "given">, JudgedGrowth[]> = {
     nominal: [],
     "same-scope": [],
@@ -42,6 +46,10 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
       const place = { index: context.index, subject, field };
       const claim = readClaim(ID, place);
       if (claim.kind === "none") continue;
+      if (claim.kind === "number" && judged.size > 0) {
+        const { at } = claim.reading.observation;
+        if (judged.has(formatArea({ ...at, rows: 1, columns: 1 }))) continue;
+      }
       if (claim.kind === "outcome") {
         outcomes.push(claim.outcome);
         continue;

@@ -91,7 +91,7 @@ function referenceColumn(
   scope: Compared
 ): NumberReading | undefined {
   if (scope === "mean") return undefined;
-  const column = findReferenceField(context.index, field.indicator.id, measure, scope);
+  const column = findReferenceField(context.index, measure, scope, field);
   const reading = readPlace(context.index, subject, column);
   return reading.kind === "number" ? reading : undefined;
 }

@@ -3,7 +3,7 @@ import type { ReferenceScope, Subject } from "../model/zone.ts";
 import type { CheckContext } from "./check.ts";
 import { looseOperand } from "./describe.ts";
 import {
-  findField,
+  findLevel,
   findReferenceField,
   findReferenceReading,
   readPlace,
@@ -111,8 +111,9 @@ function headerWholes(field: Field, against: Against, name: string): readonly Wh
 }
 
 function ofReference(context: CheckContext, field: Field, scope: ReferenceScope): readonly Whole[] {
-  const column = findReferenceField(context.index, field.indicator.id, "actual", scope);
-  const row = findReferenceReading(context.index, context.book, scope, "actual", field);
+  const level = findLevel(context.index, field.indicator.id, field)?.measure ?? "actual";
+  const column = findReferenceField(context.index, "actual", scope, field);
+  const row = findReferenceReading(context.index, context.book, scope, level, field);
   if (column === undefined && row === undefined) return [];
   return [
     {
@@ -132,7 +133,7 @@ function ofIndicator(
   indicator: string,
   name: string | null
 ): readonly Whole[] {
-  const whole = findField(index, indicator, "actual", field);
+  const whole = findLevel(index, indicator, field);
   if (whole === undefined || indicator === field.indicator.id) return [];
   return [
     {
@@ -151,7 +152,7 @@ function totals(
   field: Field,
   isWanted: (subject: Subject) => boolean
 ): readonly Whole[] {
-  const whole = findField(index, field.indicator.id, "actual", field);
+  const whole = findLevel(index, field.indicator.id, field);
   if (whole === undefined) return [];
   return index.table.subjects
     .filter((subject) => subject.role === "total" && isWanted(subject))

@@ -68,6 +68,7 @@ export type GrowthMismatch = FindingBase<
     readonly current: number;
     readonly prior: number;
     readonly computed: number;
+    /** The years whose yearly mean is told: 年均增长; absent where the growth is that of all. */ readonly years?: number;
     /** true: the whole column deviates, one question for it. */ readonly wholeColumn: boolean;
     readonly hint: Hint | null;
   }

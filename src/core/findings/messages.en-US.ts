@@ -90,12 +90,13 @@ function messageOf(finding: Finding): string {
       return `The sheet says ${percent(finding.stated, decimals)}; ${division} gives ${percent(computed, decimals)}${other}${hintText(hint)}`;
     }
     case "growth-mismatch": {
-      const { computed, wholeColumn, hint } = finding.params;
+      const { computed, wholeColumn, hint, years = 1 } = finding.params;
       const division = divisionText(finding);
+      const mean = years === 1 ? "" : `, as the mean of ${String(years)} years,`;
       if (wholeColumn) {
         return `The growth rates of this column do not follow from last year's values (the sheet says ${percent(finding.stated, decimals)}, ${division} gives ${percent(computed, decimals)}): are they on an adjusted scope?`;
       }
-      return `The sheet says ${percent(finding.stated, decimals)}; ${division} gives ${percent(computed, decimals)}${hintText(hint)}`;
+      return `The sheet says ${percent(finding.stated, decimals)}; ${division}${mean} gives ${percent(computed, decimals)}${hintText(hint)}`;
     }
     case "difference-mismatch": {
       const { rate, reference, wholeColumn, hint, isGap, referenceName } = finding.params;

@@ -89,12 +89,13 @@ function messageOf(finding: Finding): string {
       return `表内 ${percent(finding.stated, decimals)},按 ${division} 应为 ${percent(computed, decimals)}${other}${hintText(hint)}`;
     }
     case "growth-mismatch": {
-      const { computed, wholeColumn, hint } = finding.params;
+      const { computed, wholeColumn, hint, years = 1 } = finding.params;
       const division = divisionText(finding);
+      const mean = years === 1 ? "" : `的 ${String(years)} 年平均`;
       if (wholeColumn) {
         return `本列增速不能由上年同期值推算(如表内 ${percent(finding.stated, decimals)},按 ${division} 为 ${percent(computed, decimals)}),是否按可比口径计算?`;
       }
-      return `表内 ${percent(finding.stated, decimals)},按 ${division} 应为 ${percent(computed, decimals)}${hintText(hint)}`;
+      return `表内 ${percent(finding.stated, decimals)},按 ${division}${mean} 应为 ${percent(computed, decimals)}${hintText(hint)}`;
     }
     case "difference-mismatch": {
       const { rate, reference, wholeColumn, hint, isGap, referenceName } = finding.params;

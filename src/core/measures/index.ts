@@ -14,6 +14,8 @@ export { ZONE_RATE } from "./rate.ts";
 export { ZONE_SHARE } from "./share.ts";
 export { ZONE_STATUS } from "./status.ts";
 export { ZONE_TARGET, locateTarget } from "./target.ts";
+export type { AskedWords, TargetsFound } from "./locate-targets.ts";
+export { locateTargets, lookUpTargets } from "./locate-targets.ts";
 export { ZONE_WHOLE } from "./whole.ts";
 export type { NamedCells, TwinStyle } from "./twin.ts";
 export { EXACT, PLAIN } from "./twin.ts";

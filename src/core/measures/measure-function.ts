@@ -55,6 +55,25 @@ export interface RulePlace {
   readonly column: number;
 }
 
+/** How the cells of the targets are typed: as numbers, or some as texts with their sign (17%). */
+type TargetType = "numbers" | "texts";
+
+/** Where each target of a call over ranges stands, or the error in its place; one where the call gives one. */
+export interface RulePlaces {
+  readonly places: Grid<RulePlace | "#N/A" | "#VALUE!">;
+  readonly typed: TargetType;
+}
+
+/** The rows of the words a calculated argument may be; by both: zone|indicator. */
+export interface RuleLookup {
+  readonly by: "zone" | "indicator" | "both";
+  readonly rows: readonly { readonly word: string; readonly row: number | "#VALUE!" }[];
+  readonly column: number;
+  readonly typed: TargetType;
+}
+
+export type LocatedTarget = RulePlace | RulePlaces | RuleLookup;
+
 /**
  * The same calculation in functions of Excel 2016, for a workbook that must open right without the add-in.
  * formula: written from the arguments alone · located: needs to know where the looked-up value stands · value: no
@@ -69,7 +88,7 @@ export type NativeTwin =
   | { readonly kind: "value"; readonly why: { readonly zh: string; readonly en: string } }
   | {
       readonly kind: "located";
-      readonly write: (args: readonly string[], place: RulePlace) => string;
+      readonly write: (args: readonly string[], located: LocatedTarget) => string;
     };
 
 /** An example of the documentation; a test computes it. */

@@ -6,7 +6,7 @@ import type { MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
 
 /** A row of the 目标规则 table, as far as a look-up needs it. */
-interface Rule {
+export interface Rule {
   readonly indicator: string;
   /** 口径, as printed: 同比, 占工业投资. */
   readonly measure: string;
@@ -126,6 +126,17 @@ export function findTarget(
     return unmeasured({ reason: "several-rules", zone, indicator, rules: [...new Set(rules)] });
   }
   return measured({ value: first.value, place: first.place });
+}
+
+/** Whether an indicator is one the rules speak of, for whomever; asked of many words. */
+export function askedForIn({ rules }: RulesTable): (indicator: string) => boolean {
+  const keys = new Set(
+    rules.flatMap(({ indicator, measure }) => [
+      indicatorKey(indicator),
+      indicatorKey(indicator + measure),
+    ])
+  );
+  return (indicator) => keys.has(indicatorKey(indicator));
 }
 
 function rulesFor(table: RulesTable, indicator: string): readonly Rule[] {

@@ -6,6 +6,7 @@ import { readNumber, readText } from "./operand.ts";
 import type { MeasureFailure, MeasureResult } from "./result.ts";
 import { measured, unmeasured } from "./result.ts";
 import type { FoundTarget, RulesTable } from "./rules-table.ts";
+import { writeTargetTwin } from "./target-twin.ts";
 import { findTarget, readRulesTable } from "./rules-table.ts";
 
 const PARAMETERS: readonly Parameter[] = [
@@ -15,7 +16,7 @@ const PARAMETERS: readonly Parameter[] = [
 ];
 
 /** The target that applies, exceptions included, and where it stands. */
-function target(
+export function target(
   table: MeasureResult<RulesTable>,
   [zone, indicator]: readonly unknown[]
 ): MeasureResult<FoundTarget> {
@@ -28,7 +29,7 @@ function target(
 }
 
 /** A target's number: typed as one, or as text with its sign (17%). */
-function readTarget(found: MeasureResult<FoundTarget>): MeasureResult {
+export function readTarget(found: MeasureResult<FoundTarget>): MeasureResult {
   if (!found.ok) return found;
   const text = typeof found.value.value === "string" ? found.value.value.normalize("NFKC") : "";
   const stated = /^([+-]?\d+(?:\.\d+)?)%?$/u.exec(text.trim())?.[1];
@@ -61,7 +62,7 @@ function lookOnce(table: MeasureResult<RulesTable>): (cells: readonly unknown[])
   };
 }
 
-function readRules(rules: unknown): MeasureResult<RulesTable> {
+export function readRules(rules: unknown): MeasureResult<RulesTable> {
   if (rules === null || rules === undefined) return unmeasured({ reason: "missing", parameter: 2 });
   return readRulesTable(toGrid(rules), 2);
 }
@@ -102,7 +103,7 @@ export const ZONE_TARGET: MeasureFunction = /* @__PURE__ */ describedFunction(TA
   },
   twin: {
     kind: "located",
-    write: ([, , rules = ""], { row, column }) => `=INDEX(${rules},${row},${column})`,
+    write: writeTargetTwin,
   },
   examples: [
     {

@@ -135,6 +135,22 @@ export function findYearBefore(
   return nearest(own, beside);
 }
 
+/**
+ * The level of an indicator that a share is taken of: of the share's own period, or, where the share is last year's,
+ * last year's level.
+ */
+export function findLevel(index: TableIndex, indicator: string, beside: Field): Field | undefined {
+  return (
+    findField(index, indicator, "actual", beside) ??
+    findField(index, indicator, "prior", beside, isYearAfter)
+  );
+}
+
+/** 上年同期 is told with this year's period: the share of the year before is beside it. */
+function isYearAfter(prior: Period, wanted: Period): boolean {
+  return !isSamePeriod(prior, wanted) && isPriorPeriod(wanted, prior);
+}
+
 export function isSamePeriod(a: Period, b: Period): boolean {
   return formatPeriod(a) === formatPeriod(b);
 }
@@ -159,17 +175,24 @@ function isOfReference(field: Field): boolean {
   return field.measure !== "share" && field.against?.kind === "reference";
 }
 
-/** The field of the same measure that belongs to a reference, as a column of the table. */
+/** The field of the same measure and period that belongs to a reference, as a column of the table. */
 export function findReferenceField(
   index: TableIndex,
-  indicator: string,
   measure: Measure,
-  scope: ReferenceScope
+  scope: ReferenceScope,
+  beside: Field
 ): Field | undefined {
-  return fieldsOf(index, indicator, measure).find(
+  const wanted = periodOf(index.table, beside);
+  const own = fieldsOf(index, beside.indicator.id, measure).filter(
     (field) =>
       isOfReference(field) && field.against?.kind === "reference" && field.against.scope === scope
   );
+  // Months down the rows: 全市累计 of the row's own months.
+  const fitting = own.filter((field) => {
+    const period = periodOf(index.table, field);
+    return wanted === null || period === null || isSamePeriod(period, wanted);
+  });
+  return fitting[0] ?? (own.length === 1 ? own[0] : undefined);
 }
 
 /** The reading of a cell, or why it cannot take part. */
@@ -292,7 +315,9 @@ function referenceReadings(
   beside: Field,
   period: Period | null = null
 ): readonly NumberReading[] {
-  const field = findField(index, beside.indicator.id, measure, beside);
+  const field =
+    findField(index, beside.indicator.id, measure, beside) ??
+    (measure === "prior" ? findLevel(index, beside.indicator.id, beside) : undefined);
   if (field === undefined) return [];
   const own = periodOf(index.table, field);
   if (period !== null && (own === null || !isSamePeriod(own, period))) return [];

@@ -3,23 +3,37 @@ import type { Area, CellRef } from "../workbook/address.ts";
 import type { Book, CellValue, Sheet } from "../workbook/book.ts";
 import { cellAt, findSheet, isCellError } from "../workbook/book.ts";
 import { findNamed } from "./names.ts";
+import { findTableCells } from "./table-cells.ts";
 
 /** What an argument's text stands for, as a host would hand it over: a value, or a grid of them. */
 export interface ArgumentValue {
   readonly value: unknown;
 }
 
+export interface CellPlace {
+  readonly sheet: Sheet;
+  readonly area: Area;
+}
+
 const LARGEST_RANGE = 100_000;
 
 /** Reads literals and references to cells of the book; undefined for anything that would have to be calculated. */
-export function readArgument(text: string, book: Book, home: Sheet): ArgumentValue | undefined {
+export function readArgument(
+  text: string,
+  book: Book,
+  home: Sheet,
+  at: CellRef | null = null
+): ArgumentValue | undefined {
   if (text === "") return { value: null };
   if (/^[+-]?\d+(?:\.\d+)?$/u.test(text)) return { value: Number(text) };
   if (/^"(?:[^"]|"")*"$/u.test(text)) return { value: text.slice(1, -1).replaceAll('""', '"') };
   if (/^(?:TRUE|FALSE)$/iu.test(text)) return { value: text.toUpperCase() === "TRUE" };
-  const place = findPlace(text, book, home);
-  if (place === undefined) return undefined;
-  const { sheet, area } = place;
+  const place = findPlace(text, book, home, at);
+  return place === undefined ? undefined : valuesAt(place);
+}
+
+/** What cells hold: the value of one, a grid of several. */
+export function valuesAt({ sheet, area }: CellPlace): ArgumentValue {
   const grid = Array.from({ length: area.rows }, (_row, r) =>
     Array.from({ length: area.columns }, (_column, c) =>
       asHostValue(cellAt(sheet, area.row + r, area.column + c).value)
@@ -30,14 +44,15 @@ export function readArgument(text: string, book: Book, home: Sheet): ArgumentVal
 
 /**
  * The cells a reference names, or a name of the workbook that says a reference; whole columns and rows as far as the sheet is
- * used. undefined for names of anything else and other workbooks.
+ * used. `at` is the formula's own cell, which [@完成] asks for. undefined for names of anything else and other workbooks.
  */
 export function findPlace(
   text: string,
   book: Book,
-  home: Sheet
-): { readonly sheet: Sheet; readonly area: Area } | undefined {
-  const direct = findReference(text, book, home);
+  home: Sheet,
+  at: CellRef | null = null
+): CellPlace | undefined {
+  const direct = findReference(text, book, home) ?? findTableCells(text, book, home, at);
   if (direct !== undefined || !NAME.test(text)) return direct;
   const named = findNamed(text, book, home)?.slice(1);
   // What a relative reference in a name means depends on the cell that asks.
@@ -48,11 +63,7 @@ const NAME = /^(?:(?:'(?:[^']|'')+'|[\p{L}_][\p{L}\p{N}_.]*)!)?[\p{L}_\\][\p{L}\
 const FIXED =
   /^(?:'(?:[^']|'')+'|[^'!]+)!(?:\$[A-Za-z]+)?(?:\$\d+)?(?::(?:\$[A-Za-z]+)?(?:\$\d+)?)?$/u;
 
-function findReference(
-  text: string,
-  book: Book,
-  home: Sheet
-): { readonly sheet: Sheet; readonly area: Area } | undefined {
+function findReference(text: string, book: Book, home: Sheet): CellPlace | undefined {
   const reference = parseA1Ref(text, { allowNamed: false, allowTernary: false });
   if (reference === undefined || !("range" in reference)) return undefined;
   const context = reference.context ?? [];

@@ -1,4 +1,4 @@
-import type { MeasureFunction, NamedCells, RulePlace } from "../measures/index.ts";
+import type { MeasureFunction, NamedCells, TargetsFound } from "../measures/index.ts";
 import { FUNCTION_RECORDS, MEASURE_FUNCTIONS } from "../measures/index.ts";
 import { findCalls } from "./calls.ts";
 import type { Argument, Call } from "./calls.ts";
@@ -8,7 +8,7 @@ import { tokensOf } from "./tokens.ts";
 export type ValueReason =
   /** A function whose results no formula of Excel 2016 gives. */
   | "value-only"
-  /** ZONE_TARGET where the rule it found cannot be pointed at: by a range of zones, or out of another formula. */
+  /** ZONE_TARGET where the rules are in cells that only Excel finds, or their targets in words. */
   | "not-located"
   /** The formula uses @ or #, which Excel 2016 does not know, and the cells they mean cannot be told. */
   | "newer-formula"
@@ -27,9 +27,7 @@ export type NativeFormula =
   | { readonly kind: "value"; readonly reason: ValueReason };
 
 /** Where a target of the rules stands, for the arguments of a ZONE_TARGET call; a failure's error where there is none. */
-export type TargetLocator = (
-  args: readonly string[]
-) => RulePlace | { readonly error: "#N/A" | "#VALUE!" } | undefined;
+export type TargetLocator = (args: readonly string[]) => TargetsFound;
 
 /** Excel's own limit of a formula's text. */
 const MAX_LENGTH = 8192;

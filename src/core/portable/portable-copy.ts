@@ -1,15 +1,16 @@
-import type { MeasureFunction, RulePlace } from "../measures/index.ts";
-import { MEASURE_FUNCTIONS, locateTarget } from "../measures/index.ts";
+import type { MeasureFunction } from "../measures/index.ts";
+import { MEASURE_FUNCTIONS } from "../measures/index.ts";
 import { areaOfCell, formatCell, quoteSheetName } from "../workbook/address.ts";
 import type { Area, CellRef } from "../workbook/address.ts";
-import type { Book, CellValue, Sheet } from "../workbook/book.ts";
+import type { Book, CellValue, SetFormula, Sheet } from "../workbook/book.ts";
 import { cellAt, isCellError } from "../workbook/book.ts";
 import type { SwappedCell, WriteIntent } from "../workbook/write-plan.ts";
 import { entryOf } from "./array-entry.ts";
 import { findCalls } from "./calls.ts";
-import { readArgument } from "./cell-arguments.ts";
+import { evaluateArgument } from "./evaluate-argument.ts";
+import { locatorOf } from "./locate-target.ts";
 import { isOneCell, namedCells } from "./names.ts";
-import type { TargetLocator, ValueReason } from "./native-formula.ts";
+import type { ValueReason } from "./native-formula.ts";
 import { withoutNewerSigns } from "./newer-signs.ts";
 import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
 import { signsOf } from "./sign-knowledge.ts";
@@ -39,6 +40,8 @@ export interface PortableCopy {
   /** Names and tables with a formula of ours. */
   readonly outer: readonly PortableOuter[];
   readonly outerOriginals: readonly OuterOriginal[];
+  /** Validations, conditional formats and charts that call one of ours: they stay, and do not work without the add-in. */
+  readonly settings: readonly SetFormula[];
 }
 
 /** Names defined in the workbook that hide one of our functions, as they are written there. */
@@ -108,7 +111,12 @@ export function planPortableCopy(book: Book): PortableCopy {
     cells,
     outer,
     outerOriginals: rest.originals,
+    settings: (book.setFormulas ?? []).filter(({ formula }) => callsOurs(formula)),
   };
+}
+
+function callsOurs(formula: string): boolean {
+  return findCalls(formula, FUNCTION_NAMES)?.calls.length !== 0;
 }
 
 interface Conversion {
@@ -140,7 +148,7 @@ function convert(book: Book, sheet: Sheet, at: CellRef, formula: string): Conver
   if (array?.spills === false) return left("array-formula");
   const value = cellAt(sheet, at.row, at.column).value;
   const older = withoutNewerSigns(formula, signsOf(book, sheet, at)) ?? formula;
-  const native = toNative(older, locatorOf(book, sheet), namedCells(book, sheet));
+  const native = toNative(older, locatorOf(book, sheet, at), namedCells(book, sheet));
   if (native.kind === "untouched") return { became: { kind: "formula" }, swap: null };
   const fills = array?.area ?? null;
   const isPlain = sheet.plainFormulas?.has(formatCell(at)) === true;
@@ -209,7 +217,7 @@ function filledBy(formula: string, book: Book, sheet: Sheet, at: CellRef): Area 
   const isWhole = call?.start === 1 && call.end === formula.length;
   if (call === undefined || measure === undefined || !isWhole) return areaOfCell(at);
   const inputs = call.args.map(({ start, end }) =>
-    readArgument(formula.slice(start, end), book, sheet)
+    evaluateArgument(formula.slice(start, end), { book, sheet, at })
   );
   if (inputs.includes(undefined)) return areaOfCell(at);
   const grid = measure.evaluate(inputs.map((input) => input?.value));
@@ -219,27 +227,3 @@ function filledBy(formula: string, book: Book, sheet: Sheet, at: CellRef): Area 
 const MEASURES: ReadonlyMap<string, MeasureFunction> = new Map(
   MEASURE_FUNCTIONS.map((measure) => [measure.id, measure])
 );
-
-/** Where a target stands, for single zones and indicators that stand in cells or in the formula itself. */
-export function locatorOf(book: Book, home: Sheet): TargetLocator {
-  return (args): RulePlace | { readonly error: "#N/A" | "#VALUE!" } | undefined => {
-    const [zone, indicator, rules] = args.map((text) => readArgument(text, book, home));
-    if (zone === undefined || indicator === undefined || rules === undefined) return undefined;
-    if (Array.isArray(zone.value) || Array.isArray(indicator.value)) return undefined;
-    if (typeof zone.value !== "string" || typeof indicator.value !== "string") {
-      return { error: isBlank(zone.value) || isBlank(indicator.value) ? "#N/A" : "#VALUE!" };
-    }
-    const table = Array.isArray(rules.value) ? (rules.value as unknown[][]) : [[rules.value]];
-    const place = locateTarget(zone.value, indicator.value, table);
-    if (!place.ok) {
-      return { error: place.failure.reason === "no-rule" ? "#N/A" : "#VALUE!" };
-    }
-    // A target typed as a text (17%) is read by the function; INDEX would give the text.
-    const target = table[place.value.row - 1]?.[place.value.column - 1];
-    return typeof target === "number" ? place.value : undefined;
-  };
-}
-
-function isBlank(value: unknown): boolean {
-  return value === null || value === undefined || value === "";
-}

@@ -8,7 +8,7 @@ export function signsOf(book: Book, home: Sheet, at: CellRef | null): SignKnowle
   return {
     at,
     spillFrom: (reference) => {
-      const place = findPlace(reference, book, home);
+      const place = findPlace(reference, book, home, at);
       if (place === undefined || place.area.rows * place.area.columns > 1) return undefined;
       const { row, column } = place.area;
       return place.sheet.arrays?.find(
@@ -16,7 +16,7 @@ export function signsOf(book: Book, home: Sheet, at: CellRef | null): SignKnowle
       )?.area;
     },
     cellsOf: (reference) => {
-      const place = findPlace(reference, book, home);
+      const place = findPlace(reference, book, home, at);
       if (place === undefined) return undefined;
       return { sheet: place.sheet === home ? null : place.sheet.name, area: place.area };
     },

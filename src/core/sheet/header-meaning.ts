@@ -108,7 +108,28 @@ function opensPart(text: string): boolean {
   return /^\s*(?:其中|#)/u.test(text);
 }
 
+/** 上周完成率, 上年同期完成率: another time's part of a target, for which nothing stands beside it: a rate by a name of its own. */
+function readOtherAttainment(tokens: readonly Token[], draft: Draft): boolean {
+  const said = tokens.filter(({ kind }) => kind !== "unit" && kind !== "ignored");
+  const [time, attainment, ...more] = said;
+  const isIt =
+    more.length === 0 &&
+    time?.kind === "measure" &&
+    attainment?.kind === "measure" &&
+    attainment.word === "attainment" &&
+    combineMeasures(time.word, attainment.word, "same-cell") === null;
+  if (!isIt) return false;
+  const above = draft.indicator?.name ?? draft.otherName ?? "";
+  draft.otherName = above + time.text + attainment.text;
+  draft.indicator = null;
+  draft.word = "level";
+  draft.units = tokens.flatMap((token) => (token.kind === "unit" ? [token.unit] : []));
+  if (draft.units.length === 0) draft.units = [getUnit("%")];
+  return true;
+}
+
 function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean): void {
+  if (readOtherAttainment(tokens, draft)) return;
   let word: MeasureWord | null = null;
   let isContradictory = false;
   let unknown = "";

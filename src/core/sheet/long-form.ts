@@ -19,6 +19,7 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
 import type { Word, Words } from "./words.ts";
+import { tablePeriod } from "./zones-in-rows.ts";
 import type { Layout } from "./layout.ts";
 
 /** The columns of a long-form extract: what each row speaks of, and where its numbers stand. */
@@ -140,7 +141,12 @@ export function readLongForm(
   layout: Omit<Layout, "names">,
   columns: LongColumns
 ): IndicatorTable | undefined {
-  const { region, surroundings, sheet } = layout;
+  const { region, sheet } = layout;
+  // 2025年上半年 | 2024年上半年 | 增速: without a title the headers over the values tell the time.
+  const told =
+    columns.periods.length > 0
+      ? layout.surroundings.period
+      : tablePeriod({ ...layout, paths: columns.values });
   const unrecognised: Unrecognised[] = [];
   const drafts: SubjectDraft[] = [];
   const subjects = new Map<string, number>();
@@ -161,9 +167,7 @@ export function readLongForm(
       subjects.set(subjectKey, subject);
       drafts.push(draftOf(layout, zoneCell));
     }
-    const period =
-      periodIn(columns.periods.flatMap((column) => cellIn(row, column) ?? [])) ??
-      surroundings.period;
+    const period = periodIn(columns.periods.flatMap((column) => cellIn(row, column) ?? [])) ?? told;
     const unit = recogniseUnit(columnOf(row, columns.unit)?.text ?? "") ?? null;
     for (const path of columns.values) {
       // A row without a value says that its observation is missing, and not that there is none.

@@ -105,7 +105,8 @@ export function finish(draft: Draft, texts: readonly string[]): Meaning {
     units: draft.units,
     wordUnits: draft.wordUnits,
     isOfAmount: draft.isOfAmount,
-    isOfRate: draft.isOfRate || draft.marker !== null,
+    // 与全省平均差距 may be of amounts as well as of rates.
+    isOfRate: draft.isOfRate || (draft.marker !== null && word !== "gap"),
     period: draft.period,
     comparedYear: draft.comparedYear,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,

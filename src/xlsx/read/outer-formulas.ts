@@ -1,9 +1,10 @@
-import type { OuterFormula, OuterPlace } from "../../core/index.ts";
+import type { OuterFormula, OuterPlace, SheetTable } from "../../core/index.ts";
 import { putPrefixes, stripPrefixes } from "../formula/prefixes.ts";
 import type { Package } from "../package.ts";
 import { decodeCellText } from "../xml/text.ts";
 import { attributeOf, childOf, childrenOf, parseXml, truthOf } from "../xml/tree.ts";
 import type { XmlElement } from "../xml/tree.ts";
+import { parseAreas } from "./conditional-formats.ts";
 import type { Tab, WorkbookPart } from "./workbook-part.ts";
 
 /** A formula outside of the cells and the element that holds it. */
@@ -54,6 +55,30 @@ export function findTableFormulas(file: Package, tab: Tab): readonly FoundFormul
         return { formula: outerFormula(place, element), part, text, element, column };
       })
     );
+  });
+}
+
+/** The tables of a sheet, where they lie and what their columns are called. */
+export function findTables(file: Package, tab: Tab): readonly SheetTable[] {
+  const { worksheet } = tab;
+  if (worksheet === null) return [];
+  return file.relationships(worksheet).flatMap(({ kind, part }): readonly SheetTable[] => {
+    if (kind !== "table" || part === null || file.find(part) === undefined) return [];
+    const root = parseXml(part, file.text(part));
+    const [area] = parseAreas(attributeOf(root, "ref") ?? "");
+    if (area === undefined) return [];
+    return [
+      {
+        name: attributeOf(root, "displayName") ?? attributeOf(root, "name") ?? "",
+        sheet: tab.name,
+        area,
+        headerRows: Number(attributeOf(root, "headerRowCount") ?? 1),
+        totalRows: Number(attributeOf(root, "totalsRowCount") ?? 0),
+        columns: childrenOf(childOf(root, "tableColumns"), "tableColumn").map((column) =>
+          decodeCellText(attributeOf(column, "name") ?? "")
+        ),
+      },
+    ];
   });
 }
 

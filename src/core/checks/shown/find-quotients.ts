@@ -23,7 +23,7 @@ const OF_PARTS: ReadonlySet<Field["measure"]> = new Set(["share", "rate", "attai
 export function findQuotient(
   claim: ShownColumn,
   columns: readonly ShownColumn[],
-  isTaken: (fields: readonly Field[]) => boolean
+  isTaken: (columns: readonly ShownColumn[]) => boolean
 ): ShownQuotient | undefined {
   let best: ShownQuotient | undefined;
   const isNamed = claim.field.unit?.family === "rate" && isPartOfWhole(claim.field);
@@ -37,7 +37,7 @@ export function findQuotient(
       const needed = (isNamed && factor === 100 ? MARGIN_OF_NAMED : MARGIN) + tried;
       const evidence = weigh(claim, (row) => quotientAt(row, part, whole, factor));
       if (evidence === undefined || evidence.bits < needed) continue;
-      if (isTaken([claim.field, part.field, whole.field])) continue;
+      if (isTaken([claim, part, whole])) continue;
       if (best === undefined || isBetter(evidence, best.evidence))
         best = { claim, part, whole, factor, evidence };
     }

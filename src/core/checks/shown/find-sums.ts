@@ -3,6 +3,7 @@ import type { Field } from "../../model/table.ts";
 import { weigh } from "./evidence.ts";
 import type { Estimate, Evidence } from "./evidence.ts";
 import { isBetter } from "./find-quotients.ts";
+import { ANY_UNIT } from "./grid.ts";
 import type { ShownColumn } from "./grid.ts";
 
 export interface ShownTerm {
@@ -27,16 +28,17 @@ const MOST_SIDE_BY_SIDE = 8;
 export function findSum(
   claim: ShownColumn,
   columns: readonly ShownColumn[],
-  isTaken: (fields: readonly Field[]) => boolean
+  isTaken: (columns: readonly ShownColumn[]) => boolean
 ): ShownSum | undefined {
-  const alike = columns.filter(({ field }) => field !== claim.field && addUp(field, claim.field));
+  const alike = columns.filter((column) => column !== claim && addUp(column, claim));
   let best: ShownSum | undefined;
   const tried = alike.length ** (alike.length <= MOST_FOR_THREE ? 3 : 2);
   const needed = MARGIN + Math.log2(tried + 1);
   for (const terms of waysToAdd(alike)) {
     const evidence = weigh(claim, (row) => sumAt(row, terms, claim));
     if (evidence === undefined || evidence.bits < needed) continue;
-    if (isTaken([claim.field, ...terms.map(({ column }) => column.field)])) continue;
+    const together = [claim, ...terms.map(({ column }) => column)];
+    if (isSenseless(together) || isTaken(together)) continue;
     const isFirst = best === undefined || isBetter(evidence, best.evidence);
     if (isFirst) best = { claim, terms, evidence };
   }
@@ -76,14 +78,29 @@ function minus(column: ShownColumn): ShownTerm {
 }
 
 const RELATIVE: ReadonlySet<string> = new Set(["rate", "points"]);
+const LAST_YEARS: ReadonlySet<Field["measure"]> = new Set(["prior", "prior-year", "prior-month"]);
 
-/** Amounts of one unit, or rates with points. */
-function addUp(one: Field, other: Field): boolean {
+/** Amounts of one unit, or rates with points; where rows have units of their own, each row by itself. */
+function addUp({ field: one, units }: ShownColumn, { field: other }: ShownColumn): boolean {
+  if (units !== null) return true;
   const [a, b] = [one.unit?.family, other.unit?.family];
   const isRelative = (family: string | undefined, { indicator }: Field): boolean =>
     family === undefined ? indicator.kind === "rate" : RELATIVE.has(family);
   if (isRelative(a, one) !== isRelative(b, other)) return false;
   return isRelative(a, one) || unitFactor(one.unit, other.unit) === 1;
+}
+
+function isOneUnit(one: ShownColumn, other: ShownColumn, row: number): boolean {
+  const [a = ANY_UNIT, b = ANY_UNIT] = [one.units?.[row], other.units?.[row]];
+  return a === b || a === ANY_UNIT || b === ANY_UNIT;
+}
+
+/** What is aimed at and what came in last year make nothing together. */
+function isSenseless(columns: readonly ShownColumn[]): boolean {
+  return (
+    columns.some(({ field }) => field.measure === "target") &&
+    columns.some(({ field }) => LAST_YEARS.has(field.measure))
+  );
 }
 
 /** Every term must be more than the rounding leaves open, or the row says nothing of it. */
@@ -93,7 +110,7 @@ function sumAt(row: number, terms: readonly ShownTerm[], claim: ShownColumn): Es
   const sizes: number[] = [];
   for (const { column, sign } of terms) {
     const own = column.values[row] ?? NaN;
-    if (Number.isNaN(own)) return null;
+    if (Number.isNaN(own) || !isOneUnit(column, claim, row)) return null;
     value += sign * own;
     room += column.halves[row] ?? 0;
     sizes.push(Math.abs(own));

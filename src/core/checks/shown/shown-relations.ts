@@ -3,28 +3,38 @@ import { readingsOf } from "../../evaluation/localise/identity.ts";
 import type { NumberReading, TableIndex } from "../../model/table-index.ts";
 import type { Field } from "../../model/table.ts";
 import type { Area } from "../../workbook/address.ts";
-import { columnsOf } from "./grid.ts";
-import type { ShownColumn } from "./grid.ts";
+import { gridsOf } from "./grid.ts";
+import type { ShownColumn, ShownGrid } from "./grid.ts";
 import { findQuotient } from "./find-quotients.ts";
 import { findSum } from "./find-sums.ts";
 import { judgeShownQuotient } from "./judge-quotient.ts";
 import { judgeShownSum } from "./judge-sum.ts";
 
-/** Wider tables are searched in their first columns only: the search is of the third power. */
-const MOST_COLUMNS = 40;
-
 /**
  * What a table shows by its numbers where no header says it: a column that in nearly every row is the quotient, sum or
- * difference of others beside it, beyond what chance gives. The rows that do not follow are a question. Asked after
- * all other checks, of the columns that none of them holds to anything in their row.
+ * difference of others beside it, beyond what chance gives; where its rows are indicators or periods, a row as well. What
+ * does not follow is a question. Asked after all other checks, of what none of them holds to anything beside it.
  */
 function shownRelations(index: TableIndex, outcomes: readonly Outcome[]): readonly Outcome[] {
-  const columns = columnsOf(index).slice(0, MOST_COLUMNS);
-  if (columns.length < 3) return [];
-  const known = knownOf(index, outcomes);
+  const results: Outcome[] = [];
+  for (const grid of gridsOf(index)) {
+    if (grid.columns.length < 3) continue;
+    results.push(...shownIn(grid, index, [...outcomes, ...results]));
+  }
+  return results;
+}
+
+function shownIn(
+  grid: ShownGrid,
+  index: TableIndex,
+  outcomes: readonly Outcome[]
+): readonly Outcome[] {
+  const { columns } = grid;
+  const known = knownOf(grid, index, outcomes);
   const results: Outcome[] = [];
   const told = new Set<string>(known.sets);
-  const isTaken = (fields: readonly Field[]): boolean => told.has(keyOf(fields));
+  const isTaken = (some: readonly ShownColumn[]): boolean =>
+    told.has(keyOf(some.map(({ key }) => key)));
   // Results stand behind what they are made of.
   for (const claim of [...columns].reverse()) {
     if (isHeld(claim, known)) continue;
@@ -35,7 +45,7 @@ function shownRelations(index: TableIndex, outcomes: readonly Outcome[]): readon
         ? (sum?.terms.map(({ column }) => column) ?? [])
         : [quotient.part, quotient.whole];
     if (parts.length === 0) continue;
-    told.add(keyOf([claim, ...parts].map(({ field }) => field)));
+    told.add(keyOf([claim, ...parts].map(({ key }) => key)));
     if (quotient !== undefined) results.push(...judgeShownQuotient(quotient));
     else if (sum !== undefined) results.push(...judgeShownSum(sum));
   }
@@ -69,12 +79,12 @@ function lies(one: Area, within: Area): boolean {
 
 /** What other checks hold to each other within a row. */
 interface Known {
-  /** How many numbers of a field are the result of something in their row. */
+  /** How many numbers of a column are the result of something in their row. */
   readonly results: ReadonlyMap<number, number>;
   readonly sets: ReadonlySet<string>;
 }
 
-function knownOf(index: TableIndex, outcomes: readonly Outcome[]): Known {
+function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[]): Known {
   const results = new Map<number, number>();
   const sets = new Set<string>();
   for (const outcome of outcomes) {
@@ -84,10 +94,14 @@ function knownOf(index: TableIndex, outcomes: readonly Outcome[]): Known {
     const readings = readingsOf(identity);
     const own = readings.find(({ observation }) => isAt(observation, at.area));
     if (own === undefined || own.place.index !== index) continue;
-    const { subject, field } = own.observation;
-    if (readings.length < 2 || readings.some((other) => !isBeside(other, own, subject))) continue;
-    results.set(field, (results.get(field) ?? 0) + 1);
-    sets.add(keyOf(readings.map(({ place }) => place.field)));
+    const row = grid.rowOf(own);
+    const isBeside = readings.every(
+      (other) => other.place.index === index && grid.rowOf(other) === row
+    );
+    if (readings.length < 2 || !isBeside) continue;
+    const column = grid.columnOf(own);
+    results.set(column, (results.get(column) ?? 0) + 1);
+    sets.add(keyOf(readings.map((reading) => grid.columnOf(reading))));
   }
   return { results, sets };
 }
@@ -99,13 +113,9 @@ function isAt(
   return at.row === area.row && at.column === area.column;
 }
 
-function isBeside(other: NumberReading, own: NumberReading, subject: number): boolean {
-  return other.place.index === own.place.index && other.observation.subject === subject;
-}
-
 function isHeld(claim: ShownColumn, { results }: Known): boolean {
   const numbers = claim.readings.filter((reading) => reading !== null).length;
-  return (results.get(claim.field.index) ?? 0) * 2 >= numbers;
+  return (results.get(claim.key) ?? 0) * 2 >= numbers;
 }
 
 /** Whole numbers of things are no quotients. */
@@ -113,6 +123,6 @@ function isPlain({ unit, indicator }: Field): boolean {
   return unit?.family === "count" && indicator.kind !== "rate";
 }
 
-function keyOf(fields: readonly Field[]): string {
-  return [...new Set(fields.map(({ index }) => index))].sort((a, b) => a - b).join();
+function keyOf(columns: readonly number[]): string {
+  return [...new Set(columns)].sort((a, b) => a - b).join();
 }

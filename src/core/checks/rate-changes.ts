@@ -1,0 +1,50 @@
+import { isOfOtherTime } from "../catalog/other-times.ts";
+import { quantityOf } from "../model/interval.ts";
+import { fieldsOf, findField, periodOf, readPlace } from "../model/table-index.ts";
+import type { Column, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { CheckContext } from "./check.ts";
+import { operandOf } from "./describe.ts";
+import { readRows } from "./difference-rows.ts";
+import type { Reading } from "./difference-rows.ts";
+
+/** 上周完成率 | 本周完成率 | 提高: what a part of a target has gained since another time. */
+export function readAttainmentChanges(context: CheckContext, column: Column): Reading {
+  const { fields } = context.index.table;
+  const isBefore = ({ indicator, unit }: Field): boolean =>
+    indicator.kind === "rate" && unit?.family === "rate" && isOfOtherTime(indicator.name);
+  return readRows(context, column, ({ index, subject, field }) => {
+    const before = fields.filter((other) => isBefore(other) && other.line < field.line).at(-1);
+    const own = readPlace(
+      index,
+      subject,
+      findField(index, field.indicator.id, "attainment", field)
+    );
+    const other = readPlace(index, subject, before);
+    if (own.kind === "none" || other.kind === "none") return "missing-operand";
+    return {
+      own: quantityOf(own.stated),
+      ownOperand: operandOf("rate", own),
+      ownReading: own,
+      other: quantityOf(other.stated),
+      otherOperand: operandOf("reference", other),
+      otherName: other.place.field.path.at(-1) ?? "",
+      otherReading: other,
+    };
+  });
+}
+
+/** Months down the rows: the same rate of the last months before these within the year. */
+export function findMonthsBefore(index: TableIndex, now: Field): Field | undefined {
+  const own = periodOf(index.table, now);
+  if (own?.kind !== "cumulative") return undefined;
+  let best: { readonly field: Field; readonly months: number } | undefined;
+  for (const field of fieldsOf(index, now.indicator.id, now.measure)) {
+    const period = periodOf(index.table, field);
+    if (period?.kind !== "cumulative" || period.year !== own.year || field.against !== now.against)
+      continue;
+    const isBetween = period.months < own.months && period.months > (best?.months ?? 0);
+    if (isBetween) best = { field, months: period.months };
+  }
+  return best?.field;
+}
