@@ -2,7 +2,7 @@ import type { MeasureFunction } from "../measures/index.ts";
 import { MEASURE_FUNCTIONS } from "../measures/index.ts";
 import { areaOfCell, formatCell, quoteSheetName } from "../workbook/address.ts";
 import type { Area, CellRef } from "../workbook/address.ts";
-import type { Book, CellValue, Sheet } from "../workbook/book.ts";
+import type { Book, CellValue, SetFormula, Sheet } from "../workbook/book.ts";
 import { cellAt, isCellError } from "../workbook/book.ts";
 import type { SwappedCell, WriteIntent } from "../workbook/write-plan.ts";
 import { entryOf } from "./array-entry.ts";
@@ -12,7 +12,7 @@ import { locatorOf } from "./locate-target.ts";
 import { isOneCell, namedCells } from "./names.ts";
 import type { ValueReason } from "./native-formula.ts";
 import { withoutNewerSigns } from "./newer-signs.ts";
-import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
+import { FUNCTION_NAMES, errorFormula, mayCall, toNative } from "./native-formula.ts";
 import { signsOf } from "./sign-knowledge.ts";
 import type { Original } from "./originals.ts";
 import { planOuterCopy } from "./outer-formulas.ts";
@@ -40,6 +40,8 @@ export interface PortableCopy {
   /** Names and tables with a formula of ours. */
   readonly outer: readonly PortableOuter[];
   readonly outerOriginals: readonly OuterOriginal[];
+  /** Validations, conditional formats and charts that call one of ours: they stay, and do not work without the add-in. */
+  readonly settings: readonly SetFormula[];
 }
 
 /** Names defined in the workbook that hide one of our functions, as they are written there. */
@@ -109,7 +111,12 @@ export function planPortableCopy(book: Book): PortableCopy {
     cells,
     outer,
     outerOriginals: rest.originals,
+    settings: (book.setFormulas ?? []).filter(({ formula }) => callsOurs(formula)),
   };
+}
+
+function callsOurs(formula: string): boolean {
+  return findCalls(formula, FUNCTION_NAMES)?.calls.length !== 0;
 }
 
 interface Conversion {
@@ -188,19 +195,6 @@ function valuesOf(
     }
   }
   return [first, ...others];
-}
-
-function errorFormula(error: string): string {
-  switch (error) {
-    case "#DIV/0!":
-      return "=1/0";
-    case "#VALUE!":
-      return '=VALUE("?")';
-    case "#NUM!":
-      return "=SQRT(-1)";
-    default:
-      return "=NA()";
-  }
 }
 
 /** The area a call that is the whole formula fills, as far as its arguments tell. */
