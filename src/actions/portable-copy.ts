@@ -1,4 +1,4 @@
-import type { Applied, OuterPlace, WorkbookPort, WritePlan } from "../core/index.ts";
+import type { Applied, OuterPlace, SetFormula, WorkbookPort, WritePlan } from "../core/index.ts";
 import { formatCell, formatOwnPart, parseOwnPart, success } from "../core/index.ts";
 import type {
   NotRestored,
@@ -27,6 +27,8 @@ export interface MadePortable {
   readonly cells: readonly PortableCell[];
   /** Every name and table column whose formula did. */
   readonly outer: readonly PortableOuter[];
+  /** Validations, conditional formats and charts that call one, which stay as they are. */
+  readonly settings: readonly SetFormula[];
   readonly applied: Applied;
 }
 
@@ -43,8 +45,8 @@ export async function makePortable(port: WorkbookPort): Promise<ActionResult<Mad
   if (taken !== undefined) return nothingDone({ code: "name-taken", name: taken });
   const kept = readKept(book.part);
   if (!kept.ok) return nothingDone(kept.failure);
-  const { intents, originals, cells, outer, outerOriginals } = planPortableCopy(book);
-  if (intents.length === 0) return success({ cells, outer, applied: NOTHING_WRITTEN });
+  const { intents, originals, cells, outer, outerOriginals, settings } = planPortableCopy(book);
+  if (intents.length === 0) return success({ cells, outer, settings, applied: NOTHING_WRITTEN });
   const isReplaced = (one: Original): boolean =>
     originals.some(({ sheet, cell }) => sheet === one.sheet && cell === one.cell);
   const isOuterReplaced = (one: OuterOriginal): boolean =>
@@ -69,7 +71,7 @@ export async function makePortable(port: WorkbookPort): Promise<ActionResult<Mad
       ? { place: one.place, became: { kind: "left", reason: "host-refused" } }
       : one
   );
-  return success({ cells: toldCells, outer: told, applied: withoutTold(applied.value) });
+  return success({ cells: toldCells, outer: told, settings, applied: withoutTold(applied.value) });
 }
 
 /** Cells Excel did not let change, as sheet!A1. */

@@ -86,7 +86,7 @@ async function portable(port: FilePort, command: ChangeCommand, locale: Locale):
   const texts = textsOf(locale);
   const made = await makePortable(port);
   if (!made.ok) return { ok: false, failure: made.failure.failure, isRules: false };
-  const { cells, outer } = made.value;
+  const { cells, outer, settings } = made.value;
   const count = (kind: PortableCell["became"]["kind"]): number =>
     [...cells, ...outer].filter(({ became }) => became.kind === kind).length;
   return {
@@ -103,6 +103,7 @@ async function portable(port: FilePort, command: ChangeCommand, locale: Locale):
           ? []
           : [texts.outerNotNative(wordOuterPlace(place, locale), became)]
       ),
+      ...settings.map((setting) => texts.setFormula(setting)),
     ],
   };
 }

@@ -1,3 +1,4 @@
+import type { SetFormula } from "../core/index.ts";
 import type {
   NotRestored,
   OuterNotRestored,
@@ -28,6 +29,8 @@ export interface CommandTexts {
     place: string,
     became: Exclude<PortableOuter["became"], { readonly kind: "formula" }>
   ) => string;
+  /** Of a validation, a conditional format or a chart. */
+  readonly setFormula: (setting: SetFormula) => string;
   readonly outerNotRestored: (place: string, reason: OuterNotRestored["reason"]) => string;
   readonly restored: (file: string, count: number) => string;
   readonly notRestored: (place: string, reason: NotRestored["reason"]) => string;

@@ -15,6 +15,12 @@ const VALUE_REASONS = {
   "not-calculated": "the formula has no result; open and save the file in Excel first",
 } as const;
 
+const SETTINGS = {
+  validation: "a data validation",
+  condition: "a conditional format",
+  chart: "a chart",
+} as const;
+
 const LEFT_REASONS = {
   "sheet-missing": "the sheet is gone",
   "sheet-protected": "the sheet is protected",
@@ -119,6 +125,8 @@ Exit codes
     became.kind === "removed"
       ? `${place}: ${VALUE_REASONS[became.reason]}; the column formula was taken off, and new rows are not filled.`
       : `${place}: ${VALUE_REASONS[became.reason]}; it was left as it is. Without the add-in formulas that use it show #NAME?: rewrite it and try again.`,
+  setFormula: ({ kind, sheet, where, formula }) =>
+    `${sheet}${where === "" ? "" : `!${where}`}: the formula ${formula} of ${SETTINGS[kind]} calls a ZONE_ function, which Excel supports in cells alone; it was left as it is. Use a built-in formula, or point at a cell that holds the result.`,
   outerNotRestored: (place, reason) =>
     `${place}: ${reason === "changed" ? "it was changed after the copy was made" : LEFT_REASONS[reason]}; it was left, and its original is still kept.`,
   restored: (file, count) =>

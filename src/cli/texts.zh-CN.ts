@@ -14,6 +14,8 @@ const VALUE_REASONS = {
   "not-calculated": "公式没有计算结果,请用 Excel 打开保存后再试",
 } as const;
 
+const SETTINGS = { validation: "数据验证", condition: "条件格式", chart: "图表" } as const;
+
 const LEFT_REASONS = {
   "sheet-missing": "工作表已不存在",
   "sheet-protected": "工作表受保护",
@@ -111,6 +113,8 @@ compose 的选项
     became.kind === "removed"
       ? `${place}:${VALUE_REASONS[became.reason]},列公式已取下,新行不再自动填充。`
       : `${place}:${VALUE_REASONS[became.reason]},没有改动;没有加载项时用到它的公式会显示 #NAME?,请改写后再试。`,
+  setFormula: ({ kind, sheet, where, formula }) =>
+    `${sheet}${where === "" ? "" : `!${where}`}:${SETTINGS[kind]}的公式 ${formula} 用了 ZONE_ 函数,Excel 在这里不支持加载项的函数,没有改动。请改用自带公式,或引用写有结果的单元格。`,
   outerNotRestored: (place, reason) =>
     `${place}:${reason === "changed" ? "制作副本后改动过" : LEFT_REASONS[reason]},没有换回,原公式仍保存着。`,
   restored: (file, count) =>

@@ -1,10 +1,11 @@
-import type { Result } from "../core/index.ts";
+import type { Result, SetFormula } from "../core/index.ts";
 import { guarded, Fault } from "./fault.ts";
 import { Package } from "./package.ts";
 import type { DefinedName, PackageBook } from "./package-book.ts";
 import { readPalette } from "./read/colors.ts";
 import { findCustomParts } from "./read/custom-part.ts";
 import { findNames, findTableFormulas, findTables } from "./read/outer-formulas.ts";
+import { findSetFormulas } from "./read/set-formulas.ts";
 import { readSharedStrings } from "./read/shared-strings.ts";
 import { readSheet } from "./read/sheet.ts";
 import { scanSheet } from "./read/sheet-scan.ts";
@@ -39,11 +40,13 @@ function readPackage(file: Package, name: string): PackageBook {
     palette,
     date1904: workbook.date1904,
   };
-  const sheets = workbook.tabs.flatMap((tab) =>
-    tab.worksheet === null
-      ? []
-      : [readSheet(tab, scanSheet(tab.worksheet, file.text(tab.worksheet)), context)]
-  );
+  const setFormulas: SetFormula[] = [];
+  const sheets = workbook.tabs.flatMap((tab) => {
+    if (tab.worksheet === null) return [];
+    const scan = scanSheet(tab.worksheet, file.text(tab.worksheet));
+    setFormulas.push(...findSetFormulas(file, tab, scan.root));
+    return [readSheet(tab, scan, context)];
+  });
   if (sheets.length === 0) throw new Fault({ code: "not-a-workbook" });
   const names = findNames(workbook);
   const outer = [...names, ...workbook.tabs.flatMap((tab) => findTableFormulas(file, tab))];
@@ -61,6 +64,7 @@ function readPackage(file: Package, name: string): PackageBook {
       // As Excel counts them: a name limited to a sheet is one of that sheet.
       definedNames: definedNames.filter((each) => each.sheet === null).map((each) => each.name),
       ...(outer.length === 0 ? {} : { outerFormulas: outer.map(({ formula }) => formula) }),
+      ...(setFormulas.length === 0 ? {} : { setFormulas }),
       ...(tables.length === 0 ? {} : { tables }),
       part: findCustomParts(file, workbook)[0]?.xml ?? null,
     },

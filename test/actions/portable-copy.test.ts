@@ -448,6 +448,39 @@ describe("a portable copy of what stands outside of the cells", () => {
   });
 });
 
+test("validations, conditional formats and charts that call a function of ours are told, and stay", async () => {
+  const X14 = "http://schemas.microsoft.com/office/spreadsheetml/2009/9/main";
+  const after =
+    '<conditionalFormatting sqref="D5:E5"><cfRule type="expression" priority="1"><formula>_xldudf_ZONE_GAP(D5,E5)&lt;0</formula></cfRule><cfRule type="expression" priority="2"><formula>D5="ZONE_GAP(1,2)"</formula></cfRule></conditionalFormatting>' +
+    '<dataValidations count="1"><dataValidation type="custom" sqref="D5"><formula1>ZONE_SHARE(D5,E5)&gt;1</formula1></dataValidation></dataValidations><drawing r:id="rIdD"/>' +
+    `<extLst><ext xmlns:x14="${X14}" uri="{CCE6A557-97BC-4b89-ADB6-D9C93CAAB3DF}"><x14:dataValidations xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:dataValidation type="custom"><x14:formula1><xm:f>ZONE_RANK(晋城!D5,晋城!D:D)=1</xm:f></x14:formula1><xm:sqref>E5:E9</xm:sqref></x14:dataValidation></x14:dataValidations></ext></extLst>`;
+  const relations = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+  const linked = (type: string, target: string): string =>
+    `<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="rIdD" Type="${relations}/${type}" Target="${target}"/></Relationships>`;
+  const book = bookOf(
+    `<row r="5">${NUMBERS}</row>`,
+    {
+      parts: {
+        "xl/worksheets/_rels/sheet1.xml.rels": linked("drawing", "../drawings/drawing1.xml"),
+        "xl/drawings/drawing1.xml": '<wsDr xmlns="urn:d"/>',
+        "xl/drawings/_rels/drawing1.xml.rels": linked("chart", "../charts/chart1.xml"),
+        "xl/charts/chart1.xml":
+          '<c:chartSpace xmlns:c="urn:c"><c:f>晋城!$D$5</c:f><c:f>ZONE_GAP(晋城!$D$5,1)</c:f></c:chartSpace>',
+      },
+    },
+    after
+  );
+  const { result, bytes } = await made(book);
+  const sheet = "运城 指标";
+  expect(result.ok && result.value.settings).toEqual([
+    { kind: "validation", sheet, where: "D5", formula: "=ZONE_SHARE(D5,E5)>1" },
+    { kind: "validation", sheet, where: "E5:E9", formula: "=ZONE_RANK(晋城!D5,晋城!D:D)=1" },
+    { kind: "condition", sheet, where: "D5:E5", formula: "=ZONE_GAP(D5,E5)<0" },
+    { kind: "chart", sheet, where: "", formula: "=ZONE_GAP(晋城!$D$5,1)" },
+  ]);
+  expect(bytes).toEqual(book);
+});
+
 describe("bringing the originals back", () => {
   const rows = `<row r="5">${NUMBERS}<c r="G5"><f>ZONE_GAP(D5,E5)</f><v>92.24</v></c><c r="H5"><f>ZONE_GAP(E5,D5)</f><v>-92.24</v></c></row>`;
 

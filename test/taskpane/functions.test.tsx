@@ -324,6 +324,7 @@ describe("the portable copy", () => {
                   became: { kind: "removed", reason: "value-only" },
                 },
               ],
+              settings: [],
               applied: { done: [], refused: [] },
             })
           ),

@@ -114,10 +114,32 @@ function levelsBefore(index: TableIndex, field: Field): ReturnType<typeof levels
   if (base === undefined) return undefined;
   const { id } = field.indicator;
   const isAny = (): boolean => true;
+  if (base === "previous" && field.period?.kind === "quarter")
+    return quartersOf(index, field, field.period.quarter);
   const prior = findField(index, id, base, field, isAny);
   const month =
     base === "previous" ? findField(index, id, "actual-month", field, isAny) : undefined;
   return { current: month ?? findField(index, id, "actual", field), prior };
+}
+
+/** 一季度 | 二季度 | 二季度环比: one quarter on the one before, the first of which is the year so far. */
+function quartersOf(
+  index: TableIndex,
+  { indicator, measure, period }: Field,
+  quarter: number
+): ReturnType<typeof levelsFor> {
+  const levels = [...OF_YEARS, "actual-month" as const].flatMap((level) =>
+    fieldsOf(index, indicator.id, level)
+  );
+  const find = (wanted: number): Field | undefined =>
+    levels.find(({ period: own, measure: level }) =>
+      own?.year === period?.year && level !== measure
+        ? own?.kind === "quarter"
+          ? own.quarter === wanted
+          : own?.kind === "cumulative" && own.months === 3 && wanted === 1
+        : false
+    );
+  return { current: find(quarter), prior: find(quarter - 1) };
 }
 
 /** 2022年 | 2023年 | 同比 | 2024年 | 同比: an earlier year's growth, between the two years' own columns. */

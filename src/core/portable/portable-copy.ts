@@ -2,7 +2,7 @@ import type { MeasureFunction } from "../measures/index.ts";
 import { MEASURE_FUNCTIONS } from "../measures/index.ts";
 import { areaOfCell, formatCell, quoteSheetName } from "../workbook/address.ts";
 import type { Area, CellRef } from "../workbook/address.ts";
-import type { Book, CellValue, Sheet } from "../workbook/book.ts";
+import type { Book, CellValue, SetFormula, Sheet } from "../workbook/book.ts";
 import { cellAt, isCellError } from "../workbook/book.ts";
 import type { SwappedCell, WriteIntent } from "../workbook/write-plan.ts";
 import { entryOf } from "./array-entry.ts";
@@ -40,6 +40,8 @@ export interface PortableCopy {
   /** Names and tables with a formula of ours. */
   readonly outer: readonly PortableOuter[];
   readonly outerOriginals: readonly OuterOriginal[];
+  /** Validations, conditional formats and charts that call one of ours: they stay, and do not work without the add-in. */
+  readonly settings: readonly SetFormula[];
 }
 
 /** Names defined in the workbook that hide one of our functions, as they are written there. */
@@ -109,7 +111,12 @@ export function planPortableCopy(book: Book): PortableCopy {
     cells,
     outer,
     outerOriginals: rest.originals,
+    settings: (book.setFormulas ?? []).filter(({ formula }) => callsOurs(formula)),
   };
+}
+
+function callsOurs(formula: string): boolean {
+  return findCalls(formula, FUNCTION_NAMES)?.calls.length !== 0;
 }
 
 interface Conversion {

@@ -290,6 +290,14 @@ function measureOf(
   return toMeasure(word);
 }
 
+/** 金额单位:万美元 over 进出口总额, which others print in 亿元: the only money that the form speaks of. */
+function otherMoney(line: readonly Unit[], { family }: Unit): Unit | undefined {
+  const other =
+    family === "money" ? "foreign-money" : family === "foreign-money" ? "money" : undefined;
+  const [only, ...others] = line.filter((unit) => unit.family === other);
+  return others.length === 0 ? only : undefined;
+}
+
 const COUNTED = /(?:问题|事项|案件|线索|信访件|隐患)$/u;
 
 function unitOf(
@@ -330,7 +338,11 @@ function unitOf(
   }
   if (context.cellUnit !== null && isLevelUnit(context.cellUnit)) return context.cellUnit;
   if (catalogued !== undefined) {
-    return context.unitLine.find((unit) => unit.family === catalogued.family) ?? catalogued;
+    return (
+      context.unitLine.find((unit) => unit.family === catalogued.family) ??
+      otherMoney(context.unitLine, catalogued) ??
+      catalogued
+    );
   }
   const isOfQuotient = isQuotient(indicator);
   // 户均投资额 under 单位:亿元 may be in anything: it is read as printed.

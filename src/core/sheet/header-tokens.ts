@@ -55,7 +55,11 @@ export function partNamed(token: Token & { kind: "indicator" }, whole: Indicator
 
 /** 规上工业 over 营业收入, 签约一批 over 总投资: two levels that together are one name. */
 export function compoundOf(texts: readonly string[]): Indicator | null {
-  const keys = texts.map((text) => stripLeadIn(normaliseText(text)).replace(/\([^()]*\)$/u, ""));
+  const keys = texts.map((text) =>
+    stripLeadIn(normaliseText(text))
+      .replace(/\([^()]*\)$/u, "")
+      .replace(/^(?:本期|本年|当年|今年|本月)(?=新)/u, "")
+  );
   for (let upper = keys.length - 2; upper >= 0; upper--) {
     for (let lower = keys.length - 1; lower > upper; lower--) {
       const [above, below] = [keys[upper] ?? "", keys[lower] ?? ""];

@@ -65,11 +65,16 @@ export function borrowedIndicator(
     /(?:入库|升规|入统|入规)(?:企业)?(?:户数|数)?(?:目标|任务|计划)|还需/u.test(words(last).key)
   )
     return newLarge;
-  if (!CLOSING.test(words(last).key)) return carried;
-  const opening = [...fields]
-    .reverse()
-    .find((field) => field.measure === "opening" && isUnderSameHead(field.path, path.texts));
-  return opening?.indicator ?? carried;
+  // 期末实有 | 合计 behind 年初实有: all of what was there then.
+  const head = path.texts.at(-2) ?? "";
+  const closing = /^(?:合计|总计|小计|总数)$/u.test(words(last).key) ? head : last;
+  const openings = [...fields].reverse().filter(({ measure }) => measure === "opening");
+  const [only, ...others] = openings;
+  if (/^[比较](?:年初|期初|上年末)/u.test(words(last).key) && path.texts.length === 1)
+    return others.length === 0 ? (only?.indicator ?? carried) : carried;
+  if (!CLOSING.test(words(closing).key)) return carried;
+  const opening = openings.find((field) => isUnderSameHead(field.path, path.texts));
+  return opening?.indicator ?? (others.length === 0 ? only?.indicator : undefined) ?? carried;
 }
 
 const OF_PROJECTS = uncataloguedIndicator("项目投资", "亿元", "level");

@@ -11,6 +11,7 @@ import {
   isSentence,
   looseKindOf,
 } from "./row-kinds.ts";
+import { splitSideBySide } from "./side-by-side.ts";
 import type { Words } from "./words.ts";
 
 /** A header with the rows below it, and what stood above it since the table before. */
@@ -274,49 +275,6 @@ function signatureOf(header: readonly GridRow[]): string {
   return header
     .map((row) => row.cells.map((cell) => `${cell.column}:${cell.text}`).join("|"))
     .join("\n");
-}
-
-/** Two ranking lists side by side repeat the head of the name column: each half is a table of its own. */
-function splitSideBySide(region: Region, words: Words): readonly Region[] {
-  const row = region.header.find(
-    ({ cells }) => cells.filter((cell) => words(cell.text).head === "zones").length >= 2
-  );
-  const names = row?.cells.filter((cell) => words(cell.text).head === "zones") ?? [];
-  const [one, ...others] = names;
-  if (one === undefined || others.length === 0 || others.some((cell) => cell.text !== one.text))
-    return [region];
-  // 位次 before the names of the first list alone belongs to it.
-  const lead = others.some((cell) => repeatsLead(region, one.column, cell.column))
-    ? one.column - region.left
-    : 0;
-  const starts = [region.left, ...others.map((cell) => cell.column - lead)];
-  return starts.map((left, i) => cutColumns(region, left, (starts[i + 1] ?? region.right + 1) - 1));
-}
-
-/** Whether what stands over the columns before the first names stands before the other ones too. */
-function repeatsLead(region: Region, one: number, other: number): boolean {
-  if (one === region.left) return false;
-  return region.header.some((row) => {
-    const [own, again] = [cellIn(row, one - 1), cellIn(row, other - 1)];
-    return own !== undefined && own.text === again?.text;
-  });
-}
-
-function cutColumns(region: Region, left: number, right: number): Region {
-  const cut = (rows: readonly GridRow[]): readonly GridRow[] =>
-    rows
-      .map((row) => ({
-        row: row.row,
-        cells: row.cells.filter((cell) => cell.column >= left && cell.column <= right),
-      }))
-      .filter((row) => row.cells.length > 0);
-  return {
-    preamble: region.preamble,
-    header: cut(region.header),
-    data: cut(region.data),
-    left,
-    right,
-  };
 }
 
 /** The rectangle that holds these rows' cells. */

@@ -121,9 +121,17 @@ const NEARLY_A_NUMBER =
 const SIZE_CLASS =
   /^#?(?:\d+(?:\.\d+)?[亿万千百]*元?-)?\d+(?:\.\d+)?[亿万千百]+元?(?:\(含\))?(?:及?以[上下])(?:的?(?:项目|企业))?(?:个数|数)?(?:\(含\))?$/u;
 
+/** 10-50亿元: a class of sizes between two, and no number. */
+const BETWEEN = /^#?\d+(?:\.\d+)?[亿万千百]*元?[-~～—至]\d+(?:\.\d+)?[亿万千百]+元?(?:\(含\))?$/u;
+
+/** Whether a head tells of things by their size: 50亿元以上, 10-50亿元. */
+export function isSizeClass(key: string): boolean {
+  return SIZE_CLASS.test(key) || BETWEEN.test(key);
+}
+
 /** Numbers typed as text, declared blanks, 增长3.2% and slips like 约12 or 109.24亿. */
 function isDataText(text: string, key: string): boolean {
-  if (SIZE_CLASS.test(key)) return false;
+  if (isSizeClass(key)) return false;
   if (readTextNumber(text, "actual", null).kind !== "unreadable") return true;
   if (/\d|^持平$/u.test(key) && readTextNumber(text, "growth", null).kind === "number") return true;
   return NEARLY_A_NUMBER.test(key) || parsePair(text) !== undefined;

@@ -22,12 +22,15 @@ import {
 import {
   amountToTheLeft,
   headOf,
+  allOfHead,
+  countedBySize,
   headsWithTotal,
   inUnitOfWhole,
   openParts,
   rankedScore,
   readPart,
 } from "./heads-beside.ts";
+import { fallsBelowZero, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
 import { readProjectField } from "./project-lists.ts";
 import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
@@ -104,7 +107,7 @@ export function readColumns(
       parts,
       shapeOf(numbersIn(layout, column))
     );
-    const inWhole = inUnitOfWhole(said, path, parts);
+    const inWhole = countedBySize(allOfHead(inUnitOfWhole(said, path, parts), path), path, left);
     const ofLeft: Indicator | null = isProjects
       ? null
       : (amountToTheLeft(said, path, fields, words) ?? rankedScore(said, carried, columns, words));
@@ -163,26 +166,6 @@ function isNumbers({ region }: Layout, column: number): boolean {
   return cells.length >= 2 && cells.every(({ kind }) => kind === "number");
 }
 
-/** 工业投资 | 亿元 | %: what the percentage is of, its head does not say. */
-function isBareRate({ texts }: HeaderPath): boolean {
-  return texts.length > 1 && normaliseText(texts.at(-1) ?? "") === "%";
-}
-
-/** No share or rate does. Where one column of that head is a growth, its like in the table are. */
-function fallsBelowZero({ region, names }: Layout, column: number): boolean {
-  return region.data.some((row) => {
-    const value = names.all.has(column) ? null : cellIn(row, column)?.value;
-    return typeof value === "number" && value < 0;
-  });
-}
-
-function numbersIn({ region }: Layout, column: number): readonly number[] {
-  return region.data.flatMap((row) => {
-    const value = cellIn(row, column)?.value;
-    return typeof value === "number" ? [value] : [];
-  });
-}
-
 function withGrowth(meaning: Meaning): Meaning {
   return meaning.word === null && !meaning.isContradictory
     ? { ...meaning, word: "growth", isOfRate: true, wordUnits: meaning.units }
@@ -215,20 +198,6 @@ function mayHoldWords(measure: Measure, { region }: Layout, column: number): boo
     measure === "target" &&
     region.data.some((row) => parseLimitText(cellIn(row, column)?.text ?? "") !== undefined)
   );
-}
-
-/** 1.7:55.1:43.2 is no number. */
-const STRUCTURE = /^\d+(?:\.\d+)?(?:\s*[::∶]\s*\d+(?:\.\d+)?){1,3}$/u;
-
-function isTextColumn(region: Layout["region"], column: number, words: Words): boolean {
-  return region.data.every((row) => {
-    const cell = cellIn(row, column);
-    return (
-      cell === undefined ||
-      (cell.kind === "text" &&
-        ((!words(cell.text).isData && !/\d/u.test(cell.text)) || STRUCTURE.test(cell.text)))
-    );
-  });
 }
 
 /** 目标 | 工业投资 | 增速: a column before the name of the only indicator belongs to it as well. */

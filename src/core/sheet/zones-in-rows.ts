@@ -18,7 +18,7 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { depthOf } from "./row-divisions.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
-import { settlePlans, settleTotals } from "./heads-beside.ts";
+import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
 import { settleMonths } from "./settle-months.ts";

@@ -87,6 +87,15 @@ export interface OuterFormula {
   readonly isArray?: boolean;
 }
 
+/** A formula of a setting, of which Excel lets nobody call a function of ours: told, never changed. */
+export interface SetFormula {
+  readonly kind: "validation" | "condition" | "chart";
+  readonly sheet: string;
+  /** The cells it is for, as the file lists them; blank of a chart. */
+  readonly where: string;
+  readonly formula: string;
+}
+
 /** A table (ListObject): what 表1[完成] in a formula points at. */
 export interface SheetTable {
   readonly name: string;
@@ -111,6 +120,8 @@ export interface Book {
    * file tells; Excel keeps them in step with the cells itself.
    */
   readonly outerFormulas?: readonly OuterFormula[];
+  /** Formulas of validations, conditional formats and charts that may call a function of ours, where the reader tells. */
+  readonly setFormulas?: readonly SetFormula[];
   /** The workbook's tables, where the reader tells of them. */
   readonly tables?: readonly SheetTable[];
   /** The XML of our own part (urn:zone-check:workbook@1), or null where the workbook has none. */

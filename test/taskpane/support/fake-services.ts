@@ -40,7 +40,8 @@ export function fakeServices(
     customFunctions: () => "available",
     lookAtFunctions: () => Promise.resolve(success(lookAtFunctions(bookOf()))),
     insertCall: () => Promise.resolve(success({ kind: "occupied", cells: [] })),
-    makePortable: () => Promise.resolve(success({ cells: [], outer: [], applied: nothing })),
+    makePortable: () =>
+      Promise.resolve(success({ cells: [], outer: [], settings: [], applied: nothing })),
     restorePortable: () =>
       Promise.resolve(
         success({ restored: [], left: [], outerRestored: [], outerLeft: [], applied: nothing })

@@ -10,6 +10,7 @@ import { NO_NAMES } from "./figures/known-names.ts";
 import { readFrames } from "./figures/frames.ts";
 import { readFigures } from "./figures/read-figures.ts";
 import { assignRoles } from "./figures/roles.ts";
+import { linkAggregates } from "./link/aggregates.ts";
 import { linkAttainments } from "./link/attainments.ts";
 import { linkContributions } from "./link/contributions.ts";
 import { linkCountedPlaces } from "./link/counted-places.ts";
@@ -63,6 +64,7 @@ export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCh
   linkRunningTotals(context);
   linkNeeded(context);
   linkCountedPlaces(context);
+  linkAggregates(context);
   linkShares(context);
   linkDifferences(context);
   linkAttainments(context);

@@ -1,0 +1,83 @@
+import type { GridCell, GridRow } from "./grid.ts";
+import { cellIn } from "./grid.ts";
+import type { Region } from "./regions.ts";
+import { isDataCell } from "./row-kinds.ts";
+import type { Words } from "./words.ts";
+
+/**
+ * Two lists side by side: each half is a table of its own. Their heads of names are the same, or a blank column stands
+ * between 县(市、区) and 开发区.
+ */
+export function splitSideBySide(region: Region, words: Words): readonly Region[] {
+  const rows = region.header
+    .map(({ cells }) => cells.filter((cell) => words(cell.text).head === "zones"))
+    .filter((names) => names.length >= 2);
+  const same = rows.find((names) => names.every(({ text }) => text === names[0]?.text));
+  const starts = same === undefined ? startsApart(region, rows, words) : startsOf(region, same);
+  return starts.length < 2
+    ? [region]
+    : starts.map((left, i) => cutColumns(region, left, (starts[i + 1] ?? region.right + 1) - 1));
+}
+
+function startsOf(region: Region, [one, ...others]: readonly GridCell[]): readonly number[] {
+  if (one === undefined) return [];
+  // 位次 before the names of the first list alone belongs to it.
+  const lead = others.some((cell) => repeatsLead(region, one.column, cell.column))
+    ? one.column - region.left
+    : 0;
+  return [region.left, ...others.map((cell) => cell.column - lead)];
+}
+
+/** Whether what stands over the columns before the first names stands before the other ones too. */
+function repeatsLead(region: Region, one: number, other: number): boolean {
+  if (one === region.left) return false;
+  return region.header.some((row) => {
+    const [own, again] = [cellIn(row, one - 1), cellIn(row, other - 1)];
+    return own !== undefined && own.text === again?.text;
+  });
+}
+
+/** Where lists begin that a blank column keeps apart, each with names of its own below its head; none elsewhere. */
+function startsApart(
+  region: Region,
+  rows: readonly (readonly GridCell[])[],
+  words: Words
+): readonly number[] {
+  const filled = new Set(region.data.flatMap(({ cells }) => cells.map(({ column }) => column)));
+  for (const [one, ...others] of rows) {
+    if (one === undefined) continue;
+    let before = one.column;
+    const starts = others.flatMap(({ column }) => {
+      let blank = column - 1;
+      while (blank > before && filled.has(blank)) blank -= 1;
+      const isApart = blank > before && namesBelow(region, column, words);
+      before = column;
+      return isApart ? [blank + 1] : [];
+    });
+    if (starts.length === others.length) return [region.left, ...starts];
+  }
+  return [];
+}
+
+function namesBelow({ data }: Region, column: number, words: Words): boolean {
+  const cells = data.flatMap((row) => cellIn(row, column) ?? []);
+  const names = cells.filter((cell) => cell.kind === "text" && !isDataCell(cell, words));
+  return names.length > 1 && names.length * 2 > cells.length;
+}
+
+function cutColumns(region: Region, left: number, right: number): Region {
+  const cut = (rows: readonly GridRow[]): readonly GridRow[] =>
+    rows
+      .map((row) => ({
+        row: row.row,
+        cells: row.cells.filter((cell) => cell.column >= left && cell.column <= right),
+      }))
+      .filter((row) => row.cells.length > 0);
+  return {
+    preamble: region.preamble,
+    header: cut(region.header),
+    data: cut(region.data),
+    left,
+    right,
+  };
+}
