@@ -11,6 +11,7 @@ import { periodConflict } from "./period-conflict.ts";
 import { periodSums } from "./period-sums.ts";
 import { stockSums } from "./stock-sums.ts";
 import { quotients } from "./quotients.ts";
+import { rankChanges } from "./rank-changes.ts";
 import { rankMismatch } from "./rank-mismatch.ts";
 import { rateMismatch } from "./rate-mismatch.ts";
 import { remainderMismatch } from "./remainder-mismatch.ts";
@@ -77,6 +78,7 @@ export const ALL_CHECKS: readonly Check[] = [
   rateMismatch,
   quotients,
   rankMismatch,
+  rankChanges,
   aggregateOutOfRange,
   cumulativeDecrease,
   integerInfeasible,

@@ -36,6 +36,11 @@ export const LEVELS_OF: Readonly<Partial<Record<Measure, Levels>>> & { readonly 
   "growth-month": { current: "actual-month", prior: "prior-month" },
 };
 
+/** 单位能耗下降率 is the fall of what another name gives. */
+const LEVELS_UNDER: Readonly<Record<string, string | undefined>> = {
+  "energy-intensity-fall": "energy-intensity",
+};
+
 /** A printed growth with the two levels it is taken from. */
 export interface JudgedGrowth extends Claim {
   readonly current: NumberReading;
@@ -76,7 +81,7 @@ export function levelsFor(
   field: Field
 ): { readonly current: Field | undefined; readonly prior: Field | undefined } {
   const { current: now, prior: before } = LEVELS_OF[field.measure] ?? LEVELS_OF.growth;
-  const { id } = field.indicator;
+  const id = LEVELS_UNDER[field.indicator.id] ?? field.indicator.id;
   if (isOnOpening(index, field))
     return {
       current: findField(index, id, now, field),
@@ -160,7 +165,7 @@ function levelsOfYears(index: TableIndex, field: Field): ReturnType<typeof level
   return { current: find(period.year), prior: find(period.year - 1) };
 }
 
-const OF_YEARS: readonly Measure[] = ["actual", "prior", "previous"];
+const OF_YEARS: readonly Measure[] = ["actual", "prior", "prior-year", "previous"];
 /** A change that is not taken from the year before. */
 const OTHER_BASE = /环比|两年|三年|五年|年均|平均|比上[月期季]|较上[月期季]|比20|较20|累计增/u;
 
@@ -168,6 +173,7 @@ const OTHER_BASE = /环比|两年|三年|五年|年均|平均|比上[月期季]|
 export function basisOf(field: Field, subject: Subject, index: TableIndex): Basis {
   const { table } = index;
   const { growthBasis, isCatalogued, kind } = field.indicator;
+  if (field.indicator.id in LEVELS_UNDER) return "shown";
   const isOfQuotient = isQuotient(field.indicator);
   if ((kind === "rate" && !isOfQuotient) || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.

@@ -26,9 +26,14 @@ export const rankMismatch: Check = {
   severity: "error",
   run: (context) =>
     context.index.table.fields
-      .filter((field) => field.measure === "rank")
+      .filter((field) => field.measure === "rank" && !isOfBefore(field))
       .flatMap((field) => checkField(context, field)),
 };
+
+/** 上年位次 is the place of a value that does not stand here. */
+function isOfBefore({ path }: Field): boolean {
+  return /上年|去年|同期|上月|上季|上期|上次|前期/u.test(path.at(-1) ?? "");
+}
 
 function identityOf({ claim, value, ranking }: RankedRow): Identity {
   return { kind: "rank", claim, value, ranking };

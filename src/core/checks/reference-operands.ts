@@ -51,7 +51,8 @@ export function readDifferences(
         field,
         scope === "mean"
           ? meanOf(context.index, measure, field)
-          : findReferenceReading(context.index, context.book, scope, measure, field)
+          : (findReferenceReading(context.index, context.book, scope, measure, field) ??
+              (scope === "city" ? totalOf(context.index, measure, field) : undefined))
       );
     }
     return rows.get(field);
@@ -72,6 +73,16 @@ export function readDifferences(
       ...other,
     };
   });
+}
+
+/** 高于全市开发区 in a table whose total is 全市开发区. */
+function totalOf(index: TableIndex, measure: Measure, field: Field): NumberReading | undefined {
+  const [total, ...others] = index.table.subjects.filter(
+    ({ role, label }) => role === "total" && /^全市/u.test(label)
+  );
+  if (total === undefined || others.length > 0) return undefined;
+  const reading = readPlace(index, total, findField(index, field.indicator.id, measure, field));
+  return reading.kind === "number" ? reading : undefined;
 }
 
 /** 全省平均 among the rows. */

@@ -1,7 +1,7 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import { toInterval } from "../model/interval.ts";
 import { toNumber } from "../model/ratio.ts";
-import { findLevel, readPlace } from "../model/table-index.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { Column } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { findMisfits } from "./column-misfits.ts";
@@ -17,7 +17,7 @@ import { ID, askOnce, findingOf, identityOf, skipped, watchedShare } from "./sha
 import type { How } from "./share-finding.ts";
 import { watching } from "./watch.ts";
 import type { Whole } from "./whole.ts";
-import { findWholes } from "./wholes.ts";
+import { amountOf, findWholes } from "./wholes.ts";
 
 /** A printed share is part ÷ whole × 100 within the rounding of the two; the whole is the one the header names. */
 export const shareMismatch: Check = {
@@ -33,7 +33,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
   const rows: Row[] = [];
   for (const field of column.fields) {
-    const partField = findLevel(context.index, field.indicator.id, field);
+    const partField = amountOf(context.index, field);
     const wholes = findWholes(context, field);
     for (const subject of context.index.table.subjects) {
       if (subject.role === "reference" || subject.role === "average") continue;
@@ -55,7 +55,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
 /** The shares of a column with their parts, where the column follows from them; none where it does not. */
 export function followedShares(context: CheckContext, column: Column): readonly FollowedRatio[] {
   const rows = column.fields.flatMap((field) => {
-    const partField = findLevel(context.index, field.indicator.id, field);
+    const partField = amountOf(context.index, field);
     const wholes = findWholes(context, field);
     return context.index.table.subjects.flatMap((subject): Row[] => {
       const place = { index: context.index, subject, field };

@@ -3,6 +3,7 @@ import type { ReferenceScope, Subject } from "../model/zone.ts";
 import type { CheckContext } from "./check.ts";
 import { looseOperand } from "./describe.ts";
 import {
+  findField,
   findLevel,
   findReferenceField,
   findReferenceReading,
@@ -146,13 +147,22 @@ function ofIndicator(
   ];
 }
 
+/** The amount of which a column gives the shares: of a whole year before, that year's. */
+export function amountOf(index: TableIndex, share: Field): Field | undefined {
+  const { id } = share.indicator;
+  return (
+    findLevel(index, id, share) ??
+    (share.period?.kind === "year" ? findField(index, id, "prior-year", share) : undefined)
+  );
+}
+
 /** Total rows whose indicator is the field's own. */
 function totals(
   index: TableIndex,
   field: Field,
   isWanted: (subject: Subject) => boolean
 ): readonly Whole[] {
-  const whole = findLevel(index, field.indicator.id, field);
+  const whole = amountOf(index, field);
   if (whole === undefined) return [];
   return index.table.subjects
     .filter((subject) => subject.role === "total" && isWanted(subject))

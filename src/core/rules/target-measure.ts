@@ -66,7 +66,7 @@ function rateMeasure(index: TableIndex, target: Field): Measure | undefined {
   const id = target.indicator.id;
   if (target.indicator.kind === "rate") {
     // 覆盖率 "完成%" is the rate itself.
-    const own = (["rate", "actual", "attainment"] as const).find((measure) =>
+    const own = (["rate", "actual", "attainment", "fall"] as const).find((measure) =>
       fieldsOf(index, id, measure).some((field) => isOfOneKind(field, target))
     );
     // 能耗同比 ≤ -3%: an intensity in 吨标准煤/万元 is no percentage, its growth is one.

@@ -203,7 +203,12 @@ function wordInTime(
   if (word === "share" && own !== null && (meaning.isOfLastYear || isDatedBefore(own, table)))
     return word;
   if (meaning.period === null || own === null) return word;
-  const time = meaning.period.isLastYear ? "prior" : timeWord(own, table, word);
+  const isMonth = own.kind === "month" && table !== null && table.kind !== "month";
+  const time = meaning.period.isLastYear
+    ? isMonth
+      ? "prior-month"
+      : "prior"
+    : timeWord(own, table, word);
   if (time === null) return word;
   if (time === "prior" && word === "prior") return "prior";
   if (time === "target-part") return "target-part";

@@ -3,10 +3,11 @@ import { indicatorById, uncataloguedIndicator } from "../catalog/recognise.ts";
 import { areUnitSiblings } from "../catalog/unit-siblings.ts";
 import { recogniseUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import type { Words } from "./words.ts";
+import type { Word, Words } from "./words.ts";
 
 const CLOSING = /^(?:报告)?(?:期|月|季|年)末|^期末|^(?:现|实|期末)有/u;
 
@@ -48,6 +49,8 @@ export function borrowedIndicator(
   isOfList: boolean
 ): Indicator | null {
   const last = path.texts.at(-1) ?? "";
+  const ranked = rankedBefore(words(last), path, fields);
+  if (ranked !== null) return ranked;
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
   if (carried?.id === "project-total-investment" && OF_YEAR.test(words(last).key))
     return OF_PROJECTS;
@@ -82,6 +85,28 @@ const OF_PROJECTS = uncataloguedIndicator("项目投资", "亿元", "level");
 /** 项目总数 | 开工率 | 年度计划投资 | 累计完成投资: what the year is to bring into the projects that are counted before it. */
 function planOfProjects(key: string): Indicator | null {
   return OF_YEAR.test(key) ? OF_PROJECTS : null;
+}
+
+const RANKED_BY: readonly (readonly [words: RegExp, measures: readonly Measure[]])[] = [
+  [/完成|进度/u, ["attainment"]],
+  [/增速|增幅|增长|同比/u, ["growth"]],
+  [/占比|比重/u, ["share"]],
+];
+
+/** 工业投资 | 完成率 | 欠序时额 | 完成率排名: a rank that says of which measure is of what has it, not of what stands between. */
+function rankedBefore(
+  { key, hasIndicator, tokens }: Word,
+  path: HeaderPath,
+  fields: readonly Field[]
+): Indicator | null {
+  if (hasIndicator || !tokens.some((token) => token.kind === "measure" && token.word === "rank"))
+    return null;
+  const measures = RANKED_BY.find(([named]) => named.test(key))?.[1];
+  if (measures === undefined) return null;
+  const found = [...fields]
+    .reverse()
+    .find((field) => measures.includes(field.measure) && isUnderSameHead(field.path, path.texts));
+  return found?.indicator ?? null;
 }
 
 /** 年度投资目标 | 到位资金 | 累计完成投资: what is invested goes on with the plan of investing, not with the funds between. */

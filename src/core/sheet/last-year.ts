@@ -14,12 +14,24 @@ export function settleLastYear<F extends Field & FieldCore>(
   cells: readonly (readonly (Observation | null)[])[]
 ): readonly F[] {
   if (!fields.some((field) => field.isLastYear)) return fields;
-  return fields.map((field) => {
+  const whole = new Set<string>();
+  const settled = fields.map((field) => {
     if (!field.isLastYear || field.period?.kind === "year") return field;
     const isWhole = field.path.some((text) => /全年|1-12月/u.test(text));
     if (!isWhole && isSameSize(field, fields, cells)) return field;
+    if (field.isDated) whole.add(headOf(field));
     return { ...field, measure: "prior-year" as const };
   });
+  // 2024年 over 完成额 | 占比 | 同比: all three are of that whole year.
+  return settled.map((field) =>
+    field.isDated && field.period !== null && field.path.length > 1 && whole.has(headOf(field))
+      ? { ...field, period: { kind: "year" as const, year: field.period.year } }
+      : field
+  );
+}
+
+function headOf({ path, period }: Field): string {
+  return `${path[0] ?? ""}|${JSON.stringify(period)}`;
 }
 
 function isSameSize(
@@ -27,9 +39,13 @@ function isSameSize(
   fields: readonly Field[],
   cells: readonly (readonly (Observation | null)[])[]
 ): boolean {
-  const actual = fields.find(
+  const levels = fields.filter(
     (other) => other.measure === "actual" && other.indicator.id === field.indicator.id
   );
+  // 2023年 | 2024年 | 2025年1-6月: this year's, not that of the year before.
+  const year = field.period?.year ?? null;
+  const actual =
+    levels.find(({ period }) => year !== null && period?.year === year + 1) ?? levels[0];
   if (actual === undefined) return false;
   const ratios = cells.flatMap((row) => {
     const now = row[actual.index]?.content;

@@ -85,6 +85,14 @@ export function finish(draft: Draft, texts: readonly string[]): Meaning {
     scope ??= reference;
     reference = null;
   }
+  // 较1-5月变化(百分点): the rate now less that of the months before.
+  const isOnMonths =
+    draft.marker === "compared-with" &&
+    !isCompared &&
+    scope === null &&
+    draft.period?.period.kind === "cumulative" &&
+    draft.units.some(({ family }) => family === "points");
+  if (isOnMonths && (isPlainWord || word === "rate-change")) word = "rate-change";
   if (word === "target" || word === "gap") reference = null;
   const { indicator } = draft;
   // 与计划数比: what it is compared with nobody knows, and the value itself it is not.
@@ -107,7 +115,7 @@ export function finish(draft: Draft, texts: readonly string[]): Meaning {
     isOfAmount: draft.isOfAmount,
     // 与全省平均差距 may be of amounts as well as of rates.
     isOfRate: draft.isOfRate || (draft.marker !== null && word !== "gap"),
-    period: draft.period,
+    period: isOnMonths ? null : draft.period,
     comparedYear: draft.comparedYear,
     isNotMeasure: draft.isNotMeasure && word === null && texts.length > 0,
     isOfLastYear: draft.isOfLastYear,

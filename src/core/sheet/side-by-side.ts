@@ -16,7 +16,9 @@ export function splitSideBySide(region: Region, words: Words): readonly Region[]
   const starts = same === undefined ? startsApart(region, rows, words) : startsOf(region, same);
   return starts.length < 2
     ? [region]
-    : starts.map((left, i) => cutColumns(region, left, (starts[i + 1] ?? region.right + 1) - 1));
+    : starts.map((left, i) =>
+        cutColumns(region, starts, left, (starts[i + 1] ?? region.right + 1) - 1)
+      );
 }
 
 function startsOf(region: Region, [one, ...others]: readonly GridCell[]): readonly number[] {
@@ -65,7 +67,29 @@ function namesBelow({ data }: Region, column: number, words: Words): boolean {
   return names.length > 1 && names.length * 2 > cells.length;
 }
 
-function cutColumns(region: Region, left: number, right: number): Region {
+/** 表1 工业投资 and 表2 税收 in one line: each stands over its own table. A title alone in its line, or with a unit behind it, is of all. */
+function ownCaptions(
+  row: GridRow,
+  starts: readonly number[],
+  left: number,
+  right: number
+): GridRow {
+  const within = (from: number, to: number): readonly GridCell[] =>
+    row.cells.filter(({ column, kind }) => kind === "text" && column >= from && column <= to);
+  const own = within(left, right);
+  const isOfEach = starts.every(
+    (start, i) => within(start, (starts[i + 1] ?? Infinity) - 1).length > 0
+  );
+  const isOfForm = row.cells.some(({ text }) => /单\s*位\s*[:：]|时间|日期|编制|制表/u.test(text));
+  return isOfEach && !isOfForm ? { row: row.row, cells: own } : row;
+}
+
+function cutColumns(
+  region: Region,
+  starts: readonly number[],
+  left: number,
+  right: number
+): Region {
   const cut = (rows: readonly GridRow[]): readonly GridRow[] =>
     rows
       .map((row) => ({
@@ -74,7 +98,7 @@ function cutColumns(region: Region, left: number, right: number): Region {
       }))
       .filter((row) => row.cells.length > 0);
   return {
-    preamble: region.preamble,
+    preamble: region.preamble.map((row) => ownCaptions(row, starts, left, right)),
     header: cut(region.header),
     data: cut(region.data),
     left,
