@@ -73,7 +73,7 @@ export const AMOUNT_ROLES: readonly RoleRule[] = [
   // 年初4900户, 上年末规上工业企业240家: what a growth since then counts from.
   { role: "prior", units: AMOUNT, chunk: /^(?:(?:上|去)年(?:末|底)|年初)[^,]{0,16}$/u },
   // 占全市177.53亿元的: the whole between 占 and 的.
-  { role: "reference-level", units: AMOUNT, chunk: /占(?!地)[^,]{0,20}$/u, tail: /^的/u },
+  { role: "reference-level", units: AMOUNT, chunk: /占(?!地(?!区))[^,]{0,20}$/u, tail: /^的/u },
   {
     role: "prior",
     units: AMOUNT,

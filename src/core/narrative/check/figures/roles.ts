@@ -130,7 +130,7 @@ function changedRole(figure: Figure, beside: Figure): Role | undefined {
   if (beside.role !== "earlier-rate" && beside.role !== "prior") return undefined;
   if (familyOf(figure) !== familyOf(beside) || !CHANGED_TO.test(figure.lead)) return undefined;
   if (beside.role === "prior") return "level";
-  if (/占(?!地)|比重|份额/u.test(beside.chunk)) return "share";
+  if (/占(?!地(?!区))|比重|份额/u.test(beside.chunk)) return "share";
   return /增速|增幅|降幅|涨幅|增长/u.test(beside.chunk) ? "growth" : "rate";
 }
 
@@ -203,7 +203,7 @@ function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {
 }
 
 const AGAINST: Partial<Record<Role, RegExp>> = {
-  share: /占(?!地|比|有)(?<what>[^,;]*)$/u,
+  share: /占(?!地(?!区)|比|有)(?<what>[^,;]*)$/u,
   attainment: /(?:完成|占|为|相当于|达到?)(?:了)?(?<what>[^,;]*)$/u,
   difference: /(?:高于|低于|快于|慢于|高出|低出|领先|落后|比|较|与)(?<what>[^,;]*)$/u,
   change: /(?:比|较|由|与)(?<what>[^,;]*)$/u,

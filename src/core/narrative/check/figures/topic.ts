@@ -37,7 +37,7 @@ const SUBJECT = new RegExp(
 );
 /** Where the name of an indicator ends: its verb, or a word of measure. */
 const VERB =
-  /(?:累计|共计?|实际|预计|已经?|分别|均|全部|仍|则|也|又|再|年均)*(?:完成|实现|达到?|为|是|有|增长|下降|同比|环比|比(?![重例])|较|增速|增幅|涨幅|降幅|高于|低于|快于|慢于|突破|超过|增加|减少|排[名在]?|居|列|位居|位列|占(?!地)|贡献|拉动|净增|回落|提高|提升|上升|两年平均|年均|新增|累计|总计|合计|共|出让|安排|下达|由|从|仅)/u;
+  /(?:累计|共计?|实际|预计|已经?|分别|均|全部|仍|则|也|又|再|年均)*(?:完成|实现|达到?|为|是|有|增长|下降|同比|环比|比(?![重例])|较|增速|增幅|涨幅|降幅|高于|低于|快于|慢于|突破|超过|增加|减少|排[名在]?|居|列|位居|位列|占(?!地(?!区))|贡献|拉动|净增|回落|提高|提升|上升|两年平均|年均|新增|累计|总计|合计|共|出让|安排|下达|由|从|仅)/u;
 const LEADING_VERB =
   /^(?:完成|实现|新增|累计|共计?|达成|实施|签约|已|全部|争取|获得|取得|拥有|建成|投入|正在|其中|现有|共有|出让|安排|下达|为|的|了|有|和|与|及|将|年)+/u;
 
@@ -127,7 +127,8 @@ function phraseOf(text: string, place: "last" | "earlier", names: KnownNames): s
 
 /** The last catalogued name that is no part of a comparison. */
 function knownName(text: string): { readonly start: number; readonly end: number } | null {
-  const stop = /占(?!地)|比(?![重例])|较|高于|低于|快于|慢于/u.exec(text)?.index ?? text.length;
+  const stop =
+    /占(?!地(?!区))|比(?![重例])|较|高于|低于|快于|慢于/u.exec(text)?.index ?? text.length;
   let best: { start: number; end: number } | null = null;
   for (let at = 0; at < stop;) {
     const found = longestTermAt(text, at);

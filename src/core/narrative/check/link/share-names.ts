@@ -20,11 +20,12 @@ export function wholeSaid(context: LinkContext, figure: Figure, part: Figure): F
 
 /** What stands between 占 and 的: "" where nothing does, undefined for a wider whole (全市, 全省) that is told elsewhere. */
 function nameSaid({ chunk, against }: Figure): string | undefined {
-  if (/占(?!地)[^,;]*(?:全[市省国]|[东中西]部)/u.test(chunk)) return undefined;
+  if (/占(?!地(?!区))[^,;]*(?:全[市省国]|[东中西]部)/u.test(chunk)) return undefined;
   if (against?.kind === "name") return against.name;
-  const said = /占(?!地|比)([^,;]{2,20}?)(?:的比重|的比例|比重|的)?(?:分别)?[为达到约的]*$/u.exec(
-    chunk
-  )?.[1];
+  const said =
+    /占(?!地(?!区)|比)([^,;]{2,20}?)(?:的比重|的比例|比重|的)?(?:分别)?[为达到约的]*$/u.exec(
+      chunk
+    )?.[1];
   return said ?? (against === null ? "" : undefined);
 }
 

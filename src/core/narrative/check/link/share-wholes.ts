@@ -57,7 +57,7 @@ export function withoutWhole(context: LinkContext, figure: Figure, part: Figure)
 
 /** 占全国GDP总量的80.34% is of money, whatever count stands before it. */
 function isOfMoney({ chunk }: Figure): boolean {
-  return /占(?!地)[^,;]*(?:GDP|生产总值|增加值|产值|投资|收入|税|总额|营收|利润|资金|面积)/u.test(
+  return /占(?!地(?!区))[^,;]*(?:GDP|生产总值|增加值|产值|投资|收入|税|总额|营收|利润|资金|面积)/u.test(
     chunk
   );
 }
@@ -67,12 +67,12 @@ const AMOUNT =
 
 /** 6家园区工业总产值占全省的59.1%: of their output, not of their number. */
 function isOfAmount({ chunk }: Figure): boolean {
-  return AMOUNT.test(/^(.*?)占(?!地)/u.exec(chunk)?.[1] ?? "");
+  return AMOUNT.test(/^(.*?)占(?!地(?!区))/u.exec(chunk)?.[1] ?? "");
 }
 
 /** ,占比25.5% is of the number before it; 实现正增长的开发区占71.4% names its part in words. */
 export function isOwnPart(figure: Figure, part: Figure): boolean {
-  const named = /^(.*?)占(?!地)/u.exec(figure.chunk)?.[1] ?? "";
+  const named = /^(.*?)占(?!地(?!区))/u.exec(figure.chunk)?.[1] ?? "";
   const own = named.replace(/其中|合计|分别|约|共|,|、/gu, "");
   return (
     own.length < 2 || part.chunk.includes(own) || (part.tail.split(/[,;]/u)[0] ?? "").includes(own)
@@ -81,7 +81,7 @@ export function isOwnPart(figure: Figure, part: Figure): boolean {
 
 /** 其中,工业占GDP比重: what is named right before 占 behind 其中, and is not the part that stands before it. */
 export function isOfAnother(figure: Figure, part: Figure): boolean {
-  const named = /其中[,:]?([^,;、()]{2,16}?)占(?!地)/u.exec(figure.lead + figure.chunk)?.[1];
+  const named = /其中[,:]?([^,;、()]{2,16}?)占(?!地(?!区))/u.exec(figure.lead + figure.chunk)?.[1];
   if (named === undefined) return false;
   return ![part.chunk, part.topic?.name ?? "", part.topic?.subject ?? ""].some((words) =>
     words.includes(named)

@@ -17,7 +17,7 @@ import type { ClauseContext, Figure } from "../context.ts";
 import { join } from "../fragment.ts";
 import type { Fragment } from "../fragment.ts";
 import { findWhole } from "../references.ts";
-import { inHouseUnit, levelFigure, unitOf } from "./value.ts";
+import { inHouseUnit, isAdditive, levelFigure, unitOf } from "./value.ts";
 
 /** 占全市(360.4亿元)的69.66%、占全省开发区(1887.8亿元)的13.3%. */
 export function shareClause(context: ClauseContext): Fragment | null {
@@ -94,7 +94,8 @@ function shareFigure(context: ClauseContext, field: Field, whole: Figure | null)
 /** A share nobody wrote down, where the whole stands in the zones' own table. */
 function computedShare(context: ClauseContext, scope: ReferenceScope): Fragment | null {
   const { topic } = context;
-  if (topic.anchor.measure !== "actual") return null;
+  // 每万人发明专利 of a zone is no part of the province's.
+  if (topic.anchor.measure !== "actual" || !isAdditive(topic.anchor)) return null;
   const whole = wholeOf(context, scope, null);
   if (whole === null) return null;
   const isOwn = whole.cells.every(({ sheet }) => sheet === topic.index.table.sheet);

@@ -1,4 +1,5 @@
 import { recogniseUnit } from "../../../catalog/index.ts";
+import { isQuotient } from "../../../catalog/quotients.ts";
 import { sum } from "../../../model/decimal.ts";
 import { readPlace } from "../../../model/table-index.ts";
 import type { NumberReading } from "../../../model/table-index.ts";
@@ -104,7 +105,9 @@ export function isRateField({ topic }: ClauseContext, field: Field): boolean {
   );
 }
 
-function isAdditive({ unit }: Field): boolean {
+/** Whether what zones have of it adds up: no rate, place or mark, and nothing for each person or 亩. */
+export function isAdditive({ unit, indicator }: Field): boolean {
+  if (isQuotient(indicator)) return false;
   return unit === null || !["rate", "points", "rank", "score", "intensity"].includes(unit.family);
 }
 
