@@ -85,7 +85,8 @@ export function createPane(initial: PaneState, services: PaneServices): Pane {
     if (next === state) return;
     if (event.kind === "locale-chosen") services.rememberLocale(event.locale);
     state = next;
-    for (const listener of [...listeners]) listener();
+    // A listener may take others away with it: a view that closes others.
+    for (const listener of [...listeners]) if (listeners.has(listener)) listener();
   }
 
   /** One task at a time: a second click while one runs is no second run. */

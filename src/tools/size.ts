@@ -32,10 +32,11 @@ async function main(): Promise<boolean> {
   const site = await serveSite(folders, certificate, 3950);
   const browser = await launchBrowser(await findBrowser());
   try {
-    const { pane, peer } = await measureStart(browser, site.origin, RUNS);
+    const { pane, peer, made } = await measureStart(browser, site.origin, RUNS);
     const ratio = median(pane) / median(peer);
     console.log(`pane  ${describe(pane)}`);
     console.log(`peer  ${describe(peer)}  (React 17, one Fabric button, the same Office.js)`);
+    if (made > RUNS) console.log(`${made - RUNS} more pairs were set aside: the machine was busy`);
     console.log(`ratio of the medians ${ratio.toFixed(2)} (limit ${LIMIT_RATIO})`);
     return total <= LIMIT_KB && ratio <= LIMIT_RATIO;
   } finally {

@@ -1,6 +1,9 @@
-import { canonicalZoneName, isAllZonesLabel, zoneSuffixOf } from "../catalog/zones.ts";
+import { normaliseText } from "../catalog/normalise.ts";
+import { KIND_WORDS } from "../catalog/zone-words.ts";
+import { canonicalZoneName } from "../catalog/zones.ts";
 import { broadcast, toGrid } from "./broadcast.ts";
-import type { LocatedTarget } from "./measure-function.ts";
+import { SHEET_ERRORS } from "./measure-function.ts";
+import type { LocatedTarget, SheetError, WordRow } from "./measure-function.ts";
 import type { MeasureFailure, MeasureResult } from "./result.ts";
 import { askedForIn } from "./rules-table.ts";
 import type { FoundTarget, RulesTable } from "./rules-table.ts";
@@ -8,7 +11,7 @@ import { readRules, readTarget, target } from "./target.ts";
 import { MOST_RULES } from "./target-twin.ts";
 
 /** Where the targets of a call stand; the error it shows where there is none; undefined where no formula can point there. */
-export type TargetsFound = LocatedTarget | { readonly error: "#N/A" | "#VALUE!" } | undefined;
+export type TargetsFound = LocatedTarget | { readonly error: SheetError } | undefined;
 
 /** For zones and indicators that are known: single words, or ranges of them. */
 export function locateTargets(zone: unknown, indicator: unknown, rules: unknown): TargetsFound {
@@ -36,7 +39,7 @@ export function locateTargets(zone: unknown, indicator: unknown, rules: unknown)
   };
 }
 
-type Found = FoundTarget | "#N/A" | "#VALUE!";
+type Found = FoundTarget | SheetError;
 
 /** A target the function itself cannot read (≥3) is #VALUE!. */
 function placeOf(found: MeasureResult<FoundTarget>): Found {
@@ -44,8 +47,11 @@ function placeOf(found: MeasureResult<FoundTarget>): Found {
   return readTarget(found).ok ? found.value : "#VALUE!";
 }
 
-function errorOf({ reason }: MeasureFailure): "#N/A" | "#VALUE!" {
-  return reason === "no-rule" || reason === "missing" ? "#N/A" : "#VALUE!";
+function errorOf(failure: MeasureFailure): SheetError {
+  if (failure.reason === "error-operand") {
+    return SHEET_ERRORS.find((error) => error === failure.error) ?? "#N/A";
+  }
+  return failure.reason === "no-rule" || failure.reason === "missing" ? "#N/A" : "#VALUE!";
 }
 
 /** How the targets are typed: one formula reads numbers, another texts with their sign; undefined for anything else. */
@@ -71,7 +77,8 @@ const LONGEST_WORD = 60;
 
 /**
  * Where a word of the call is calculated: every word it may be, with the row of its target. `texts` are those of the
- * workbook; of zones also the names the rules know them by. A word that is none of these gives #N/A.
+ * workbook; of zones also the names the rules know them by. Any other zone has what holds for all; a word that may be another
+ * name of one with a rule of its own gives #N/A.
  */
 export function lookUpTargets(
   asked: AskedWords,
@@ -86,38 +93,67 @@ export function lookUpTargets(
   const zones = asked.zone === null ? zonesAmong(words, table.value) : [asked.zone];
   const indicators =
     asked.indicator === null ? indicatorsAmong(words, table.value) : [asked.indicator];
-  if (zones.length * indicators.length > MOST_WORDS) return undefined;
+  if ((zones.length + 1) * indicators.length > MOST_WORDS) return undefined;
   const by = asked.zone !== null ? "indicator" : asked.indicator !== null ? "zone" : "both";
+  const find = (zone: string, indicator: string, word: string): readonly FoundWord[] => {
+    const place = placeOf(target(table, [zone, indicator]));
+    return place === "#N/A" ? [] : [{ word, place }];
+  };
   const found = zones.flatMap((zone) =>
-    indicators.flatMap((indicator) => {
-      const one = target(table, [zone, indicator]);
-      const word = { zone, indicator, both: `${zone}|${indicator}` }[by];
-      const place = placeOf(one);
-      return place === "#N/A" ? [] : [{ word, place }];
-    })
+    indicators.flatMap((indicator) =>
+      find(zone, indicator, { zone, indicator, both: `${zone}|${indicator}` }[by])
+    )
   );
-  const targets = found.flatMap(({ place }) => (typeof place === "object" ? [place] : []));
+  const others = by === "indicator" ? [] : indicators.flatMap((one) => find(NOBODY, one, one));
+  const targets = [...found, ...others].flatMap(({ place }) =>
+    typeof place === "object" ? [place] : []
+  );
   const [first] = targets;
   const typed = typeOf(targets);
   if (first === undefined || typed === undefined) return undefined;
-  const rows = found.map(({ word, place }) => ({
-    word,
-    row: typeof place === "object" ? place.place.row : place,
-  }));
-  return { typed, by, column: first.place.column, rows };
+  const stems = by === "indicator" ? [] : stemsOf(table.value);
+  return {
+    ...{ typed, by, column: first.place.column, stems },
+    ...{ rows: found.map(rowOf), others: others.map(rowOf) },
+  };
 }
 
-/** Texts that name zones, in every way the rules and the cells write them. */
-function zonesAmong(words: readonly string[], { rules }: RulesTable): readonly string[] {
-  const named = rules.flatMap(({ scope }) => (scope.kind === "zones" ? scope.names : []));
-  const known = new Set(named.map(canonicalZoneName));
-  const zones = [...named, ...words].filter(
-    (word) =>
-      named.includes(word) ||
-      zoneSuffixOf(word) !== undefined ||
-      isAllZonesLabel(word) ||
-      known.has(canonicalZoneName(word))
-  );
+interface FoundWord {
+  readonly word: string;
+  readonly place: Found;
+}
+
+function rowOf({ word, place }: FoundWord): WordRow {
+  return { word, row: typeof place === "object" ? place.place.row : place };
+}
+
+/** A zone that no rule names and whose name tells no kind. */
+const NOBODY = "某";
+
+function namedIn({ rules }: RulesTable): readonly string[] {
+  return rules.flatMap(({ scope }) => (scope.kind === "zones" ? scope.names : []));
+}
+
+/** Words of the kinds that rules tell apart; a zone without one is an ordinary, industrial one. */
+function kindWordsIn({ rules }: RulesTable): readonly string[] {
+  const isByKind = rules.some(({ scope }) => scope.kind === "zone-kind");
+  return isByKind
+    ? KIND_WORDS.flatMap(([kind, words]) => (kind === "industrial" ? [] : words))
+    : [];
+}
+
+function stemsOf(table: RulesTable): readonly string[] {
+  return [...new Set([...namedIn(table).map(canonicalZoneName), ...kindWordsIn(table)])];
+}
+
+/** Texts that name zones with rules of their own, in every way the rules and the cells write them. */
+function zonesAmong(words: readonly string[], table: RulesTable): readonly string[] {
+  const stems = stemsOf(table);
+  const known = words.filter((word) => {
+    const keys = [normaliseText(word), canonicalZoneName(word)];
+    return stems.some((stem) => keys.some((key) => key.includes(stem)));
+  });
+  const zones = [...namedIn(table), ...known];
   return [...new Set([...zones, ...zones.map(canonicalZoneName)])];
 }
 

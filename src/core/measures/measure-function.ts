@@ -55,19 +55,41 @@ export interface RulePlace {
   readonly column: number;
 }
 
+/** Errors that a list in a formula may hold. */
+export const SHEET_ERRORS = [
+  "#N/A",
+  "#VALUE!",
+  "#DIV/0!",
+  "#REF!",
+  "#NAME?",
+  "#NUM!",
+  "#NULL!",
+] as const;
+export type SheetError = (typeof SHEET_ERRORS)[number];
+
 /** How the cells of the targets are typed: as numbers, or some as texts with their sign (17%). */
 type TargetType = "numbers" | "texts";
 
 /** Where each target of a call over ranges stands, or the error in its place; one where the call gives one. */
 export interface RulePlaces {
-  readonly places: Grid<RulePlace | "#N/A" | "#VALUE!">;
+  readonly places: Grid<RulePlace | SheetError>;
   readonly typed: TargetType;
+}
+
+/** A word a call may have, and the row of its target. */
+export interface WordRow {
+  readonly word: string;
+  readonly row: number | SheetError;
 }
 
 /** The rows of the words a calculated argument may be; by both: zone|indicator. */
 export interface RuleLookup {
   readonly by: "zone" | "indicator" | "both";
-  readonly rows: readonly { readonly word: string; readonly row: number | "#VALUE!" }[];
+  readonly rows: readonly WordRow[];
+  /** Of zones nothing of their own is said of: one row, or one for each indicator. */
+  readonly others: readonly WordRow[];
+  /** What zones of their own are known by: a word with one of these that is not listed might be any of them. */
+  readonly stems: readonly string[];
   readonly column: number;
   readonly typed: TargetType;
 }

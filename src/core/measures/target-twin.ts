@@ -1,6 +1,12 @@
 import type { Grid } from "./broadcast.ts";
-import type { LocatedTarget, RuleLookup, RulePlace, RulePlaces } from "./measure-function.ts";
-import { INVALID } from "./twin.ts";
+import type {
+  LocatedTarget,
+  RuleLookup,
+  RulePlace,
+  RulePlaces,
+  WordRow,
+} from "./measure-function.ts";
+import { INVALID, isNone } from "./twin.ts";
 
 /** CHOOSE of Excel takes 254 values; a call over more rules than that has no twin. */
 export const MOST_RULES = 254;
@@ -46,10 +52,31 @@ function lookedUp(
 ): string {
   const asked =
     found.by === "zone" ? [zone] : found.by === "indicator" ? [indicator] : [zone, indicator];
-  const word = asked.map((text) => `TRIM(${text})`).join('&"|"&');
-  const words = found.rows.map(({ word: one }) => `"${one.replaceAll('"', '""')}"`);
-  const rows = found.rows.map(({ row }) => String(row));
-  const row = `INDEX({${rows.join(",")}},MATCH(TRUE,EXACT(${word},{${words.join(",")}}),0))`;
-  const isNoText = asked.map((text) => `ISNUMBER(${text})+ISLOGICAL(${text})`).join("+");
-  return `IF(${isNoText},${INVALID},INDEX(${rules},${row},${found.column}))`;
+  const trimmed = asked.map((text) => `TRIM(${text})`).join('&"|"&');
+  const row = rowOf(trimmed, found.rows, otherRow(zone, indicator, found));
+  const target = `INDEX(${rules},${row},${found.column})`;
+  // The first word that is none decides, as in the function; MATCH would pass over an error.
+  return asked.reduceRight(
+    (otherwise, text) =>
+      `IF(ISERROR(${text}),${text},IF(ISNUMBER(${text})+ISLOGICAL(${text}),${INVALID},IF(${isNone(text)},NA(),${otherwise})))`,
+    target
+  );
+}
+
+/** MATCH(TRUE,EXACT(…)) has no wildcards. */
+function rowOf(word: string, rows: readonly WordRow[], otherwise: string): string {
+  if (rows.length === 0) return otherwise;
+  const words = rows.map(({ word: one }) => `"${one.replaceAll('"', '""')}"`);
+  const listed = `MATCH(TRUE,EXACT(${word},{${words.join(",")}}),0)`;
+  const found = `INDEX({${rows.map(({ row }) => String(row)).join(",")}},${listed})`;
+  return otherwise === "NA()" ? found : `IF(ISNUMBER(${listed}),${found},${otherwise})`;
+}
+
+function otherRow(zone: string, indicator: string, { by, others, stems }: RuleLookup): string {
+  const [first] = others;
+  if (first === undefined) return "NA()";
+  const row = by === "zone" ? String(first.row) : rowOf(`TRIM(${indicator})`, others, "NA()");
+  if (stems.length === 0) return row;
+  const words = stems.map((stem) => `"${stem.replaceAll('"', '""')}"`).join(",");
+  return `IF(SUMPRODUCT(--ISNUMBER(FIND({${words}},${zone})))>0,NA(),${row})`;
 }

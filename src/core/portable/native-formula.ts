@@ -129,7 +129,7 @@ function twinOf(
     case "located": {
       const place = locate(args);
       if (place === undefined) return { kind: "value", reason: "not-located" };
-      if ("error" in place) return place.error === "#N/A" ? "=NA()" : '=VALUE("?")';
+      if ("error" in place) return errorFormula(place.error);
       return twin.write(args, place);
     }
     case "value":
@@ -184,4 +184,18 @@ function isOneCall(text: string): boolean {
     if (depth === 0 && sign === ")" && index < text.length - 1) return false;
   }
   return true;
+}
+
+/** A formula that gives an error; those no function gives become #N/A. */
+export function errorFormula(error: string): string {
+  switch (error) {
+    case "#DIV/0!":
+      return "=1/0";
+    case "#VALUE!":
+      return '=VALUE("?")';
+    case "#NUM!":
+      return "=SQRT(-1)";
+    default:
+      return "=NA()";
+  }
 }

@@ -12,7 +12,7 @@ import { locatorOf } from "./locate-target.ts";
 import { isOneCell, namedCells } from "./names.ts";
 import type { ValueReason } from "./native-formula.ts";
 import { withoutNewerSigns } from "./newer-signs.ts";
-import { FUNCTION_NAMES, mayCall, toNative } from "./native-formula.ts";
+import { FUNCTION_NAMES, errorFormula, mayCall, toNative } from "./native-formula.ts";
 import { signsOf } from "./sign-knowledge.ts";
 import type { Original } from "./originals.ts";
 import { planOuterCopy } from "./outer-formulas.ts";
@@ -195,19 +195,6 @@ function valuesOf(
     }
   }
   return [first, ...others];
-}
-
-function errorFormula(error: string): string {
-  switch (error) {
-    case "#DIV/0!":
-      return "=1/0";
-    case "#VALUE!":
-      return '=VALUE("?")';
-    case "#NUM!":
-      return "=SQRT(-1)";
-    default:
-      return "=NA()";
-  }
 }
 
 /** The area a call that is the whole formula fills, as far as its arguments tell. */

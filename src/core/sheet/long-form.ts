@@ -150,6 +150,14 @@ function ofTitle({ surroundings, sheet, words }: Omit<Layout, "names">): Indicat
   return surroundings.indicator ?? titleIndicator(surroundings.title, sheet.name, words);
 }
 
+/** 累计值 in the row of May: the months up to it. */
+function runningPeriod(period: Period | null, texts: readonly string[]): Period | null {
+  const isRunning = texts.some((text) => /累计|年初|1-本月/u.test(text));
+  return isRunning && period?.kind === "month"
+    ? { kind: "cumulative", year: period.year, months: period.month }
+    : period;
+}
+
 function readFieldOf(
   layout: Omit<Layout, "names">,
   path: HeaderPath,
@@ -163,6 +171,7 @@ function readFieldOf(
   | { readonly kind: "field"; readonly field: Omit<Field & FieldCore, "index"> }
   | { readonly kind: "none"; readonly part: Unrecognised | null } {
   const meaning = readMeaning(path.texts, layout.words);
+  const period = runningPeriod(about.period, path.texts);
   const said = inYear(about.text, layout.surroundings.period?.year ?? null);
   const rowMeaning = readMeaning(said === null ? [] : [said], layout.words);
   const isMeasureOnly =
@@ -176,7 +185,7 @@ function readFieldOf(
     about.text === null || isOfColumn
       ? resolveField(own, {
           indicator: layout.surroundings.indicator,
-          period: about.period,
+          period,
           unitLine: layout.surroundings.units,
           cellUnit: about.unit,
         })
@@ -191,7 +200,7 @@ function readFieldOf(
             texts: [about.text],
           },
           { column: path.column, meaning, texts: path.texts },
-          about.period
+          period
         );
   if (reading.kind === "field") {
     const texts = about.text === null ? path.texts : [about.text, ...path.texts];

@@ -1,11 +1,14 @@
 import { build } from "esbuild";
 import { resolve } from "node:path";
 import type { Browser } from "playwright-core";
+import { leastDisturbed, readDisturbance } from "./least-disturbed.ts";
 
 export interface StartTimes {
   /** Milliseconds from the start of the frame's load to its primary button being there and enabled; one per run. */
   readonly pane: readonly number[];
   readonly peer: readonly number[];
+  /** Pairs that were measured; those in which the machine was busy with other work are not among the times. */
+  readonly made: number;
 }
 
 const PEER_PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
@@ -13,7 +16,8 @@ const PEER_PAGE = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"
 </head><body><div id="pane"></div></body></html>`;
 
 /**
- * Starts the pane and its peer in turn in the same workbench and browser, so that both meet the same machine.
+ * Starts the pane and its peer in turn in the same workbench and browser, so that both meet the same machine; which of the
+ * two comes first changes from pair to pair.
  * The peer takes the pane's place by answering the request for its page.
  */
 export async function measureStart(
@@ -22,18 +26,26 @@ export async function measureStart(
   runs: number
 ): Promise<StartTimes> {
   const peerScript = await bundlePeer();
-  const pane: number[] = [];
-  const peer: number[] = [];
+  const pairOf = async (attempt: number) => {
+    const first = await startOnce(browser, origin, attempt % 2 === 0 ? null : peerScript);
+    const second = await startOnce(browser, origin, attempt % 2 === 0 ? peerScript : null);
+    return attempt % 2 === 0 ? { pane: first, peer: second } : { pane: second, peer: first };
+  };
   // One of each first, unmeasured: the browser then has compiled what both share.
-  for (let run = -1; run < runs; run++) {
-    const ours = await startOnce(browser, origin, null);
-    const theirs = await startOnce(browser, origin, peerScript);
-    if (run >= 0) {
-      pane.push(ours);
-      peer.push(theirs);
-    }
-  }
-  return { pane, peer };
+  await pairOf(0);
+  let before = readDisturbance();
+  const { results, made } = await leastDisturbed(runs, async (attempt) => {
+    const result = await pairOf(attempt);
+    const after = readDisturbance();
+    const disturbance = Math.max(before, after);
+    before = after;
+    return { result, disturbance };
+  });
+  return {
+    pane: results.map(({ pane }) => pane),
+    peer: results.map(({ peer }) => peer),
+    made,
+  };
 }
 
 async function bundlePeer(): Promise<string> {

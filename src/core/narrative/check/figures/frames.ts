@@ -115,9 +115,17 @@ function goOn(
   const unread = near.slice(paragraph);
   if (paragraph > 0 || least === 0 || text.charAt(least - 1) === "\n") {
     const opening = state.reader.read(/^[^,;。]*/u.exec(unread)?.[0] ?? "");
-    state.period = opening.period ?? state.period;
+    // 一季度,各开发区主要指标完成情况如下: a line without a number, above those it speaks of.
+    state.period = opening.period ?? periodAbove(state, near.slice(0, paragraph)) ?? state.period;
   }
   if (/持平[。!?]$/u.test(unread)) openLevel(state, unread.slice(0, -1), sentence, frames);
+}
+
+/** The time that a line ending in a colon begins with, right above. */
+function periodAbove(state: State, above: string): string | null {
+  const line = /([^\n]{1,80}):\n$/u.exec(above)?.[1];
+  if (line === undefined || /[。;]/u.test(line)) return null;
+  return state.reader.read(/^[^,;]*/u.exec(line)?.[0] ?? "").period;
 }
 
 /** 规上工业增加值同比持平,与全市(0%)持平: an indicator whose growth is told in words alone. */

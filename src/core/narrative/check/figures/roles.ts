@@ -1,7 +1,9 @@
 import { endsInScope, readAgainst, earlierIn } from "./against.ts";
-import type { Approximation, Figure, Role } from "./figure.ts";
-import { CHANGED_TO, FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
-import type { RoleRule } from "./role-rules.ts";
+import { approximationOf } from "./approximation.ts";
+import type { Figure, Role } from "./figure.ts";
+import { FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
+import { CHANGED_TO } from "./role-words.ts";
+import type { RoleRule } from "./role-words.ts";
 
 /** Gives every number of a sentence its role, direction, approximation and what it is held against. */
 export function assignRoles(figures: readonly Figure[]): void {
@@ -166,32 +168,6 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
       : own;
   }
   return own;
-}
-
-const BEFORE: readonly (readonly [RegExp, Approximation])[] = [
-  [/(?:不低于|不少于|至少|达到或超过)$/u, "at-least"],
-  [/(?:不高于|不超过|控制在|至多|最多)$/u, "at-most"],
-  [/(?:超过|突破|超|逾|过|大于|多于|首超|跨越|站上|迈上)(?:了)?$/u, "above"],
-  [/(?:接近|将近|近|逼近)$/u, "near"],
-  [/(?:不足|不到|低于|少于|小于)$/u, "below"],
-  [/(?:约|大约|约为|大概|左右)$/u, "about"],
-];
-
-function approximationOf(figure: Figure): Approximation | null {
-  if (figure.hasMore) return "more";
-  if (figure.role === "difference" || figure.role === "gap" || figure.role === "pace-lead") {
-    return /(?:约|近)$/u.test(figure.chunk) ? "about" : null;
-  }
-  for (const [words, approximation] of BEFORE) {
-    if (words.test(figure.chunk) && !/(?:同比|比|较)[^,]{0,6}近$/u.test(figure.chunk))
-      return approximation;
-  }
-  if (/^(?:及|或|\(含\))?以上(?!的?(?:项目|企业))/u.test(figure.tail)) return "at-least";
-  if (/^(?:及|或)?以下|^以内/u.test(figure.tail)) return "at-most";
-  if (/^左右/u.test(figure.tail)) return "about";
-  // 比上年同期59.83亿千瓦时多2.87亿千瓦时 says by how much.
-  if (figure.role !== "prior" && /^(?:多|余)(?:[,。;、]|$)/u.test(figure.tail)) return "more";
-  return null;
 }
 
 function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {

@@ -61,6 +61,7 @@ function linkAttainment(context: LinkContext, figure: Figure): void {
     });
     return;
   }
+  if (judged.verdict === "agrees") context.wholeOf.set(figure, found.target);
   addClaim(context, figure, {
     kind: "rate",
     ...judged,

@@ -5,7 +5,7 @@ import { scopeIn } from "../figures/against.ts";
 import type { Against } from "../figures/against.ts";
 import type { Figure, Role } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
-import { CHANGED_TO } from "../figures/role-rules.ts";
+import { CHANGED_TO } from "../figures/role-words.ts";
 import { addClaim, addUnverifiable, beforeInSentence, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
@@ -63,13 +63,15 @@ function ownRate(context: LinkContext, figure: Figure): Figure | undefined {
   const frame = context.frameOf.get(figure);
   const own = (frame?.figures ?? []).filter(
     (other) =>
-      other.index < figure.index && wanted.includes(other.role) && !isCompared(other, figure)
+      other.index < figure.index &&
+      wanted.includes(other.role) &&
+      !isCompared(context, other, figure)
   );
   const last = own.at(-1);
   // A change of the share that stands just before it, without a word of its own.
   if (last !== undefined) return last;
   const before = beforeInSentence(context, figure).find(
-    (other) => wanted.includes(other.role) && !isCompared(other, figure)
+    (other) => wanted.includes(other.role) && !isCompared(context, other, figure)
   );
   if (before !== undefined && (figure.topic === null || before.topic?.key === figure.topic.key))
     return before;
@@ -83,10 +85,11 @@ function ownRate(context: LinkContext, figure: Figure): Figure | undefined {
 }
 
 /** 全市增速为11.8%,全省开发区为10.3%,分别比全市、全省开发区高…: what it is compared with is not its own. */
-function isCompared(rate: Figure, figure: Figure): boolean {
+function isCompared(context: LinkContext, rate: Figure, figure: Figure): boolean {
   const scope = scopeIn(rate.topic?.subject ?? "");
   if (scope === undefined || figure.role !== "difference") return false;
-  const words = /(?:高于|低于|快于|慢于|比|较|与)([^,;]*)$/u.exec(figure.chunk)?.[1] ?? "";
+  const [first = figure] = listAround(context, figure);
+  const words = /(?:高于|低于|快于|慢于|比|较|与)([^,;]*)$/u.exec(first.chunk)?.[1] ?? "";
   return words.split(/[、和与及]/u).some((part) => scopeIn(part) === scope);
 }
 

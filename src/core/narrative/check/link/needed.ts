@@ -1,8 +1,9 @@
 import { constant, divide, minus, scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
-import { addClaim, beforeInSentence, printedOf } from "./link-context.ts";
+import { addClaim, beforeInSentence, printedOf, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
+import { placesSaid } from "./rankings.ts";
 import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 
 /**
@@ -20,18 +21,22 @@ export function linkNeeded(context: LinkContext): void {
 
 function linkMonthly(context: LinkContext, figure: Figure): void {
   const [whole] = beforeInSentence(context, figure);
-  if (whole?.role !== "needed" || !/下半年/u.test(whole.chunk)) return;
+  if (whole?.role !== "needed") return;
+  const later = /后(\d|[两二三四五])个?月/u.exec(whole.chunk)?.[1];
+  const months = /下半年/u.test(whole.chunk) ? 6 : placesSaid(later ?? "");
   const own = quantityIn(whole, figure.unit);
-  if (own === undefined) return;
-  claim(context, figure, scale(own, 1 / 6), [whole], `${printedOf(context, whole)} ÷ 6`);
+  const computed = own && months > 1 ? divide(own, constant(months)) : undefined;
+  if (computed === undefined) return;
+  claim(context, figure, computed, [whole], `${printedOf(context, whole)} ÷ ${months}`);
 }
 
 function linkRest(context: LinkContext, figure: Figure): void {
   const earlier = beforeInSentence(context, figure);
-  const done = earlier.find(
-    ({ role, lead, unit }) =>
-      role === "level" && unit?.family === figure.unit?.family && !isLastYear(lead)
-  );
+  const done =
+    earlier.find(
+      ({ role, lead, unit }) =>
+        role === "level" && unit?.family === figure.unit?.family && !isLastYear(lead)
+    ) ?? doneBefore(context, figure);
   const goal = goalOf(context, figure, earlier);
   const own = done === undefined ? undefined : quantityIn(done, figure.unit);
   if (done === undefined || own === undefined || goal === undefined) return;
@@ -43,6 +48,20 @@ function linkRest(context: LinkContext, figure: Figure): void {
     [...goal.from, done],
     `${goal.text} − ${printedOf(context, done)}`
   );
+}
+
+/** 要完成全年固定资产投资105亿元目标,后4个月需完成43.7亿元: what was done stands sentences before, once under that name. */
+function doneBefore(context: LinkContext, figure: Figure): Figure | undefined {
+  const { topic } = figure;
+  if (topic === null || topic.indicator === null) return undefined;
+  const told = sameTopic(context, figure, topic.key, ["level"]).filter(
+    ({ index, unit, topic: other, sentence }) =>
+      index < figure.index &&
+      unit?.family === figure.unit?.family &&
+      other?.subject === topic.subject &&
+      sentence.article === figure.sentence.article
+  );
+  return told.length === 1 ? told[0] : undefined;
 }
 
 interface Goal {

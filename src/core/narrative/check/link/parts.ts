@@ -7,7 +7,7 @@ import { DONE, addOrder, isAboveOf } from "./part-orders.ts";
 import { linkSplit } from "./splits.ts";
 
 const REMAINING =
-  /(?:剩余|剩下|余下|尚余|还剩|还有|未完成|尚未(?:完成|整改|开工)|未整改|未开工|正在整改|尚有)(?:的|有|为|还有|问题|项目)*$/u;
+  /(?:剩余|剩下|余下|尚余|还剩|还有|未完成|尚未(?:完成|整改|开工)|未整改|未开工|未落地|未投产|未竣工|未办结|闲置|正在办理|正在整改|尚有|还差|尚差|尚缺)(?:的|有|为|还有|问题|项目)*$/u;
 const PART = /其中|^[、,]?其|包括|含/u;
 const STAGES = /对接|洽谈/u;
 const LATER_STAGES = /意向|落地|签约|开工|投产|达效|纳入/u;
@@ -39,7 +39,7 @@ function isSameThing(a: Figure, b: Figure): boolean {
 }
 
 function linkRemaining(context: LinkContext, figure: Figure): void {
-  const [done, total] = levels(context, figure);
+  const { done, total } = doneOf(context, figure);
   if (done === undefined || total === undefined) {
     addUnverifiable(context, figure, "sum", "operands");
     return;
@@ -54,6 +54,30 @@ function linkRemaining(context: LinkContext, figure: Figure): void {
     from: [total, done],
     arithmetic: `${printedOf(context, total)} − ${printedOf(context, done)} = ${resultOf(computed, statedOf(figure).decimals)}`,
   });
+}
+
+/** 计划20个,已开工15个,其中新建8个,未开工5个: what has been done bears the name of what has not. */
+function doneOf(
+  context: LinkContext,
+  figure: Figure
+): { readonly done: Figure | undefined; readonly total: Figure | undefined } {
+  const earlier = beforeInSentence(context, figure).filter(
+    (other) => (other.role === "level" || other.role === "target") && isSameThing(other, figure)
+  );
+  const stem = /未([一-龥]{2})/u.exec(figure.chunk)?.[1];
+  const named = earlier.find(({ chunk }) => stem !== undefined && chunk.includes(stem));
+  const done = named ?? earlier.find(({ role }) => role === "level");
+  if (done === undefined) return { done, total: undefined };
+  const [beside] = earlier.filter(({ index }) => index < done.index);
+  return { done, total: beside ?? wholeOfRate(context, figure, done) };
+}
+
+/** 已开工81个,开工率94.2%,未开工5个: the whole that the rate between them was held to. */
+function wholeOfRate(context: LinkContext, figure: Figure, done: Figure): Figure | undefined {
+  const rate = context.figures
+    .slice(done.index + 1, figure.index)
+    .find((other) => context.wholeOf.has(other));
+  return rate === undefined ? undefined : context.wholeOf.get(rate);
 }
 
 function linkPart(context: LinkContext, figure: Figure, stages: Set<Figure>): void {

@@ -12,7 +12,7 @@ export function linkQuotients(context: LinkContext): void {
     if (context.claimed.has(figure) || figure.head !== null) continue;
     if (figure.role === "ratio-part") linkStructure(context, figure);
     else if (figure.unit?.family === "intensity") linkIntensity(context, figure);
-    else if (/(?:亩均|每亩|户均|人均|平均每[个户宗亩])[一-龥]{0,8}$/u.test(figure.chunk))
+    else if (/(?:亩均|每亩|户均|人均|平均每[个户家宗亩])[一-龥]{0,8}$/u.test(figure.chunk))
       linkAverage(context, figure);
   }
 }
@@ -55,14 +55,19 @@ function linkAverage(context: LinkContext, figure: Figure): void {
   const amounts = beforeInSentence(context, figure).filter(({ role }) => role === "level");
   const money = amounts.find(({ unit }) => unit?.family === "money");
   const number = amounts.find(({ unit }) => unit?.family === (isLand ? "land" : "count"));
-  if (money === undefined || number === undefined || !isLand) return;
+  if (money === undefined || number === undefined) return;
+  // 63个项目,…274亿元,户均4.35亿元: with more than one number of them it is left open which.
+  const isOne =
+    isLand || (amounts.length === 2 && /项目|企业|户/u.test(number.chunk + number.tail));
   const factor = (money.unit?.factor ?? 1) / figure.unit.factor;
   const top = scale(quantity(money), Number(factor.toPrecision(12)));
   const computed = divide(top, scale(quantity(number), number.unit?.factor ?? 1));
   if (computed === undefined) return;
+  const judged = judgeFigure(figure, computed);
+  if (judged.verdict === "disagrees" && !isOne) return;
   addClaim(context, figure, {
     kind: "rate",
-    ...judgeFigure(figure, computed),
+    ...judged,
     from: [money, number],
     arithmetic: `${printedOf(context, money)} ÷ ${printedOf(context, number)} = ${resultOf(computed, statedOf(figure).decimals)}`,
   });

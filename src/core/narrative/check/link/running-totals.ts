@@ -47,8 +47,11 @@ function lastMonth({ chunk }: Figure): number | undefined {
 }
 
 /** 9月当月, 9月份 → 9. */
-function ownMonth({ chunk }: Figure): number | undefined {
-  const month = /(?:^|[^\d-])(\d{1,2})月(?:份|当月|单月)?[^,;末底\d]*$/u.exec(chunk)?.[1];
+function ownMonth({ chunk, lead }: Figure): number | undefined {
+  const month =
+    /(?:^|[^\d-])(\d{1,2})月(?:份|当月|单月)?[^,;末底\d]*$/u.exec(chunk)?.[1] ??
+    // 9月份,全市完成68.4亿元
+    /^(\d{1,2})月(?:份|当月|单月)?,[^,;末底\d]*$/u.exec(lead)?.[1];
   return month === undefined ? undefined : Number(month);
 }
 

@@ -26,6 +26,14 @@ export function linkShares(context: LinkContext): void {
 }
 
 function linkShare(context: LinkContext, figure: Figure): void {
+  const [base] = figure.before;
+  // 相当于上年全年(1187.4亿元)的81.6%
+  if (base?.role === "prior" && /(?:相当于|达|为|是)[^,;]*年/u.test(figure.chunk)) {
+    const own = partOf(context, figure);
+    if (own === undefined) addUnverifiable(context, figure, "share", "part");
+    else judgeShare(context, figure, own, base);
+    return;
+  }
   if (!/占|比重|份额|比例/u.test(figure.chunk) && !hasShareBefore(context, figure)) {
     linkShareOfSome(context, figure);
     return;

@@ -1,4 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
+import { placesSaid } from "./rankings.ts";
 
 /** Parts that together always make their whole, and the words the whole is named by. */
 const COMPLETE: readonly (readonly [whole: RegExp, parts: readonly RegExp[]])[] = [
@@ -49,7 +50,12 @@ const OPPOSITES: readonly (readonly [RegExp, RegExp])[] = [
 ];
 
 /** Parts up to one that is named as all the rest: 煤炭、化工、其他行业; 规上企业、规下企业; 税收、非税. */
-export function closedSplit(parts: readonly Part[]): readonly Part[] | undefined {
+export function closedSplit(whole: Figure, parts: readonly Part[]): readonly Part[] | undefined {
+  // 三个开发区共完成税收56.4亿元,其中甲…、乙…、丙…: as many as there are.
+  const zones = /([两二三四五六七八九十])个(?:开发区|园区|县|区)/u.exec(whole.lead)?.[1];
+  if (zones !== undefined && parts.length === placesSaid(zones)) {
+    if (parts.every(({ name }) => ZONE.test(name))) return parts;
+  }
   const last = parts.findIndex(({ name }, index) => index > 0 && isRest(name));
   if (last > 0) return parts.slice(0, last + 1);
   const [a, b] = parts;

@@ -17,7 +17,7 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
   const named = partsAfter(context, figure);
   if (named.length < 2) return;
   const whole = completeSplit(figure, named);
-  const closed = whole === undefined ? closedSplit(named) : undefined;
+  const closed = whole === undefined ? closedSplit(figure, named) : undefined;
   const complete = whole ?? closed;
   const parts = (complete ?? named).map((part) => part.figure);
   const total = sumOf(parts, figure);
@@ -28,7 +28,7 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
   if (judged.verdict === "disagrees") {
     // 其中 may go back to a whole before this one.
     if (closed === undefined && isAbove && hasLarger(context, figure, parts)) return;
-    if (closed !== undefined && hasSkipped(context, figure, parts)) return;
+    if (closed !== undefined && hasSkipped(context, parts)) return;
     // 49个经开区和5个园区。其中:东部32个…: the two together are the whole.
     if (/^[^,;]*[和与及、]/u.test(figure.lead) && isBesideLevel(context, figure)) return;
     // 分地区看,…: told in a sentence of its own, it splits the number it comes near to, and no other.
@@ -58,10 +58,15 @@ export function linkSplit(context: LinkContext, figure: Figure): void {
 }
 
 /** 35个,到位资金6.14亿元;…18个,到位资金8910万元;其它…: what lies between in another unit may belong to it. */
-function hasSkipped(context: LinkContext, whole: Figure, parts: readonly Figure[]): boolean {
-  return context.figures
-    .slice(whole.index + 1, parts.at(-1)?.index)
-    .some((other) => other.role === "level" && other.head === null && !parts.includes(other));
+function hasSkipped(context: LinkContext, parts: readonly Figure[]): boolean {
+  return context.figures.slice(parts[0]?.index, parts.at(-1)?.index).some(
+    (other) =>
+      other.role === "level" &&
+      other.head === null &&
+      !parts.includes(other) &&
+      // 10亿元以下项目182个: the bounds of a class.
+      !/^(?:及?以[上下]|至|-)/u.test(other.tail)
+  );
 }
 
 /** Within a tenth of each other. */
