@@ -2,7 +2,7 @@ import { parsePeriod } from "../catalog/periods.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import { cellIn, type GridCell } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { isDataCell } from "./row-kinds.ts";
 import type { Word, Words } from "./words.ts";
 
