@@ -114,7 +114,10 @@ function linkShareOfCounts(context: LinkContext, figure: Figure): void {
 /** The level whose share it is: the frame's own, or the last of the sentence. */
 function partOf(context: LinkContext, figure: Figure): Figure | undefined {
   const own = before(context, figure, ["level", "increase"]);
-  const candidates = own.length > 0 ? own : levelsBefore(context, figure);
+  const all = own.length > 0 ? own : levelsBefore(context, figure);
+  // 63.4亿元(其中中央资金12.6亿元、其他42.4亿元),占总投资的52.8%: behind the bracket, what it splits.
+  const open = /^\)/u.test(figure.lead) ? context.clean.text.lastIndexOf("(", figure.start) : -1;
+  const candidates = open < 0 ? all : all.filter(({ start }) => start < open);
   const wanted = wholeFigure(context, figure);
   if (wanted === undefined) return candidates[0];
   return (
