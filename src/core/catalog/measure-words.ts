@@ -10,7 +10,7 @@ export type MeasureWord = Measure | "level" | "last-year";
 /** Header words per measure. Where one word is part of another, the longer one is meant. */
 export const MEASURE_WORDS: Readonly<Partial<Record<MeasureWord, readonly string[]>>> = {
   actual: [
-    ..."完成 完成额 完成数 完成值 完成情况 实际完成 累计完成 累计 累计数 本年累计 年累计 本月止累计 本月累计 自年初累计 年初至今 1-本月".split(
+    ..."本区值 本市值 本县值 本地值 本园区值 完成 完成额 完成数 完成值 完成情况 实际完成 累计完成 累计 累计数 本年累计 年累计 本月止累计 本月累计 自年初累计 年初至今 1-本月".split(
       " "
     ),
     ..."截至本月 本期 本期数 本期实际 本期完成 报告期 报告期数 当期 本年 本年数 今年 今年完成 当年 当年完成 当年完成投资 完成投资 完成投资额".split(
@@ -176,7 +176,7 @@ export const NOT_A_MEASURE: readonly string[] = [
 
 /** Names of things the catalogue has no indicator for, whose letters would be read as a measure. */
 export const PLAIN_NAMES: readonly string[] =
-  "增长面 增长面积 正增长 负增长 产值正增长 产值增长企业 增长企业 下降企业 增产企业 减产企业 占地面积 占地 项目占地 用地指标 新增用地指标 增长点 新增长点 新的增长点 增长极 结构调整 计划生育 目标责任书 进度款 经济总量".split(
+  "收支差额 收支差 贸易差额 财政收支差额 增长面 增长面积 正增长 负增长 产值正增长 产值增长企业 增长企业 下降企业 增产企业 减产企业 占地面积 占地 项目占地 用地指标 新增用地指标 增长点 新增长点 新的增长点 增长极 结构调整 计划生育 目标责任书 进度款 经济总量".split(
     " "
   );
 

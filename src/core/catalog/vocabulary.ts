@@ -78,6 +78,7 @@ for (const { indicator, weakAliases } of ENTRIES) {
 }
 for (const [name, scope] of REFERENCE_WORDS) add(name, { kind: "reference", scope });
 add("占", { kind: "share-of" });
+add("相当于", { kind: "share-of" });
 for (const name of [
   "与",
   "比",

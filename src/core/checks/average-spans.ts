@@ -39,8 +39,9 @@ export function yearSpans(index: TableIndex, field: Field): readonly YearSpan[] 
   for (const to of years) {
     for (const from of years) {
       const [last, first] = [levels.get(to), levels.get(from)];
-      if (last === undefined || first === undefined || to - from < 2) continue;
-      if (first.measure === "target") continue;
+      if (last === undefined || first === undefined || first.measure === "target") continue;
+      // From a year to the next it is a year's growth, save to what is only aimed at.
+      if (to - from < (last.measure === "target" ? 1 : 2)) continue;
       const isNamed =
         (named.years === to - from || named.from === from) && (named.to ?? own.year) === to;
       const span = { from: first, to: last, years: to - from, isNamed };

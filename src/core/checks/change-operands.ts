@@ -1,9 +1,11 @@
 import { quantityOf } from "../model/interval.ts";
+import { formatPeriod } from "../model/period.ts";
 import {
   fieldsOf,
   findField,
   findYearBefore,
   isPriorPeriod,
+  periodOf,
   readPlace,
 } from "../model/table-index.ts";
 import type { Column, TableIndex } from "../model/table-index.ts";
@@ -59,7 +61,7 @@ export function readChanges(
     const now = findField(index, id, measure, field);
     const own = readPlace(index, subject, now);
     if (own.kind === "none" || now === undefined) return "missing-operand";
-    const other = readPlace(index, subject, rateBefore(index, now, base));
+    const other = readPlace(index, subject, rateBefore(index, now, base, field));
     if (other.kind === "none") return other.reason;
     return {
       own: quantityOf(own.stated),
@@ -74,18 +76,37 @@ export function readChanges(
 }
 
 /** The same rate of the year before, or of the months before; 上年同期增速 is a growth on another base. */
-function rateBefore(index: TableIndex, now: Field, base: "prior" | "previous"): Field | undefined {
+function rateBefore(
+  index: TableIndex,
+  now: Field,
+  base: "prior" | "previous",
+  change: Field
+): Field | undefined {
   const { id } = now.indicator;
   const isLevel = now.measure === "actual" || now.measure === "rate";
   const isOther = (field: Field): boolean =>
     (base === "prior") === /上年|去年|同期/u.test(field.path.join("")) && field !== now;
-  const dated = base === "prior" ? findYearBefore(index, id, now.measure, now) : undefined;
+  const dated = base === "prior" ? yearBefore(index, now, change) : undefined;
   if (dated !== undefined) return dated;
   const monthsBefore = base === "previous" ? findMonthsBefore(index, now) : undefined;
   if (monthsBefore !== undefined) return monthsBefore;
   if (isLevel)
     return findField(index, id, base, now, base === "prior" ? isPriorPeriod : () => true);
   return now.measure === "growth" ? fieldsOf(index, id, "growth-other").find(isOther) : undefined;
+}
+
+/** The rate of the year before, or, where the header tells another (2024年比2022年提高), of that year. */
+function yearBefore(index: TableIndex, now: Field, change: Field): Field | undefined {
+  const { id } = now.indicator;
+  const year = /[比较]((?:20|19)\d\d)年/u.exec(change.path.join(""))?.[1];
+  const own = periodOf(index.table, now);
+  if (year === undefined || own === null || own.year === Number(year) + 1)
+    return findYearBefore(index, id, now.measure, now);
+  const wanted = formatPeriod({ ...own, year: Number(year) });
+  return fieldsOf(index, id, now.measure).find((field) => {
+    const period = periodOf(index.table, field);
+    return period !== null && formatPeriod(period) === wanted;
+  });
 }
 
 function baseOf(field: Field): "prior" | "opening" | "previous" {

@@ -2,6 +2,7 @@ import { constant, quantityOf, scale } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
 import { findField, readPlace } from "../model/table-index.ts";
 import type { Column, Place } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
 import type { CheckContext } from "./check.ts";
@@ -14,6 +15,7 @@ import { inUnitOf, targetAt, targetColumn, targetOperand, writtenTarget } from "
 export function readGaps(context: CheckContext, column: Column, measure: Measure | null): Reading {
   return readRows(context, column, (place) => {
     const { index, subject, field } = place;
+    if (isToOthers(field)) return "missing-operand";
     const target = targetColumn(index, field);
     const measures: readonly Measure[] =
       measure === null
@@ -36,6 +38,16 @@ export function readGaps(context: CheckContext, column: Column, measure: Measure
     }
     return "missing-operand";
   });
+}
+
+/** 与先进差距, 与西安高新区差距: what falls short of another place is told from no target. */
+function isToOthers({ path }: Field): boolean {
+  return path.some(
+    (text) =>
+      /^(?:与|距|较|比).*(?:先进|标杆|领先|第一|最[高好优]|平均|开发区|高新区|经开区|示范区)/u.test(
+        text
+      ) && !/目标|任务|计划|序时|进度/u.test(text)
+  );
 }
 
 /** The target a gap is taken to: the sheet's own cell, else the rule. A target is exact, whatever digits it has. */

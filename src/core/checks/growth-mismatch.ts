@@ -4,6 +4,7 @@ import { toNumber } from "../model/ratio.ts";
 import type { Column, NumberReading } from "../model/table-index.ts";
 import { formatArea } from "../workbook/address.ts";
 import { judgeYears } from "./average-growth.ts";
+import { overYears } from "./average-spans.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { findMisfits } from "./column-misfits.ts";
 import type { Misfits } from "./column-misfits.ts";
@@ -26,10 +27,25 @@ export const growthMismatch: Check = {
   id: ID,
   severity: "warning",
   run: (context) =>
-    context.index.columns
-      .filter(({ measure }) => measure in LEVELS_OF)
-      .flatMap((column) => checkColumn(context, column)),
+    meansTogether(context.index.columns.filter(({ measure }) => measure in LEVELS_OF)).flatMap(
+      (column) => checkColumn(context, column)
+    ),
 };
+
+/** 年均增长 below the years of many columns is one row of one meaning. */
+function meansTogether(columns: readonly Column[]): readonly Column[] {
+  const means = columns.filter(isMeanBelow);
+  const [first] = means;
+  if (first === undefined || means.length === 1) return columns;
+  const together = { ...first, fields: means.flatMap(({ fields }) => fields) };
+  return [...columns.filter((column) => !means.includes(column)), together];
+}
+
+function isMeanBelow({ measure, fields }: Column): boolean {
+  const [field, ...more] = fields;
+  if (measure !== "growth-other" || field === undefined || more.length > 0) return false;
+  return field.path.length > 1 && overYears(field) === "mean";
+}
 
 function checkColumn(context: CheckContext, column: Column): Outcome[] {
   const years = column.measure === "growth-other" ? judgeYears(context, column) : [];

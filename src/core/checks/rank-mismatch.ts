@@ -103,7 +103,13 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
     standing === "established" &&
     claims.length >= FEWEST_IN_SET &&
     inSet.length === claims.length - 1;
-  const rows = isSlip ? best.rowsOf(claims) : best.rows;
+  // 8 before 3 and 4: in no larger set stands the better of two behind the other.
+  const isOutOfOrder =
+    inSet.length === claims.length - 1 &&
+    standing === "established" &&
+    countFits(best.rows) === best.rows.length &&
+    best.rowsOf(claims).some((row) => !inSet.includes(row.claim) && row.high < row.rows);
+  const rows = isSlip || isOutOfOrder ? best.rowsOf(claims) : best.rows;
   const judged = new Map(rows.map((row) => [row.claim, row]));
   return claims.map((claim) => {
     const row = judged.get(claim);

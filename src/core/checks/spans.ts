@@ -42,7 +42,11 @@ export function spansOfTable(index: TableIndex): Spans {
       const reading = readPlace(index, subject, field);
       if (reading.kind === "none") continue;
       const key = `${subject.index}|${spanKey(field.indicator.id, span, span.year)}`;
-      spans.set(key, spans.has(key) ? null : reading);
+      // 本季 and 累计 of the first quarter are one number, told twice.
+      const before = spans.get(key);
+      const isNew = before === undefined;
+      const isSame = before?.stated.value === reading.stated.value;
+      spans.set(key, isNew ? reading : isSame ? before : null);
     }
   }
   OF_TABLES.set(index, spans);

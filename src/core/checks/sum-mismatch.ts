@@ -57,6 +57,9 @@ function claimOf(
   total: Subject,
   members: readonly Subject[]
 ): "sum" | "likely" | "none" {
+  // 备案项目 without a unit: what is counted or measured there nobody knows.
+  const isUnknown = field.unit === null && !field.indicator.isCatalogued;
+  if (isSummable(field) && isUnknown) return "likely";
   if (isSummable(field) || isPlanOfProjects(field, members)) return "sum";
   if (isTargetAdded(index, field, total, members)) return "sum";
   return isTargetLikelyAdded(index, field, total, members) ? "likely" : "none";

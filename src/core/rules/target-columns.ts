@@ -1,5 +1,5 @@
 import type { TableIndex } from "../model/table-index.ts";
-import { periodOf, readPlace } from "../model/table-index.ts";
+import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
 import type { Measure } from "../model/measure.ts";
@@ -106,7 +106,7 @@ function describeColumn(index: TableIndex, field: Field, measure: Measure): Desc
     tier: findTier(words) ?? "assessed",
     standing: findStanding(words),
     period: yearAimedAt(index, field),
-    kind: kindOf(field, measure, period),
+    kind: kindOf(index, field, measure, period),
     remarkRequired: false,
   };
 }
@@ -123,14 +123,24 @@ function yearAimedAt({ table }: TableIndex, { path, period }: Field): string | n
   return years.size > 1 ? formatPeriod(period) : null;
 }
 
-function kindOf(field: Field, measure: Measure, period: Period | null): TargetRule["kind"] {
+const PACED: readonly Measure[] = ["pace", "pace-difference"];
+
+function kindOf(
+  index: TableIndex,
+  field: Field,
+  measure: Measure,
+  period: Period | null
+): TargetRule["kind"] {
   if (measure === "share") return "share";
   if (measure !== "actual" || field.indicator.kind === "rate") return "rate";
   if (field.measure === "target-part") return "pace-level";
   // An amount is set for the year unless its header says another time.
   const isOfPart = field.period !== null && !isWholeYear(field.period) && period === field.period;
+  // 目标 | 完成率 | 时间进度差: what is held to the time of the year is set for the year.
+  const isPaced = PACED.some((paced) => fieldsOf(index, field.indicator.id, paced).length > 0);
   if (
     isOfPart &&
+    !isPaced &&
     /目标|计划/u.test(field.path.join("")) &&
     !/年度|全年|年计划|[本今当]年|\d{4}年(?!\d|上半年|第?[一二三四]季)/u.test(field.path.join(""))
   ) {

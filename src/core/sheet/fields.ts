@@ -195,6 +195,8 @@ function wordInTime(
   // 2025年基数 | 2030年目标: where it sets out from, in that year.
   const isStart = own?.kind === "year" && table?.kind === "year" && word === "prior";
   if (isStart && table.year - own.year > 1) return "actual";
+  // 目标较2024年增长%: how far the plan lies above that year, and no target.
+  if (comparedYear !== null && word === "target" && meaning.isOfRate) return "growth-other";
   if (comparedYear !== null && (word === "prior" || word === "growth" || word === "growth-other"))
     return table?.year === comparedYear + 1 ? "growth" : "growth-other";
   // A share of last year is told by its period: no measure of its own.

@@ -243,6 +243,11 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
     unknown = "";
     word ??= "actual";
   }
+  // 目标 | 完成 | 差(百分点): what misses, or is more.
+  if (/^相?差$/u.test(unknown) && levelIndicator === null && word === null) {
+    unknown = "";
+    word = "gap";
+  }
   // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
   if (word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
     draft.period = null;

@@ -141,6 +141,11 @@ export function readPart(
   // 新增入库 | 小升规 · 新建投产 · 小计: what 小计 adds up are parts of what stands above.
   if (own.isUnknownBelow && isBesideTotal)
     return readMeaning([...texts.slice(0, -1), `其中:${last}`], words);
+  // 建成面积 | 合计 · 单层 · 多层: parts of what no table knows are measured as it is, and named after it.
+  const isBare = own.indicator === null && own.word === null && own.units.length === 0;
+  const isOfOther = isBare && (own.otherName ?? "") !== "" && !TOTAL.test(normaliseText(last));
+  if (isOfOther && isBesideTotal && !PART.test(last.trim()))
+    return { ...own, otherName: last.trim() + (texts.at(-2) ?? "").trim() };
   const isPart = /^其中|^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新登记)$/u.test(last.trim());
   if (before === null || own.indicator !== null || !isPart) return own;
   const together = readMeaning([...texts.slice(0, -1), before.name, last], words);

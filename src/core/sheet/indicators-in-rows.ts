@@ -161,7 +161,7 @@ export function readField(
           ? [...own, ...meaning.units]
           : meaning.units;
   const cellUnit = unitInFormats(layout.sheet, [{ row: row.row.row, column: column.column }]);
-  return resolveField(
+  const reading = resolveField(
     {
       ...meaning,
       indicator: row.indicator,
@@ -179,6 +179,17 @@ export function readField(
     },
     { indicator: row.indicator, period, unitLine: layout.surroundings.units, cellUnit }
   );
+  // 高于全省平均 in a row of 亿元: of the amounts as likely as of their growths.
+  const isOpenDifference =
+    word === "difference" &&
+    meaning.units.length === 0 &&
+    row.unit !== null &&
+    row.unit.family !== "rate" &&
+    row.unit.family !== "points" &&
+    !column.texts.some((text) => /[增降]|速|率|比重|占比|百分点|%/u.test(text));
+  return isOpenDifference && reading.kind === "field"
+    ? { ...reading, field: { ...reading.field, unit: null } }
+    : reading;
 }
 
 function refusedCells(

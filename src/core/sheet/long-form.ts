@@ -248,6 +248,14 @@ function periodKey(period: Period | null): string {
   return period === null ? "" : formatPeriod(period);
 }
 
+/** 累计值 in the row of May: the months up to it. */
+function runningPeriod(period: Period | null, texts: readonly string[]): Period | null {
+  const isRunning = texts.some((text) => /累计|年初|1-本月/u.test(text));
+  return isRunning && period?.kind === "month"
+    ? { kind: "cumulative", year: period.year, months: period.month }
+    : period;
+}
+
 function readFieldOf(
   layout: Omit<Layout, "names">,
   path: HeaderPath,
@@ -261,6 +269,7 @@ function readFieldOf(
   | { readonly kind: "field"; readonly field: Omit<Field & FieldCore, "index"> }
   | { readonly kind: "none"; readonly part: Unrecognised | null } {
   const meaning = readMeaning(path.texts, layout.words);
+  const period = runningPeriod(about.period, path.texts);
   const rowMeaning = readMeaning(about.text === null ? [] : [about.text], layout.words);
   const isMeasureOnly =
     rowMeaning.word !== null && rowMeaning.indicator === null && rowMeaning.otherName === null;
@@ -273,7 +282,7 @@ function readFieldOf(
     about.text === null || isOfColumn
       ? resolveField(own, {
           indicator: layout.surroundings.indicator,
-          period: about.period,
+          period,
           unitLine: layout.surroundings.units,
           cellUnit: about.unit,
         })
@@ -287,7 +296,7 @@ function readFieldOf(
             texts: [about.text],
           },
           { column: path.column, meaning, texts: path.texts },
-          about.period
+          period
         );
   if (reading.kind === "field") {
     const texts = about.text === null ? path.texts : [about.text, ...path.texts];

@@ -12,7 +12,11 @@ import { isDataCell, isIndexRow } from "./row-kinds.ts";
 export interface PeriodRow {
   readonly row: GridRow;
   readonly period: Period;
+  /** 年均增长 below the years: what it is called; null in a row of values. */
+  readonly mean: string | null;
 }
+
+const MEAN_OF_YEARS = /年(?:均|平均)(?:递?增长?|增速|增幅)/u;
 
 /**
  * The rows with their periods. A year stands in a column of its own (also merged downwards), before the month (2023年1月,
@@ -25,6 +29,7 @@ export function readPeriodRows(
 ): readonly PeriodRow[] {
   const { region, words, surroundings } = layout;
   const found: PeriodRow[] = [];
+  const means: PeriodRow[] = [];
   const carried = new Map<number, GridCell>();
   let year: number | null = null;
   for (const row of region.data) {
@@ -34,6 +39,12 @@ export function readPeriodRows(
       if (own !== undefined) carried.set(column, own);
       return own ?? carried.get(column) ?? [];
     });
+    const text = cells.map((cell) => cell.text).join("");
+    const last = found.at(-1);
+    if (last?.period.kind === "year" && last.mean === null && MEAN_OF_YEARS.test(text)) {
+      means.push({ row, period: last.period, mean: text });
+      continue;
+    }
     const period = isWhole(cells, words) ? wholeOf(found) : periodIn(cells);
     if (period === null) {
       if (row.cells.some((cell) => !columns.includes(cell.column) && isDataCell(cell, words)))
@@ -41,12 +52,13 @@ export function readPeriodRows(
       continue;
     }
     year = period.year ?? year ?? surroundings.period?.year ?? null;
-    found.push({ row, period: withYear(period, year) });
+    found.push({ row, period: withYear(period, year), mean: null });
   }
   const part = partOfYear(found, surroundings.period);
+  const all = [...found, ...means];
   return part === null
-    ? found
-    : found.map(({ row, period }) => ({ row, period: withYear(part, period.year) }));
+    ? all
+    : all.map((each) => ({ ...each, period: withYear(part, each.period.year) }));
 }
 
 function textOf(row: GridRow): string {

@@ -1,3 +1,4 @@
+import { getUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
@@ -62,12 +63,12 @@ export function readPeriodsInRows(
   const places = new Map<string, number>();
   const cells = new Map<string, Observation>();
   let zoneCell: GridCell | undefined;
-  for (const { row, period } of rows) {
+  for (const { row, period, mean } of rows) {
     zoneCell = zone === null ? undefined : (cellIn(row, zone) ?? zoneCell);
     if (zone !== null && zoneCell === undefined) continue;
     const named = zoneCell === undefined ? 0 : subjectOf(zoneCell);
     for (const { column: at, subject, field } of found.columns) {
-      const own = settled[field];
+      const own = mean === null ? settled[field] : asMean(settled[field], mean);
       const time = times[field];
       if (own === undefined || time === undefined) continue;
       const of = subject ?? named;
@@ -131,6 +132,16 @@ export function readPeriodsInRows(
       return fields.length - 1;
     }
   }
+}
+
+/** 年均增长 below the years of a column of amounts; below rates it says nothing. */
+function asMean(
+  field: (Field & FieldCore) | undefined,
+  mean: string
+): (Field & FieldCore) | undefined {
+  if (field?.measure !== "actual" || field.indicator.kind === "rate") return undefined;
+  const path = [...field.path, mean];
+  return { ...field, measure: "growth-other", unit: getUnit("%"), path };
 }
 
 /** Zones over most columns: 合计 among the names of 三次产业 names none. */

@@ -8,12 +8,24 @@ const OF_MONTH: Readonly<Partial<Record<Measure, Measure>>> = {
   prior: "prior-month",
 };
 
+/** 本季 beside 上半年 is the second quarter, and not June. */
+function settleQuarters<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  return fields.map((field) => {
+    const { period, path } = field;
+    const isQuarter = path.some((text) => /[本当单]季/u.test(text));
+    if (!isQuarter || period?.kind !== "month" || period.month % 3 !== 0) return field;
+    const quarter = (period.month / 3) as 1 | 2 | 3 | 4;
+    return { ...field, period: { kind: "quarter", year: period.year, quarter } };
+  });
+}
+
 /**
  * 本月 | 同比 | 累计 | 同比: the first growth is the month's. Only where the months so far have one of their own as well;
  * a single 同比 behind 本月 | 累计 is that of the months so far.
  */
-export function settleMonths<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
-  if (!fields.some(({ measure }) => measure === "actual-month")) return fields;
+export function settleMonths<F extends Field & FieldCore>(given: readonly F[]): readonly F[] {
+  if (!given.some(({ measure }) => measure === "actual-month")) return given;
+  const fields = settleQuarters(given);
   const month = new Map<string, Period | null>();
   const open = new Map<string, F[]>();
   const settled = new Map<F, F>();

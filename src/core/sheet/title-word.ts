@@ -24,16 +24,28 @@ export function wordOfTitle(
   const [word] = named.filter((each) => OF_TITLES.has(each));
   const isOnly = new Set(named.filter((each) => each !== "actual" && each !== "level")).size === 1;
   if (word === undefined || (!isOnly && !isContribution) || /[及和与、]/u.test(title)) return null;
-  const isSilent = headers.every((texts) => {
-    const meaning = readMeaning(texts, words);
+  const meanings = headers.map((texts) => readMeaning(texts, words));
+  // 累计增速走势 over 1-6月 | 上年同期 | 较上月±(百分点): points are of the rates that the title names.
+  const isInPoints = word === "growth" && meanings.some(isPoints);
+  const isSilent = meanings.every((meaning) => {
     // 高企数 under 增速情况 names what grows, and no amount of it.
     const isName = meaning.word === null || meaning.word === "level";
-    return meaning.isNotMeasure || (isName && meaning.units.length === 0);
+    const isBeside = isInPoints && (isPoints(meaning) || isOfLastYear(meaning));
+    return meaning.isNotMeasure || (isName && meaning.units.length === 0) || isBeside;
   });
   return isSilent ? (isContribution ? "share" : word) : null;
 }
 
-export function withTitleWord(meaning: Meaning, word: MeasureWord | null): Meaning {
-  if (word === null || meaning.isNotMeasure) return meaning;
+function isPoints({ units, word }: Meaning): boolean {
+  return word !== null && units.length > 0 && units.every(({ family }) => family === "points");
+}
+
+function isOfLastYear({ word, units }: Meaning): boolean {
+  return (word === "prior" || word === "last-year") && units.length === 0;
+}
+
+export function withTitleWord(meaning: Meaning, title: MeasureWord | null): Meaning {
+  if (title === null || meaning.isNotMeasure || isPoints(meaning)) return meaning;
+  const word = isOfLastYear(meaning) ? "growth-other" : title;
   return { ...meaning, word, units: [getUnit("%")], wordUnits: [getUnit("%")], isOfRate: true };
 }

@@ -1,6 +1,8 @@
 import { perOf } from "../catalog/quotients.ts";
 import { getUnit } from "../catalog/units.ts";
 import type { Unit } from "../model/unit.ts";
+import { resolveField } from "./fields.ts";
+import type { FieldContext, FieldReading } from "./fields.ts";
 import type { Meaning } from "./meaning.ts";
 
 /** What no amount in the unit of the table is called. */
@@ -94,4 +96,21 @@ function unitOfName(name: string): Unit | null {
     return getUnit("个");
   if (/人数$/u.test(name)) return getUnit("人");
   return /率$/u.test(name) ? getUnit("%") : null;
+}
+
+const NO_VALUE =
+  /备用|预留|代码|编码|编号|电话|邮编|年份|年度$|日期|时间|备注|名次|排[名位]|号$|情况|等级|类型|结果|评价|意见|得分|分值|系数|指数/u;
+
+/**
+ * 备案项目, 环评批复 over plain numbers, with no unit anywhere: read under its own name, in a unit that is not known. undefined
+ * for what is no name of an amount.
+ */
+export function readUnknown(meaning: Meaning, context: FieldContext): FieldReading | undefined {
+  const { otherName, word, units, isUnknownBelow, isNotMeasure, isContradictory } = meaning;
+  const name = otherName ?? "";
+  const isBare = word === null && units.length === 0 && meaning.indicator === null;
+  if (!isBare || isUnknownBelow || isNotMeasure || isContradictory) return undefined;
+  if (!/\p{Script=Han}{2}/u.test(name) || NO_VALUE.test(name)) return undefined;
+  const read = resolveField({ ...meaning, word: "level" }, context);
+  return read.kind === "field" ? read : undefined;
 }

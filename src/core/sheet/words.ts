@@ -144,7 +144,12 @@ function headOf(key: string): Word["head"] {
   return OPEN_HEADS.has(key) ? "open" : null;
 }
 
+/** 资产总计, 负债合计: what a balance sheet calls all of one thing adds up no rows. */
+const OF_BALANCE =
+  /^(?:资产|负债|权益|所有者权益|股东权益|净资产|流动资产|非流动资产|固定资产|流动负债|非流动负债|负债和所有者权益)(?:合计|总计)(?:\(.*\))?$/u;
+
 export function isTotalKey(key: string): boolean {
+  if (OF_BALANCE.test(key)) return false;
   return (
     /^(?:合计|总计|共计|计|汇总|总数|TOTAL|累计)$/u.test(key) ||
     /(?:合计|总计|共计|小计|汇总)$/u.test(key.replace(/\([^)]*\)$/u, ""))

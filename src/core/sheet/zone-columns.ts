@@ -35,7 +35,7 @@ import { readProjectField } from "./project-lists.ts";
 import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
-import { asAmount, shapeOf } from "./unknown-amounts.ts";
+import { asAmount, readUnknown, shapeOf } from "./unknown-amounts.ts";
 import { withTitleWord, wordOfTitle } from "./title-word.ts";
 import type { Words } from "./words.ts";
 import type { Layout } from "./layout.ts";
@@ -123,12 +123,16 @@ export function readColumns(
       unitLine: surroundings.units,
       cellUnit,
     };
-    const reading: FieldReading = isProjects
+    const known: FieldReading = isProjects
       ? readProjectField(path, columns, words, { ...context, indicator: carried })
       : resolveField(
           ofLeft === null ? inWhole : { ...said, indicator: ofLeft, otherName: null },
           context
         );
+    const reading: FieldReading =
+      known.kind === "unrecognised" && !isProjects && isNumbers(layout, column)
+        ? (readUnknown(inWhole, context) ?? known)
+        : known;
     if (
       isOfWords &&
       reading.kind === "field" &&
@@ -154,6 +158,12 @@ export function readColumns(
     }
   }
   return fields;
+}
+
+/** Nothing but numbers, in two rows or more: whatever the head is called, these are values of it. */
+function isNumbers({ region }: Layout, column: number): boolean {
+  const cells = region.data.flatMap((row) => cellIn(row, column) ?? []);
+  return cells.length >= 2 && cells.every(({ kind }) => kind === "number");
 }
 
 function withGrowth(meaning: Meaning): Meaning {

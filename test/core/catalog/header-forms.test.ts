@@ -145,12 +145,16 @@ describe("false friends", () => {
     expect(readHeader([text])).toBe(line);
   });
 
-  test.each(["占地面积", "增长点", "双标", "备案情况", "年产值"])(
-    "a column headed %s alone is told, not taken for another",
+  test.each(["占地面积", "增长点", "双标", "年产值"])(
+    "a column of numbers headed %s alone is read under its own name, not taken for another",
     (text) => {
-      expect(readHeader([text])).toBe("! unknown-measure");
+      expect(readHeader([text])).toBe(`${text} actual ()`);
     }
   );
+
+  test.each(["备案情况", "备用"])("a column headed %s alone is told", (text) => {
+    expect(readHeader([text])).toBe("! unknown-measure");
+  });
 
   test.each(["形象进度", "责任单位", "备注"])("a column headed %s is left alone", (text) => {
     expect(readHeader([text])).toBe("left alone");

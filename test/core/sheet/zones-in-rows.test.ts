@@ -628,7 +628,7 @@ describe("several tables on a sheet", () => {
 describe("what is not understood is told with its place", () => {
   test("columns without a meaning, and what follows them, are never guessed", () => {
     const table = readTableOf([
-      ["开发区", "工业投资(亿元)", "备案项目", "同比", "全市增速", "形象进度"],
+      ["开发区", "工业投资(亿元)", "备用", "同比", "全市增速", "形象进度"],
       ["河津", 1, 5, 6, 7, "主体"],
       ["永济", 1, 5, 6, 7, "主体"],
     ]);
@@ -637,10 +637,24 @@ describe("what is not understood is told with its place", () => {
       "工业投资 growth to city (%)",
     ]);
     expect(refusals(table)).toEqual([
-      "C1:C3 unknown-measure 备案项目",
+      "C1:C3 unknown-measure 备用",
       "D1:D3 unknown-measure 同比",
     ]);
     expect(table.confidence).toBeLessThan(0.7);
+  });
+
+  test("a name nobody knows over plain numbers is read under that name, with what follows it", () => {
+    const table = readTableOf([
+      ["开发区", "工业投资(亿元)", "备案项目", "同比"],
+      ["河津", 1, 5, 6],
+      ["永济", 1, 5, 6],
+    ]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "工业投资 actual (亿元)",
+      "备案项目 actual ()",
+      "备案项目 growth (%)",
+    ]);
+    expect(table.unrecognised).toEqual([]);
   });
 
   test("a column without a header, a row without a name and scratch sums below", () => {

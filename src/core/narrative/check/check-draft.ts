@@ -3,6 +3,7 @@ import type { TargetRule } from "../../rules/target-rule.ts";
 import type { Claim, DraftCheck, TextSpan } from "./draft-check.ts";
 import { readBookCells } from "./book/book-cells.ts";
 import { linkCells } from "./book/link-cells.ts";
+import { linkNamedRanks } from "./book/link-named-ranks.ts";
 import { linkRankCells } from "./book/link-ranks.ts";
 import { linkTargetCells } from "./book/link-targets.ts";
 import { linkZoneCells } from "./book/link-zones.ts";
@@ -59,6 +60,7 @@ export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCh
     linkTargetCells(context, cells);
     linkZoneCells(context, cells);
     linkRankCells(context, cells);
+    linkNamedRanks(context, cells, sentences);
   }
   linkThresholds(context);
   linkRunningTotals(context);

@@ -1,4 +1,3 @@
-import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { scale } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
@@ -7,17 +6,17 @@ import type { Address } from "../../../workbook/address.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { ClaimKind } from "../draft-check.ts";
 import type { Figure, Role } from "../figures/figure.ts";
-import { NO_NAMES, labelWords } from "../figures/known-names.ts";
 import { isRanking } from "../figures/topic.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure, resultOf, statedOf } from "../link/quantities.ts";
 import type { Judged } from "../link/quantities.ts";
-import { cellsOf, isOfPeriod } from "./book-cells.ts";
-import type { BookCell, BookCells } from "./book-cells.ts";
-import { factorFor, headerWholes, numbersOf } from "./book-number.ts";
+import { cellsOf } from "./book-cells.ts";
+import type { BookCells } from "./book-cells.ts";
+import { factorFor } from "./book-number.ts";
 import type { BookNumber } from "./book-number.ts";
-import { computedNumbers, elsewhere, isOwn, measuredNumbers } from "./computed-numbers.ts";
+import { computedNumbers, elsewhere } from "./computed-numbers.ts";
+import { labelledNumbers, monthly, statedNumbers } from "./stated-numbers.ts";
 import { whoseIs } from "./whose.ts";
 import type { Whose } from "./whose.ts";
 
@@ -80,22 +79,6 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
       ? `${number.arithmetic} = ${resultOf(number.quantity, statedOf(figure).decimals)}`
       : number.arithmetic,
   });
-}
-
-/**
- * 已开工32个, 完成率95.53%: by the words of a column, of the indicator it stands behind. Another indicator's column is meant
- * only where it is the only one of that name, and the sentence speaks of the workbook.
- */
-function labelledNumbers(cells: BookCells, figure: Figure, whose: Whose): readonly BookNumber[] {
-  const { key, period } = figure.topic ?? { key: "", period: null };
-  const words = labelWords(figure.chunk);
-  const list = (cells.labelled.get(words) ?? []).filter((cell) => isOfPeriod(cell, period));
-  const own = list.filter(({ indicator }) => indicator === key);
-  if (own.length > 0) return numbersOf(own, whose);
-  const isProgress = list.every(({ measure }) => measure === "done" || measure === "remaining");
-  const isOnly = isProgress && new Set(list.map(({ indicator }) => indicator)).size === 1;
-  const isSpoken = words.length > 4 || [...cells.names.keys.values()].includes(key);
-  return isOnly && isSpoken ? numbersOf(list, whose) : [];
 }
 
 /**
@@ -167,16 +150,6 @@ function isBare(figure: Figure, cells: BookCells): boolean {
   );
 }
 
-function monthly(figure: Figure, measures: readonly Measure[]): readonly Measure[] {
-  const isMonth = /^.{4}-\d\d$/u.test(figure.topic?.period ?? "");
-  if (!isMonth) return measures;
-  return figure.role === "level"
-    ? ["actual-month", ...measures]
-    : figure.role === "growth"
-      ? ["growth-month", ...measures]
-      : measures;
-}
-
 function isReferenceRole({ role }: Figure): boolean {
   return role === "reference-level" || role === "reference-rate";
 }
@@ -200,46 +173,6 @@ function oneOfList(context: LinkContext, figure: Figure, whose: Whose): Whose {
   const isEach = /分别|依次|各自/u.test(first.lead);
   return isEach ? { kind: "zones", names: [whose.names[figure.index - first.index] ?? ""] } : whose;
 }
-
-/** What cells say outright. */
-function statedNumbers(
-  cells: BookCells,
-  figure: Figure,
-  measures: readonly Measure[],
-  whose: Whose
-): readonly BookNumber[] {
-  const own = measuredNumbers(cells, figure, figure.topic?.key ?? "", measures, whose, (cell) =>
-    isAgainst(cell, figure, whose)
-  );
-  if (figure.role !== "reference-level" || whose.kind !== "reference") return own;
-  return [...own, ...headerWholes(cells, figure.topic?.key ?? "", whose.scope)];
-}
-
-/** Of a column of 全市 beside the zones' own, the number is 全市's; of shares and differences, the one that is said. */
-function isAgainst(cell: BookCell, figure: Figure, whose: Whose): boolean {
-  if (figure.role !== "share" && figure.role !== "difference") return isOwn(cell, whose);
-  const { against } = figure;
-  if (cell.against === null || against === null) return true;
-  if (cell.against.kind === "total") {
-    return against.kind === "name" && /开发区|合计|总/u.test(against.name);
-  }
-  if (cell.against.kind === "reference") {
-    const wanted = against.kind === "scope" ? whoseIs(against.scope, "", NO_CELLS) : undefined;
-    return wanted?.kind === "reference" && wanted.scope === cell.against.scope;
-  }
-  return (
-    against.kind === "name" && recogniseIndicator(against.name)?.id === cell.against.indicator.id
-  );
-}
-
-const NO_CELLS: BookCells = {
-  labelled: new Map(),
-  byKey: new Map(),
-  zones: [],
-  tables: [],
-  names: NO_NAMES,
-  targets: new Map(),
-};
 
 interface Match {
   readonly number: BookNumber;

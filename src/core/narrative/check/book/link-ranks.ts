@@ -1,47 +1,23 @@
-import { formatAddress } from "../../../workbook/address.ts";
 import type { Figure } from "../figures/figure.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim, addWordClaim } from "../link/link-context.ts";
 import { RANKED_LIST, placesSaid, rankedList } from "../link/rankings.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
+import { WIDER, above, cellFinder, columnOf } from "./rank-columns.ts";
+import type { CellOf } from "./rank-columns.ts";
 
 /**
  * Places in an order against the column they are told of: 前三位的分别是甲、乙、丙 are the three highest of all zones of the table,
  * 居全市开发区第2位 has one above it, 倒数第2位 one below. Equal numbers share a place, and either way of counting behind them is right.
  */
 export function linkRankCells(context: LinkContext, cells: BookCells): void {
-  let byPlace: ReadonlyMap<string, BookCell> | undefined;
-  const cellOf = (figure: Figure): BookCell | undefined => {
-    const [at, ...more] = context.cellsOf.get(figure) ?? [];
-    if (at === undefined || more.length > 0) return undefined;
-    byPlace ??= placesOf(cells);
-    const cell = byPlace.get(formatAddress(at));
-    return cell?.subject.role === "zone" ? cell : undefined;
-  };
+  const cellOf = cellFinder(context, cells);
   for (const figure of context.figures) {
     if (figure.head !== null) continue;
     if (figure.role === "rank") linkRank(context, figure, cellOf, cells);
     else linkList(context, figure, cellOf, cells);
   }
 }
-
-type CellOf = (figure: Figure) => BookCell | undefined;
-
-function placesOf({ byKey }: BookCells): ReadonlyMap<string, BookCell> {
-  return new Map([...byKey.values()].flat().map((cell) => [formatAddress(cell.at), cell]));
-}
-
-/** The column's numbers of all zones; undefined where one of them is missing. */
-function columnOf(cell: BookCell, { byKey }: BookCells): readonly BookCell[] | undefined {
-  const own = (byKey.get(`${cell.measure}|${cell.indicator}`) ?? []).filter(
-    ({ table, field, subject }) =>
-      table === cell.table && field === cell.field && subject.role === "zone"
-  );
-  const zones = cell.table.subjects.filter(({ role }) => role === "zone");
-  return own.length === zones.length ? own : undefined;
-}
-
-const WIDER = /全[省国]|[东中西]部|[一-龥]{2}(?:省|集团)/u;
 
 function linkList(context: LinkContext, first: Figure, cellOf: CellOf, cells: BookCells): void {
   const match = RANKED_LIST.exec(first.lead);
@@ -70,13 +46,6 @@ function linkList(context: LinkContext, first: Figure, cellOf: CellOf, cells: Bo
       .map(({ subject, stated }) => `${subject.name} ${stated.value}`)
       .join(", "),
   });
-}
-
-/** How many stand before it. */
-function above(cell: BookCell, all: readonly BookCell[], isTop: boolean): number {
-  return all.filter(({ stated }) =>
-    isTop ? stated.value > cell.stated.value : stated.value < cell.stated.value
-  ).length;
 }
 
 function linkRank(context: LinkContext, figure: Figure, cellOf: CellOf, cells: BookCells): void {
