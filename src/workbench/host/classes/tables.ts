@@ -25,7 +25,7 @@ export const table: ClassTable<TableState> = {
   },
   links: {
     Worksheet: {
-      since: "1.1",
+      since: "1.2",
       follow: (state) => {
         const { sheet } = tableOf(state, "Table.worksheet");
         return new Instance("Worksheet", { world: state.world, sheet });
