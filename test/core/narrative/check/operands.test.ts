@@ -214,6 +214,34 @@ describe("numbers that are told to make one together", () => {
   });
 });
 
+describe("lists whose members go by their places", () => {
+  test.each([
+    [
+      "固定资产投资增长9.6%,其中工业投资增长17.2%,技改投资增长21.5%,分别高于固定资产投资增速{7.6}个、11.9个百分点。",
+      "6.7",
+    ],
+    [
+      "固定资产投资增长9.6%,其中工业投资增长17.2%,技改投资增长21.5%,分别高于固定资产投资增速7.6个、{11.9}个百分点。",
+      "19.1",
+    ],
+    ["工业增加值增长9.8%,较1-9月提高{0.4}个百分点,1-9月为9.4%。", "0.6"],
+    [
+      "去年完成一般公共预算收入24.7亿元。今年完成一般公共预算收入11.36亿元,其中税收9.84亿元,占一般公共预算收入的{86.6}%。",
+      "68.6",
+    ],
+  ])("%s", (marked, wrong) => {
+    expect(disagreeing(marked.replace(/[{}]/gu, ""))).toEqual([]);
+    expect(verdictsOf(marked, wrong)).toEqual(["agrees", "disagrees"]);
+  });
+
+  test.each([
+    "新开工项目51个,投产项目27个,分别完成年度目标的56.7%和45.0%(年度目标分别为90个、60个)。",
+    "全市规模以上工业企业完成总产值3274.6亿元。六大支柱产业完成产值2518.3亿元。开发区规上工业企业完成产值2076.4亿元,占全市的比重为63.4%。",
+  ])("what goes with what is left open: %s", (draft) => {
+    expect(disagreeing(draft)).toEqual([]);
+  });
+});
+
 test("a ranking ends before what its members make together", () => {
   const draft =
     "总收入居前三位的分别是高新区612.48亿元、经开区547.9亿元、桃源区286.15亿元,三家合计1446.53亿元。";

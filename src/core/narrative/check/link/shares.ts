@@ -150,12 +150,17 @@ function wholeFigure(context: LinkContext, figure: Figure): Figure | undefined {
 function wholeOfScope(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
   const { against } = figure;
   if (against?.kind !== "scope" || part.topic === null) return undefined;
-  return sameTopic(context, figure, part.topic.key, ["level"]).find(
+  const told = sameTopic(context, figure, part.topic.key, ["level"]).filter(
     (other) =>
       scopeOf(context, other) === against.scope &&
       other.topic?.subject !== part.topic?.subject &&
       isSamePeriod(other, part) &&
       quantityIn(part, other.unit) !== undefined
+  );
+  // 六大支柱产业完成产值2518.3亿元 is spoken of under 全市, and is not the whole of it.
+  return (
+    fitting(figure, part, told) ??
+    told.find((other) => other.lead.includes(against.scope) || isPlain(other))
   );
 }
 
