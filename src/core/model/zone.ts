@@ -25,6 +25,8 @@ export interface Subject {
   readonly members: readonly number[];
   /** Further divisions of a total, each of which adds up to it as its members do: by size beside by industry. */
   readonly divisions?: readonly (readonly number[])[];
+  /** A row of a table that lists kinds of things (制造业, 民营, 新建): it takes part as a zone does, and is none. */
+  readonly isKindOfThing?: true;
   /** Where the name stands. */
   readonly at: SubjectPlace;
 }

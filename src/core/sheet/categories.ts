@@ -47,5 +47,6 @@ export function readCategoryLabel(text: string): RowLabel {
     kind: null,
     reference: null,
     isUndecided: false,
+    isKindOfThing: true,
   };
 }

@@ -51,6 +51,7 @@ export function settleSubjects(
         (divided?.total === index ? divided.members : nested.get(index)) ??
         membersOf(index, draft, roster, amounts),
       ...(divided?.total === index ? { divisions: divided.others } : {}),
+      ...(draft.label.isKindOfThing === true ? { isKindOfThing: true as const } : {}),
       at: draft.at,
     };
   });

@@ -19,6 +19,8 @@ export interface RowLabel {
   readonly isUndecided: boolean;
   /** 其中 stands before the name. */
   readonly isPart: boolean;
+  /** 制造业, 民营: a kind of thing among others of a list of kinds, no zone. */
+  readonly isKindOfThing?: true;
 }
 
 const PART = /^(?:其中:?|#|内:|按.{1,8}分:?)/u;

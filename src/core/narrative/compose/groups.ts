@@ -2,6 +2,7 @@ import { leafMembers } from "../../checks/members.ts";
 import { formatPeriod } from "../../model/period.ts";
 import type { Period } from "../../model/period.ts";
 import type { TableIndex } from "../../model/table-index.ts";
+import type { IndicatorTable } from "../../model/table.ts";
 import type { Subject, ZoneKind } from "../../model/zone.ts";
 import type { ParagraphStyle } from "./style.ts";
 import { findTopics, periodOfTopic } from "./topics.ts";
@@ -102,6 +103,11 @@ function findSpeaker(
     return all && { speaker: { subject: all, members: [] }, isWhole: true };
   }
   if (own.length === 0) return undefined;
+  if (zones.some(({ isKindOfThing }) => isKindOfThing === true)) {
+    // What kinds of things add up to is of the place; without a total nobody knows whether the list is whole.
+    const all = totals.find(({ role }) => role === "total");
+    return all && { speaker: { subject: all, members: [] }, isWhole: true };
+  }
   const [single] = own;
   if (zones.length === 1 && single !== undefined && totals.length === 0) {
     return { speaker: { subject: single, members: [single] }, isWhole: true };
@@ -122,8 +128,13 @@ function findSpeaker(
   if (widest !== undefined) {
     return { speaker: { subject: widest.total, members: widest.members }, isWhole: true };
   }
-  if (own.length === 1 && single !== undefined) {
-    return { speaker: { subject: single, members: [single] }, isWhole: false };
+  if (single !== undefined && (own.length === 1 || isBenchmark(table))) {
+    return { speaker: { subject: single, members: [single] }, isWhole: own.length > 1 };
   }
   return { speaker: { subject: null, members: own }, isWhole: own.length === zones.length };
+}
+
+/** 对标: the first is told of, the others are those it is measured by; nobody adds them up. */
+function isBenchmark({ title, sheet }: IndicatorTable): boolean {
+  return /对标/u.test(`${title ?? ""}${sheet}`);
 }

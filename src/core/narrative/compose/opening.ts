@@ -1,3 +1,4 @@
+import { isDocumentName } from "../../catalog/document-names.ts";
 import { formatPeriod } from "../../model/period.ts";
 import type { Subject } from "../../model/zone.ts";
 import { areaOfCell } from "../../workbook/address.ts";
@@ -35,6 +36,13 @@ export function subjectOf(group: Group, topic: Topic, style: Style): Fragment {
       wording,
       key: `${group.key}|zones`,
     });
+  const speaker = members.length <= 1 ? (single ?? subject) : subject;
+  if (speaker !== null && isNobody(speaker)) return NO_TEXT;
+  const isBareTotal = speaker?.role === "total" && BARE_TOTAL.test(speaker.label);
+  if (members.length === 0 && isBareTotal) {
+    const place = `${city ?? ""}${/开发区/u.test(topic.index.table.title ?? "") ? "开发区" : ""}`;
+    return city === null ? NO_TEXT : saying("subject-all", { zone: place });
+  }
   if (members.length === 0) {
     return subject === null ? NO_TEXT : saying("subject-all", { zone: zoneLabel(subject) });
   }
@@ -60,6 +68,14 @@ export function subjectOf(group: Group, topic: Topic, style: Style): Fragment {
     key: `${group.key}|count`,
   });
   return saying("subject-count", { count, kind: style.kindNames[kindName] });
+}
+
+/** 合计, 工业合计: whose total it is, the title tells. */
+const BARE_TOTAL = /(?:[合总共小]计|^计|汇总)$/u;
+
+/** A sheet called by its contents, and the total over kinds of things, are of whom title and city say. */
+function isNobody({ label, at, role }: Subject): boolean {
+  return at.kind === "sheet" && role === "zone" && isDocumentName(label);
 }
 
 export function periodOf(group: Group, { style, note, before }: ParagraphContext): Fragment {

@@ -4,7 +4,7 @@ import { formatPeriod } from "../../model/period.ts";
 import type { Period } from "../../model/period.ts";
 import type { Indicator } from "../../model/indicator.ts";
 import type { Measure } from "../../model/measure.ts";
-import { isSamePeriod, periodOf } from "../../model/table-index.ts";
+import { isPriorPeriod, isSamePeriod, periodOf } from "../../model/table-index.ts";
 import type { TableIndex } from "../../model/table-index.ts";
 import type { Field } from "../../model/table.ts";
 import type { Subject } from "../../model/zone.ts";
@@ -116,8 +116,10 @@ function ownerOf(field: Field, anchors: readonly Field[]): Field | undefined {
 
 /** What the table says of no time is of every time; last year's columns are of their own. */
 function isAtSameTime(index: TableIndex, field: Field, anchor: Field): boolean {
-  if (field.measure === "prior") return true;
   const [own, wanted] = [periodOf(index.table, field), periodOf(index.table, anchor)];
+  // Last year's value may be dated by its own year or by this one: of its months it must be.
+  if (field.measure === "prior" && own !== null && wanted !== null)
+    return isPriorPeriod(own, wanted);
   return own === null || wanted === null || isSamePeriod(own, wanted) || isOfYear(field);
 }
 

@@ -104,10 +104,9 @@ function growthsOf(cells: BookCells, figure: Figure, whose: Whose): readonly Boo
       !table.around.givenGrowth.includes(indicator.id)
   );
   if (!isFree) return [];
-  const [now, before] = (["actual", "prior"] as const).map((measure) =>
-    levelsOf(cells, figure, key, measure, whose)
-  );
-  return pairs(now ?? [], before ?? []).flatMap(([current, base]) => {
+  const now = levelsOf(cells, figure, key, "actual", whose);
+  const before = priorLevels(cells, figure, key, whose);
+  return pairs(now, before).flatMap(([current, base]) => {
     const factor = factorFor(current.unit, base.unit);
     const quantity =
       factor === undefined ? undefined : growthOf(scale(current.quantity, factor), base.quantity);
@@ -115,6 +114,24 @@ function growthsOf(cells: BookCells, figure: Figure, whose: Whose): readonly Boo
     const number = combined(quantity, current, "÷", base);
     return [{ ...number, arithmetic: `(${number.arithmetic} − 1) × 100` }];
   });
+}
+
+/** Last year's levels, told with this period (上年同期) or, where years stand side by side, with their own. */
+function priorLevels(
+  cells: BookCells,
+  figure: Figure,
+  key: string,
+  whose: Whose
+): readonly BookNumber[] {
+  const beside = levelsOf(cells, figure, key, "prior", whose);
+  const period = figure.topic?.period ?? null;
+  const [, year, rest] = /^(\d{4})(.*)$/u.exec(period ?? "") ?? [];
+  if (beside.length > 0 || year === undefined || rest === undefined) return beside;
+  const before = `${Number(year) - 1}${rest}`;
+  const list = cellsOf(cells, key, ["prior"]).filter(
+    (cell) => isOfPeriod(cell, before) && isOwn(cell, whose)
+  );
+  return numbersOf(list, whose);
 }
 
 /** Own rate − that of the whole: of growths, or of an indicator that is a rate itself. */

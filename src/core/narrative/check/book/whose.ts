@@ -1,3 +1,4 @@
+import { isDocumentName } from "../../../catalog/document-names.ts";
 import { canonicalZoneName, isAllZonesLabel } from "../../../catalog/zones.ts";
 import { leafMembers } from "../../../checks/members.ts";
 import type { ReferenceScope, Subject } from "../../../model/zone.ts";
@@ -103,9 +104,15 @@ export function cellsOfWhose<T extends OfRow>(list: readonly T[], whose: Whose):
         ({ subject }) => subject.role === "total" || subject.role === "subtotal"
       );
       const ofKind = totals.filter((row) => isOfKind(row, whose.zoneKind));
+      if (ofKind.length === 0 && whose.zoneKind === null) return list.filter(isOfNobody);
       return [...ofKind].sort((a, b) => rankOf(a) - rankOf(b));
     }
   }
+}
+
+/** A sheet that names no zone (指标快报) speaks of whom the text speaks of. */
+function isOfNobody({ subject }: OfRow): boolean {
+  return subject.at.kind === "sheet" && subject.role === "zone" && isDocumentName(subject.label);
 }
 
 /** A total that names no kind is of the kinds it adds up. */

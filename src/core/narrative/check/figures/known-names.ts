@@ -1,3 +1,5 @@
+import { longestTermAt } from "../../../catalog/vocabulary.ts";
+
 /** What a workbook prints, in the words of clean text. */
 export interface KnownNames {
   /** Names of indicators, each with the key its cells are found by. */
@@ -37,11 +39,24 @@ export function findKnownName(text: string, { keys }: KnownNames): FoundName | n
     if (start < 0) continue;
     const end = start + name.length;
     if (!BEFORE.test(text.slice(0, start)) || !BEHIND.test(text.slice(end))) continue;
+    if (isEndOfLonger(text, start, end)) continue;
     const isBetter = best === null || end > best.end || (end === best.end && start < best.start);
     if (isBetter) best = { start, end };
   }
   return best;
 }
+
+/** 新增规上工业企业 is an indicator of its own, and no 规上工业企业 that the workbook has as well. */
+function isEndOfLonger(text: string, start: number, end: number): boolean {
+  for (let at = Math.max(0, start - LONGEST_LEAD); at < start; at += 1) {
+    const found = longestTermAt(text, at);
+    if (found?.term.kind === "indicator" && at + found.length >= end) return true;
+  }
+  return false;
+}
+
+/** Characters by which a catalogued name may begin before another one that it ends with. */
+const LONGEST_LEAD = 6;
 
 /** The zones of the workbook that words begin with, bare names too: 河津、永济、闻喜工业投资 → 河津、永济、闻喜; "" for none. */
 export function leadingZones(words: string, { zones }: KnownNames): string {

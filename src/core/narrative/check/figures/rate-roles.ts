@@ -49,6 +49,11 @@ export const RATE_ROLES: readonly RoleRule[] = [
   { role: "earlier-rate", units: RATE, chunk: FROM_EARLIER, tail: CHANGED_TO },
   { role: "earlier-rate", units: RATE, chunk: /^(?:上|去)年同期(?:为|是)?$/u },
   {
+    role: "earlier-rate",
+    units: RATE,
+    chunk: /^(?:1-\d{1,2}月份?|[一二三]季度|上半年|前三季度)(?:为|是)$/u,
+  },
+  {
     role: "change",
     units: BOTH,
     chunk:
@@ -150,7 +155,7 @@ export const RATE_ROLES: readonly RoleRule[] = [
     role: "rate",
     units: RATE,
     chunk: new RegExp(
-      `(?:率|度|强度|指数|[长降升成]面|存贷比)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
+      `(?:率|度|强度|指数|[长降升成损]面|存贷比)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
       "u"
     ),
   },

@@ -111,7 +111,9 @@ function phraseOf(text: string, place: "last" | "earlier", names: KnownNames): s
     // 62家规上工业企业完成产值: the name begins behind the verb.
     const verb = /(?:完成|实现)(?=[^完实]*$)/u.exec(text.slice(0, known.start));
     const from = verb === null ? 0 : verb.index + verb[0].length;
-    return tidy(text.slice(from, Math.max(known.end, Math.min(until, known.end + 8))));
+    const start = Math.max(from, known.start);
+    const end = Math.max(known.end, Math.min(until, known.end + 8));
+    return tidy(text.slice(from, start), text.slice(start, end));
   }
   if (end > 0) return tidy(text.slice(0, end));
   // 工业投资方面, 招商引资: a clause without a verb names the topic only if it is short.
@@ -141,9 +143,9 @@ function knownName(text: string): { readonly start: number; readonly end: number
   return best;
 }
 
-function tidy(text: string): string | null {
-  const phrase = text
-    .replace(LEADING_VERB, "")
+/** Words without what stands around a name: the verbs before it, unless they are the name's own (新增规上工业企业). */
+function tidy(before: string, name = ""): string | null {
+  const phrase = `${before.replace(LEADING_VERB, "")}${name}`
     .replace(/[“”"'《》]/gu, "")
     .replace(
       /(?:方面|情况|的|约|近|超|了|数为?|额为?|则|也|均|全部|分别|累计|共|已|实际|总体|高达|合计|平均|不足|接近)+$/u,

@@ -1,0 +1,132 @@
+import { describe, expect, test } from "@jest/globals";
+import type { CellValue } from "../../../../src/core/index.ts";
+import { checkAgainstBook, composeBook } from "../../../../src/core/narrative/narrator/index.ts";
+import { bookOf, sheetOf } from "../../../support/grid.ts";
+
+type Rows = readonly (readonly CellValue[])[];
+
+function composed(sheet: string, rows: Rows): string {
+  const book = bookOf(sheetOf(sheet, rows));
+  const result = composeBook({ book, rulesFile: null, style: null, earlier: null });
+  if (!result.ok) throw new Error(result.failure.code);
+  const { text } = result.value.composition;
+  const check = checkAgainstBook({ draft: text, book, rulesFile: null });
+  if (!check.ok) throw new Error(check.failure.code);
+  const doubtful = check.value.claims.filter(({ verdict }) => verdict !== "agrees");
+  expect(doubtful.map(({ text: stated, verdict }) => [stated, verdict])).toEqual([]);
+  expect(check.value.coverage.unclaimed).toEqual([]);
+  return text;
+}
+
+describe("composed text of sheets that are no table of zones, checked with its own workbook", () => {
+  test("kinds of industry are told by their total, and are no zones", () => {
+    const text = composed("分行业", [
+      ["2024年1-9月运城市开发区工业投资分行业情况(单位:亿元)"],
+      ["行业", "完成投资", "上年同期", "同比增长%"],
+      ["采矿业", 8.4, 7.5, 12],
+      ["制造业", 63, 60, 5],
+      ["电力、热力生产和供应业", 11, 10, 10],
+      ["合计", 82.4, 77.5, 6.3],
+    ]);
+    expect(text).toContain("运城市开发区");
+    expect(text).toContain("82.4亿元");
+    expect(text).not.toMatch(/采矿业|3个开发区|合计/u);
+  });
+
+  test("of a benchmark the first zone speaks; nobody adds the others to it", () => {
+    const text = composed("对标", [
+      ["2024年绛州经开区与先进开发区对标情况"],
+      ["指标", "单位", "绛州经开区", "北岭高新区", "差距", "东港经开区", "差距"],
+      ["工业总产值", "亿元", 212.5, 1320.6, -1108.1, 765.3, -552.8],
+      ["高新技术企业", "家", 46, 372, -326, 118, -72],
+    ]);
+    expect(text).toContain("绛州经开区");
+    expect(text).toContain("212.5亿元");
+    expect(text).not.toMatch(/北岭|2298|536家/u);
+  });
+
+  test("last year's value is of the same months, in lists of months too", () => {
+    const row = (zone: string, month: number, now: number, before: number): CellValue[] => [
+      2025,
+      month,
+      zone,
+      "外贸进出口总额",
+      "万元",
+      now,
+      before,
+    ];
+    const text = composed("明细", [
+      ["年份", "月份", "开发区", "指标名称", "单位", "累计值", "上年同期累计"],
+      row("稷山", 1, 9084, 8306),
+      row("稷山", 2, 18268, 16307),
+      row("稷山", 3, 26275, 23909),
+      row("万荣", 1, 6437, 5468),
+      row("万荣", 2, 12031, 11288),
+      row("万荣", 3, 17939, 17104),
+    ]);
+    // (26275 + 17939) ÷ (23909 + 17104) − 1
+    expect(text).toContain("同比增长7.8%");
+  });
+
+  test.each([
+    ["6月", "开发区经济运行主要指标快报(2024年6月)"],
+    ["十四五", "主要指标完成情况(2024年1-6月)"],
+    ["指标快报", "2024年1-6月主要指标"],
+  ])(
+    "a sheet called %s is nobody's name, and its numbers are found all the same",
+    (sheet, title) => {
+      const text = composed(sheet, [
+        [title],
+        ["指标", "单位", "1-6月累计", "累计同比%"],
+        ["固定资产投资", "万元", 2310500, 11.4],
+        ["规上工业增加值", "%", "—", 8],
+        ["税收收入", "万元", 149200, 6.1],
+      ]);
+      expect(text).toContain("固定资产投资完成");
+      expect(text).not.toMatch(/月固定|十四五|快报/u);
+    }
+  );
+
+  test("an office that fills the form in speaks for its county", () => {
+    const text = composed("K101", [
+      ["开发区综合情况"],
+      ["综合机关名称:闻喜县统计局", null, null, "2025年1-6月"],
+      ["指标名称", "计量单位", "代码", "本年", "上年同期", "同比增长(%)"],
+      ["甲", "乙", "丙", 1, 2, 3],
+      ["规上工业企业个数", "个", "01", 64, 58, 10.3],
+      ["工业总产值", "千元", "02", 8652300, 8125460, 6.5],
+    ]);
+    expect(text).toContain("闻喜县");
+    expect(text).not.toContain("统计局");
+  });
+
+  test("the growth of years that stand side by side is that of the year before", () => {
+    const text = composed("规划", [
+      ["“十四五”规划主要指标完成情况"],
+      ["指标名称", "单位", "2022年", "2023年", "2024年"],
+      ["税收收入", "亿元", 15.82, 16.94, 18.21],
+      ["高新技术企业", "家", 61, 78, 96],
+    ]);
+    expect(text).toContain("同比增长7.5%");
+    expect(text).toContain("同比增长23.08%");
+  });
+
+  test("新增规上工业企业 is not the 规上工业企业 that the workbook has as well", () => {
+    composed("规上企业", [
+      ["2025年1-6月规模以上工业企业培育情况(单位:户)"],
+      [
+        "县(市、区)",
+        "2024年底在库",
+        "新增(小升规)",
+        "退库",
+        "6月底在库",
+        "年度升规任务",
+        "完成任务%",
+      ],
+      ["盐湖区", 118, 14, 5, 127, 25, 56],
+      ["临猗县", 76, 8, 3, 81, 15, 53.3],
+      ["万荣县", 64, 5, 4, 65, 12, 41.7],
+      ["合计", 258, 27, 12, 273, 52, 51.9],
+    ]);
+  });
+});
