@@ -157,3 +157,34 @@ test("an Excel that cannot be asked what spills keeps the value of such a formul
   await restorePortable(excel.port);
   expect(cell.formula).toBe("=ZONE_GAP(B1#,1)");
 });
+
+test("Excel is asked where its tables lie, so that a target in a table's row is pointed at", async () => {
+  excel = openExcelOnMemory(["指标", "目标规则"]);
+  const { engine, port } = excel;
+  engine.put("指标", { row: 0, column: 0 }, [
+    ["开发区", "指标", "目标"],
+    ["永济开发区", "工业投资", 17],
+    ["河津开发区", "工业投资", 16],
+  ]);
+  engine.put("目标规则", { row: 0, column: 0 }, [
+    ["指标", "适用", "目标值"],
+    ["工业投资", "全部", 17],
+    ["工业投资", "河津开发区", 16],
+  ]);
+  const area = { row: 0, column: 0, rows: 3, columns: 3 };
+  engine.listed = ["指标", "目标规则"].map((name) => ({
+    ...{ name: name === "指标" ? "表1" : "规则表", sheet: engine.sheet(name).id },
+    ...{ area, hasHeaders: true, hasTotals: false },
+  }));
+  for (const row of [1, 2])
+    engine.cell("指标", row, 2).formula = "=ZONE_TARGET([@开发区],[@指标],规则表[#All])";
+  const copy = await makePortable(port);
+  expect(copy.ok && copy.value.cells.map(({ became }) => became.kind)).toEqual([
+    "formula",
+    "formula",
+  ]);
+  expect([1, 2].map((row) => engine.cell("指标", row, 2).formula)).toEqual([
+    "=INDEX(规则表[#All],2,3)",
+    "=INDEX(规则表[#All],3,3)",
+  ]);
+});

@@ -7,6 +7,7 @@ import type {
   EngineEdit,
   EngineFormat,
   EngineName,
+  EngineTable,
   EngineSheet,
   NewConditionalFormat,
 } from "../../src/workbench/engine/engine.ts";
@@ -50,6 +51,7 @@ export class MemoryEngine implements Engine {
   workbookName = "Book1.xlsx";
   mode: "automatic" | "manual" = "automatic";
   names: EngineName[] = [];
+  listed: EngineTable[] = [];
   editing: "editing" | "idle" = "idle";
   private readonly list: MemorySheet[] = [];
   private active = "";
@@ -297,6 +299,10 @@ export class MemoryEngine implements Engine {
 
   appliedConditionalFormats(): Promise<readonly string[]> {
     return Promise.resolve([]);
+  }
+
+  tables(): readonly EngineTable[] {
+    return this.listed;
   }
 
   definedNames(): readonly EngineName[] {

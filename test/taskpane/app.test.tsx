@@ -6,6 +6,7 @@ import { areaOfCell, failed, success } from "../../src/core/index.ts";
 import { evaluationOf, fullEvaluation, shareMismatch } from "./support/evaluations.ts";
 import { fakeServices } from "./support/fake-services.ts";
 import { renderPane, settle } from "./support/render-pane.tsx";
+import { evaluateSheets, typed } from "../support/typed-sheet.ts";
 
 afterEach(cleanup);
 
@@ -211,6 +212,17 @@ describe("findings", () => {
     expect(region.textContent).toContain("备用");
     expect(region.textContent).toContain("此表中没有读出指标表");
     await expectAccessible(container);
+  });
+
+  test("a column under a name nobody knows says that its unit is not known", async () => {
+    const { tables } = evaluateSheets([
+      typed("备案", "开发区|备案项目|同比(%)\n河津开发区|86|14.7\n永济开发区|41|10.8"),
+    ]);
+    await validated(fakeServices({ ...fullEvaluation(), tables }));
+    fireEvent.click(button(/^表格识别/));
+    await settle();
+    const region = screen.getByRole("region", { name: "表格识别" });
+    expect(region.textContent).toContain("备案项目 · 完成值 · 单位未知");
   });
 
   test("an edit after the run makes the results old, and says so", async () => {

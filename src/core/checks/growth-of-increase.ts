@@ -34,9 +34,20 @@ export const growthOfIncrease: Check = {
   severity: "warning",
   run: ({ index }) =>
     index.columns
-      .filter(({ measure }) => measure === "growth")
+      .filter(({ measure }) => measure === "growth" || measure === "growth-other")
       .flatMap(({ fields }) => checkColumn(index, fields)),
 };
+
+const OF_OPENING = /年初|期初|上年末|去年底/u;
+
+/** 较年初增加 | 较年初增长(%): the two speak of the stock when the year began, which is not printed. */
+function increaseOnOpening(index: TableIndex, growth: Field): Field | undefined {
+  const { id } = growth.indicator;
+  if (!OF_OPENING.test(growth.path.join("")) || growth.against !== null) return undefined;
+  if (findField(index, id, "opening", growth) !== undefined) return undefined;
+  const increase = findField(index, id, "increase", growth);
+  return increase !== undefined && OF_OPENING.test(increase.path.join("")) ? increase : undefined;
+}
 
 /** The 增减额 that takes last year's place beside a growth; undefined where last year's level is there. */
 export function increaseBeside(index: TableIndex, growth: Field): Field | undefined {
@@ -59,7 +70,8 @@ interface Row extends Claim {
 
 function checkColumn(index: TableIndex, fields: readonly Field[]): readonly Outcome[] {
   const rows = fields.flatMap((field) => {
-    const increase = increaseBeside(index, field);
+    const isOnOpening = field.measure === "growth-other";
+    const increase = isOnOpening ? increaseOnOpening(index, field) : increaseBeside(index, field);
     const current = findField(index, field.indicator.id, "actual", field);
     if (increase === undefined || current === undefined) return [];
     if (unitFactor(increase.unit, current.unit) !== 1) return [];
@@ -76,6 +88,9 @@ function checkColumn(index: TableIndex, fields: readonly Field[]): readonly Outc
     });
   });
   const standing = standingOf(rows);
+  // What stood there when the year began may have been corrected since: only where the column shows it.
+  const isShown = fields.every(({ measure }) => measure === "growth-other");
+  if (isShown && standing !== "established") return [];
   return rows.map((row): Outcome => {
     const at = addressOf(index, row.claim.observation.at);
     if (row.verdict !== "disagrees") return passed(ID, at, row.verdict !== "agrees");

@@ -3,7 +3,7 @@ import { standingIn } from "../model/standing.ts";
 import type { Against, Field, IndicatorTable } from "../model/table.ts";
 import type { GridRow } from "./grid.ts";
 import { givenGrowthIn, shareBasisIn, standingInNotes } from "./note-meanings.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { looseKindOf } from "./row-kinds.ts";
 import { readSerials } from "./serial-numbers.ts";
 import { readStatedRelations } from "./stated-relations.ts";

@@ -2,7 +2,7 @@ import { findTerm } from "../catalog/vocabulary.ts";
 import { stripLeadIn } from "../catalog/phrase.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import type { Words } from "./words.ts";
 
 const LONGEST_PIECE = 4;

@@ -1,7 +1,7 @@
 import { cleanLabel, normaliseText } from "../catalog/normalise.ts";
 import { isZoneLabel } from "../catalog/zones.ts";
 import { cellIn } from "./grid.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { isCategoryHead } from "./category-heads.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
 

@@ -251,6 +251,19 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
   // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
   if (word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
     draft.period = null;
+  // 亿元以上项目 | 投资额: what these cost in all, not what is invested in the zone.
+  const projects = draft.indicator;
+  if (
+    levelIndicator?.isWeak === true &&
+    /投资额?$/u.test(levelIndicator.text) &&
+    projects?.kind === "count" &&
+    projects.name.endsWith("项目") &&
+    unknown === "" &&
+    indicatorIn(projects, [getUnit("亿元")]).id === projects.id
+  ) {
+    draft.otherName = projects.name;
+    draft.indicator = null;
+  }
   const above = draft.otherName ?? "";
   if (above !== "" && unknown === "" && levelIndicator?.isWeak === true && draft.word !== "share") {
     // 重点项目 | 年度投资计划: the investment of these projects, not of the zone.

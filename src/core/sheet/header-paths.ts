@@ -1,7 +1,8 @@
 import type { Area } from "../workbook/address.ts";
 import type { GridRow } from "./grid.ts";
 import { isIndexRow } from "./row-kinds.ts";
-import { headerText, type Region } from "./regions.ts";
+import type { Region } from "./region.ts";
+import { headerText } from "./regions.ts";
 import type { Words } from "./words.ts";
 
 /** The header of one column: its texts from top to bottom, own ones and those of merged cells to its left. */

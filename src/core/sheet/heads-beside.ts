@@ -1,5 +1,6 @@
 import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { normaliseText } from "../catalog/normalise.ts";
+import { recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
@@ -8,6 +9,7 @@ import type { HeaderPath } from "./header-paths.ts";
 import { isTotalScore, readMeaning, readTotalScore } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
 import { isSizeClass } from "./words.ts";
+import type { Shape } from "./unknown-amounts.ts";
 import type { Words } from "./words.ts";
 
 const LEVELS: ReadonlySet<Measure> = new Set(["actual", "prior", "target"]);
@@ -56,8 +58,9 @@ export function rankedScore(
   columns: readonly HeaderPath[],
   words: Words
 ): Indicator | null {
-  if (word !== "rank" || carried !== null || indicator !== null || (otherName ?? "") !== "")
-    return null;
+  const isOfAll = /^(?:总|综合|最终)$/u.test(otherName ?? "");
+  const isOpen = (carried === null && (otherName ?? "") === "") || isOfAll;
+  if (word !== "rank" || indicator !== null || !isOpen) return null;
   const hasTotal = columns.some(({ texts }) =>
     texts.some((text) => isTotalScore(normaliseText(text)))
   );
@@ -113,6 +116,31 @@ export function countedBySize(
         isUnknownBelow: false,
       }
     : meaning;
+}
+
+/**
+ * 新增“四上”企业 | 其中:规上工业 under 单位:家、%: the form speaks of no money, and the numbers are whole: so many of them, and
+ * no value added.
+ */
+export function countedInForm(
+  meaning: Meaning,
+  { texts }: HeaderPath,
+  units: readonly Unit[],
+  shape: Shape
+): Meaning {
+  const { indicator, word } = meaning;
+  const ofMoney = (unit: Unit | undefined): boolean =>
+    unit?.family === "money" || unit?.family === "foreign-money";
+  const counts = units.filter(({ family }) => family === "count");
+  const [only, ...others] = counts;
+  const isOfMoney = ofMoney(recogniseUnit(indicator?.unit ?? ""));
+  const isPlain = (word === null || word === "level") && meaning.units.length === 0;
+  if (!isOfMoney || !isPlain || shape !== "counts" || only === undefined || others.length > 0)
+    return meaning;
+  if (units.some(ofMoney) || /额|值|收入|投资|税|资金|利润/u.test(texts.at(-1) ?? ""))
+    return meaning;
+  const name = normaliseText(texts.at(-1) ?? "");
+  return { ...meaning, indicator: null, otherName: name, word: "level", units: [only] };
 }
 
 /** The heads under which a column adds up the others: 新增入库 | 小计. */

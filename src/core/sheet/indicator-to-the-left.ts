@@ -21,7 +21,7 @@ const OF_YEAR =
   /^(?:\d{4}年)?(?:年度|当年|本年|今年|全年)(?:计划投资|投资计划|计划|目标|投资目标)(?:\(|$)/u;
 /** 项目数, 户数: how many there are, beside what they cost. */
 const NUMBER_OF =
-  /^(?:重点|在建|在库|入库|储备|谋划|前期|新建|续建|省级|市级)?(?:(?:项目|工程|企业)(?:总|个)?数|(?:项目|工程|企业)数量|[户家]数)$/u;
+  /^(?:重点|在建|在库|入库|储备|谋划|前期|新建|续建|省级|市级)?(?:(?:项目|工程|企业)(?:总|个)?数|(?:项目|工程|企业)数量|[户家]数|(?:开发区|园区|经开区|高新区)(?:总|个)?数(?:量)?)$/u;
 
 /** The number of projects before their money, which is no amount of what the table is about; null where it is none. */
 export function countedThing(

@@ -1,7 +1,7 @@
 import type { Sheet } from "../workbook/book.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { NameColumns } from "./name-columns.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import type { Surroundings } from "./surroundings.ts";
 import type { Words } from "./words.ts";
 

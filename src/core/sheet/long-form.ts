@@ -1,140 +1,30 @@
-import { parsePeriod } from "../catalog/periods.ts";
 import { recogniseUnit } from "../catalog/units.ts";
+import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod, type Period } from "../model/period.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
 import { resolveField, type FieldCore } from "./fields.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
+import type { LongColumns } from "./long-columns.ts";
 import { readMeaning } from "./header-meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import { refuse } from "./indicator-columns.ts";
+import { titleIndicator } from "./title-indicator.ts";
 import { indicatorOf } from "./indicator-rows.ts";
 import { readField } from "./indicators-in-rows.ts";
 import { settleSubjects } from "./members.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
 import { periodIn } from "./period-rows.ts";
-import { areaOf, type Region } from "./regions.ts";
-import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import { areaOf } from "./regions.ts";
+import { isIndexRow } from "./row-kinds.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
-import type { Word, Words } from "./words.ts";
 import { tablePeriod } from "./zones-in-rows.ts";
 import type { Layout } from "./layout.ts";
 
-/** The columns of a long-form extract: what each row speaks of, and where its numbers stand. */
-export interface LongColumns {
-  readonly zone: number | null;
-  readonly indicator: number | null;
-  readonly unit: number | null;
-  /** 年份, 月份, 期别: together they give the period of a row. */
-  readonly periods: readonly number[];
-  readonly values: readonly HeaderPath[];
-}
-
-const SAMPLE_ROWS = 200;
 /** A table of more cells than this is no extract for reading. */
 const MOST_CELLS = 4_000_000;
-
-/**
- * Columns of a table whose rows are single observations: 年份 | 期别 | 开发区 | 指标 | 单位 | 数值, or periods down the rows.
- * undefined where it is no such table.
- */
-export function findLongColumns(
-  region: Region,
-  paths: readonly HeaderPath[],
-  words: Words
-): LongColumns | undefined {
-  const heads = paths.map((path) => ({
-    path,
-    words: path.isOwn ? path.texts.map((text) => words(text)) : [],
-    ...countCells(region, path.column, words),
-  }));
-  const named = heads.filter(({ texts, data }) => texts > data);
-  const zone = named.find((head) => head.words.some((word) => word.head === "zones"));
-  const indicator =
-    named.find((head) => head.words.some((word) => word.head === "indicators")) ??
-    // 开发区 | 项目 with 完成 and 同比 by turns: a row for each measure of a zone.
-    (zone === undefined
-      ? undefined
-      : named.find((head) => head !== zone && head.measures >= head.texts && head.distinct >= 2));
-  const [leftmost] = heads.filter(({ all }) => all > 0);
-  const periods = heads.filter(
-    (head) =>
-      // 年份 over years; or a column of nothing but years at the left, whatever its head.
-      (head.words.some((word) => word.isPeriodHead) ||
-        (head === leftmost && head.distinct >= 2 && !isOfValues(head.words))) &&
-      head.periods >= (head.all - head.totals) * 0.8 &&
-      head.periods > head.totals
-  );
-  const isRepeated = periods.some(({ distinct }) => distinct >= 2);
-  if (!(zone !== undefined && indicator !== undefined) && !isRepeated) return undefined;
-  const unit = heads.find(({ units, texts }) => texts > 0 && units >= texts * 0.6);
-  const taken = new Set([zone, indicator, unit, ...periods].map((head) => head?.path.column));
-  const values = heads.filter(
-    (head) =>
-      !taken.has(head.path.column) &&
-      head.path.isOwn &&
-      !head.words.every((word) => word.isNotMeasure) &&
-      (head.data > 0 || head.words.some((word) => word.hasMeasure || word.hasIndicator))
-  );
-  if (values.length === 0) return undefined;
-  return {
-    zone: zone?.path.column ?? null,
-    indicator: indicator?.path.column ?? null,
-    unit: unit?.path.column ?? null,
-    periods: periods.map(({ path }) => path.column),
-    values: values.map(({ path }) => path),
-  };
-}
-
-function countCells(
-  region: Region,
-  column: number,
-  words: Words
-): {
-  all: number;
-  texts: number;
-  data: number;
-  units: number;
-  periods: number;
-  measures: number;
-  totals: number;
-  distinct: number;
-} {
-  const count = { all: 0, texts: 0, data: 0, units: 0, periods: 0, measures: 0, totals: 0 };
-  const seen = new Set<string>();
-  for (const row of region.data.slice(0, SAMPLE_ROWS)) {
-    const cell = cellIn(row, column);
-    if (cell === undefined) continue;
-    count.all += 1;
-    if (cell.kind === "number" || isDataCell(cell, words)) count.data += 1;
-    else count.texts += 1;
-    if (recogniseUnit(cell.text) !== undefined) count.units += 1;
-    if (isPeriodCell(cell)) count.periods += 1;
-    const word = words(cell.text);
-    if (word.isTotal) count.totals += 1;
-    if (word.hasMeasure && !word.hasIndicator && !word.isNotMeasure) count.measures += 1;
-    seen.add(cell.text);
-  }
-  return { ...count, distinct: seen.size };
-}
-
-/** 序号 1 2 3 are no months, nor are counts under the name of an indicator. */
-function isOfValues(heads: readonly Word[]): boolean {
-  return heads.some((word) => word.hasIndicator || word.hasMeasure || word.isNotMeasure);
-}
-
-function isPeriodCell(cell: GridCell): boolean {
-  if (cell.kind === "text" || cell.isDate)
-    return parsePeriod(cell.text) !== undefined || /^(?:1[0-2]|[1-9])$/u.test(cell.text);
-  const { value } = cell;
-  return (
-    typeof value === "number" &&
-    Number.isInteger(value) &&
-    ((value >= 1 && value <= 12) || (value >= 1949 && value <= 2099))
-  );
-}
 
 /** Reads a long-form extract: a field for each indicator, measure, unit and period that occurs. */
 export function readLongForm(
@@ -248,6 +138,18 @@ function periodKey(period: Period | null): string {
   return period === null ? "" : formatPeriod(period);
 }
 
+/** 2025年 and 2024年 by turns in a table of 2025 are this year and the last. */
+function inYear(text: string | null, year: number | null): string | null {
+  const own = /^\s*(20\d{2})年\s*$/u.exec(text ?? "")?.[1];
+  if (own === undefined || year === null) return text;
+  const before = year - Number(own);
+  return before === 0 ? "本年" : before === 1 ? "上年同期" : text;
+}
+
+function ofTitle({ surroundings, sheet, words }: Omit<Layout, "names">): Indicator | null {
+  return surroundings.indicator ?? titleIndicator(surroundings.title, sheet.name, words);
+}
+
 /** 累计值 in the row of May: the months up to it. */
 function runningPeriod(period: Period | null, texts: readonly string[]): Period | null {
   const isRunning = texts.some((text) => /累计|年初|1-本月/u.test(text));
@@ -270,7 +172,8 @@ function readFieldOf(
   | { readonly kind: "none"; readonly part: Unrecognised | null } {
   const meaning = readMeaning(path.texts, layout.words);
   const period = runningPeriod(about.period, path.texts);
-  const rowMeaning = readMeaning(about.text === null ? [] : [about.text], layout.words);
+  const said = inYear(about.text, layout.surroundings.period?.year ?? null);
+  const rowMeaning = readMeaning(said === null ? [] : [said], layout.words);
   const isMeasureOnly =
     rowMeaning.word !== null && rowMeaning.indicator === null && rowMeaning.otherName === null;
   const isOfColumn = isMeasureOnly && (meaning.indicator ?? meaning.otherName) !== null;
@@ -290,7 +193,8 @@ function readFieldOf(
           layout,
           {
             row,
-            indicator: indicatorOf(rowMeaning, about.text, null),
+            // 本年 | 上年同期 | 同比 down the rows: of what the title names.
+            indicator: indicatorOf(rowMeaning, about.text, isMeasureOnly ? ofTitle(layout) : null),
             meaning: rowMeaning,
             unit: about.unit,
             texts: [about.text],

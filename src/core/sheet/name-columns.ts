@@ -3,7 +3,7 @@ import { recogniseUnit } from "../catalog/units.ts";
 import { listsCategories } from "./categories.ts";
 import { cellIn } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { isDataCell } from "./row-kinds.ts";
 import type { Words } from "./words.ts";
 

@@ -9,7 +9,7 @@ import { fieldKey, readAcross } from "./periods-and-zones.ts";
 import { headerTimes, periodOfField, readPeriodRows, type PeriodRow } from "./period-rows.ts";
 import { settleLastYear } from "./last-year.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import type { LongColumns } from "./long-form.ts";
+import type { LongColumns } from "./long-columns.ts";
 import { settleSubjects } from "./members.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
 import { splitPairs } from "./paired-cells.ts";

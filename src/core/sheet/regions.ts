@@ -11,18 +11,9 @@ import {
   isSentence,
   looseKindOf,
 } from "./row-kinds.ts";
+import type { Region } from "./region.ts";
 import { splitSideBySide } from "./side-by-side.ts";
 import type { Words } from "./words.ts";
-
-/** A header with the rows below it, and what stood above it since the table before. */
-export interface Region {
-  readonly preamble: readonly GridRow[];
-  readonly header: readonly GridRow[];
-  readonly data: readonly GridRow[];
-  /** First and last column of the region. */
-  readonly left: number;
-  readonly right: number;
-}
 
 export interface Regions {
   readonly regions: readonly Region[];

@@ -5,7 +5,7 @@ import type { IndicatorTable } from "../model/table.ts";
 import type { CellRef } from "../workbook/address.ts";
 import { cellIn } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import type { WrittenRelation, WrittenTerm } from "./relation-text.ts";
 import { isIndexRow } from "./row-kinds.ts";
 

@@ -1,7 +1,7 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import type { SerialNumber } from "../model/around.ts";
 import { cellIn } from "./grid.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 
 const HEAD = /^(?:序号|顺序号|NO\.?|№)$/u;
 

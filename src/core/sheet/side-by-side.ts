@@ -1,6 +1,6 @@
 import type { GridCell, GridRow } from "./grid.ts";
 import { cellIn } from "./grid.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { isDataCell } from "./row-kinds.ts";
 import type { Words } from "./words.ts";
 

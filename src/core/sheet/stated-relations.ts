@@ -4,7 +4,7 @@ import type { HeaderPath } from "./header-paths.ts";
 import { readHeaderPaths } from "./header-paths.ts";
 import { findFormLines, resolveRelation } from "./relation-lines.ts";
 import { readRelations, RELATION_HEAD, type ReadRelation } from "./relation-text.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { isIndexRow } from "./row-kinds.ts";
 import type { Words } from "./words.ts";
 

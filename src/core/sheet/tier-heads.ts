@@ -1,5 +1,5 @@
 import { normaliseText } from "../catalog/normalise.ts";
-import type { Region } from "./regions.ts";
+import type { Region } from "./region.ts";
 import { headerText } from "./regions.ts";
 import type { Words } from "./words.ts";
 

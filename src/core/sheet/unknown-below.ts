@@ -9,6 +9,8 @@ const ALL = /^(?:合计|总计|共计|小计|总数|全部)$/u;
 /** Parts of what is counted or measured, which bear its unit. */
 const MEASURED: ReadonlySet<Unit["family"]> = new Set(["count", "land", "floor"]);
 
+const MONEY = /\p{Script=Han}(?:税|税款|税额|费|收入|产值|利润|资金|贷款|存款)$/u;
+
 interface Below {
   /** null: what stands above is meant. */
   readonly name: string | null;
@@ -32,6 +34,8 @@ export function unknownBelow(unknown: string, above: string, draft: Draft): Belo
   // 闲置土地 | 认定面积: the unit is the form's.
   if (/\p{Script=Han}{2}面积$/u.test(unknown))
     return { name: above + unknown, word: "level", unit: null };
+  // 税收收入 | 增值税: money of the form's unit, a part of what stands above.
+  if (MONEY.test(unknown)) return { name: above + unknown, word: "level", unit: null };
   const printed = draft.units.find(({ family }) => MEASURED.has(family));
   return printed === undefined ? null : { name: above + unknown, word: "level", unit: printed };
 }

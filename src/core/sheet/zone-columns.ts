@@ -24,6 +24,7 @@ import {
   headOf,
   allOfHead,
   countedBySize,
+  countedInForm,
   headsWithTotal,
   inUnitOfWhole,
   openParts,
@@ -98,6 +99,7 @@ export function readColumns(
     const isBareName =
       meaning.word === null && meaning.units.length === 0 && meaning.indicator === null;
     parts = isProjects || isOfWords ? null : openParts(parts, path, left, isBareName);
+    const shape = shapeOf(numbersIn(layout, column));
     const said = asAmount(
       isProjects
         ? titled
@@ -105,9 +107,14 @@ export function readColumns(
       isProjects || isOfWords ? [] : surroundings.units,
       countedBefore(left),
       parts,
-      shapeOf(numbersIn(layout, column))
+      shape
     );
-    const inWhole = countedBySize(allOfHead(inUnitOfWhole(said, path, parts), path), path, left);
+    const inWhole = countedInForm(
+      countedBySize(allOfHead(inUnitOfWhole(said, path, parts), path), path, left),
+      path,
+      isProjects || isOfWords ? [] : surroundings.units,
+      shape
+    );
     const ofLeft: Indicator | null = isProjects
       ? null
       : (amountToTheLeft(said, path, fields, words) ?? rankedScore(said, carried, columns, words));

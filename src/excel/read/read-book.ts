@@ -9,6 +9,7 @@ import type { Cursor, Piece } from "./chunks.ts";
 import { readOutline } from "./outline.ts";
 import type { Outline, SheetOutline } from "./outline.ts";
 import { withSpills } from "./spills.ts";
+import { withTables } from "./tables.ts";
 
 /**
  * Reads the open workbook: two round trips for what there is, then one for every chunk of cells. Chunks grow and shrink
@@ -66,7 +67,7 @@ async function readCells(
     }
     if (cursor !== null) await pause();
   }
-  return success(await withSpills(context, toBook(outline, sheets)));
+  return success(await withTables(context, await withSpills(context, toBook(outline, sheets))));
 }
 
 function cellsOf(area: { readonly rows: number; readonly columns: number } | null): number {

@@ -68,10 +68,16 @@ function wordMeaning(
   const parts = [
     ...shared(fields.map(({ indicator }) => indicator.name)),
     ...shared(fields.map(measureOf)),
-    ...shared(fields.map(({ unit }) => unit?.name ?? "")),
+    ...shared(fields.map((field) => wordUnit(field, texts))),
     ...shared(fields.map((field) => wordAgainst(field, texts))),
   ].filter((part) => part !== "");
   return parts.length === 0 ? texts.various : parts.join(" · ");
+}
+
+/** A level whose name no table knows, and no unit tells in what: for the user to say. */
+function wordUnit({ unit, indicator, measure }: Field, texts: RecognitionTexts): string {
+  const isOpen = unit === null && measure === "actual" && !indicator.isCatalogued;
+  return unit?.name ?? (isOpen ? texts.unitUnknown : "");
 }
 
 function wordAgainst({ against }: Field, texts: RecognitionTexts): string {

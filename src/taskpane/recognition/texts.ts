@@ -20,6 +20,7 @@ export interface RecognitionTexts {
   readonly indicator: string;
   readonly measure: string;
   readonly unit: string;
+  readonly unitUnknown: string;
   readonly against: string;
   readonly name: string;
   readonly role: string;
@@ -48,6 +49,7 @@ const chinese: RecognitionTexts = {
   indicator: "指标",
   measure: "口径",
   unit: "单位",
+  unitUnknown: "单位未知",
   against: "参照",
   name: "名称",
   role: "角色",
@@ -95,6 +97,7 @@ const english: RecognitionTexts = {
   indicator: "Indicator",
   measure: "Measure",
   unit: "Unit",
+  unitUnknown: "unit not known",
   against: "Against",
   name: "Name",
   role: "Role",

@@ -60,6 +60,8 @@ export interface Engine {
   /** What conditional formats make of a cell right now: the rules that apply, first in priority first. For tests. */
   appliedConditionalFormats(id: string, cell: CellRef): Promise<readonly string[]>;
 
+  /** Tables (ListObjects); left out by a spreadsheet that has none. */
+  tables?(): readonly EngineTable[];
   definedNames(): readonly EngineName[];
   /** Has a name there is say another formula. `sheet` is the id of the one it is limited to. */
   setDefinedName(name: string, sheet: string | null, formula: string): void;
@@ -91,6 +93,15 @@ export interface SavableEngine extends Engine {
   deleteRows(id: string, row: number, count: number): void;
   /** Calculates everything, in manual mode too, as the user's F9 does. */
   calculateNow(): void;
+}
+
+export interface EngineTable {
+  readonly name: string;
+  /** The id of its sheet. */
+  readonly sheet: string;
+  readonly area: Area;
+  readonly hasHeaders: boolean;
+  readonly hasTotals: boolean;
 }
 
 export interface EngineName {

@@ -22,6 +22,7 @@ import { rangeAreas } from "./classes/range-areas.ts";
 import { rangeFill, rangeFont, rangeFormat } from "./classes/range-format.ts";
 import { range } from "./classes/range.ts";
 import { addinInternalService, appRuntimeService, customFunctions } from "./classes/services.ts";
+import { table, tableCollection } from "./classes/tables.ts";
 import { application, workbook, workbookProtection } from "./classes/workbook.ts";
 import {
   worksheet,
@@ -54,6 +55,8 @@ export const CLASS_TABLES: ClassTables = {
   ConditionalRangeFont: conditionalRangeFont,
   ConditionalRangeBorderCollection: conditionalRangeBorderCollection,
   ConditionalRangeBorder: conditionalRangeBorder,
+  TableCollection: tableCollection,
+  Table: table,
   NamedItemCollection: namedItemCollection,
   NamedItem: namedItem,
   CustomXmlPartCollection: customXmlPartCollection,

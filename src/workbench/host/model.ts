@@ -62,6 +62,10 @@ export interface NameState extends NamesState {
   readonly name: string;
 }
 
+export interface TableState extends WorldState {
+  readonly name: string;
+}
+
 export interface PartState extends WorldState {
   readonly part: string;
 }
@@ -95,6 +99,8 @@ export interface States {
   ConditionalRangeBorder: BorderState;
   NamedItemCollection: NamesState;
   NamedItem: NameState;
+  TableCollection: WorldState;
+  Table: TableState;
   CustomXmlPartCollection: WorldState;
   CustomXmlPart: PartState;
   SettingCollection: WorldState;

@@ -22,6 +22,7 @@ export const workbook: ClassTable<WorldState> = {
       follow: ({ world }) => new Instance("WorkbookProtection", { world }),
     },
     Settings: { since: "1.4", follow: ({ world }) => new Instance("SettingCollection", { world }) },
+    Tables: { since: "1.1", follow: ({ world }) => new Instance("TableCollection", { world }) },
     Worksheets: {
       since: "1.1",
       follow: ({ world }) => new Instance("WorksheetCollection", { world }),

@@ -49,6 +49,11 @@ export const RATE_ROLES: readonly RoleRule[] = [
   { role: "earlier-rate", units: RATE, chunk: FROM_EARLIER, tail: CHANGED_TO },
   { role: "earlier-rate", units: RATE, chunk: /^(?:上|去)年同期(?:为|是)?$/u },
   {
+    role: "earlier-rate",
+    units: RATE,
+    chunk: /^(?:1-\d{1,2}月份?|[一二三]季度|上半年|前三季度)(?:为|是)$/u,
+  },
+  {
     role: "change",
     units: BOTH,
     chunk:

@@ -1,7 +1,7 @@
 import { minus } from "../../../model/interval.ts";
 import { normaliseText } from "../../../catalog/normalise.ts";
 import { recogniseIndicator } from "../../../catalog/recognise.ts";
-import { scopeIn } from "../figures/against.ts";
+import { earlierIn, scopeIn } from "../figures/against.ts";
 import type { Against } from "../figures/against.ts";
 import type { Figure, Role } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
@@ -29,7 +29,12 @@ function linkDifference(context: LinkContext, figure: Figure): void {
   const reference = referenceOf(context, figure, own);
   const computed = reference && minus(quantity(own), quantity(reference));
   const judged = computed && judgeFigure(figure, computed);
-  const isDoubtful = judged?.verdict === "disagrees" && own.topic?.key !== figure.topic?.key;
+  // Of several differences from one reference it is open whose each is, unless they go by their places.
+  const isPaired = pairedRate(context, figure) === own;
+  const isDoubtful =
+    judged?.verdict === "disagrees" &&
+    !isPaired &&
+    (own.topic?.key !== figure.topic?.key || isOfOneReference(context, figure));
   if (computed === undefined || judged === undefined || isDoubtful) {
     const what = figure.role === "change" ? "earlier-rate" : "reference";
     addUnverifiable(context, figure, "difference", what, { from: [own] });
@@ -84,6 +89,13 @@ function ownRate(context: LinkContext, figure: Figure): Figure | undefined {
   );
 }
 
+/** 分别高于固定资产投资增速7.6个、11.9个百分点, where one reference or none is named. */
+function isOfOneReference(context: LinkContext, figure: Figure): boolean {
+  const [first = figure, ...more] = listAround(context, figure);
+  if (more.length === 0 || !/分别/u.test(first.chunk) || first.before.length > 1) return false;
+  return first.chunk.split(/[、和与及]/u).filter((part) => scopeIn(part) !== undefined).length < 2;
+}
+
 /** 全市增速为11.8%,全省开发区为10.3%,分别比全市、全省开发区高…: what it is compared with is not its own. */
 function isCompared(context: LinkContext, rate: Figure, figure: Figure): boolean {
   const scope = scopeIn(rate.topic?.subject ?? "");
@@ -100,7 +112,13 @@ function pairedRate(context: LinkContext, figure: Figure): Figure | undefined {
   if (first === undefined || list.length < 2 || first.before.length > 1) return undefined;
   const last = beforeInSentence(context, first)[0];
   if (last?.role !== "growth") return undefined;
-  const rates = listAround(context, last);
+  const isEach = /分别/u.test(first.chunk);
+  const growths = beforeInSentence(context, first).slice(0, list.length);
+  // 工业投资增长17.2%,技改投资增长21.5%,分别高于固定资产投资增速7.6个、11.9个百分点.
+  const rates =
+    isEach && growths.every(({ role }) => role === "growth")
+      ? [...growths].reverse()
+      : listAround(context, last);
   const names = first.chunk.split(/[、和与及]/u).filter((part) => scopeIn(part) !== undefined);
   if (rates.length !== list.length || names.length > 1) return undefined;
   return rates[list.indexOf(figure)];
@@ -139,7 +157,13 @@ function referenceOf(context: LinkContext, figure: Figure, own: Figure): Figure 
   }
   const next = context.figures[figure.index + 1];
   // 同比提高3.7个百分点(上年同期为52.3%)
-  if (next?.role === "earlier-rate" && /^\((?:上|去)年同期/u.test(next.lead)) return next;
+  if (next?.role === "earlier-rate" && next.sentence === figure.sentence) {
+    if (/^\((?:上|去)年同期/u.test(next.lead)) return next;
+    // 较1-9月提高0.4个百分点,1-9月为9.4%
+    const told = earlierIn(next.chunk);
+    if (against?.kind === "period" && told?.kind === "period" && told.period === against.period)
+      return next;
+  }
   // 由上年同期的58.3%提高到61.9%,提高3.6个百分点
   const base = context.figures[own.index - 1];
   if (base?.role === "earlier-rate" && base.sentence === own.sentence && CHANGED_TO.test(own.lead))

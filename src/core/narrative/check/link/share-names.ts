@@ -15,7 +15,11 @@ const FAR = 60;
 export function wholeSaid(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
   const name = nameSaid(figure);
   if (name === undefined) return undefined;
-  return name === "" ? openedWhole(context, part) : namedBefore(context, part, name);
+  const opened = openedWhole(context, part);
+  if (name === "") return opened;
+  // Of several of that name, the one that 其中 opens.
+  const isOpened = opened !== undefined && namesOf(context, opened).includes(coreOf(name));
+  return isOpened ? opened : namedBefore(context, part, name);
 }
 
 /** What stands between 占 and 的: "" where nothing does, undefined for a wider whole (全市, 全省) that is told elsewhere. */

@@ -114,7 +114,10 @@ function linkShareOfCounts(context: LinkContext, figure: Figure): void {
 /** The level whose share it is: the frame's own, or the last of the sentence. */
 function partOf(context: LinkContext, figure: Figure): Figure | undefined {
   const own = before(context, figure, ["level", "increase"]);
-  const candidates = own.length > 0 ? own : levelsBefore(context, figure);
+  const all = own.length > 0 ? own : levelsBefore(context, figure);
+  // 63.4亿元(其中中央资金12.6亿元、其他42.4亿元),占总投资的52.8%: behind the bracket, what it splits.
+  const open = /^\)/u.test(figure.lead) ? context.clean.text.lastIndexOf("(", figure.start) : -1;
+  const candidates = open < 0 ? all : all.filter(({ start }) => start < open);
   const wanted = wholeFigure(context, figure);
   if (wanted === undefined) return candidates[0];
   return (
@@ -150,12 +153,17 @@ function wholeFigure(context: LinkContext, figure: Figure): Figure | undefined {
 function wholeOfScope(context: LinkContext, figure: Figure, part: Figure): Figure | undefined {
   const { against } = figure;
   if (against?.kind !== "scope" || part.topic === null) return undefined;
-  return sameTopic(context, figure, part.topic.key, ["level"]).find(
+  const told = sameTopic(context, figure, part.topic.key, ["level"]).filter(
     (other) =>
       scopeOf(context, other) === against.scope &&
       other.topic?.subject !== part.topic?.subject &&
       isSamePeriod(other, part) &&
       quantityIn(part, other.unit) !== undefined
+  );
+  // 六大支柱产业完成产值2518.3亿元 is spoken of under 全市, and is not the whole of it.
+  return (
+    fitting(figure, part, told) ??
+    told.find((other) => other.lead.includes(against.scope) || isPlain(other))
   );
 }
 
