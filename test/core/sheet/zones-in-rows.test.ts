@@ -636,10 +636,7 @@ describe("what is not understood is told with its place", () => {
       "工业投资 actual (亿元)",
       "工业投资 growth to city (%)",
     ]);
-    expect(refusals(table)).toEqual([
-      "C1:C3 unknown-measure 备用",
-      "D1:D3 unknown-measure 同比",
-    ]);
+    expect(refusals(table)).toEqual(["C1:C3 unknown-measure 备用", "D1:D3 unknown-measure 同比"]);
     expect(table.confidence).toBeLessThan(0.7);
   });
 
