@@ -79,17 +79,25 @@ export function quantityOf(stated: StatedNumber): Quantity {
 type Exact = Pick<Quantity, "value" | "range">;
 
 function lazily(near: Near | null, compute: () => Exact): Quantity {
-  let known: Exact | undefined;
-  const exact = (): Exact => (known ??= compute());
-  return {
-    near,
-    get value() {
-      return exact().value;
-    },
-    get range() {
-      return exact().range;
-    },
-  };
+  return new LazyQuantity(near, compute);
+}
+
+/** A class: an object with accessors of its own takes some thirty times as long to make, and a check makes thousands. */
+class LazyQuantity implements Quantity {
+  private known: Exact | undefined;
+
+  constructor(
+    readonly near: Near | null,
+    private readonly compute: () => Exact
+  ) {}
+
+  get value(): Ratio {
+    return (this.known ??= this.compute()).value;
+  }
+
+  get range(): Quantity["range"] {
+    return (this.known ??= this.compute()).range;
+  }
 }
 
 /** A number known without doubt: 100, a factor between two units. */

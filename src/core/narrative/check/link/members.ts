@@ -7,6 +7,8 @@ import type { LinkContext } from "./link-context.ts";
 
 const BY_SIGN =
   /一正一负|一升一降|[一二两三四五六七八九]增[一二两三四五六七八九]降|[一二两三四五六七八九]升[一二两三四五六七八九]降|\d+[升增]\d+降/gu;
+/** The rarest letters of it: a sentence without them is not read through for it. */
+const SIGNED = /正一负|[升增](?:[一二两三四五六七八九]|\d+)降/u;
 const EVERY =
   /全部以|均(?:完成|达到|实现|高于|低于|超|为[正负]|保持|呈)|全部(?:完成|达到|达标|开工|投产|实现)|全面完成|无一/gu;
 /** 规上工业增加值增速和工业投资增速两项指标均为正增长: of so many indicators that are named. */
@@ -22,10 +24,13 @@ export function linkMembers(context: LinkContext, sentences: readonly Sentence[]
     .sort((a, b) => a - b);
   for (const sentence of sentences) {
     const text = context.clean.text.slice(sentence.start, sentence.end);
-    for (const match of text.matchAll(BY_SIGN)) linkSigns(context, sentence, match.index, match[0]);
-    const same = [...text.matchAll(SAME_SIGN)].map((match) =>
-      linkSameSign(context, sentence, match)
-    );
+    if (SIGNED.test(text)) {
+      for (const match of text.matchAll(BY_SIGN))
+        linkSigns(context, sentence, match.index, match[0]);
+    }
+    const same = text.includes("指标均")
+      ? [...text.matchAll(SAME_SIGN)].map((match) => linkSameSign(context, sentence, match))
+      : [];
     for (const match of text.matchAll(EVERY)) {
       const start = sentence.start + match.index;
       if (same.includes(match.index) || isSaidNearby(context, said, start)) continue;
