@@ -82,9 +82,7 @@ describe("printed statements of public reports", () => {
   });
 
   test("rounds once, at the end: 629.0/647.4 is ahead of 10/12 by 13.8 points, not 13.9", () => {
-    const ahead = minus(share("629.0", "647.4"), {
-      ...must(shareOf(constant(10), constant(12))),
-    });
+    const ahead = minus(share("629.0", "647.4"), must(shareOf(constant(10), constant(12))));
     expect(toNumber({ num: roundRatio(ahead.value, 1), den: ratioOf(1).num })).toBe(13.8);
     expect(judge(printed("13.8"), ahead)).toBe("agrees");
   });
