@@ -77,17 +77,32 @@ function topicsOf(index: TableIndex, speaker: Speaker, fields: readonly Field[])
   const latest = latestOf(index, candidates);
   // Only a value may stand several times: of several shares each is one of the same thing.
   const anchors = measure === "actual" ? latest : latest.slice(0, 1);
+  // 一季度 目标|完成|完成率 before 上半年 and 前三季度: what is of a time that has its own value is told with that.
+  const earlier = new Set(
+    candidates
+      .filter((field) => !latest.includes(field))
+      .map((field) => textOf(periodOf(index.table, field)))
+  );
+  const isOfEarlier = (field: Field): boolean =>
+    isOfYear(field) && earlier.has(textOf(periodOf(index.table, field)));
   return anchors.flatMap((anchor): Topic[] => {
     const name = nameOf(anchor, anchors.length > 1);
     const belonging = fields.filter(
-      (field) => ownerOf(field, anchors) === anchor && isAtSameTime(index, field, anchor)
+      (field) =>
+        ownerOf(field, anchors) === anchor &&
+        isAtSameTime(index, field, anchor) &&
+        !isOfEarlier(field)
     );
     return [{ index, speaker, indicator: anchor.indicator, anchor, name, fields: belonging }];
   });
 }
 
+const YEARLY_PLAN = /^(?:年度|全年|当年|本年)(?:计划|目标)(?=.{2})/u;
+
 function nameOf(anchor: Field, isRepeated: boolean): string {
-  const name = withoutMarks(rateName(anchor) ?? printedName(anchor));
+  const printed = withoutMarks(rateName(anchor) ?? printedName(anchor));
+  // 年度计划投资 heads the plan; what is done of it is 投资.
+  const name = anchor.measure === "actual" ? printed.replace(YEARLY_PLAN, "") : printed;
   if (!isRepeated) return name;
   const [above] = anchor.path;
   const heading = above === undefined ? "" : withoutMarks(cleanLabel(above));

@@ -111,6 +111,32 @@ describe("composed text of sheets that are no table of zones, checked with its o
     expect(text).toContain("同比增长23.08%");
   });
 
+  test("of several quarters with a plan each, the rate is that of the last", () => {
+    const text = composed("分季目标", [
+      ["2025年招商引资到位资金分季目标及完成情况(单位:亿元)"],
+      ["开发区", "全年目标", "一季度", null, null, "上半年", null, null, "完成全年目标%"],
+      [null, null, "目标", "完成", "完成率%", "目标", "完成", "完成率%", null],
+      ["云港经开区", 60, 12, 12.2, 101.7, 30, 33.44, 111.5, 55.7],
+      ["紫金高新区", 100, 20, 16.8, 84, 50, 46.01, 92, 46],
+      ["瓦屋工业园", 100, 20, 25.33, 126.7, 50, 63.38, 126.8, 63.4],
+      ["合计", 260, 52, 54.33, 104.5, 130, 142.83, 109.9, 54.9],
+    ]);
+    expect(text).toContain("142.83亿元");
+    expect(text).not.toContain("104.5%");
+  });
+
+  test("what is done of 年度计划投资 is 投资", () => {
+    const text = composed("周", [
+      ["重点项目投资周调度(2025年11月)"],
+      ["开发区", "年度计划投资(亿元)", "截至本周累计完成(亿元)", "完成率(%)"],
+      ["运城", 42, 34.5, 82.1],
+      ["河津", 68.5, 58.58, 85.5],
+      ["合计", 110.5, 93.08, 84.2],
+    ]);
+    expect(text).toContain("投资完成93.08亿元");
+    expect(text).not.toContain("年度计划投资完成");
+  });
+
   test("新增规上工业企业 is not the 规上工业企业 that the workbook has as well", () => {
     composed("规上企业", [
       ["2025年1-6月规模以上工业企业培育情况(单位:户)"],
