@@ -18,12 +18,12 @@ const MONEY = "资金";
 const PROJECTS = "重点项目";
 const FORM = "综合表";
 
-/** 备付 is a column nobody knows; who knows it tells us, and the sum of the row below it is wrong. */
+/** 备用 is a column nobody knows; who knows it tells us, and the sum of the row below it is wrong. */
 const BOOK = writeBook((book) => {
   addSheet(book, MONEY, [
     ["安庆市开发区2023年1-6月到位资金情况表(全市到位资金126.4亿元,增长6.2%)"],
     ["单位:亿元、%"],
-    ["开发区", "到位资金", "上年同期", "同比增长", "占全市比重", "备付"],
+    ["开发区", "到位资金", "上年同期", "同比增长", "占全市比重", "备用"],
     ["桐城经开区", 21.4, 20.1, 6.5, 16.9, 12],
     ["怀宁经开区", 18.9, 18.2, 3.8, 15.0, 11],
     ["潜山经开区", 9.7, 9.4, 3.2, 8.7, 13],
@@ -102,7 +102,7 @@ describe("表格识别 of a book no sample resembles", () => {
     for (const summary of await section.locator("summary").all()) await summary.click();
     const text = await section.innerText();
     for (const sheet of [MONEY, PROJECTS, FORM]) expect(text).toContain(sheet);
-    expect(text).toContain("备付");
+    expect(text).toContain("备用");
     expect(text).toContain("累计完成");
     expect(text).toContain("01=02+03");
     for (const [at, sheet] of (await section.locator("details").all()).entries()) {
@@ -123,11 +123,11 @@ describe("表格识别 of a book no sample resembles", () => {
     expect(before).toContain(`${FORM} E4 sum-mismatch`);
     expect(before.filter((line) => line.startsWith(`${MONEY} F`))).toEqual([]);
     const section = await recognition(workbench);
-    await section.getByRole("button", { name: /^更正 .*备付/u }).click();
+    await section.getByRole("button", { name: /^更正 .*备用/u }).click();
     const form = section.getByRole("form");
     await form.waitFor();
     for (const [label, text] of [
-      ["指标", "备付金"],
+      ["指标", "备用金"],
       ["口径", "完成值"],
       ["单位", "万元"],
     ] as const) {
@@ -136,7 +136,7 @@ describe("表格识别 of a book no sample resembles", () => {
     }
     await workbench.screenshot("recognition-correction");
     await form.getByRole("button", { name: "保存更正" }).click();
-    await workbench.pane().getByText("备付金").first().waitFor();
+    await workbench.pane().getByText("备用金").first().waitFor();
     await validated(workbench);
     expect(await flagsOn(workbench, MONEY, "F8")).not.toEqual([]);
     const after = await onTheCommandLine(workbench, "after.xlsx");
