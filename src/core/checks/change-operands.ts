@@ -1,4 +1,3 @@
-import { quantityOf } from "../model/interval.ts";
 import { formatPeriod } from "../model/period.ts";
 import {
   fieldsOf,
@@ -12,8 +11,7 @@ import type { Column, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { CheckContext } from "./check.ts";
-import { operandOf } from "./describe.ts";
-import { readRows } from "./difference-rows.ts";
+import { readRows, twoReadings } from "./difference-rows.ts";
 import type { Reading } from "./difference-rows.ts";
 import { findMonthsBefore } from "./rate-changes.ts";
 
@@ -36,15 +34,7 @@ export function readIncreases(
       (reading) => unitFactor(reading.place.field.unit, field.unit) === 1
     );
     if (!isOneUnit) return "relation-not-established";
-    return {
-      own: quantityOf(own.stated),
-      ownOperand: operandOf("rate", own),
-      ownReading: own,
-      otherReading: other,
-      other: quantityOf(other.stated),
-      otherOperand: operandOf("reference", other),
-      otherName: other.place.field.path.at(-1) ?? "",
-    };
+    return twoReadings(own, other);
   });
 }
 
@@ -63,15 +53,7 @@ export function readChanges(
     if (own.kind === "none" || now === undefined) return "missing-operand";
     const other = readPlace(index, subject, rateBefore(index, now, base, field));
     if (other.kind === "none") return other.reason;
-    return {
-      own: quantityOf(own.stated),
-      ownOperand: operandOf("rate", own),
-      ownReading: own,
-      other: quantityOf(other.stated),
-      otherOperand: operandOf("reference", other),
-      otherName: other.place.field.path.at(-1) ?? "",
-      otherReading: other,
-    };
+    return twoReadings(own, other);
   });
 }
 

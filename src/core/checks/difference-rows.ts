@@ -1,8 +1,9 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Operand } from "../findings/finding.ts";
+import { quantityOf } from "../model/interval.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
 import type { CheckContext } from "./check.ts";
-import { addressOf, notEvaluable } from "./describe.ts";
+import { addressOf, notEvaluable, operandOf } from "./describe.ts";
 import { readClaim } from "./read-claim.ts";
 import type { Difference } from "./sign-convention.ts";
 
@@ -26,6 +27,19 @@ export interface Reading {
 }
 
 type Operands = Omit<Row, "claim" | "place">;
+
+/** A number of the row held against another one of the table. */
+export function twoReadings(own: NumberReading, other: NumberReading): Operands {
+  return {
+    own: quantityOf(own.stated),
+    ownOperand: operandOf("rate", own),
+    ownReading: own,
+    other: quantityOf(other.stated),
+    otherOperand: operandOf("reference", other),
+    otherName: other.place.field.path.at(-1) ?? "",
+    otherReading: other,
+  };
+}
 
 export function readRows(
   context: CheckContext,

@@ -1,20 +1,19 @@
 import { isOfOtherTime } from "../catalog/other-times.ts";
-import { quantityOf } from "../model/interval.ts";
 import { fieldsOf, findField, periodOf, readPlace } from "../model/table-index.ts";
 import type { Column, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { CheckContext } from "./check.ts";
-import { operandOf } from "./describe.ts";
-import { readRows } from "./difference-rows.ts";
+import { readRows, twoReadings } from "./difference-rows.ts";
 import type { Reading } from "./difference-rows.ts";
 
 /** 上周完成率 | 本周完成率 | 提高: what a part of a target has gained since another time. */
 export function readAttainmentChanges(context: CheckContext, column: Column): Reading {
-  const { fields } = context.index.table;
-  const isBefore = ({ indicator, unit }: Field): boolean =>
-    indicator.kind === "rate" && unit?.family === "rate" && isOfOtherTime(indicator.name);
+  const earlier = context.index.table.fields.filter(
+    ({ indicator, unit }) =>
+      indicator.kind === "rate" && unit?.family === "rate" && isOfOtherTime(indicator.name)
+  );
   return readRows(context, column, ({ index, subject, field }) => {
-    const before = fields.filter((other) => isBefore(other) && other.line < field.line).at(-1);
+    const before = earlier.filter((other) => other.line < field.line).at(-1);
     const own = readPlace(
       index,
       subject,
@@ -22,15 +21,7 @@ export function readAttainmentChanges(context: CheckContext, column: Column): Re
     );
     const other = readPlace(index, subject, before);
     if (own.kind === "none" || other.kind === "none") return "missing-operand";
-    return {
-      own: quantityOf(own.stated),
-      ownOperand: operandOf("rate", own),
-      ownReading: own,
-      other: quantityOf(other.stated),
-      otherOperand: operandOf("reference", other),
-      otherName: other.place.field.path.at(-1) ?? "",
-      otherReading: other,
-    };
+    return twoReadings(own, other);
   });
 }
 
