@@ -158,6 +158,9 @@ function isSectionHeading(row: GridRow, column: number): boolean {
   );
 }
 
+/** 当年完成投资 below 新开工项目数: money is no measure of things that are counted. */
+const MONEY = /(?:投资额?|金额|资金)(?:\(.*\))?$/u;
+
 /** A row that names only a measure (同比增长) goes on with the indicator above it. */
 export function indicatorOf(
   meaning: Meaning,
@@ -169,7 +172,8 @@ export function indicatorOf(
     return other(meaning.otherName, meaning);
   // 2022年1-6月 under 税收收入: the same of that time.
   const isOfTime = meaning.period !== null || meaning.word !== null;
-  if (carried !== null && (isOfTime || label === null)) return carried;
+  const isOther = carried?.kind === "count" && MONEY.test(normaliseText(label ?? ""));
+  if (carried !== null && !isOther && (isOfTime || label === null)) return carried;
   return other(label ?? "", meaning);
 }
 

@@ -229,6 +229,20 @@ describe("zones across", () => {
   });
 });
 
+test("an amount of money below things that are counted is not theirs", () => {
+  const table = readTableOf([
+    ["2025年1-9月项目建设目标任务完成情况"],
+    ["单位:亿元、个"],
+    ["指标", "任务", "完成", "完成率%"],
+    ["新开工项目数", 83, 71, 85.5],
+    ["当年完成投资", 151.5, 121.95, 80.5],
+  ]);
+  const names = table.fields.map(({ indicator }) => indicator.id);
+  expect(names.slice(0, 3)).toEqual(Array.from({ length: 3 }, () => "started-projects"));
+  expect(names.slice(3)).not.toContain("started-projects");
+  expect(table.fields.slice(3).map(({ unit }) => unit?.name)).not.toContain("个");
+});
+
 test("a column no row can be read with is told once, a row without a name by itself", () => {
   const table = readTableOf([
     ["河津开发区主要指标"],
