@@ -123,6 +123,7 @@ function goOn(
 
 /** The time that a line ending in a colon begins with, right above. */
 function periodAbove(state: State, above: string): string | null {
+  if (!above.endsWith(":\n")) return null;
   const line = /([^\n]{1,80}):\n$/u.exec(above)?.[1];
   if (line === undefined || /[。;]/u.test(line)) return null;
   return state.reader.read(/^[^,;]*/u.exec(line)?.[0] ?? "").period;

@@ -45,7 +45,11 @@ const LEADING_VERB =
 const RANKING =
   /^(.*?)(?:增速|增幅|总量|绝对量|排名)*(?:[前后][一二两三四五六七八九十\d]{1,2}[位名]|最[高低快慢大小])(?:的)?(?:开发区)?(?:分别|依次)?(?:是|为|有|:)([一-龥()]{2,20})$/u;
 
+/** Letters of which every ranking has one. */
+const RANKED = /[前后最]/u;
+
 export function isRanking(lead: string): boolean {
+  if (!RANKED.test(lead)) return false;
   return RANKING.test(lead.slice(lead.search(/[^,;:。]*$/u)));
 }
 

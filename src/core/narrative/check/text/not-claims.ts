@@ -1,3 +1,5 @@
+import { matchesOf } from "../../../catalog/matches.ts";
+
 /**
  * Numbers that say nothing of an indicator: dates, ordinals, heads, the numbers of documents and telephones, names with a
  * number in them. Each row is one kind with the forms it is written in; the forms are tried on one paragraph of clean
@@ -132,7 +134,7 @@ export interface Mask {
 export function findMasks(paragraph: string): readonly Mask[] {
   const masks: Mask[] = [];
   for (const { kind, pattern, after, notAfter } of NOT_CLAIMS) {
-    for (const match of paragraph.matchAll(pattern)) {
+    for (const match of matchesOf(paragraph, pattern)) {
       const before = paragraph.slice(Math.max(0, match.index - LOOKED_AT), match.index);
       if (after?.test(before) === false || notAfter?.test(before) === true) continue;
       masks.push({ start: match.index, end: match.index + match[0].length, kind });
