@@ -32,7 +32,7 @@ import {
   readPart,
 } from "./heads-beside.ts";
 import { fallsBelowZero, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
-import { readProjectField } from "./project-lists.ts";
+import { readProjectField } from "./project-fields.ts";
 import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";
