@@ -96,8 +96,13 @@ function judgeLevel(context: LinkContext, last: Figure, match: RegExpExecArray):
 }
 
 /** What has turned up is above zero now. */
-function judgeTurn(context: LinkContext, last: Figure): Found | undefined {
-  const growth = nearest(context, last, ["growth"]);
+function judgeTurn(context: LinkContext, last: Figure, match: RegExpExecArray): Found | undefined {
+  // 一季度下降12.8%,二季度由负转正,增长40.4%: of the number right behind the words.
+  const next = context.figures[last.index + 1];
+  const behind = last.sentence.start + match.index + match[0].length;
+  const isBehind =
+    next?.role === "growth" && next.sentence === last.sentence && next.start - behind <= 12;
+  const growth = isBehind ? next : nearest(context, last, ["growth"]);
   if (growth === undefined) return undefined;
   return {
     kind: "order",

@@ -87,6 +87,13 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   },
   { kind: "ordinal", pattern: /(?:前|后|TOP)\d{1,3}(?=位|名|强|个|$|[,、;的])/gu },
   { kind: "name", pattern: /\d{1,9}强/gu },
+  // 7大产业集群, 5大主导产业: a name for all of them.
+  { kind: "name", notAfter: IN_A_NUMBER, pattern: /\d{1,2}大(?=[一-龥]{2})/gu },
+  // 0-14岁人口, 以女性为100: what a class or an index is called by.
+  { kind: "name", notAfter: IN_A_NUMBER, pattern: /\d{1,2}-\d{1,2}(?:周)?岁/gu },
+  { kind: "name", after: /(?:以[一-龥]{1,2}为|=)$/u, pattern: /100(?=[,)])/gu },
+  // 常住人口[2]: a footnote.
+  { kind: "document", after: /[一-龥%]$/u, pattern: /\[\d{1,2}\]/gu },
   // 7升1降 is told as a word, of its members.
   { kind: "name", pattern: /\d{1,3}[升增]\d{1,3}[降减]/gu },
   { kind: "name", pattern: /\d{1,9}(?:\.\d{1,9})?[×xX*]\d{1,9}(?:\.\d{1,9})?(?:小时)?/gu },
