@@ -7,7 +7,7 @@ import type { Finding } from "../findings/finding.ts";
 import type { FailingTest, Watched } from "../findings/watched.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
 import type { IndicatorTable } from "../model/table.ts";
-import { indexTable } from "../model/table-index.ts";
+import { indexTable } from "../model/index-table.ts";
 import { lintRules } from "../rules/lint-rules.ts";
 import { bringIntoForce } from "../rules/resolve.ts";
 import { readOwnTargets } from "../rules/own-targets.ts";

@@ -2,7 +2,7 @@ import type { CheckContext } from "../../checks/check.ts";
 import type { Evaluation } from "../../evaluation/evaluation.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { formatPeriod } from "../../model/period.ts";
-import { indexTable } from "../../model/table-index.ts";
+import { indexTable } from "../../model/index-table.ts";
 import type { TableIndex } from "../../model/table-index.ts";
 import { bringIntoForce } from "../../rules/resolve.ts";
 import { readOwnTargets } from "../../rules/own-targets.ts";

@@ -1,9 +1,10 @@
 import type { CheckContext } from "../../../checks/check.ts";
 import { meets } from "../../../checks/judge-target.ts";
 import { addressOfOrigin, fieldsJudgedBy, inUnitOf, targetAt } from "../../../checks/target-at.ts";
-import { requirementAt } from "../../../checks/target-unmet.ts";
+import { requirementAt } from "../../../checks/requirement-at.ts";
 import type { Measure } from "../../../model/measure.ts";
-import { indexTable, readPlace } from "../../../model/table-index.ts";
+import { indexTable } from "../../../model/index-table.ts";
+import { readPlace } from "../../../model/table-index.ts";
 import type { NumberReading, Place } from "../../../model/table-index.ts";
 import type { IndicatorTable } from "../../../model/table.ts";
 import type { Unit } from "../../../model/unit.ts";

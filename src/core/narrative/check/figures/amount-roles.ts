@@ -1,4 +1,4 @@
-import { AMOUNT, BE, CHANGED_TO, FROM_EARLIER, GOAL, WHEN } from "./role-words.ts";
+import { AMOUNT, BE, CHANGED_TO, FROM, FROM_EARLIER, GOAL, WHEN } from "./role-words.ts";
 import type { RoleRule } from "./role-words.ts";
 
 /** What an amount, a count or a bare number is. Tried in order; the first that fits is its role. */
@@ -38,6 +38,15 @@ export const AMOUNT_ROLES: readonly RoleRule[] = [
       "u"
     ),
   },
+  // 同比多引进17个, 较上年同期少开行12列: by how many more.
+  {
+    role: "increase",
+    units: AMOUNT,
+    chunk: new RegExp(
+      `(?:同比|(?:比|较)(?:(?:上|去)年(?:同期)?|同期|上月))(?:多|少)(?!于)[一-龥]{1,4}$`,
+      "u"
+    ),
+  },
   {
     role: "target",
     units: AMOUNT,
@@ -65,6 +74,7 @@ export const AMOUNT_ROLES: readonly RoleRule[] = [
   },
   // 由2020年的6.2亿元增加到2023年的9.7亿元; (上年1527.9亿元), 上年为176.8亿元, 较上年71.52亿元增加.
   { role: "prior", units: AMOUNT, chunk: FROM_EARLIER, tail: CHANGED_TO },
+  { role: "prior", units: AMOUNT, chunk: FROM, tail: CHANGED_TO },
   {
     role: "prior",
     units: AMOUNT,

@@ -4,6 +4,7 @@ import {
   BOTH,
   CHANGED_TO,
   DOWN_WORDS,
+  FROM,
   FROM_EARLIER,
   GOAL,
   POINTS,
@@ -47,7 +48,13 @@ export const RATE_ROLES: readonly RoleRule[] = [
   },
   // 比重由上年同期的58.3%提高到61.9%
   { role: "earlier-rate", units: RATE, chunk: FROM_EARLIER, tail: CHANGED_TO },
-  { role: "earlier-rate", units: RATE, chunk: /^(?:上|去)年同期(?:为|是)?$/u },
+  // 由58.3%提高到64.9%: no time is told, what it was is.
+  { role: "earlier-rate", units: RATE, chunk: FROM, tail: CHANGED_TO },
+  {
+    role: "earlier-rate",
+    units: RATE,
+    chunk: /^(?:(?:上|去)年(?:同期|末|底|全年)?|年初)(?:为|是)?$/u,
+  },
   {
     role: "earlier-rate",
     units: RATE,

@@ -2,10 +2,9 @@ import { constant, divide, growthOf, minus, scale } from "../../../model/interva
 import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
-import type { Note } from "../working.ts";
 import { linkAverage } from "./averages.ts";
 import type { Base } from "./growth-bases.ts";
-import { baseOf, isOfOtherBase, levelOf, nearest } from "./growth-bases.ts";
+import { baseOf, givenBasis, isOfOtherBase, levelOf, nearest } from "./growth-bases.ts";
 import { addClaim, addUnverifiable, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { linkMultiple } from "./multiples.ts";
@@ -69,15 +68,10 @@ function isOwnBase(
   return added !== undefined && judgeFigure(increase, added).verdict === "agrees";
 }
 
-function givenBasis(figure: Figure): Extract<Note, { code: "given" }> | undefined {
-  const basis = figure.topic?.indicator?.growthBasis;
-  return basis === "constant-price" || basis === "same-scope"
-    ? { code: "given", basis }
-    : undefined;
-}
-
 function linkIncrease(context: LinkContext, figures: readonly Figure[], figure: Figure): void {
-  const level = levelOf(figures, figure) ?? figures.find(({ role }) => role === "level");
+  const level =
+    levelOf(figures, figure) ??
+    figures.find(({ role, sentence }) => role === "level" && sentence === figure.sentence);
   const prior = level === undefined ? undefined : baseOf(context, figures, level, figure);
   const growth = nearest(figures, figure, "growth");
   let computed: Quantity | undefined;
