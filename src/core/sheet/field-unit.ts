@@ -6,7 +6,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Meaning } from "./meaning.ts";
-import type { FieldContext } from "./fields.ts";
+import type { FieldContext } from "./field-reading.ts";
 
 const RATE_MEASURES: ReadonlySet<Measure> = new Set([
   "growth",

@@ -11,32 +11,7 @@ import type { Unit } from "../model/unit.ts";
 import type { Meaning } from "./meaning.ts";
 import { openingOf, periodOf, wordInTime, yearAlone, yearBefore } from "./field-time.ts";
 import { unitOf } from "./field-unit.ts";
-
-/** What a field's own header leaves open and its table says. */
-export interface FieldContext {
-  /** Indicator of the header to the left, of the band, the title or the row. */
-  readonly indicator: Indicator | null;
-  readonly period: Period | null;
-  readonly unitLine: readonly Unit[];
-  /** Unit in the number format or the 计量单位 cell, which speaks before the unit line. */
-  readonly cellUnit: Unit | null;
-}
-
-export type FieldCore = Pick<Field, "indicator" | "measure" | "against" | "unit" | "period"> & {
-  /** 上年 alone: the same period of last year or the whole of it, for the numbers to decide. */
-  readonly isLastYear: boolean;
-  /** Named by a noun of size (总数), not by a verb (完成). */
-  readonly isSize: boolean;
-  /** No header, format or unit line gives the unit: it is the catalogue's, or not known. */
-  readonly isUnitAssumed: boolean;
-  /** Its own header names a period with a year. */
-  readonly isDated: boolean;
-};
-
-export type FieldReading =
-  | { readonly kind: "field"; readonly field: FieldCore }
-  | { readonly kind: "ignored" }
-  | { readonly kind: "unrecognised"; readonly reason: UnrecognisedReason };
+import type { FieldContext, FieldReading } from "./field-reading.ts";
 
 const OF_THE_MONTH: ReadonlySet<Measure> = new Set(["actual-month", "prior-month", "growth-month"]);
 

@@ -1,7 +1,7 @@
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
-import { type FieldCore } from "./fields.ts";
+import { type FieldCore } from "./field-reading.ts";
 import { settleDone, settleIncrease } from "./settle-beside.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";

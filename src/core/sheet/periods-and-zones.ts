@@ -1,7 +1,8 @@
 import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
-import { resolveField, type FieldCore } from "./fields.ts";
+import { resolveField } from "./fields.ts";
+import { type FieldCore } from "./field-reading.ts";
 import { cellIn } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import { headerSubject } from "./value-column-subjects.ts";

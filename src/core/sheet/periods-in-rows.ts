@@ -3,7 +3,7 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
 import { settleDone, settleIncrease } from "./settle-beside.ts";
-import { type FieldCore } from "./fields.ts";
+import { type FieldCore } from "./field-reading.ts";
 import { cellIn, type GridCell } from "./grid.ts";
 import type { PeriodColumns } from "./period-columns.ts";
 import { fieldKey, readAcross } from "./periods-and-zones.ts";

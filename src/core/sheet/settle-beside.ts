@@ -1,7 +1,7 @@
 /** Words whose measure only the columns beside them tell: 完成 beside 剩余, 增减 beside 增减%. */
 
 import type { Field } from "../model/table.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 
 /** 总数 | 完成 | 剩余: what is done of a total, where the remainder stands beside it. */
 export function settleDone<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
