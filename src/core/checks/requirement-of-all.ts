@@ -52,13 +52,9 @@ export function requirementOfAll(
 
 /** "—" in the total's own target cell: it has none, whatever its members have. */
 function declaresNone(context: CheckContext, { index, subject, field }: Place): boolean {
-  const columns = context.targets.columns.get(index) ?? [];
-  return columns.some(
-    ({ rule, field: column }) =>
-      rule.indicator === field.indicator.id &&
-      rule.measure === field.measure &&
-      isDeclaredNone(observationAt(index.table, subject.index, column.index))
-  );
+  return context.targets
+    .fieldsThatSet(index, field.indicator.id, field.measure)
+    .some((column) => isDeclaredNone(observationAt(index.table, subject.index, column.index)));
 }
 
 function isDeclaredNone(observation: Observation | undefined): boolean {

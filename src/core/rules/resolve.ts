@@ -3,6 +3,7 @@ import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Measure } from "../model/measure.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
+import type { Field } from "../model/table.ts";
 import type { ZoneKind } from "../model/zone.ts";
 import type { ColumnRule } from "./target-columns.ts";
 import { holdsForPeriod } from "./target-columns.ts";
@@ -54,6 +55,12 @@ export interface TargetsInForce {
   /** All rules of a file or sheet for an indicator's measure, whoever they are for. */
   readonly general: (indicator: string, measure: Measure) => readonly TargetRule[];
   readonly columns: ReadonlyMap<TableIndex, readonly ColumnRule[]>;
+  /** The fields of a table that set a target for an indicator's measure, of whatever tier. */
+  readonly fieldsThatSet: (
+    index: TableIndex,
+    indicator: string,
+    measure: Measure
+  ) => readonly Field[];
 }
 
 export function bringIntoForce(
@@ -64,6 +71,7 @@ export function bringIntoForce(
   const assessed = rules.filter((rule) => rule.tier === "assessed");
   const byMeasure = groupBy(assessed, (rule) => `${rule.measure}|${rule.indicator}`);
   const own = new Map<TableIndex, Map<string, ColumnRule[]>>();
+  const setting = new Map<TableIndex, ReadonlyMap<string, readonly Field[]>>();
   const byZone = new Map<string, ColumnRule[]>();
   const measures = new Map<string, Set<Measure>>();
   const note = (rule: TargetRule): void => {
@@ -72,6 +80,7 @@ export function bringIntoForce(
   };
   assessed.forEach(note);
   for (const [index, list] of columns) {
+    setting.set(index, settingFields(list));
     const judged = list.filter(({ rule }) => rule.tier === "assessed");
     judged.forEach(({ rule }) => {
       note(rule);
@@ -98,6 +107,8 @@ export function bringIntoForce(
   return {
     rules: [...rules, ...[...columns.values()].flat().map(({ rule }) => rule)],
     columns,
+    fieldsThatSet: (index, indicator, measure) =>
+      setting.get(index)?.get(`${measure}|${indicator}`) ?? [],
     general: (indicator, measure) => byMeasure.get(`${measure}|${indicator}`) ?? [],
     measuresOf: (indicator) => [...(measures.get(indicator) ?? [])],
     ruled: (whom, indicator, measure, period) => {
@@ -118,6 +129,16 @@ export function bringIntoForce(
       return values.size === 1 ? dueFirst(others) : undefined;
     },
   };
+}
+
+/** Each field once: with indicators in rows a table may have as many of them as it has rows, each with a rule a zone. */
+function settingFields(list: readonly ColumnRule[]): ReadonlyMap<string, readonly Field[]> {
+  const fields = new Map<string, Set<Field>>();
+  for (const { rule, field } of list) {
+    const key = `${rule.measure}|${rule.indicator}`;
+    fields.set(key, (fields.get(key) ?? new Set()).add(field));
+  }
+  return new Map([...fields].map(([key, own]) => [key, [...own]]));
 }
 
 /** 一季度 | 上半年 with a target each: the one of the period, where there is one. */
