@@ -5,7 +5,7 @@ import { fillingKey } from "../model/filling.ts";
 import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Subject } from "../model/zone.ts";
-import { push } from "./push.ts";
+import { push } from "../model/push.ts";
 import { rankPlaces, tiesOf } from "./rank-places.ts";
 import type { Placed, RankPlaces } from "./rank-places.ts";
 

@@ -5,6 +5,7 @@ import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
 import type { Field } from "../model/table.ts";
 import type { ZoneKind } from "../model/zone.ts";
+import { push } from "../model/push.ts";
 import type { ColumnRule } from "./target-columns.ts";
 import { holdsForPeriod } from "./target-columns.ts";
 import type { RuleOrigin, TargetRule } from "./target-rule.ts";
@@ -253,10 +254,4 @@ function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string
   const groups = new Map<string, T[]>();
   for (const item of items) push(groups, keyOf(item), item);
   return groups;
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const list = groups.get(key);
-  if (list === undefined) groups.set(key, [item]);
-  else list.push(item);
 }
