@@ -13,7 +13,7 @@ import type { Period } from "../../../model/period.ts";
 import { periodOf } from "../../../model/table-index.ts";
 import { bringIntoForce } from "../../../rules/resolve.ts";
 import type { Target } from "../../../rules/resolve.ts";
-import { readTargetColumns } from "../../../rules/target-columns.ts";
+import { readOwnTargets } from "../../../rules/own-targets.ts";
 import type { TargetRule } from "../../../rules/target-rule.ts";
 import type { Address } from "../../../workbook/address.ts";
 
@@ -46,7 +46,7 @@ export function readBookTargets(
   rules: readonly TargetRule[]
 ): ReadonlyMap<string, readonly BookTarget[]> {
   const book = tables.map(indexTable);
-  const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
+  const columns = new Map(book.map((index) => [index, readOwnTargets(index)]));
   const targets = bringIntoForce(rules, columns);
   const found = new Map<string, BookTarget[]>();
   for (const index of book) {
