@@ -5,7 +5,7 @@ import type { Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Observation } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import type { CheckContext } from "./check.ts";
 import { leafMembers } from "./members.ts";
 import { inUnitOf, targetAt, toLimit, whomOf } from "./target-at.ts";
