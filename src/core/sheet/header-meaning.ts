@@ -7,12 +7,13 @@ import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Words } from "./words.ts";
-import { unknownBelow } from "./unknown-below.ts";
+import { isGenericName, unknownBelow } from "./unknown-below.ts";
 import { finish } from "./meaning.ts";
 import type { Draft, Meaning } from "./meaning.ts";
 import {
   NAMING,
   compoundOf,
+  firmsOf,
   inYearOf,
   isHeading,
   isQuotientOf,
@@ -36,17 +37,20 @@ const TOTAL_SCORE = uncataloguedIndicator("总分", "分", "level");
 const NEW =
   /^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新认定|新登记|新入库|新培育)(?:数|个数|户数|家数)?$/u;
 
+/** 年度新增目标 beside 本年新增: the time is no part of the name. */
+const OF_TIME = /^(?:本年|当年|今年|年内|本期|本月|年度|累计)/u;
+
 const ONLY_PER = /^(?:[亩地人户企单项]均|每[亩人户]|平均每[亩人户个])$/u;
 
 /** 国家级, 大型, 内资: what divides the things above it. */
 const CLASS =
-  /^(?:国家级?|省部?级|市级|县级|区级|大型|中型|小型|微型|大中型|规上|规下|限上|限下|内资|外资|民营|国有|新建|续建|改扩建|扩建|一类|二类|三类|其他|应\p{Script=Han}{1,3}|\p{Script=Han}{1,3}数)$/u;
+  /^(?:国家级?|省部?级|市级|县级|区级|大型|中型|小型|微型|大中型|规上|规下|限上|限下|内资|外资|民营|国有|新建|续建|改扩建|扩建|一类|二类|三类|四类|五类|[A-D]类|其他|应\p{Script=Han}{1,3}|\p{Script=Han}{1,3}数)$/u;
 
 const TOTAL = /^(?:合计|总计|共计|小计|总数|全部)$/u;
 
 const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
 
-const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成/u;
+const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成|预算|控制/u;
 
 /** Reads the texts of a header from the top down. */
 export function readMeaning(texts: readonly string[], words: Words): Meaning {
@@ -108,6 +112,10 @@ function opensPart(text: string): boolean {
   return /^\s*(?:其中|#)/u.test(text);
 }
 
+/** 提前办结率, 按期完成率: how much of what was done was done so, and no part of a target. */
+const IN_TIME =
+  /^(?:提前|按期|按时|如期|及时|限时|逾期|超期|超时|一次性?|当场|即时|网上|全程网办)$/u;
+
 /** 上周完成率, 上年同期完成率: another time's part of a target, for which nothing stands beside it: a rate by a name of its own. */
 function readOtherAttainment(tokens: readonly Token[], draft: Draft): boolean {
   const said = tokens.filter(({ kind }) => kind !== "unit" && kind !== "ignored");
@@ -118,7 +126,14 @@ function readOtherAttainment(tokens: readonly Token[], draft: Draft): boolean {
     attainment?.kind === "measure" &&
     attainment.word === "attainment" &&
     combineMeasures(time.word, attainment.word, "same-cell") === null;
-  if (!isIt) return false;
+  const isInTime =
+    more.length === 0 &&
+    time?.kind === "unknown" &&
+    IN_TIME.test(time.text) &&
+    attainment?.kind === "measure" &&
+    attainment.word === "attainment" &&
+    attainment.text.endsWith("率");
+  if (!isIt && !isInTime) return false;
   const above = draft.indicator?.name ?? draft.otherName ?? "";
   draft.otherName = above + time.text + attainment.text;
   draft.indicator = null;
@@ -146,6 +161,21 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
         if (token.text === "面积" && unknown !== "") {
           unknown += token.text;
           name.push(token.text);
+          break;
+        }
+        // 评价件数: what is counted, and no verdict.
+        if (word === "verdict" && token.word === "level" && COUNTED_NOUN.test(token.text)) {
+          word = null;
+          unknown += tokens[tokens.indexOf(token) - 1]?.text ?? "";
+          unknown += token.text;
+          units.push(getUnit(token.text.charAt(0)));
+          name.push(unknown);
+          break;
+        }
+        // 同期占比: the share itself, a year before.
+        if (isShareOfLastYear(word, token.word)) {
+          word = "share";
+          draft.isOfLastYear = true;
           break;
         }
         const combined: MeasureWord | null = combineMeasures(word, token.word, "same-cell");
@@ -222,6 +252,15 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
     name.splice(0, name.length, unknown);
     levelIndicator = null;
   }
+  // The first of the two: 企业户数 was not taken for the indicator, being the second.
+  const [naming] = tokens.filter((token) => token.kind === "indicator");
+  const firms = levelIndicator === null || naming === undefined ? null : firmsOf(tokens, naming);
+  if (firms !== null) {
+    unknown = firms;
+    name.splice(0, name.length, firms);
+    levelIndicator = null;
+    if (units.length === 0) draft.units = [getUnit("户")];
+  }
   // 退库 | 其中:开发区: words that say nothing elsewhere name the part here.
   if (
     isPartAbove &&
@@ -243,6 +282,9 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
     unknown = "";
     word ??= "actual";
   }
+  // 上年同期合计 under the name of what is added up.
+  if (TOTAL.test(unknown) && word !== null && levelIndicator === null && hasSubject(draft))
+    unknown = "";
   // 目标 | 完成 | 差(百分点): what misses, or is more.
   if (/^相?差$/u.test(unknown) && levelIndicator === null && word === null) {
     unknown = "";
@@ -305,7 +347,7 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
       word ??= "level";
     } else if (levelIndicator === null && parent !== "" && !says && NEW.test(unknown)) {
       // 高新技术企业 | 新增: the new ones, under a name of their own.
-      draft.otherName = parent + name.join("");
+      draft.otherName = parent + unknown.replace(OF_TIME, "");
       draft.indicator = null;
       word = "level";
     } else if (
@@ -331,8 +373,10 @@ function readLevel(tokens: readonly Token[], draft: Draft, isPartAbove: boolean)
       draft.isUnknownBelow = true;
     } else {
       // 工业投资 | 采矿业完成: a part of the indicator above, under both names.
-      const head = CLASS.test(unknown) ? above : "";
-      draft.otherName = (levelIndicator === null ? parent || head : "") + name.join("");
+      const isGeneric = parent + above !== "" && isGenericName(name.join(""));
+      const head = CLASS.test(unknown) || isGeneric ? above : "";
+      const own = isGeneric ? unknown.replace(OF_TIME, "") : name.join("");
+      draft.otherName = (levelIndicator === null ? parent || head : "") + own;
       draft.indicator = null;
     }
   } else if (
@@ -366,6 +410,8 @@ export function isShareOfLastYear(one: MeasureWord | null, other: MeasureWord | 
   const isBefore = (word: MeasureWord | null): boolean => word === "prior" || word === "last-year";
   return (one === "share" && isBefore(other)) || (isBefore(one) && other === "share");
 }
+
+const COUNTED_NOUN = /^[个户家宗项件次]数$/u;
 
 /** 个数, 户数, 宗数: the word says what it is counted in. */
 const COUNTED = /^(?:项目|总)?([个户家宗项件])数$/u;

@@ -7,6 +7,7 @@ import { settleDone, settleIncrease } from "./fields.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import { settleSubjects } from "./members.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
+import { isOfRowAbove, measureOfRow, withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
@@ -36,9 +37,10 @@ interface ZoneRow {
 export function readZonesInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
   const isProjects = layout.names.names === "projects";
+  const measureRows: MeasureRow[] = [];
   const rows = isProjects
     ? readProjectRows(layout, unrecognised)
-    : readZoneRows(layout, unrecognised);
+    : readZoneRows(layout, unrecognised, measureRows);
   const period = tablePeriod(layout);
   const fields = settlePace(
     settleUnits(
@@ -59,6 +61,9 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
   let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
+  const told = withMeasureRows(layout.sheet, settled, cells, measureRows);
+  settled = told.fields;
+  cells = told.cells;
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
   cells = split.cells;
@@ -133,7 +138,11 @@ function hasMonthsTo(texts: readonly string[], month: number): boolean {
   });
 }
 
-function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly ZoneRow[] {
+function readZoneRows(
+  layout: Layout,
+  unrecognised: Unrecognised[],
+  measureRows: MeasureRow[]
+): readonly ZoneRow[] {
   const { region, names, words, surroundings } = layout;
   const rows: ZoneRow[] = [];
   const city = surroundings.city ?? onlyCityIn(layout);
@@ -149,6 +158,19 @@ function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly Zo
     const label = nameOf(name, row, names);
     if (label === undefined) {
       refuseRow(row, values, words, unrecognised);
+      continue;
+    }
+    const measure = values.length === 0 ? null : measureOfRow(label.text, words);
+    if (measure !== null && rows.length >= 2) {
+      // 占比 under a total: of which whole its columns do not say.
+      if (isOfRowAbove(measure))
+        measureRows.push({
+          row: row.row,
+          label: label.text,
+          word: measure,
+          subject: rows.length - 1,
+        });
+      else refuseRow(row, values, words, unrecognised);
       continue;
     }
     const isHeading =
