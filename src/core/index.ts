@@ -58,6 +58,8 @@ export * from "./operands/column-offers.ts";
 export * from "./operands/fill-cells.ts";
 export * from "./operands/find-operands.ts";
 export * from "./operands/name-cell.ts";
+export type { OperandCell, OperandPair } from "./operands/operand-pair.ts";
+export type { RowMeaning } from "./operands/operand-row.ts";
 export { turnedCell, turnedTable } from "./operands/turn-table.ts";
 export * from "./corrections/own-part.ts";
 export * from "./corrections/parse-corrections.ts";

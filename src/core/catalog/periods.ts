@@ -1,4 +1,5 @@
 import type { Period } from "../model/period.ts";
+import { matchesOf } from "./matches.ts";
 import { normaliseText } from "./normalise.ts";
 
 /** A period found in a text, and where. `isLastYear` — 上年1-6月: the year before the one the text speaks of. */
@@ -142,18 +143,18 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
     found.push({ period, isLastYear, isYearEnd, start, end });
   };
   const candidates = SHAPES.flatMap(({ pattern, toPeriod }) =>
-    [...key.matchAll(pattern)].map((match) => ({ match, toPeriod }))
+    matchesOf(key, pattern).map((match) => ({ match, toPeriod }))
   ).sort((a, b) => a.match.index - b.match.index || b.match[0].length - a.match[0].length);
   for (const { match, toPeriod } of candidates) {
     const groups = match.groups ?? {};
     const year = groups["year"]?.length === 2 && isTorn(match) ? null : toYear(groups["year"]);
     push(match, toPeriod(groups, year), groups["lastYear"] !== undefined);
   }
-  for (const match of key.matchAll(NUMERIC_RANGE)) {
+  for (const match of matchesOf(key, NUMERIC_RANGE)) {
     if (isTorn(match)) continue;
     push(match, cumulative(toYear(match.groups?.["year"]), toMonth(match.groups?.["m"])), false);
   }
-  for (const match of key.matchAll(NUMERIC_MONTH)) {
+  for (const match of matchesOf(key, NUMERIC_MONTH)) {
     if (isTorn(match)) continue;
     const year = toYear(match.groups?.["year"] ?? match.groups?.["year2"]);
     push(
@@ -162,7 +163,7 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
       false
     );
   }
-  for (const match of key.matchAll(BARE_YEAR)) {
+  for (const match of matchesOf(key, BARE_YEAR)) {
     if (isTorn(match)) continue;
     const year = toYear(
       match.groups?.["year"] ??
@@ -172,7 +173,7 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
     );
     if (year !== null) push(match, { kind: "year", year }, false);
   }
-  for (const match of key.matchAll(HALF_YEAR)) {
+  for (const match of matchesOf(key, HALF_YEAR)) {
     if (match[0] === "半年") push(match, cumulative(null, 6), false);
   }
   return found.sort((a, b) => a.start - b.start);

@@ -4,6 +4,7 @@ import type { Unit } from "../model/unit.ts";
 import { readAttainedPlan } from "./attained-plan.ts";
 import { normaliseText } from "./normalise.ts";
 import { findPeriods, type PeriodMatch } from "./periods.ts";
+import { splitStatedTarget } from "./stated-target.ts";
 import { findUnit } from "./units.ts";
 import { findTerm, longestTermAt, type Term } from "./vocabulary.ts";
 
@@ -47,7 +48,7 @@ export function stripLeadIn(key: string): string {
  * and numbering in front are gone; what no table knows comes back as `unknown`.
  */
 export function readPhrase(text: string): readonly Token[] {
-  const key = stripLeadIn(normaliseText(text));
+  const key = splitStatedTarget(stripLeadIn(normaliseText(text))).rest;
   const whole = findTerm(key);
   if (whole !== undefined) return [toToken(whole, key)];
   if (DAY.test(key)) return [{ kind: "not-a-measure", text: key }];

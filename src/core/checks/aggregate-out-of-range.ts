@@ -5,7 +5,9 @@ import { growthOf, judge as judgeNumber, quantityOf } from "../model/interval.ts
 import type { Quantity } from "../model/interval.ts";
 import { toDecimal } from "../model/decimal.ts";
 import { compareRatio, toNumber } from "../model/ratio.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";

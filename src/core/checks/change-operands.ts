@@ -1,12 +1,7 @@
 import { formatPeriod } from "../model/period.ts";
-import {
-  fieldsOf,
-  findField,
-  findYearBefore,
-  isPriorPeriod,
-  periodOf,
-  readPlace,
-} from "../model/table-index.ts";
+import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
+import { findField, findYearBefore } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
 import type { Column, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";

@@ -1,6 +1,7 @@
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
-import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
+import { fieldsOf, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
 import type { Outcome } from "../evaluation/evaluation.ts";

@@ -1,5 +1,6 @@
 import { constant, minus, quantityOf } from "../model/interval.ts";
-import { fieldsOf, findField, readPlace } from "../model/table-index.ts";
+import { fieldsOf, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Check } from "./check.ts";

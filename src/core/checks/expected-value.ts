@@ -1,14 +1,10 @@
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { Measure } from "../model/measure.ts";
-import {
-  fillingKey,
-  findField,
-  isFilled,
-  isOwnLevel,
-  isPriorPeriod,
-  readPlace,
-} from "../model/table-index.ts";
+import { fillingKey, isFilled, isOwnLevel } from "../model/filling.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { Filling, Place } from "../model/table-index.ts";
 import { printedHalf } from "../model/printed-half.ts";
 import { isSummable } from "./summable.ts";

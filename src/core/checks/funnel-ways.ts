@@ -1,5 +1,6 @@
 import type { TableIndex } from "../model/table-index.ts";
-import { isSamePeriod, periodOf } from "../model/table-index.ts";
+import { isSamePeriod } from "../model/same-period.ts";
+import { periodOf } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { targetMeasure } from "../rules/target-measure.ts";

@@ -1,6 +1,7 @@
 import { constant, quantityOf, scale } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
-import { findField, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { Column, Place } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";

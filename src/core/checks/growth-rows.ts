@@ -4,14 +4,9 @@ import { growthOf, quantityOf, scale } from "../model/interval.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
-import {
-  fieldsOf,
-  findField,
-  findYearBefore,
-  isPriorPeriod,
-  periodOf,
-  readPlace,
-} from "../model/table-index.ts";
+import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
+import { findField, findYearBefore } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
 import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";

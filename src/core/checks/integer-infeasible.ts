@@ -1,7 +1,8 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import { rangeOf } from "../model/interval.ts";
 import { roundTo, toDecimal } from "../model/decimal.ts";
-import { findField, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Check, CheckContext } from "./check.ts";

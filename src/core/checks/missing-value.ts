@@ -1,7 +1,9 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import type { Measure } from "../model/measure.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { Place, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { observationAt } from "../model/table.ts";

@@ -1,5 +1,6 @@
 import type { OrderViolation } from "../findings/finding.ts";
-import { findField, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { readPlace } from "../model/table-index.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Period } from "../model/period.ts";

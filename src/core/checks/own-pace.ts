@@ -1,5 +1,6 @@
 import { countDecimals } from "../model/decimal.ts";
-import { findField, periodOf } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { periodOf } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Period } from "../model/period.ts";

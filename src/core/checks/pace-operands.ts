@@ -1,6 +1,7 @@
 import { roundTo } from "../model/decimal.ts";
 import { constant, quantityOf } from "../model/interval.ts";
-import { fieldsOf, findField, periodOf, readPlace } from "../model/table-index.ts";
+import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
 import type { Column, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";

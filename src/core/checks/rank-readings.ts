@@ -1,7 +1,8 @@
 import { recogniseMeasure } from "../catalog/index.ts";
 import type { Ranking } from "../evaluation/localise/identity.ts";
 import type { Measure } from "../model/measure.ts";
-import { fieldsOf, findField } from "../model/table-index.ts";
+import { fieldsOf } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field, IndicatorTable } from "../model/table.ts";

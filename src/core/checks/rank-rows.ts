@@ -1,7 +1,8 @@
 import type { Ranking } from "../evaluation/localise/identity.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
-import { fillingKey, readPlace } from "../model/table-index.ts";
+import { fillingKey } from "../model/filling.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Subject } from "../model/zone.ts";
 import { push } from "./push.ts";

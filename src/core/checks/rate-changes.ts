@@ -1,5 +1,6 @@
 import { isOfOtherTime } from "../catalog/other-times.ts";
-import { fieldsOf, findField, periodOf, readPlace } from "../model/table-index.ts";
+import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
 import type { Column, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { CheckContext } from "./check.ts";

@@ -1,11 +1,8 @@
 import { quantityOf } from "../model/interval.ts";
 import type { Measure } from "../model/measure.ts";
-import {
-  findField,
-  findReferenceField,
-  findReferenceReading,
-  readPlace,
-} from "../model/table-index.ts";
+import { findField, findReferenceField } from "../model/find-field.ts";
+import { findReferenceReading } from "../model/reference-readings.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import { isInTable } from "../model/table.ts";
 import type { Field } from "../model/table.ts";

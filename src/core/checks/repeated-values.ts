@@ -1,5 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
-import { findField, isPriorPeriod, periodOf, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Check } from "./check.ts";

@@ -1,6 +1,8 @@
 import type { Watched, WatchedBefore } from "../findings/watched.ts";
 import { toNumber } from "../model/ratio.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { addressOf } from "./describe.ts";

@@ -1,6 +1,8 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Check } from "./check.ts";

@@ -1,10 +1,10 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
-import type { Finding } from "../findings/finding.ts";
+import type { Finding, Operand } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, subtract, toDecimal } from "../model/decimal.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
-import type { NumberReading, Place } from "../model/table-index.ts";
+import type { Place } from "../model/table-index.ts";
 import type { Target } from "../rules/resolve.ts";
 import type { ColumnRule } from "../rules/target-columns.ts";
 import { isOtherStanding } from "../rules/tier-words.ts";
@@ -12,13 +12,15 @@ import type { Check, CheckContext } from "./check.ts";
 import {
   addressOf,
   found,
+  looseOperand,
   notEvaluable,
   operandOf,
   passed,
   subjectAt,
   writtenAfter,
 } from "./describe.ts";
-import { inUnitOf, targetOperand, whomOf } from "./target-at.ts";
+import { addressOfOrigin, inUnitOf, targetOperand, whomOf } from "./target-at.ts";
+import type { Address } from "../workbook/address.ts";
 import { watching } from "./watch.ts";
 
 const ID = "target-mismatch";
@@ -27,15 +29,56 @@ const ID = "target-mismatch";
 export const targetMismatch: Check = {
   id: ID,
   severity: "error",
-  run: (context) =>
-    (context.targets.columns.get(context.index) ?? []).flatMap((column) => judge(context, column)),
+  run: (context) => {
+    const columns = context.targets.columns.get(context.index) ?? [];
+    return [
+      ...columns.flatMap((column) => judge(context, column)),
+      ...judgeTexts(
+        context,
+        columns.filter(({ stands }) => stands === "in-text")
+      ),
+    ];
+  },
 };
+
+/** A target in a header, title or note is one for many rows: what speaks against it is told once. */
+function judgeTexts(context: CheckContext, columns: readonly ColumnRule[]): readonly Outcome[] {
+  const { index } = context;
+  const outcomes = new Map<string, Outcome>();
+  for (const column of columns) {
+    const subject = index.table.subjects[column.subject];
+    const { rule, field } = column;
+    const origin = addressOfOrigin(rule.origin);
+    if (subject?.role !== "zone" || rule.relativeTo !== null || origin === null) continue;
+    const period = periodOf(index.table, field);
+    const target = context.targets.ruled(whomOf(subject), rule.indicator, rule.measure, period);
+    if (target === undefined || target.rule.relativeTo !== null) continue;
+    if (isOtherStanding(rule.standing, target.rule.standing)) continue;
+    const [own, ruled] = [inUnitOf(asTarget(rule), field.unit), inUnitOf(target, field.unit)];
+    const key = `${rule.id}|${rule.indicator}|${rule.measure}|${own ?? ""}|${ruled ?? ""}`;
+    if (own === undefined || ruled === undefined || outcomes.has(key)) continue;
+    if (isOtherTime(column, target)) continue;
+    if (own === ruled) outcomes.set(key, passed(ID, origin, false));
+    else {
+      const loose = looseOperand("stated", "", { value: own, decimals: countDecimals(own) }, null);
+      const stated = { ...loose, unit: field.unit?.name ?? null, at: origin };
+      const place = { index, subject, field };
+      outcomes.set(key, found(findingOf(place, stated, target, ruled, origin)));
+    }
+  }
+  return [...outcomes.values()];
+}
+
+function asTarget(rule: Target["rule"]): Target {
+  return { rule, value: rule.value, origin: rule.origin };
+}
 
 function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
   const { index } = context;
   const subject = index.table.subjects[column.subject];
   // A total's printed target is the rule's headline, no zone's own.
   if (subject?.role !== "zone" || column.rule.tier !== "assessed") return [];
+  if (column.stands === "in-text") return [];
   const place: Place = { index, subject, field: column.field };
   const reading = readPlace(index, subject, column.field);
   if (reading.kind === "none") return [];
@@ -56,7 +99,8 @@ function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
   }
   const bounds = { constant: -ruled, low: 0, high: 0 };
   const identity: Identity = { kind: "linear", plus: [reading], minus: [], ...bounds };
-  return [found(findingOf(place, reading, target, ruled), identity)];
+  const stated = operandOf("stated", reading);
+  return [found(findingOf(place, stated, target, ruled, at), identity)];
 }
 
 /** A year's amount and one for part of the year are two targets. */
@@ -68,8 +112,13 @@ function isOtherTime(column: ColumnRule, target: Target): boolean {
   return (isPart(own) && isAnnual(ruled)) || (isAnnual(own) && isPart(ruled));
 }
 
-function findingOf(place: Place, reading: NumberReading, target: Target, ruled: number): Finding {
-  const stated = operandOf("stated", reading);
+function findingOf(
+  place: Place,
+  stated: Operand,
+  target: Target,
+  ruled: number,
+  at: Address
+): Finding {
   const rule = targetOperand(target, stated.unit, ruled);
   const decimals = Math.max(stated.decimals, countDecimals(ruled));
   const difference = formatFixed(subtract(stated.value, ruled), decimals);
@@ -79,7 +128,7 @@ function findingOf(place: Place, reading: NumberReading, target: Target, ruled: 
     severity: "error",
     remark: "none",
     subject: { ...subjectAt(place), measure: place.field.measure },
-    at: addressOf(place.index, reading.observation.at),
+    at,
     stated: stated.value,
     expected: { low: ruled, high: ruled },
     params: { written: stated.value, ruled, rule: target.rule },

@@ -9,8 +9,8 @@ import { comparisonText, meets } from "./judge-target.ts";
 import { aboutCell } from "./relation.ts";
 import { watchedNumber, watchedOperand, watching } from "./watch.ts";
 import { fieldsJudgedBy, isNotDue, targetOperand } from "./target-at.ts";
-import { requirementAt } from "./target-unmet.ts";
-import type { Requirement } from "./target-unmet.ts";
+import { requirementAt } from "./requirement-at.ts";
+import type { Requirement } from "./target-requirement.ts";
 
 const ID = "target-undecided";
 

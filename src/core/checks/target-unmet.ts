@@ -4,14 +4,11 @@ import type { Watched, WatchedNumber } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
-import { periodOf, readPlace } from "../model/table-index.ts";
+import { periodOf } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
-import { observationAt } from "../model/table.ts";
-import type { Field, Observation } from "../model/table.ts";
-import type { Subject } from "../model/zone.ts";
+import type { Field } from "../model/table.ts";
 import type { CellRef } from "../workbook/address.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
-import type { Target } from "../rules/resolve.ts";
 import type { Check, CheckContext } from "./check.ts";
 import {
   addressOf,
@@ -25,19 +22,12 @@ import {
   written,
 } from "./describe.ts";
 import { meets, requiredRange } from "./judge-target.ts";
-import { leafMembers } from "./members.ts";
 import { readClaim } from "./read-claim.ts";
-import {
-  fieldsJudgedBy,
-  inUnitOf,
-  isNotDue,
-  targetAt,
-  targetOperand,
-  toLimit,
-  whomOf,
-} from "./target-at.ts";
+import { fieldsJudgedBy, inUnitOf, isNotDue, targetOperand } from "./target-at.ts";
 import { watchedOperand, watching } from "./watch.ts";
 import { judgeYesNo } from "./yes-no.ts";
+import { requirementAt } from "./requirement-at.ts";
+import type { Requirement } from "./target-requirement.ts";
 
 const ID = "target-unmet";
 
@@ -63,13 +53,6 @@ export const targetUnmet: Check = {
     return outcomes;
   },
 };
-
-/** The targets one cell is held against: one for a zone, those of its members for a total. */
-export interface Requirement {
-  /** The one that is printed. */
-  readonly target: Target;
-  readonly values: readonly number[];
-}
 
 function judge(context: CheckContext, place: Place): readonly Outcome[] {
   const { index, subject, field } = place;
@@ -144,138 +127,6 @@ function decisive({ target, values }: Requirement): number {
   const { comparison } = target.rule;
   const isFloor = comparison === "at-least" || comparison === "above";
   return isFloor ? Math.min(...values) : Math.max(...values);
-}
-
-export function requirementAt(context: CheckContext, place: Place): AnyRequirement | undefined {
-  // Asked for by every check of targets.
-  const known = REQUIREMENTS.get(context) ?? new Map<Field, (AnyRequirement | null)[]>();
-  REQUIREMENTS.set(context, known);
-  const ofField = known.get(place.field) ?? [];
-  known.set(place.field, ofField);
-  const { index } = place.subject;
-  const asked = ofField[index];
-  if (asked !== undefined) return asked ?? undefined;
-  const requirement = findRequirement(context, place);
-  ofField[index] = requirement ?? null;
-  return requirement;
-}
-
-type AnyRequirement = Requirement | "undecided" | "incomparable";
-
-const REQUIREMENTS = new WeakMap<CheckContext, Map<Field, (AnyRequirement | null)[]>>();
-
-function findRequirement(context: CheckContext, place: Place): AnyRequirement | undefined {
-  const { subject, field } = place;
-  if (subject.role === "zone") return toRequirement(targetAt(context, place), field);
-  if (subject.role !== "total" && subject.role !== "subtotal" && subject.role !== "part")
-    return undefined;
-  return requirementOfAll(context, place);
-}
-
-function toRequirement(
-  target: Target | undefined,
-  field: Field
-): Requirement | "incomparable" | undefined {
-  if (target === undefined) return undefined;
-  const value = inUnitOf(target, field.unit);
-  if (value === undefined) return "incomparable";
-  const known = OF_TARGETS.get(target);
-  if (known?.values[0] === value) return known;
-  const requirement = { target, values: [value] };
-  OF_TARGETS.set(target, requirement);
-  return requirement;
-}
-
-/** What a target asks of the column that asked last. */
-const OF_TARGETS = new WeakMap<Target, Requirement>();
-
-/** A total's growth or share lies between its members': it has met its target for certain if it meets all of theirs. */
-function requirementOfAll(
-  context: CheckContext,
-  place: Place
-): Requirement | "undecided" | "incomparable" | undefined {
-  const { index, subject, field } = place;
-  if (declaresNone(context, place)) return undefined;
-  const period = periodOf(index.table, field);
-  const printed = context.targets.written(
-    index,
-    subject.index,
-    field.indicator.id,
-    field.measure,
-    period
-  );
-  const own = printed && toLimit(context, place, printed);
-  const isRate =
-    field.measure === "growth" ||
-    field.measure === "share" ||
-    field.measure === "rate" ||
-    field.indicator.kind === "rate";
-  if (!isRate) return own === undefined ? undefined : toRequirement(own, field);
-  const members = leafMembers(index.table, subject);
-  const targets =
-    members.length > 0 ? targetsOfMembers(context, place, members) : targetsOfRules(context, place);
-  if (targets === "undecided") return own === undefined ? "undecided" : toRequirement(own, field);
-  if (members.length > 0 && targets.length === 0) {
-    return own === undefined ? undefined : toRequirement(own, field);
-  }
-  const [first] = targets;
-  const headline = own ?? headlineOf(context, place) ?? first;
-  if (headline === undefined) return undefined;
-  const values = targets.length === 0 ? [headline] : targets;
-  const inUnit = values.map((target) => inUnitOf(target, field.unit));
-  if (inUnit.some((value) => value === undefined)) return "incomparable";
-  return { target: headline, values: [...new Set(inUnit.filter((value) => value !== undefined))] };
-}
-
-/** "—" in the total's own target cell: it has none, whatever its members have. */
-function declaresNone(context: CheckContext, { index, subject, field }: Place): boolean {
-  const columns = context.targets.columns.get(index) ?? [];
-  return columns.some(
-    ({ rule, field: column }) =>
-      rule.indicator === field.indicator.id &&
-      rule.measure === field.measure &&
-      isDeclaredNone(observationAt(index.table, subject.index, column.index))
-  );
-}
-
-function isDeclaredNone(observation: Observation | undefined): boolean {
-  return observation?.content.kind === "missing" && observation.content.reason === "declared";
-}
-
-/** The printed headline of a rule with exceptions is its default: 省定17%目标值(河津16%、其余17%). */
-function headlineOf(context: CheckContext, { index, field, subject }: Place): Target | undefined {
-  const period = periodOf(index.table, field);
-  const ruled = context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
-  return ruled && toLimit(context, { index, field, subject }, ruled);
-}
-
-/** A member that has a value but no target leaves the verdict open. */
-function targetsOfMembers(
-  context: CheckContext,
-  place: Place,
-  members: readonly Subject[]
-): readonly Target[] | "undecided" {
-  const targets: Target[] = [];
-  let isOpen = false;
-  for (const subject of members) {
-    const target = targetAt(context, { ...place, subject });
-    if (target !== undefined) targets.push(target);
-    else if (readPlace(place.index, subject, place.field).kind === "number") isOpen = true;
-  }
-  return isOpen && targets.length > 0 ? "undecided" : targets;
-}
-
-/** Without the members' rows, every value the rule sets counts. */
-function targetsOfRules(context: CheckContext, place: Place): readonly Target[] {
-  const headline = headlineOf(context, place);
-  if (headline === undefined) return [];
-  if (headline.reference !== undefined) return [headline];
-  const exceptions = headline.rule.except.map((exception) => ({
-    rule: headline.rule,
-    value: exception.value,
-    origin: exception.origin,
-  }));
-  return [headline, ...exceptions];
 }
 
 function findingOf(place: Place, reading: NumberReading, requirement: Requirement): Finding {

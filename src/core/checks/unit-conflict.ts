@@ -1,7 +1,8 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Operand, UnitConflict } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
-import { findField, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";

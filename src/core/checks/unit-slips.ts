@@ -1,5 +1,7 @@
 import type { Field } from "../model/table.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { CheckContext } from "./check.ts";

@@ -1,7 +1,8 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Operand } from "../findings/finding.ts";
 import { roundTo } from "../model/decimal.ts";
-import { findField, periodOf, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { periodOf, readPlace } from "../model/table-index.ts";
 import type { Place } from "../model/table-index.ts";
 import type { CheckContext } from "./check.ts";
 import { standingOf } from "./column-verdict.ts";

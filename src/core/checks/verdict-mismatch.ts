@@ -1,5 +1,6 @@
 import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
-import { findField, periodOf, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";

@@ -1,5 +1,6 @@
 import type { Measure } from "../model/measure.ts";
-import { findField, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";

@@ -2,13 +2,9 @@ import type { Against, Field } from "../model/table.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import type { CheckContext } from "./check.ts";
 import { looseOperand } from "./describe.ts";
-import {
-  findField,
-  findLevel,
-  findReferenceField,
-  findReferenceReading,
-  readPlace,
-} from "../model/table-index.ts";
+import { findField, findLevel, findReferenceField } from "../model/find-field.ts";
+import { findReferenceReading } from "../model/reference-readings.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import { valueOf } from "./whole.ts";
 import type { Whole } from "./whole.ts";

@@ -1,5 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
-import { findField, isPriorPeriod, readPlace } from "../model/table-index.ts";
+import { findField } from "../model/find-field.ts";
+import { isPriorPeriod } from "../model/same-period.ts";
+import { readPlace } from "../model/table-index.ts";
 import type { Check } from "./check.ts";
 import { found, operandOf, shownDecimals, written } from "./describe.ts";
 import { qualityAt } from "./quality.ts";

@@ -9,7 +9,7 @@ import type { Finding } from "../findings/finding.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
-import { indexTable } from "../model/table-index.ts";
+import { indexTable } from "../model/index-table.ts";
 import type { Subject } from "../model/zone.ts";
 import { bringIntoForce } from "../rules/resolve.ts";
 import type { Outcome } from "./evaluation.ts";

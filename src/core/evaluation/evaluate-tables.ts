@@ -7,10 +7,10 @@ import type { Finding } from "../findings/finding.ts";
 import type { FailingTest, Watched } from "../findings/watched.ts";
 import { compareCells, orderFindings } from "../findings/order.ts";
 import type { IndicatorTable } from "../model/table.ts";
-import { indexTable } from "../model/table-index.ts";
+import { indexTable } from "../model/index-table.ts";
 import { lintRules } from "../rules/lint-rules.ts";
 import { bringIntoForce } from "../rules/resolve.ts";
-import { readTargetColumns } from "../rules/target-columns.ts";
+import { readOwnTargets } from "../rules/own-targets.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import type { Evaluation, Outcome } from "./evaluation.ts";
 import { foldTextColumns } from "./fold-text-columns.ts";
@@ -39,7 +39,7 @@ export function evaluateTables(
   const book = all.map(indexTable);
   const isJudged = ({ sheet }: IndicatorTable): boolean => judgedSheets?.includes(sheet) ?? true;
   const tables = all.filter(isJudged);
-  const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
+  const columns = new Map(book.map((index) => [index, readOwnTargets(index)]));
   const targets = bringIntoForce(rules, columns);
   const sheets = [...new Set(tables.map((table) => table.sheet))];
   const judged = book

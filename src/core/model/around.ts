@@ -57,6 +57,8 @@ export interface SerialNumber {
 export interface Around {
   /** The name by which a band, the title or the sheet's name calls the one indicator of the table. */
   readonly heading: string | null;
+  /** The lines of text above it: title, unit line, band. */
+  readonly above: readonly TableNote[];
   readonly notes: readonly TableNote[];
   readonly relations: readonly StatedRelation[];
   readonly repeated: readonly RepeatedReference[];
@@ -72,6 +74,7 @@ export interface Around {
 
 export const NOTHING_AROUND: Around = {
   heading: null,
+  above: [],
   notes: [],
   relations: [],
   repeated: [],

@@ -1,6 +1,6 @@
 import type { Field, IndicatorTable } from "../model/table.ts";
 import type { ColumnFunction } from "./column-function.ts";
-import type { OperandCell } from "./find-operands.ts";
+import type { OperandCell } from "./operand-pair.ts";
 
 /**
  * What a new column is headed with, in the language of the table's own headers, so that it is read again as what it is.

@@ -6,7 +6,7 @@ import type { CellRef } from "../workbook/address.ts";
 import { formatCell } from "../workbook/address.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { cellAt } from "../workbook/book.ts";
-import type { OperandCell, OperandPair } from "./find-operands.ts";
+import type { OperandCell, OperandPair } from "./operand-pair.ts";
 import type { ColumnFunction } from "./column-function.ts";
 import { columnHeader } from "./column-header.ts";
 import { operandFinder, turnedOperand } from "./find-operands.ts";

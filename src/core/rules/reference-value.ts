@@ -1,4 +1,5 @@
-import { fieldsOf, isSamePeriod, periodOf, readPlace } from "../model/table-index.ts";
+import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
+import { isSamePeriod } from "../model/same-period.ts";
 import type { NumberReading, Place, TableIndex } from "../model/table-index.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 

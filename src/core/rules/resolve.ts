@@ -56,6 +56,12 @@ export interface TargetsInForce {
   readonly columns: ReadonlyMap<TableIndex, readonly ColumnRule[]>;
 }
 
+/** A target of a table, with the table it stands in. */
+interface Placed {
+  readonly column: ColumnRule;
+  readonly index: TableIndex;
+}
+
 export function bringIntoForce(
   rules: readonly TargetRule[],
   columns: ReadonlyMap<TableIndex, readonly ColumnRule[]>
@@ -64,7 +70,7 @@ export function bringIntoForce(
   const assessed = rules.filter((rule) => rule.tier === "assessed");
   const byMeasure = groupBy(assessed, (rule) => `${rule.measure}|${rule.indicator}`);
   const own = new Map<TableIndex, Map<string, ColumnRule[]>>();
-  const byZone = new Map<string, ColumnRule[]>();
+  const byZone = new Map<string, Placed[]>();
   const measures = new Map<string, Set<Measure>>();
   const note = (rule: TargetRule): void => {
     const set = measures.get(rule.indicator) ?? new Set<Measure>();
@@ -83,7 +89,8 @@ export function bringIntoForce(
     for (const column of judged) {
       const subject = index.table.subjects[column.subject];
       if (subject?.role !== "zone") continue;
-      push(byZone, `${subject.name}|${column.rule.measure}|${column.rule.indicator}`, column);
+      const key = `${subject.name}|${column.rule.measure}|${column.rule.indicator}`;
+      push(byZone, key, { column, index });
     }
   }
   const ofPeriods = new Map<readonly TargetRule[], Map<Period | null, readonly TargetRule[]>>();
@@ -113,11 +120,19 @@ export function bringIntoForce(
       }
       const zone = index.table.subjects[subject];
       if (zone?.role !== "zone") return undefined;
-      const others = byZone.get(`${zone.name}|${measure}|${indicator}`) ?? [];
-      const values = new Set(others.map(({ rule }) => rule.value));
-      return values.size === 1 ? dueFirst(others) : undefined;
+      const others = (byZone.get(`${zone.name}|${measure}|${indicator}`) ?? []).filter(
+        (placed) => !isOfOtherYear(placed, period)
+      );
+      const values = new Set(others.map(({ column }) => column.rule.value));
+      return values.size === 1 ? dueFirst(others.map(({ column }) => column)) : undefined;
     },
   };
+}
+
+/** What this year's table aims at says nothing of last year's sheet. */
+function isOfOtherYear({ column, index }: Placed, period: Period | null): boolean {
+  const year = periodOf(index.table, column.field)?.year ?? null;
+  return year !== null && period !== null && period.year !== null && period.year !== year;
 }
 
 /** 一季度 | 上半年 with a target each: the one of the period, where there is one. */

@@ -11,14 +11,16 @@ import { targetMeasure } from "./target-measure.ts";
 import type { TargetRule } from "./target-rule.ts";
 import { findComparison, findStanding, findTier } from "./tier-words.ts";
 
-/** A rule read from one cell of a target column: it holds for that row alone. */
+/** A rule that a table brings along, which holds for one of its rows alone. */
 export interface ColumnRule {
   readonly rule: TargetRule;
   readonly subject: number;
+  /** The target column; of a target in the text of header, title or note, the column it is held against. */
   readonly field: Field;
+  readonly stands: "in-cell" | "in-text";
 }
 
-/** The targets a table brings along; a cell with "-" sets none. */
+/** The targets in a table's own target columns; a cell with "-" sets none. */
 export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
   const { table } = index;
   const rules: ColumnRule[] = [];
@@ -42,6 +44,7 @@ export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
       rules.push({
         subject: subject.index,
         field,
+        stands: "in-cell",
         rule: {
           ...base,
           comparison: own ?? base.comparison,
@@ -72,6 +75,7 @@ function inWords(index: TableIndex, field: Field): readonly ColumnRule[] {
       {
         subject: subject.index,
         field,
+        stands: "in-cell",
         rule: {
           ...base,
           id: `${table.sheet}!${cell}`,

@@ -49,10 +49,11 @@ export function surround(
   heading: string | null
 ): IndicatorTable {
   const { relations, unrecognised } = readStatedRelations(table, region, notes, words);
-  const lines = [...linesOf(region.preamble), ...notes];
+  const titles = linesOf(region.preamble);
+  const lines = [...titles, ...notes];
   const basis = shareBasisIn(notes, words);
   const fields = basis === null ? table.fields : table.fields.map((field) => toBasis(field, basis));
-  const above = linesOf(region.preamble)
+  const above = titles
     .filter(({ text }) => !/日期|时间/u.test(text))
     .flatMap(({ text }) => standingIn(text) ?? []);
   const noted = {
@@ -62,6 +63,7 @@ export function surround(
     around: {
       ...table.around,
       heading,
+      above: titles,
       notes,
       relations,
       givenGrowth: givenGrowthIn(fields, lines),

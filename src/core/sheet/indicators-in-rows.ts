@@ -1,10 +1,9 @@
-import { combineMeasures } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
-import { amountsOf, readObservation, toTable, unitInFormats } from "./assemble.ts";
-import { resolveField, settleDone, settleIncrease, type FieldCore } from "./fields.ts";
+import { amountsOf, readObservation, toTable } from "./assemble.ts";
+import { type FieldCore } from "./field-reading.ts";
+import { settleDone, settleIncrease } from "./settle-beside.ts";
 import { cellIn, type GridRow } from "./grid.ts";
-import { isShareOfLastYear } from "./header-meaning.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
 import { findDivisions } from "./row-divisions.ts";
@@ -16,7 +15,8 @@ import { settleUnitsInRows } from "./settle-units.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import type { Layout } from "./layout.ts";
-import { tablePeriod } from "./zones-in-rows.ts";
+import { tablePeriod } from "./table-period.ts";
+import { readField } from "./field-of-row.ts";
 
 /** Where no column holds a rate of the indicators, their targets are set for what the rows name. */
 const RATES: ReadonlySet<MeasureWord> = new Set(["growth", "fall", "share", "growth-other"]);
@@ -115,81 +115,6 @@ function groupByKey(columns: readonly ValueColumn[]): ReadonlyMap<string, readon
     else group.push(column);
   }
   return groups;
-}
-
-/** What a value column says of a row's indicator. */
-export function readField(
-  layout: Pick<Layout, "sheet" | "surroundings">,
-  row: IndicatorRow,
-  column: Pick<ValueColumn, "column" | "meaning" | "texts">,
-  period: IndicatorTable["period"],
-  targets: "open" | "levels" = "open"
-): ReturnType<typeof resolveField> {
-  const { meaning: rowMeaning } = row;
-  const { meaning } = column;
-  const isOfLastYear = isShareOfLastYear(rowMeaning.word, meaning.word);
-  const word = isOfLastYear
-    ? "share"
-    : meaning.word === null
-      ? rowMeaning.word
-      : combineMeasures(rowMeaning.word, meaning.word, "parent");
-  const isContradictory = word === null && meaning.word !== null;
-  const isLevel =
-    word === null ||
-    ![
-      "growth",
-      "fall",
-      "share",
-      "difference",
-      "rate-change",
-      "attainment",
-      "pace",
-      "rank",
-      "growth-month",
-      "growth-other",
-    ].includes(word);
-  const own = [...rowMeaning.units, ...(row.unit === null ? [] : [row.unit])];
-  const isOpen = word === "target" || word === "target-part" || word === "gap";
-  // 省定目标 beside a level may aim at its growth: the row's unit is the target's only where the header speaks of the year's amount.
-  const isAmount = meaning.isOfAmount && !meaning.isOfRate;
-  const units =
-    isOpen && !isAmount && targets === "open"
-      ? meaning.units
-      : isLevel
-        ? [...meaning.units, ...own]
-        : meaning.word === null || meaning.word === "actual"
-          ? [...own, ...meaning.units]
-          : meaning.units;
-  const cellUnit = unitInFormats(layout.sheet, [{ row: row.row.row, column: column.column }]);
-  const reading = resolveField(
-    {
-      ...meaning,
-      indicator: row.indicator,
-      otherName: null,
-      word: word ?? (rowMeaning.word === null && meaning.word === null ? "actual" : word),
-      isContradictory: isContradictory || meaning.isContradictory || rowMeaning.isContradictory,
-      isUnknownBelow: false,
-      against: meaning.against ?? rowMeaning.against,
-      reference: rowMeaning.reference,
-      units,
-      isOfRate: meaning.isOfRate || rowMeaning.isOfRate,
-      period: meaning.period ?? rowMeaning.period,
-      isNotMeasure: rowMeaning.isNotMeasure,
-      isOfLastYear: isOfLastYear || meaning.isOfLastYear || rowMeaning.isOfLastYear,
-    },
-    { indicator: row.indicator, period, unitLine: layout.surroundings.units, cellUnit }
-  );
-  // 高于全省平均 in a row of 亿元: of the amounts as likely as of their growths.
-  const isOpenDifference =
-    word === "difference" &&
-    meaning.units.length === 0 &&
-    row.unit !== null &&
-    row.unit.family !== "rate" &&
-    row.unit.family !== "points" &&
-    !column.texts.some((text) => /[增降]|速|率|比重|占比|百分点|%/u.test(text));
-  return isOpenDifference && reading.kind === "field"
-    ? { ...reading, field: { ...reading.field, unit: null } }
-    : reading;
 }
 
 function refusedCells(

@@ -1,6 +1,6 @@
 import type { Period } from "../model/period.ts";
 import type { Field, Observation } from "../model/table.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 
 /** Below this part of 上年 a period's value and the year's do not belong together: 上年 is then the whole year. */
 const SAME_SIZE = 0.65;

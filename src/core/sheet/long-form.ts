@@ -4,7 +4,8 @@ import { formatPeriod, type Period } from "../model/period.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
-import { resolveField, type FieldCore } from "./fields.ts";
+import { resolveField } from "./fields.ts";
+import { type FieldCore } from "./field-reading.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import type { LongColumns } from "./long-columns.ts";
 import { readMeaning } from "./header-meaning.ts";
@@ -12,7 +13,7 @@ import type { HeaderPath } from "./header-paths.ts";
 import { refuse } from "./indicator-columns.ts";
 import { titleIndicator } from "./title-indicator.ts";
 import { indicatorOf } from "./indicator-rows.ts";
-import { readField } from "./indicators-in-rows.ts";
+import { readField } from "./field-of-row.ts";
 import { settleSubjects } from "./members.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
 import { periodIn } from "./period-rows.ts";
@@ -20,7 +21,7 @@ import { areaOf } from "./regions.ts";
 import { isIndexRow } from "./row-kinds.ts";
 import { readRowLabel } from "./row-labels.ts";
 import { readSheetSubject } from "./sheet-subject.ts";
-import { tablePeriod } from "./zones-in-rows.ts";
+import { tablePeriod } from "./table-period.ts";
 import type { Layout } from "./layout.ts";
 
 /** A table of more cells than this is no extract for reading. */

@@ -3,7 +3,7 @@ import { getUnit } from "../catalog/units.ts";
 import type { Field, Observation } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { readObservation } from "./assemble.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 import type { Words } from "./words.ts";
 
 /** 去年同期 or 增长% under 合计: a row that tells another measure of the row above it. */

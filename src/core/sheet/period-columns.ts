@@ -1,5 +1,5 @@
 import type { Field } from "../model/table.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
 
 /** A column of a table with periods down its rows: what it holds, and of whom; null: of the zone its row names. */

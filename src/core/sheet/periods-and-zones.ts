@@ -1,10 +1,12 @@
 import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
-import { resolveField, type FieldCore } from "./fields.ts";
+import { resolveField } from "./fields.ts";
+import { type FieldCore } from "./field-reading.ts";
 import { cellIn } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
-import { headerSubject, refuse } from "./indicator-columns.ts";
+import { headerSubject } from "./value-column-subjects.ts";
+import { refuse } from "./indicator-columns.ts";
 import type { Layout } from "./layout.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
 import type { PeriodColumn, PeriodColumns } from "./period-columns.ts";

@@ -13,7 +13,7 @@ import { findLongColumns } from "./long-columns.ts";
 import { readLongForm } from "./long-form.ts";
 import { findNameColumns } from "./name-columns.ts";
 import { separateNamesakes } from "./namesakes.ts";
-import { findProjectColumns } from "./project-lists.ts";
+import { findProjectColumns } from "./project-columns.ts";
 import type { Region } from "./region.ts";
 import { areaOf, findRegions } from "./regions.ts";
 import { readPeriodsInRows } from "./periods-in-rows.ts";

@@ -3,7 +3,7 @@ import { normaliseText } from "../catalog/normalise.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import type { Field, Observation } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 
 /** A slip of the pen puts a fraction into one cell of a column of counts, not into half of them. */
 const MOSTLY = 0.5;

@@ -1,7 +1,7 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Field } from "../model/table.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 import { TOTAL, headOf } from "./heads-beside.ts";
 import type { Words } from "./words.ts";
 

@@ -1,7 +1,7 @@
 import type { Measure } from "../model/measure.ts";
 import type { Period } from "../model/period.ts";
 import type { Field } from "../model/table.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 
 const OF_MONTH: Readonly<Partial<Record<Measure, Measure>>> = {
   growth: "growth-month",

@@ -2,7 +2,7 @@ import { recogniseUnits } from "../catalog/units.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
-import type { FieldCore } from "./fields.ts";
+import type { FieldCore } from "./field-reading.ts";
 
 /** Measures that are printed in the indicator's own unit. */
 const LEVELS: ReadonlySet<Measure> = new Set([

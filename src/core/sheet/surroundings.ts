@@ -1,6 +1,7 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import { findPeriods, parsePeriod, withYear } from "../catalog/periods.ts";
 import { recogniseUnits } from "../catalog/units.ts";
+import { landIn } from "../catalog/unit-siblings.ts";
 import { findCity } from "../catalog/zones.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Period } from "../model/period.ts";
@@ -69,10 +70,14 @@ export function readSurroundings(
   const reporting = texts
     .map((text) => REPORTING.exec(normaliseText(text))?.[1]?.replace(/[()_]/gu, ""))
     .find((unit) => unit !== undefined && unit.length >= 2);
+  const own = units.length > 0 ? units : (before?.units ?? unitsInNotes);
   const band = [...titles].reverse().find((text) => onlyIndicatorIn(text, words) !== null);
+  const about =
+    (band === undefined ? null : onlyIndicatorIn(band, words)) ??
+    onlyIndicatorIn(names.sheet, words);
   return {
     title,
-    units: units.length > 0 ? units : (before?.units ?? unitsInNotes),
+    units: own,
     period: periodOf([
       ...periodsIn([...(title === null ? [] : [title]), ...titles, ...texts]),
       // 二、项目情况 under a table of 2023年1—6月 is of the same months.
@@ -84,9 +89,7 @@ export function readSurroundings(
         text ? (findCity(text) ?? []) : []
       )[0] ?? null,
     reportingUnit: reporting ?? before?.reportingUnit ?? null,
-    indicator:
-      (band === undefined ? null : onlyIndicatorIn(band, words)) ??
-      onlyIndicatorIn(names.sheet, words),
+    indicator: about === null ? null : landIn(about, own),
     indicatorName: indicatorNameIn(band ?? names.sheet, words),
   };
 }

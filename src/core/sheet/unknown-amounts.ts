@@ -2,7 +2,7 @@ import { perOf } from "../catalog/quotients.ts";
 import { getUnit } from "../catalog/units.ts";
 import type { Unit } from "../model/unit.ts";
 import { resolveField } from "./fields.ts";
-import type { FieldContext, FieldReading } from "./fields.ts";
+import type { FieldContext, FieldReading } from "./field-reading.ts";
 import type { Meaning } from "./meaning.ts";
 
 /** What no amount in the unit of the table is called. */

@@ -6,7 +6,8 @@ import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { unitInFormats } from "./assemble.ts";
-import { resolveField, type FieldContext, type FieldCore, type FieldReading } from "./fields.ts";
+import { resolveField } from "./fields.ts";
+import { type FieldContext, type FieldCore, type FieldReading } from "./field-reading.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
@@ -32,7 +33,7 @@ import {
   readPart,
 } from "./heads-beside.ts";
 import { fallsBelowZero, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
-import { readProjectField } from "./project-lists.ts";
+import { readProjectField } from "./project-fields.ts";
 import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { titleIndicator } from "./title-indicator.ts";

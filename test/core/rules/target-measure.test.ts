@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { indexTable } from "../../../src/core/model/table-index.ts";
+import { indexTable } from "../../../src/core/model/index-table.ts";
 import { targetMeasure } from "../../../src/core/rules/target-measure.ts";
 import { readTableOf } from "../sheet/reading.ts";
 import type { GridCell } from "../../support/grid.ts";

@@ -319,3 +319,41 @@ describe("notes that change the reading act", () => {
     ]);
   });
 });
+
+describe("land that a title names without saying whether plots or area", () => {
+  const landOf = (
+    unit: string,
+    heads: readonly string[] = ["全年目标", "实绩", "完成比例(%)"]
+  ): Grid => [
+    ["大同市开发区2023年1-4月标准地出让完成情况"],
+    [_, _, _, unit],
+    ["开发区", ...heads],
+    ["河津经济技术开发区", 1381, 465, 33.67],
+    ["永济经济技术开发区", 1105, 425, 38.48],
+    ["闻喜经济技术开发区", 980, 308, 31.42],
+    ["合计", 3466, 1198, 34.56],
+  ];
+
+  test.each(["计量单位:亩,%", "单位:亩", "单位:公顷、%"])("%s says area", (unit) => {
+    const { fields } = readTableOf(landOf(unit));
+    expect(fields.map(({ indicator }) => indicator.id)).toEqual(
+      Array(3).fill("standard-land-area")
+    );
+    // 308 of 980 is 31.43 %; of rounded areas it may well be 31.42 %.
+    expect(judgedGrid(landOf(unit))).toEqual([]);
+  });
+
+  test.each(["单位:宗、%", "单位:宗、亩、%"])("%s leaves it the number of plots", (unit) => {
+    const { fields } = readTableOf(landOf(unit));
+    expect(fields.map(({ indicator }) => indicator.id)).toEqual(
+      Array(3).fill("standard-land-plots")
+    );
+  });
+
+  test("a header in 宗 speaks before the line of units", () => {
+    const { fields } = readTableOf(landOf("单位:亩", ["全年目标(宗)", "实绩(宗)", "完成比例(%)"]));
+    expect(fields.map(({ indicator }) => indicator.id)).toEqual(
+      Array(3).fill("standard-land-plots")
+    );
+  });
+});

@@ -1,4 +1,4 @@
-import type { Finding, FormulaError } from "../../findings/finding.ts";
+import type { Finding, FormulaError, NotANumber, TextNumber } from "../../findings/finding.ts";
 import { isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { keysIn } from "./cell-map.ts";
 import type { CellMap } from "./cell-map.ts";
@@ -8,10 +8,25 @@ import { foldInto } from "./root-finding.ts";
 const CARRIED: ReadonlySet<Finding["code"]> = new Set([
   "formula-error",
   "not-a-number",
+  "text-number",
   "missing-value",
 ]);
 
-/** An error value that a formula only passes on is listed under the cell it comes from: an error, a text or a blank. */
+/** What a formula may have from the cells it names. */
+type Passed = FormulaError | NotANumber | TextNumber;
+
+function isPassed(finding: Finding): finding is Passed {
+  return (
+    finding.code === "formula-error" ||
+    finding.code === "not-a-number" ||
+    finding.code === "text-number"
+  );
+}
+
+/**
+ * An error value that a formula only passes on is listed under the cell it comes from: an error, a text or a blank. So is
+ * a text that a formula fetches from another cell as it stands.
+ */
 export function foldErrors(findings: readonly Finding[], cells: CellMap): readonly Finding[] {
   const sources = new Map<string, Finding>();
   for (const finding of findings) {
@@ -21,7 +36,7 @@ export function foldErrors(findings: readonly Finding[], cells: CellMap): readon
   }
   const parents = new Map<Finding, Finding>();
   for (const finding of sources.values()) {
-    if (finding.code !== "formula-error") continue;
+    if (!isPassed(finding)) continue;
     const parent = parentOf(finding, sources, cells);
     if (parent !== undefined) parents.set(finding, parent);
   }
@@ -39,25 +54,29 @@ export function foldErrors(findings: readonly Finding[], cells: CellMap): readon
 }
 
 function parentOf(
-  { at, params }: FormulaError,
+  finding: Passed,
   sources: ReadonlyMap<string, Finding>,
   cells: CellMap
 ): Finding | undefined {
+  const { at } = finding;
   const formula = cells.get(keyOfAddress(at))?.observation.formula ?? null;
   if (formula === null) return undefined;
   for (const precedent of precedentsOf(formula, at.sheet)) {
     for (const key of keysIn(precedent)) {
       const source = sources.get(key);
-      if (source !== undefined && source.at !== at && gives(source, params.error)) return source;
+      if (source !== undefined && source.at !== at && gives(source, finding)) return source;
     }
   }
   return undefined;
 }
 
-/** Errors are passed on as they are; a text where a number belongs makes #VALUE!, a blank below the line #DIV/0!. */
-function gives(source: Finding, error: string): boolean {
+/** Errors and texts are passed on as they are; a text where a number belongs makes #VALUE!, a blank below the line #DIV/0!. */
+function gives(source: Finding, passed: Passed): boolean {
+  if (passed.code !== "formula-error")
+    return source.code === passed.code && source.params.text === passed.params.text;
+  const { error } = passed.params;
   if (source.code === "formula-error") return source.params.error === error;
-  return source.code === "not-a-number" ? error === "#VALUE!" : error === "#DIV/0!";
+  return source.code === "missing-value" ? error === "#DIV/0!" : error === "#VALUE!";
 }
 
 /** Follows the chain; a circle keeps all its cells. */

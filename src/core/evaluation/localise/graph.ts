@@ -1,16 +1,14 @@
 import type { Finding } from "../../findings/finding.ts";
-import type { NumberReading } from "../../model/table-index.ts";
-import { parseSumFormula, countAdditions } from "../../workbook/sum-formula.ts";
 import type { Outcome } from "../evaluation.ts";
 import { claimKey, isSingleCell, keyOfAddress } from "./cell-key.ts";
-import { reachOf } from "./cell-map.ts";
-import type { CellMap, KnownCell } from "./cell-map.ts";
+import type { CellMap } from "./cell-map.ts";
 import type { Identity } from "./identity.ts";
-import { readingsOf } from "./identity.ts";
-import { holds, precedentsOf, refersTo } from "./precedents.ts";
-import { directLinks, keyOfReading } from "./reading-links.ts";
+import { refersTo } from "./precedents.ts";
+import { directLinks } from "./reading-links.ts";
 import { linkRankings, rankingsHeld } from "./rankings.ts";
 import type { FailedTest, Link, PassedTest, Suspect } from "./test-graph.ts";
+import { reaching, withFormulas } from "./formula-links.ts";
+import { passedTests } from "./passed-tests.ts";
 
 export interface Graph {
   readonly failed: readonly FailedTest[];
@@ -148,32 +146,6 @@ function toFailed(
   return { finding, identity, links, isOwnFormula: isOwn };
 }
 
-/** The cells a formula rests on, found once. */
-type Reach = (cell: KnownCell, formula: string) => ReadonlySet<string>;
-
-function reaching(cells: CellMap): Reach {
-  const known = new Map<string, ReadonlySet<string>>();
-  return ({ key, place }, formula) => {
-    const before = known.get(key);
-    if (before !== undefined) return before;
-    const reached = reachOf(formula, place.index.table.sheet, cells);
-    known.set(key, reached);
-    return reached;
-  };
-}
-
-/** A test with the cells that formulas of it rest on. A sum's own formula rests on nothing but its members. */
-function withFormulas(test: FailedTest, cells: CellMap, reach: Reach): FailedTest {
-  const { finding, isOwnFormula: isOwn } = test;
-  if (isOwn && finding.code === "sum-mismatch") return test;
-  const links = new Map(test.links);
-  const own = isOwn ? claimKey(finding.at) : null;
-  for (const [key, link] of throughFormulas(test.links, own, cells, reach)) {
-    if (!links.has(key)) links.set(key, link);
-  }
-  return links.size === test.links.size ? test : { ...test, links };
-}
-
 function isOwnFormula(formula: string, { at, trace }: Finding): boolean {
   return trace.operands.some(
     (operand) =>
@@ -191,110 +163,4 @@ function openLinks({ trace }: Finding): Map<string, Link> {
     }
   }
   return links;
-}
-
-/** The cells that formulas of a test rest on: what they hold moves the test too. */
-function throughFormulas(
-  links: ReadonlyMap<string, Link>,
-  ownFormula: string | null,
-  cells: CellMap,
-  reach: Reach
-): readonly [string, Link][] {
-  const found: [string, Link][] = [];
-  for (const [key, link] of links) {
-    const cell = cells.get(key);
-    const formula = cell?.observation.formula ?? null;
-    // A formula over the very cells it is held against rests on nothing else.
-    if (cell === undefined || formula === null || key === ownFormula) continue;
-    const sum = parseSumFormula(formula);
-    for (const reached of reach(cell, formula)) {
-      found.push([reached, linkThrough(key, link, sum, cells.get(reached))]);
-    }
-  }
-  return found;
-}
-
-function linkThrough(
-  through: string,
-  link: Link,
-  sum: ReturnType<typeof parseSumFormula>,
-  cell: KnownCell | undefined
-): Link {
-  const isAdded =
-    link.kind === "direct" &&
-    sum !== undefined &&
-    cell !== undefined &&
-    countAdditions(sum, cell.observation.at) === 1;
-  return isAdded ? { kind: "added", into: link.reading } : { kind: "open", through };
-}
-
-function passedTests(
-  outcomes: readonly Outcome[],
-  suspects: ReadonlyMap<string, Suspect>,
-  cells: CellMap,
-  reach: Reach
-): readonly PassedTest[] {
-  if (suspects.size === 0) return [];
-  const passed: PassedTest[] = [];
-  for (const outcome of outcomes) {
-    if (outcome.kind !== "pass" || outcome.identity === null) continue;
-    const { identity } = outcome;
-    const readings = readingsOf(identity);
-    if (!readings.some((reading) => suspects.has(keyOfReading(reading)))) continue;
-    const claim = keyOfAddress(outcome.at);
-    const links = directLinks(identity);
-    // A formula over a cell follows it: that it agrees says nothing of the cell.
-    const followed = followedBy(identity, cells.get(claim), readings, reach);
-    for (const key of followed) links.set(key, { kind: "open", through: null });
-    passed.push({ claim, identity, links });
-  }
-  return passed;
-}
-
-/** Of so few numbers each may be a formula over another; of a long sum only the total is looked at. */
-const FEW = 4;
-
-/** The cells of a test that a formula of it names. */
-function followedBy(
-  { kind }: Identity,
-  claim: KnownCell | undefined,
-  readings: readonly NumberReading[],
-  reach: Reach
-): ReadonlySet<string> {
-  const followed = new Set<string>();
-  const isFew = readings.length <= FEW && kind !== "rank";
-  const own = claim?.observation;
-  for (const { observation, place } of readings) {
-    const { formula } = observation;
-    if (formula === null || !(isFew || observation === own)) continue;
-    const precedents = precedentsOf(formula, place.index.table.sheet);
-    for (const reading of readings) {
-      const { sheet } = reading.place.index.table;
-      if (reading.observation === observation) continue;
-      if (precedents.some((one) => one.sheet === sheet && holds(one.area, reading.observation.at)))
-        followed.add(keyOfReading(reading));
-    }
-    // =C9+C14 over two 小计 follows the zones that these add up.
-    if (observation !== own || claim === undefined || followed.size > 0) continue;
-    const reached = reach(claim, formula);
-    for (const reading of readings) {
-      const key = keyOfReading(reading);
-      if (reached.has(key)) followed.add(key);
-    }
-  }
-  // A verdict stands in a cell that is no number.
-  if (
-    typeof own?.formula === "string" &&
-    !readings.some(({ observation }) => observation === own)
-  ) {
-    const sheet = claim?.place.index.table.sheet ?? "";
-    for (const reading of readings) {
-      const at = {
-        sheet: reading.place.index.table.sheet,
-        area: { ...reading.observation.at, rows: 1, columns: 1 },
-      };
-      if (refersTo(own.formula, sheet, at)) followed.add(keyOfReading(reading));
-    }
-  }
-  return followed;
 }

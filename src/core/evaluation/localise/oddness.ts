@@ -1,7 +1,9 @@
 import { zoneNumbers } from "../../checks/zone-rows.ts";
 import { countDecimals } from "../../model/decimal.ts";
 import type { Interval } from "../../model/stated-number.ts";
-import { findField, isPriorPeriod, readPlace } from "../../model/table-index.ts";
+import { findField } from "../../model/find-field.ts";
+import { isPriorPeriod } from "../../model/same-period.ts";
+import { readPlace } from "../../model/table-index.ts";
 import type { NumberReading } from "../../model/table-index.ts";
 import { unitFactor } from "../../model/unit-factor.ts";
 import type { Explanation } from "./search.ts";

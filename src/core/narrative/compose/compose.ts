@@ -2,10 +2,10 @@ import type { CheckContext } from "../../checks/check.ts";
 import type { Evaluation } from "../../evaluation/evaluation.ts";
 import type { Finding } from "../../findings/finding.ts";
 import { formatPeriod } from "../../model/period.ts";
-import { indexTable } from "../../model/table-index.ts";
+import { indexTable } from "../../model/index-table.ts";
 import type { TableIndex } from "../../model/table-index.ts";
 import { bringIntoForce } from "../../rules/resolve.ts";
-import { readTargetColumns } from "../../rules/target-columns.ts";
+import { readOwnTargets } from "../../rules/own-targets.ts";
 import type { Address } from "../../workbook/address.ts";
 import { failed, success } from "../../workbook/failure.ts";
 import type { Result } from "../../workbook/failure.ts";
@@ -79,7 +79,7 @@ function contextsOf(
   book: readonly TableIndex[],
   rules: ComposeSource["rules"]
 ): (topic: Topic) => CheckContext {
-  const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
+  const columns = new Map(book.map((index) => [index, readOwnTargets(index)]));
   const own = rules.filter(({ origin }) => origin.kind !== "target-column");
   const targets = bringIntoForce(own, columns);
   const contexts = new Map<TableIndex, CheckContext>();

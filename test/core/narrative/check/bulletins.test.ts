@@ -1,5 +1,5 @@
 import { describe, expect, test } from "@jest/globals";
-import { check, disagreeing, saidOf } from "./checking.ts";
+import { check, disagreeing, saidOf, verdictsOf } from "./checking.ts";
 
 /** Sentences of bulletins in which a careless reader sees a contradiction; none of them holds one. */
 const NO_FAULT: readonly (readonly [why: string, draft: string])[] = [
@@ -247,5 +247,30 @@ describe("the numbers of a bulletin that are read", () => {
     ["numbers of tables and spans of years", "2002--2011年平均增长6.2%(见表6.6.1)。", 1],
   ])("%s", (_, draft, numbers) => {
     expect(check(draft).coverage).toEqual({ numbers, checked: numbers, unclaimed: [] });
+  });
+});
+
+describe("words of the next number, and numbers of the next thing", () => {
+  test.each([
+    "我市一季度进出口下降12.8%,二季度增速由负转正,增长40.4%。",
+    "政府性基金收入完成215,760万元,为预算的86.3%,比上年减收52670万元,下降19.62%,上年为268,430万元。其中,国有土地使用权出让收入198,340万元,占基金收入的91.93%。",
+    "全区政府债务余额94.37亿元,其中一般债务41.62亿元、专项债务52.75亿元,控制在限额98.5亿元以内,距限额还有4.13亿元。",
+    "1-9月,全市新签约亿元以上项目236个,协议总投资1487.3亿元。新开工项目143个,其中当年签约当年开工97个,占新开工项目的67.8%;开工率60.6%。",
+    "规上工业总产值达2893.8亿元,同比增长9.9%,高新技术企业营收1125.1亿元,同比增长28.6%。",
+  ])("no false fault: %s", (draft) => {
+    const { lint } = check(draft);
+    expect(disagreeing(draft)).toEqual([]);
+    expect(lint.filter(({ code }) => code === "unit-of-indicator")).toEqual([]);
+  });
+
+  test.each([
+    ["政府性基金收入完成215,760万元,比上年减收{52670}万元,上年为268,430万元。", "56270"],
+    [
+      "政府债务余额94.37亿元,其中一般债务41.62亿元,控制在限额98.5亿元以内,距限额还有{4.13}亿元。",
+      "5.13",
+    ],
+    ["债务余额94.37亿元,距限额98.5亿元还有{4.13}亿元。", "5.13"],
+  ])("and a wrong digit is told: %s", (marked, wrong) => {
+    expect(verdictsOf(marked, wrong)).toEqual(["agrees", "disagrees"]);
   });
 });

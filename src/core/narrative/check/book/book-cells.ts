@@ -1,7 +1,7 @@
 import { leafMembers } from "../../../checks/members.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { Period } from "../../../model/period.ts";
-import { indexTable } from "../../../model/table-index.ts";
+import { indexTable } from "../../../model/index-table.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { StatedNumber } from "../../../model/stated-number.ts";
 import type { Against, Field, IndicatorTable } from "../../../model/table.ts";

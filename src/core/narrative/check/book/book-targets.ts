@@ -1,9 +1,10 @@
 import type { CheckContext } from "../../../checks/check.ts";
 import { meets } from "../../../checks/judge-target.ts";
 import { addressOfOrigin, fieldsJudgedBy, inUnitOf, targetAt } from "../../../checks/target-at.ts";
-import { requirementAt } from "../../../checks/target-unmet.ts";
+import { requirementAt } from "../../../checks/requirement-at.ts";
 import type { Measure } from "../../../model/measure.ts";
-import { indexTable, readPlace } from "../../../model/table-index.ts";
+import { indexTable } from "../../../model/index-table.ts";
+import { readPlace } from "../../../model/table-index.ts";
 import type { NumberReading, Place } from "../../../model/table-index.ts";
 import type { IndicatorTable } from "../../../model/table.ts";
 import type { Unit } from "../../../model/unit.ts";
@@ -12,7 +13,7 @@ import type { Period } from "../../../model/period.ts";
 import { periodOf } from "../../../model/table-index.ts";
 import { bringIntoForce } from "../../../rules/resolve.ts";
 import type { Target } from "../../../rules/resolve.ts";
-import { readTargetColumns } from "../../../rules/target-columns.ts";
+import { readOwnTargets } from "../../../rules/own-targets.ts";
 import type { TargetRule } from "../../../rules/target-rule.ts";
 import type { Address } from "../../../workbook/address.ts";
 
@@ -45,7 +46,7 @@ export function readBookTargets(
   rules: readonly TargetRule[]
 ): ReadonlyMap<string, readonly BookTarget[]> {
   const book = tables.map(indexTable);
-  const columns = new Map(book.map((index) => [index, readTargetColumns(index)]));
+  const columns = new Map(book.map((index) => [index, readOwnTargets(index)]));
   const targets = bringIntoForce(rules, columns);
   const found = new Map<string, BookTarget[]>();
   for (const index of book) {

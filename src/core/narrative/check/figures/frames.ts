@@ -123,6 +123,7 @@ function goOn(
 
 /** The time that a line ending in a colon begins with, right above. */
 function periodAbove(state: State, above: string): string | null {
+  if (!above.endsWith(":\n")) return null;
   const line = /([^\n]{1,80}):\n$/u.exec(above)?.[1];
   if (line === undefined || /[。;]/u.test(line)) return null;
   return state.reader.read(/^[^,;]*/u.exec(line)?.[0] ?? "").period;
@@ -219,7 +220,7 @@ function ownWords(figure: Figure): string {
   const cut = figure.chunk
     .replace(/([同环])比/gu, "$1_")
     .search(
-      /占(?!地(?!区)|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|省|市|目标|计划|任务|预[计期]目标)|拉动|上拉|下拉|拖累|均?未(?:能)?(?:达到|完成)|是(?=上|去|[12])|为(?=上|去|年)|达到|未达到|相当于|领先|落后/u
+      /占(?!地(?!区)|比|有)|比(?![重例])|较(?!上年同期增)|高于|低于|快于|慢于|高出|超(?!额)|欠|距|居|列|位居|排|对|由|从|完成(?=年度|全年|年初|省|市|目标|计划|任务|(?:调整)?预算|预[计期]目标)|拉动|上拉|下拉|拖累|均?未(?:能)?(?:达到|完成)|是(?=上|去|[12])|为(?=上|去|年|调|全年|预算|计划|目标|任务)|达到|未达到|相当于|领先|落后/u
     );
   const own = cut < 0 ? figure.chunk : figure.chunk.slice(0, cut);
   // ,全省排名第3位 speaks of nobody else.

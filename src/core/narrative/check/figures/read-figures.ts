@@ -180,13 +180,12 @@ function figureOf(number: TextNumber, sentence: Sentence, around: Surrounding): 
   };
 }
 
+const BREAKS = new Set([",", ";", ":", "("].map((mark) => mark.charCodeAt(0)));
+
 function lastBreak(lead: string): number {
-  return Math.max(
-    lead.lastIndexOf(","),
-    lead.lastIndexOf(";"),
-    lead.lastIndexOf(":"),
-    lead.lastIndexOf("(")
-  );
+  let at = lead.length - 1;
+  while (at >= 0 && !BREAKS.has(lead.charCodeAt(at))) at -= 1;
+  return at;
 }
 
 function withoutBrackets(

@@ -46,5 +46,7 @@ export const WHEN =
 /** 由2020年的 … 增加到: what a number was, before the words for what it is. */
 export const FROM_EARLIER =
   /(?:由|从)[^,]{0,6}(?:(?:19|20)\d{2}年|(?:上|去)年|年初|上月|月份?|季度|半年|同期)[^,由从]{0,6}$/u;
+/** 由312家增加到487家: the same without a time. */
+export const FROM = /(?:由|从)[^,由从\d]{0,6}$/u;
 export const CHANGED_TO =
   /^(?:增加|增长|提高|提升|上升|上涨|下降|降低|减少|回落|扩大|发展|壮大|攀升|跃升|增|升|降|减)(?:到|至|为)/u;

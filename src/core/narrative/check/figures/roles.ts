@@ -1,5 +1,6 @@
-import { endsInScope, readAgainst, earlierIn } from "./against.ts";
+import { readAgainst } from "./against.ts";
 import { approximationOf } from "./approximation.ts";
+import { bracketRole } from "./bracket-roles.ts";
 import type { Figure, Role } from "./figure.ts";
 import { FALLS, LOWER, MEMBER_COUNT, SLOWER, familyOf, rulesOf } from "./role-rules.ts";
 import { CHANGED_TO } from "./role-words.ts";
@@ -13,7 +14,7 @@ export function assignRoles(figures: readonly Figure[]): void {
   for (const figure of figures) {
     const previous: Figure | null = figure.head === null ? outside : inside;
     const beside = previous?.sentence === figure.sentence ? previous : null;
-    figure.role = roleOf(figure, beside);
+    figure.role = roleOf(figure, beside, outside?.sentence === figure.sentence ? outside : null);
     figure.approximation = approximationOf(figure);
     figure.direction = directionOf(figure, beside);
     figure.against = againstOf(figure, beside);
@@ -22,10 +23,10 @@ export function assignRoles(figures: readonly Figure[]): void {
   }
 }
 
-function roleOf(figure: Figure, beside: Figure | null): Role {
+function roleOf(figure: Figure, beside: Figure | null, carrier: Figure | null): Role {
   const unit = figure.unit?.name ?? "";
   if (figure.head !== null) {
-    const held = bracketRole(figure, figure.head);
+    const held = bracketRole(figure, figure.head, carrier);
     if (held !== undefined) return held;
     // 安平县(42.7%)、青田区(31.5%): a list whose numbers stand in brackets.
     const isListed = figure.lead === "" && /(?:[、,和]|以及)[一-龥]{2,14}$/u.test(figure.head);
@@ -77,36 +78,6 @@ function fits(rule: RoleRule, figure: Figure): boolean {
   );
 }
 
-/** A number in a bracket is what the words before the bracket want: 占全市(…), 高于全市(…), 比1-5月(…), 目标值(…). */
-function bracketRole(figure: Figure, head: string): Role | undefined {
-  const isRate = familyOf(figure) === "rate";
-  if (/(?:目标值?|任务|计划|预算)(?:数|为|的)?$/u.test(head)) return "target";
-  // 省定2亿元序时进度(河津开发区3亿元): the bracket behind a target names other ones.
-  if (/^(?:序时|时序)进度(?:要求)?$/u.test(head)) return "target";
-  const clause = head.slice(Math.max(head.lastIndexOf(","), head.lastIndexOf(";")) + 1);
-  // A clause inside the bracket speaks for itself: (同比下降3%).
-  if (/(?:增长|下降|同比|占|高于|低于|完成率)/u.test(figure.lead)) return undefined;
-  if (/(?:序时|时序|时间|均衡)进度(?:要求)?$/u.test(clause)) return isRate ? "pace" : undefined;
-  if (
-    /(?:比|较|由|从|与)[^,]*$/u.test(clause) &&
-    earlierIn(clause) !== undefined &&
-    !endsInScope(clause)
-  ) {
-    return isRate ? "earlier-rate" : "prior";
-  }
-  // 是2020年(31.2亿元)的1.56倍, 相当于上年全年(1187.4亿元)的
-  if (/(?:是|为|相当于|达到?)(?:(?:19|20)\d{2}年|(?:上|去)年)(?:同期|全年)?$/u.test(clause))
-    return isRate ? "earlier-rate" : "prior";
-  if (/(?:上|去)年同期(?:数|值)?$/u.test(clause)) return isRate ? "earlier-rate" : "prior";
-  if (isRate && /(?:高于|低于|快于|慢于|高出|低出|高过)[^,]{2,16}$/u.test(clause))
-    return "reference-rate";
-  if (endsInScope(clause) || /(?:平均|水平|增速|占)[^,]{0,8}$/u.test(clause)) {
-    return isRate ? "reference-rate" : "reference-level";
-  }
-  if (/占[^,]{0,16}$/u.test(clause)) return isRate ? undefined : "reference-level";
-  return undefined;
-}
-
 /** 占市定目标1800亿元的26.2%, 占全市177.53亿元的61.53%: what the amount before it was the whole of. */
 function ofAmountRole(figure: Figure, beside: Figure): Role | undefined {
   if (familyOf(figure) !== "rate" || !/^的(?:比重|比例)?(?:约|近|超|达|为)*$/u.test(figure.lead))
@@ -118,7 +89,9 @@ function ofAmountRole(figure: Figure, beside: Figure): Role | undefined {
 
 /** 比去年同期73.79亿元增加了1.54亿元: by how much, right behind its base. */
 const CHANGED =
-  /^,?(?:净增加?|增加|增长|增收|多增|多收|少收|增|多完成|多|提高|上升|减少|减收|减|少完成|少|下降|下滑|降低)[了约]*$/u;
+  /^,?(?:净增加?|增加|增长|增收|多增|多收|少收|增|多完成|多|提高|上升|减少|减收|增支|减支|减|少完成|少|下降|下滑|降低)[了约]*$/u;
+/** 51653万元,增加6455万元,增长14.28%: behind a level, in a clause of its own. */
+const ADDED = /^(?:[,;。)]|$)/u;
 
 function isAmountOf(figure: Figure, beside: Figure): boolean {
   const family = familyOf(figure);
@@ -141,6 +114,8 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   // 去年同期14.1万人,增加0.7万人; 由214户增加到356户,增加142户.
   const isBase = beside.role === "prior" || CHANGED_TO.test(beside.lead);
   if (isBase && CHANGED.test(figure.lead) && isAmountOf(figure, beside)) return "increase";
+  const isAdded = beside.role === "level" && figure.lead.startsWith(",") && ADDED.test(figure.tail);
+  if (isAdded && CHANGED.test(figure.lead) && isAmountOf(figure, beside)) return "increase";
   const changed = changedRole(figure, beside);
   if (changed !== undefined) return changed;
   if (familyOf(figure) !== familyOf(beside)) return undefined;
@@ -177,6 +152,7 @@ function directionOf(figure: Figure, beside: Figure | null): 1 | -1 {
     case "growth":
     case "average":
     case "earlier-rate":
+    case "reference-rate":
     case "increase":
       // 降幅比上年(3.6%)扩大: how far it fell then.
       if (figure.role === "earlier-rate" && /(?:降幅|跌幅)[^,;]*$/u.test(figure.head ?? ""))
@@ -221,7 +197,8 @@ function againstOf(figure: Figure, beside: Figure | null): Figure["against"] {
   const pattern = AGAINST[figure.role];
   if (pattern === undefined) return null;
   // 占(…)的: what stands before the number, or before the bracket it is in.
-  const words = figure.head === null ? figure.chunk : figure.head;
+  const words =
+    figure.head === null ? figure.chunk : figure.head === "" ? figure.lead : figure.head;
   const what = pattern.exec(words)?.groups?.["what"];
   if (what !== undefined && what !== "") return readAgainst(what);
   if (beside !== null && beside.role === figure.role) {

@@ -45,7 +45,11 @@ const LEADING_VERB =
 const RANKING =
   /^(.*?)(?:增速|增幅|总量|绝对量|排名)*(?:[前后][一二两三四五六七八九十\d]{1,2}[位名]|最[高低快慢大小])(?:的)?(?:开发区)?(?:分别|依次)?(?:是|为|有|:)([一-龥()]{2,20})$/u;
 
+/** Letters of which every ranking has one. */
+const RANKED = /[前后最]/u;
+
 export function isRanking(lead: string): boolean {
+  if (!RANKED.test(lead)) return false;
   return RANKING.test(lead.slice(lead.search(/[^,;:。]*$/u)));
 }
 
@@ -120,7 +124,9 @@ function phraseOf(text: string, place: "last" | "earlier", names: KnownNames): s
   const rest = text.replace(LEADING_VERB, "");
   if (end === 0) {
     const after = text.slice(VERB.exec(text)?.[0].length ?? 0);
-    return VERB.test(after) || /^(?:了|约|近|超|第|上年|去年)/u.test(after) ? null : tidy(after);
+    return VERB.test(after) || /^(?:了|约|近|超|第|上年|去年|多(?!晶|元)|少(?!数|年))/u.test(after)
+      ? null
+      : tidy(after);
   }
   return place === "last" && rest.length <= 16 ? tidy(rest) : null;
 }
@@ -154,7 +160,7 @@ function tidy(before: string, name = ""): string | null {
     );
   if (phrase.length < 2 || phrase.length > 24) return null;
   if (
-    /^(?:以上|以下|左右|同比|增速|其余|剩余|下同|等|目标|水平|平均|全市|全省|全国|比重|其中|(?:上|去)年(?:同期)?|同期|增收|减收|增支|增加|减少|净增|多完成|少完成|多增|多收|少收|增幅|降幅|[增升降减]至|(?:增加|减少|提高|上升|下降|扩大)到|完成率|占比|增加额|去年末|上年末|年初|分别)$/u.test(
+    /^(?:以上|以下|左右|同比|增速|其余|剩余|下同|等|目标|水平|平均|全市|全省|全国|比重|其中|(?:上|去)年(?:同期)?|同期|增收|减收|增支|增加|减少|净增|多完成|少完成|多增|多收|少收|增幅|降幅|[增升降减]至|(?:增加|减少|提高|上升|下降|扩大)到|完成率|占比|[两二三四五六七八九十]年(?:来|间|累计)?|增加额|去年末|上年末|年初|分别)$/u.test(
       phrase
     )
   )

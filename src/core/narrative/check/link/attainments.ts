@@ -1,6 +1,6 @@
 import type { Figure } from "../figures/figure.ts";
 import { attained } from "./attained.ts";
-import { listAround } from "./differences.ts";
+import { listAround } from "./difference-references.ts";
 import { addClaim, addUnverifiable, before, printedOf, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { planSaid } from "./named-plans.ts";

@@ -9,10 +9,16 @@ import {
   statedOf,
 } from "./quantities.ts";
 import type { Figure } from "../figures/figure.ts";
+import { givenBasis } from "./growth-bases.ts";
 import { addClaim, addUnverifiable, beforeInSentence, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 
 interface Average {
+  /**
+   * It may confirm, not contradict: the years are those of another pair of the sentence, or the growth is real and does not follow
+   * from current prices (生产总值由1186亿元增加到1724亿元,年均增长6.1%).
+   */
+  readonly isGuess?: boolean;
   readonly quantity: Quantity;
   readonly from: readonly Figure[];
   readonly text: string;
@@ -24,13 +30,17 @@ interface Average {
  */
 export function linkAverage(context: LinkContext, figure: Figure): void {
   const found = ofLevels(context, figure) ?? ofGrowths(context, figure);
-  if (found === undefined) {
-    addUnverifiable(context, figure, "growth", "base");
+  const given = givenBasis(figure);
+  const judged = found === undefined ? undefined : judgeFigure(figure, found.quantity);
+  const isOpen = found?.isGuess === true;
+  if (found === undefined || judged === undefined || (judged.verdict === "disagrees" && isOpen)) {
+    const notes = given === undefined ? [] : [given];
+    addUnverifiable(context, figure, "growth", "base", { notes });
     return;
   }
   addClaim(context, figure, {
     kind: "growth",
-    ...judgeFigure(figure, found.quantity),
+    ...judged,
     from: found.from,
     arithmetic: `${found.text} = ${resultOf(found.quantity, statedOf(figure).decimals)}%`,
   });
@@ -38,15 +48,22 @@ export function linkAverage(context: LinkContext, figure: Figure): void {
 
 const YEAR = /((?:19|20)\d{2})年[^,;\d]*$/u;
 
-/** Two numbers side by side, each with its year. */
+/** Two numbers side by side, each with its year; what they grew by in all may stand between: 增长43.6%,年均增长7.5%. */
 function ofLevels(context: LinkContext, figure: Figure): Average | undefined {
-  const [now, then] = [figure.index - 1, figure.index - 2].map((index) => context.figures[index]);
-  if (now?.sentence !== figure.sentence || then?.sentence !== figure.sentence) return undefined;
-  const [last, first] = [now, then].map(({ chunk }) => Number(YEAR.exec(chunk)?.[1]));
-  const years = (last ?? NaN) - (first ?? NaN);
+  const earlier = beforeInSentence(context, figure);
+  const between = earlier.findIndex(({ role }) => role === "level");
+  const isBeside = earlier
+    .slice(0, between)
+    .every(({ role }) => role === "growth" || role === "increase" || role === "multiple");
+  const [now, then] = between < 0 || !isBeside ? [] : earlier.slice(between, between + 2);
+  if (now === undefined || then?.index !== now.index - 1) return undefined;
+  const own = yearsOf(now, then);
+  // 从78.4亿元增加到112.6亿元 goes on with the years told before.
+  const years = own ?? yearsBefore(earlier.slice(between + 2));
+  if (years === undefined) return undefined;
   const base = quantityIn(then, now.unit);
   if (now.role !== "level" || then.role !== "prior" || !isComparable(now, then)) return undefined;
-  if (base === undefined || !(years >= 2)) return undefined;
+  if (base === undefined) return undefined;
   const top = quantity(now);
   const root = (a: number, b: number): number => ((a / b) ** (1 / years) - 1) * 100;
   const [value, low, high] = [
@@ -54,9 +71,27 @@ function ofLevels(context: LinkContext, figure: Figure): Average | undefined {
     root(toNumber(top.range.low), toNumber(base.range.high)),
     root(toNumber(top.range.high), toNumber(base.range.low)),
   ];
-  return averageOf([value, low, high], [now, then], () => {
-    return `(${printedOf(context, now)} ÷ ${printedOf(context, then)})^(1/${years}) − 1`;
-  });
+  const text = (): string =>
+    `(${printedOf(context, now)} ÷ ${printedOf(context, then)})^(1/${years}) − 1`;
+  const found = averageOf([value, low, high], [now, then], text);
+  return found === undefined
+    ? undefined
+    : { ...found, isGuess: own === undefined || givenBasis(figure) !== undefined };
+}
+
+function yearsOf(now: Figure, then: Figure): number | undefined {
+  const [last, first] = [now, then].map(({ chunk }) => Number(YEAR.exec(chunk)?.[1]));
+  const years = (last ?? NaN) - (first ?? NaN);
+  return years >= 2 ? years : undefined;
+}
+
+function yearsBefore(earlier: readonly Figure[]): number | undefined {
+  for (const [place, then] of earlier.entries()) {
+    const now = earlier[place - 1];
+    const years = now?.index === then.index + 1 ? yearsOf(now, then) : undefined;
+    if (years !== undefined) return years;
+  }
+  return undefined;
 }
 
 const COUNTED_YEARS: Readonly<Record<string, number>> = { 两: 2, 三: 3, 四: 4, 五: 5 };

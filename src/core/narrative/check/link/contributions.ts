@@ -10,7 +10,7 @@ import {
   sameTopic,
 } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { listAround } from "./differences.ts";
+import { listAround } from "./difference-references.ts";
 import { linkPull } from "./pulls.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
 

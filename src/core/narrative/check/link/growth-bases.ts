@@ -2,6 +2,7 @@ import { minus } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
+import type { Note } from "../working.ts";
 import { printedOf, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { quantity, quantityIn } from "./quantities.ts";
@@ -82,6 +83,8 @@ export function levelOf(figures: readonly Figure[], figure: Figure): Figure | un
 
 /** 比年初增加12.5亿元,增长9.8%: an increase since another time need not be that of the growth beside it. */
 export function isOfOtherBase(figure: Figure, from: readonly Figure[]): boolean {
+  // 环比下降4.2%(9月3.57亿千瓦时): the bracket behind it tells its own base.
+  if (from.some((other) => figure.after.includes(other))) return false;
   const own = ownOpening(figure, from);
   return from.some((other) => other.role !== "level" && openingOf(other) !== own);
 }
@@ -114,4 +117,12 @@ function openingOf(figure: Figure): string | null {
 function isWholeYear({ topic }: Figure): boolean {
   const period = topic?.period ?? null;
   return period === null || /^\d{4}$|-01\.\.12$|-12-end$/u.test(period);
+}
+
+/** A growth that the statistics office gives: real, or over a re-aligned base. */
+export function givenBasis(figure: Figure): Extract<Note, { code: "given" }> | undefined {
+  const basis = figure.topic?.indicator?.growthBasis;
+  return basis === "constant-price" || basis === "same-scope"
+    ? { code: "given", basis }
+    : undefined;
 }

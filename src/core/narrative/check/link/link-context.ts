@@ -5,6 +5,7 @@ import type { Frame } from "../figures/frames.ts";
 import type { CleanText } from "../text/clean-text.ts";
 import { placeOf } from "../text/clean-text.ts";
 import { firstFrom } from "../text/first-from.ts";
+import { FigureMap, FigureSet } from "./by-figure.ts";
 import type { Missing, Note } from "../working.ts";
 import type { Interval } from "../../../model/stated-number.ts";
 import type { Address } from "../../../workbook/address.ts";
@@ -16,19 +17,19 @@ export interface LinkContext {
   readonly frames: readonly Frame[];
   readonly claims: Claim[];
   /** Numbers that a claim is about. */
-  readonly claimed: Set<Figure>;
+  readonly claimed: FigureSet;
   /** Numbers that are an operand of one. */
-  readonly used: Set<Figure>;
+  readonly used: FigureSet;
   /** The cells a number was held against first. */
-  readonly cellsOf: Map<Figure, readonly Address[]>;
+  readonly cellsOf: FigureMap<readonly Address[]>;
   /** Of how many zones the workbook's numbers are that a number may be held against. */
-  readonly zonesOf: Map<Figure, ReadonlySet<number>>;
+  readonly zonesOf: FigureMap<ReadonlySet<number>>;
   /** Digits of the column a number was found in: −3 among −37.85 and 2.51 is −3.00. */
-  readonly placesOf: Map<Figure, number>;
+  readonly placesOf: FigureMap<number>;
   /** The whole a share was held against: the next of its list goes on with it. */
-  readonly wholeOf: Map<Figure, Figure>;
+  readonly wholeOf: FigureMap<Figure>;
   /** The frame of a number, for those outside brackets. */
-  readonly frameOf: ReadonlyMap<Figure, Frame>;
+  readonly frameOf: Pick<FigureMap<Frame>, "get">;
   /** What `beforeInSentence` found, by the index of the number. */
   readonly earlier: (readonly Figure[] | undefined)[];
   /** Numbers outside brackets by text and topic, in reading order. */
@@ -40,7 +41,7 @@ export function createContext(
   figures: readonly Figure[],
   frames: readonly Frame[]
 ): LinkContext {
-  const frameOf = new Map<Figure, Frame>();
+  const frameOf = new FigureMap<Frame>();
   for (const frame of frames) for (const figure of frame.figures) frameOf.set(figure, frame);
   const byTopic = new Map<string, Figure[]>();
   for (const figure of figures) {
@@ -55,12 +56,12 @@ export function createContext(
     figures,
     frames,
     claims: [],
-    claimed: new Set(),
-    used: new Set(),
-    cellsOf: new Map(),
-    zonesOf: new Map(),
-    placesOf: new Map(),
-    wholeOf: new Map(),
+    claimed: new FigureSet(figures.length),
+    used: new FigureSet(figures.length),
+    cellsOf: new FigureMap(),
+    zonesOf: new FigureMap(),
+    placesOf: new FigureMap(),
+    wholeOf: new FigureMap(),
     frameOf,
     earlier: [],
     byTopic,

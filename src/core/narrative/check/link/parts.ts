@@ -47,6 +47,11 @@ function linkRemaining(context: LinkContext, figure: Figure): void {
   const whole = quantityIn(total, figure.unit);
   const part = quantityIn(done, figure.unit);
   if (whole === undefined || part === undefined) return;
+  // More done than there was to do is another pair.
+  if (isAboveOf(done, total)) {
+    addUnverifiable(context, figure, "sum", "operands");
+    return;
+  }
   const computed = minus(whole, part);
   addClaim(context, figure, {
     kind: "sum",
@@ -64,12 +69,26 @@ function doneOf(
   const earlier = beforeInSentence(context, figure).filter(
     (other) => (other.role === "level" || other.role === "target") && isSameThing(other, figure)
   );
+  const limit = /距(?:离)?([一-龥]{2,6}?)(?:还|尚|仍)/u.exec(figure.lead)?.[1];
+  const total = earlier.find(({ chunk, index }) =>
+    limit === undefined
+      ? index === figure.index - 1 && /距(?:离)?[一-龥]{2,6}$/u.test(chunk)
+      : chunk.includes(limit)
+  );
+  if (total !== undefined) return { done: reachedOf(earlier, total), total };
   const stem = /未([一-龥]{2})/u.exec(figure.chunk)?.[1];
   const named = earlier.find(({ chunk }) => stem !== undefined && chunk.includes(stem));
   const done = named ?? earlier.find(({ role }) => role === "level");
   if (done === undefined) return { done, total: undefined };
   const [beside] = earlier.filter(({ index }) => index < done.index);
   return { done, total: beside ?? wholeOfRate(context, figure, done) };
+}
+
+/** 余额94.37亿元,其中一般债务41.62亿元、专项债务52.75亿元,控制在限额98.5亿元以内: what is held to the limit is the whole of its parts. */
+function reachedOf(earlier: readonly Figure[], total: Figure): Figure | undefined {
+  const own = earlier.filter(({ index }) => index < total.index);
+  const part = own.filter(({ lead }) => /其中/u.test(lead)).at(-1);
+  return part === undefined ? own[0] : own.find(({ index }) => index < part.index);
 }
 
 /** 已开工81个,开工率94.2%,未开工5个: the whole that the rate between them was held to. */

@@ -3,7 +3,7 @@ import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { addClaim, addUnverifiable, beforeInSentence, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
-import { listAround } from "./differences.ts";
+import { listAround } from "./difference-references.ts";
 import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
 import type { Judged } from "./quantities.ts";
 

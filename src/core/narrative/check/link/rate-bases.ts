@@ -82,7 +82,7 @@ function earlierBases(
   const bases: Basis[] = [];
   for (let i = figure.index - 1, seen = 0; i >= 0 && seen < 16; i--, seen++) {
     const whole = context.figures[i];
-    if (whole === undefined || whole.sentence.index < figure.sentence.index - 1) break;
+    if (whole === undefined || whole.sentence.index < figure.sentence.index - 3) break;
     if (whole.sentence.paragraph !== figure.sentence.paragraph) break;
     if (parts.includes(whole) || whole.role !== "level" || whole.head !== null) continue;
     for (const part of parts.slice(0, 2)) {

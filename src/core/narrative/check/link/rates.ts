@@ -114,6 +114,8 @@ function isCertain(basis: Basis, figure: Figure, stem: string | null): boolean {
   const [whole] = basis.wholes;
   if (part === undefined || whole === undefined) return false;
   const isNamed = stem !== null && isNamedBy(part, stem);
+  // 其中当年开工97个,占…;开工率60.6%: behind the semicolon the rate is of all of them.
+  if (part.segment !== figure.segment && /其中/u.test(part.lead)) return false;
   return (
     isNamed && isDue(whole, stem) && part.sentence === figure.sentence && part.value <= whole.value
   );

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../../catalog/matches.ts";
 import { growthOf } from "../../../model/interval.ts";
 import { toNumber } from "../../../model/ratio.ts";
 import type { Figure, Role } from "../figures/figure.ts";
@@ -40,12 +41,16 @@ const WORDINGS: readonly Wording[] = [
   { words: /任务(?:完成)?(?:实现)?(?:“?双?)?过半/gu, judge: judgeHalf },
 ];
 
+/** Letters of which every wording has some: a sentence without them is not read through for each. */
+const SAID = /持平|零增长|转[负正增升]|连续|序时|过半/u;
+
 /** 与上年同期持平, 由负转正, 连续3个月回升, 基本符合序时进度, 任务过半: no number of their own, and yet they may be wrong. */
 export function linkSaidInWords(context: LinkContext, sentences: readonly Sentence[]): void {
   for (const sentence of sentences) {
     const text = context.clean.text.slice(sentence.start, sentence.end);
+    if (!SAID.test(text)) continue;
     for (const { words, judge } of WORDINGS) {
-      for (const match of text.matchAll(words)) {
+      for (const match of matchesOf(text, words)) {
         const start = sentence.start + match.index;
         const last = lastBefore(context, sentence, start);
         const found = last === undefined ? undefined : judge(context, last, match);
@@ -91,8 +96,13 @@ function judgeLevel(context: LinkContext, last: Figure, match: RegExpExecArray):
 }
 
 /** What has turned up is above zero now. */
-function judgeTurn(context: LinkContext, last: Figure): Found | undefined {
-  const growth = nearest(context, last, ["growth"]);
+function judgeTurn(context: LinkContext, last: Figure, match: RegExpExecArray): Found | undefined {
+  // 一季度下降12.8%,二季度由负转正,增长40.4%: of the number right behind the words.
+  const next = context.figures[last.index + 1];
+  const behind = last.sentence.start + match.index + match[0].length;
+  const isBehind =
+    next?.role === "growth" && next.sentence === last.sentence && next.start - behind <= 12;
+  const growth = isBehind ? next : nearest(context, last, ["growth"]);
   if (growth === undefined) return undefined;
   return {
     kind: "order",

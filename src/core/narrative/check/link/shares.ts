@@ -1,7 +1,7 @@
 import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { normaliseText } from "../../../catalog/normalise.ts";
 import type { Figure } from "../figures/figure.ts";
-import { addUnverifiable, before, beforeInSentence, sameTopic } from "./link-context.ts";
+import { addUnverifiable, beforeInSentence, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { quantityIn } from "./quantities.ts";
 import type { Judged } from "./quantities.ts";
@@ -14,6 +14,8 @@ import {
   shareJudged,
 } from "./share-candidates.ts";
 import { judgeShare } from "./share-claims.ts";
+import { partOf, tryOtherPart, wholeFigure } from "./share-parts.ts";
+import { linkShareOfSome } from "./shares-of-some.ts";
 import { linkShareList, shareList } from "./share-lists.ts";
 import { isOfUnit, scopeOf, wholeSaid } from "./share-names.ts";
 import { isOwnPart, withoutWhole } from "./share-wholes.ts";
@@ -69,6 +71,17 @@ function linkShare(context: LinkContext, figure: Figure): void {
     return;
   }
   if (tryOtherPart(context, figure, part)) return;
+  // 各少数民族183151人,占24.37%,其中回族176176人,占23.45%: the inner share may be of the outer whole.
+  const outer = said === undefined ? undefined : outerShare(context, said, figure);
+  const wider = outer === undefined ? undefined : context.wholeOf.get(outer);
+  if (outer !== undefined && wider === undefined) {
+    withoutWhole(context, figure, part);
+    return;
+  }
+  if (wider !== undefined && shareJudged(figure, part, wider)?.verdict === "agrees") {
+    judgeShare(context, figure, part, wider);
+    return;
+  }
   const certain = said ?? containerOf(context, figure, part) ?? onlyWhole(context, figure, part);
   if (certain !== undefined && isOwnPart(figure, part)) judgeShare(context, figure, part, certain);
   else withoutWhole(context, figure, part);
@@ -83,70 +96,12 @@ function hasShareBefore(context: LinkContext, figure: Figure): boolean {
   );
 }
 
-/** 近八成行业实现增长。32个大类行业中有25个…: the share of some of them, whose counts follow. They may confirm it. */
-function linkShareOfSome(context: LinkContext, figure: Figure): void {
-  const [whole, part] = [context.figures[figure.index + 1], context.figures[figure.index + 2]];
-  if (
-    whole?.unit?.family === "count" &&
-    part?.unit?.family === "count" &&
-    part.sentence === whole.sentence &&
-    whole.sentence.index <= figure.sentence.index + 1 &&
-    /^[^,;]*中/u.test(whole.tail) &&
-    shareJudged(figure, part, whole)?.verdict === "agrees"
-  )
-    judgeShare(context, figure, part, whole);
-  else linkShareOfCounts(context, figure);
-}
-
-/** 218个项目中,已有118个投产,超过半数: a share without a word of its own, right behind its two counts. */
-function linkShareOfCounts(context: LinkContext, figure: Figure): void {
-  const [part, whole] = beforeInSentence(context, figure);
-  const isOf =
-    part?.unit?.family === "count" &&
-    part.unit.name === whole?.unit?.name &&
-    part.index === figure.index - 1 &&
-    /^[^,;]{0,12}中/u.test(whole.tail) &&
-    /^[^,;]*[,、]?(?:已|均)?(?:超过?|过|近|约|逾|接近|不足|不到|达到?)?$/u.test(figure.lead);
-  if (isOf) judgeShare(context, figure, part, whole);
-  else addUnverifiable(context, figure, "share", "whole");
-}
-
-/** The level whose share it is: the frame's own, or the last of the sentence. */
-function partOf(context: LinkContext, figure: Figure): Figure | undefined {
-  const own = before(context, figure, ["level", "increase"]);
-  const all = own.length > 0 ? own : levelsBefore(context, figure);
-  // 63.4亿元(其中中央资金12.6亿元、其他42.4亿元),占总投资的52.8%: behind the bracket, what it splits.
-  const open = /^\)/u.test(figure.lead) ? context.clean.text.lastIndexOf("(", figure.start) : -1;
-  const candidates = open < 0 ? all : all.filter(({ start }) => start < open);
-  const wanted = wholeFigure(context, figure);
-  if (wanted === undefined) return candidates[0];
-  return (
-    candidates.find((candidate) => quantityIn(candidate, wanted.unit) !== undefined) ??
-    candidates[0]
-  );
-}
-
-function levelsBefore(context: LinkContext, figure: Figure): readonly Figure[] {
-  const own = beforeInSentence(context, figure).filter(({ role }) => role === "level");
-  if (own.length > 0) return own;
-  // 。占全市的… after a full stop goes on with the same topic.
-  return figure.topic === null
-    ? []
-    : sameTopic(context, figure, figure.topic.key, ["level"]).filter(
-        (other) => other.index < figure.index && other.sentence.index >= figure.sentence.index - 1
-      );
-}
-
-/** The whole that stands in a bracket or just before: 占全市(177.53亿元)的, 占全市177.53亿元的. */
-function wholeFigure(context: LinkContext, figure: Figure): Figure | undefined {
-  const held = figure.before.filter(({ role }) => role === "reference-level");
-  if (held.length > 0) return held[0];
-  const previous = context.figures[figure.index - 1];
-  return previous?.role === "reference-level" &&
-    previous.head === null &&
-    previous.sentence === figure.sentence
-    ? previous
-    : undefined;
+/** The share of the whole itself, right behind it, where the share in question is no larger. */
+function outerShare(context: LinkContext, whole: Figure, figure: Figure): Figure | undefined {
+  const next = context.figures[whole.index + 1];
+  const isOuter =
+    figure.against === null && next?.role === "share" && next.sentence === whole.sentence;
+  return isOuter && next !== figure && next.value >= figure.value ? next : undefined;
 }
 
 /** 占全市的: the number of that whole, told elsewhere in the text. */
@@ -224,21 +179,6 @@ function onlyWhole(context: LinkContext, figure: Figure, part: Figure): Figure |
   const isTold =
     first.sentence === figure.sentence && /^[^,]*中[,]?|其中/u.test(first.tail + part.chunk);
   return isTold && part.unit?.name === first.unit?.name ? first : undefined;
-}
-
-/** 项目80个,总投资180亿元,其中工业项目36个,总投资117亿元,占比45%: of the number, though the money stands nearer. */
-function tryOtherPart(context: LinkContext, figure: Figure, part: Figure): boolean {
-  const levels = beforeInSentence(context, figure).filter(
-    ({ role, segment }) => role === "level" && segment === figure.segment
-  );
-  const other = levels.find(({ unit }) => unit?.family !== part.unit?.family);
-  if (other === undefined) return false;
-  const whole = levels.find(
-    (each) => each !== other && each.unit?.name === other.unit?.name && compare(each, other) >= 0
-  );
-  if (whole === undefined || shareJudged(figure, other, whole)?.verdict !== "agrees") return false;
-  judgeShare(context, figure, other, whole);
-  return true;
 }
 
 function previousSentence(context: LinkContext, figure: Figure): readonly Figure[] {

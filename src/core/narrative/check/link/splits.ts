@@ -124,7 +124,7 @@ function partsAfter(context: LinkContext, figure: Figure): readonly Part[] {
       [isOpen, opened] = [true, depth];
     } else if (isMixed && !(noun !== "" && other.chunk.includes(noun))) continue;
     else if (
-      /总数|累计|总量|总额|达到|共(?!同)/u.test(other.chunk) ||
+      /总数|累计|总量|总额|达到|共(?!同)|限额(?!以)|控制在|上限|距/u.test(other.chunk) ||
       /其中|;[^;]*同时|此外|另外/u.test(other.lead) ||
       (DONE.test(other.chunk) && !STAGE_NAME.test(other.chunk))
     ) {

@@ -58,12 +58,15 @@ function isExactWithMore({ hasMore, value, decimals, unit }: Figure): boolean {
 }
 
 /** Enterprises in 亿元, investment in 户. */
-function isWrongUnit({ topic, unit, role }: Figure): boolean {
+function isWrongUnit({ topic, unit, role, chunk }: Figure): boolean {
   const indicator = topic?.indicator ?? null;
   if (indicator === null || unit === null || role !== "level") return false;
   const isMoneyUnit = unit.family === "money" || unit.family === "foreign-money";
+  // 高新技术企业营收1125.1亿元, 规上工业企业利润: what enterprises have is no number of them.
   if (indicator.kind === "count")
-    return isMoneyUnit && !/投资|项目|产业|标准地/u.test(topic?.name ?? "");
+    return (
+      isMoneyUnit && !/投资|项目|产业|标准地|[收润税值额款资]/u.test((topic?.name ?? "") + chunk)
+    );
   const isMoneyIndicator = indicator.unit === "亿元" || indicator.unit === "万元";
   return isMoneyIndicator && (unit.name === "户" || unit.name === "亩" || unit.name === "万平方米");
 }

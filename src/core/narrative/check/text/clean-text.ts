@@ -21,16 +21,6 @@ export function placeOf(clean: CleanText, start: number, end: number): readonly 
 }
 
 const DASHES = /[‐‑‒–—―─−－﹣~～∼〜]/u;
-const KINDS = new Map<string, "letter" | "blank" | "invisible">();
-
-function kindOf(letter: string): "letter" | "blank" | "invisible" {
-  const known = KINDS.get(letter);
-  if (known !== undefined) return known;
-  const kind = INVISIBLE.test(letter) ? "invisible" : BLANK.test(letter) ? "blank" : "letter";
-  KINDS.set(letter, kind);
-  return kind;
-}
-
 const INVISIBLE = /[\u200B-\u200D\u2060\uFEFF\u00AD]/u;
 const BLANK = /[\s\u3000]/u;
 /** A line that ends so ends a sentence; whatever else it ends with, the page broke it. */
@@ -40,24 +30,33 @@ const ENDS_CLOSED = /[”』】)〕]$/u;
 /** Digits that are looked back over: no number of a report has more. */
 const LONGEST_NUMBER = 40;
 
-/** What each letter becomes: every one is looked up twice. Filled as letters come. */
-const FOLDED = new Map<string, string>();
+/** What each UTF-16 unit becomes, one more than its code; 0: not looked up yet. Every unit of a draft is looked up twice. */
+const BECOMES = new Uint32Array(0x10000);
+const IS_BLANK = 0x10001;
+const IS_INVISIBLE = 0x10002;
 
-/** One letter folded: ％ → %, － → -, 億 → 亿. Always one UTF-16 unit, so that offsets hold. */
-function fold(letter: string): string {
-  const known = FOLDED.get(letter);
-  if (known !== undefined) return known;
-  const folded = foldLetter(letter);
-  FOLDED.set(letter, folded);
-  return folded;
+/** What a unit becomes, one more than its code, or that it is a blank or shows nothing. */
+function becomes(unit: number): number {
+  const known = BECOMES[unit] ?? 0;
+  if (known !== 0) return known;
+  const letter = String.fromCharCode(unit);
+  const found = INVISIBLE.test(letter)
+    ? IS_INVISIBLE
+    : BLANK.test(letter)
+      ? IS_BLANK
+      : foldLetter(letter).charCodeAt(0) + 1;
+  BECOMES[unit] = found;
+  return found;
 }
 
+/** One letter folded: ％ → %, － → -, 億 → 亿. Always one UTF-16 unit, so that offsets hold. */
 function foldLetter(letter: string): string {
   const code = letter.charCodeAt(0);
   if (code < 0x80) return letter === "~" ? "-" : letter;
   if (DASHES.test(letter)) return "-";
   if (code >= 0xff01 && code <= 0xff5e) return foldLetter(String.fromCharCode(code - 0xfee0));
   if (letter === "﹪") return "%";
+  if (letter === "∶" || letter === "︰") return ":";
   if (letter === "﹒") return ".";
   return simplifyLetter(letter);
 }
@@ -113,10 +112,10 @@ function foldedLine(raw: string): string {
   let folded = "";
   let from = 0;
   for (let i = 0; i < raw.length; i++) {
-    const letter = raw.charAt(i);
-    const becomes = kindOf(letter) === "letter" ? fold(letter) : "";
-    if (becomes === letter) continue;
-    folded += raw.slice(from, i) + becomes;
+    const unit = raw.charCodeAt(i);
+    const next = becomes(unit);
+    if (next === unit + 1) continue;
+    folded += raw.slice(from, i) + (next >= IS_BLANK ? "" : String.fromCharCode(next - 1));
     from = i + 1;
   }
   return folded + raw.slice(from);
@@ -151,33 +150,43 @@ function appendLine(out: Output, line: Line): void {
   const { raw, start } = line;
   let blank = -1;
   for (let i = 0; i < raw.length; i++) {
-    const letter = raw.charAt(i);
-    const kind = kindOf(letter);
-    if (kind === "invisible") continue;
-    if (kind === "blank") {
+    const next = becomes(raw.charCodeAt(i));
+    if (next === IS_INVISIBLE) continue;
+    if (next === IS_BLANK) {
       if (blank < 0) blank = i;
       continue;
     }
-    const folded = fold(letter);
-    if (blank >= 0 && out.keepsApart(folded, raw, i, i - blank)) out.push(" ", start + blank);
+    if (blank >= 0 && out.keepsApart(next - 1, raw, i, i - blank)) out.push(SPACE, start + blank);
     blank = -1;
-    out.push(folded, start + i);
+    out.push(next - 1, start + i);
   }
 }
 
+const SPACE = 0x20;
+const LINE_FEED = 0x0a;
+const POINT = 0x2e;
+/** Units turned into text at once: more arguments than an engine takes would be refused. */
+const AT_ONCE = 4096;
+
+function isOfNumber(unit: number | undefined): boolean {
+  return unit !== undefined && ((unit >= 0x30 && unit <= 0x39) || unit === POINT);
+}
+
 class Output {
-  private letters: string[] = [];
+  private readonly units: Uint16Array;
   private readonly places: Int32Array;
   private length = 0;
   private blockStart = 0;
   private readonly tears: number[] = [];
 
+  /** Of a draft of so many units: no letter and no line break becomes more than one. */
   constructor(size: number) {
+    this.units = new Uint16Array(size + 1);
     this.places = new Int32Array(size + 1);
   }
 
-  push(letter: string, at: number): void {
-    this.letters.push(letter);
+  push(unit: number, at: number): void {
+    this.units[this.length] = unit;
     this.places[this.length] = at;
     this.length += 1;
   }
@@ -187,7 +196,7 @@ class Output {
   }
 
   breakBlock(at: number): void {
-    this.push("\n", at);
+    this.push(LINE_FEED, at);
     this.blockStart = this.length;
   }
 
@@ -199,28 +208,28 @@ class Output {
    * Whether a blank before a digit parts two numbers. Numbers whose digits were set apart (109. 24, 1 234, 6 1.53) are
    * one; a row of numbers without words is not.
    */
-  keepsApart(letter: string, raw: string, index: number, width: number): boolean {
-    const last = this.letters[this.length - 1] ?? "";
-    if (!/[\d.]/u.test(last) || !/[\d.]/u.test(letter)) return false;
-    if (last === "." || letter === ".") return width > 3;
+  keepsApart(unit: number, raw: string, index: number, width: number): boolean {
+    const last = this.length === 0 ? undefined : this.units[this.length - 1];
+    if (!isOfNumber(last) || !isOfNumber(unit)) return false;
+    if (last === POINT || unit === POINT) return width > 3;
     let start = this.length - 1;
     const least = Math.max(0, start - LONGEST_NUMBER);
-    while (start > least && /[\d.]/u.test(this.letters[start - 1] ?? "")) start -= 1;
-    const before = this.letters.slice(start, this.length).join("");
-    const lead = this.letters[start - 1] ?? "";
+    while (start > least && isOfNumber(this.units[start - 1])) start -= 1;
+    const lead = start === 0 ? undefined : this.units[start - 1];
     const after = /^[\d.]+/u.exec(raw.slice(index, index + 24))?.[0] ?? "";
-    if (before.includes(".") && after.includes(".")) return true;
-    if (width > 1 || lead === " " || lead === "" || lead === "\n") return true;
+    if (this.units.subarray(start, this.length).includes(POINT) && after.includes(".")) return true;
+    if (width > 1 || lead === SPACE || lead === undefined || lead === LINE_FEED) return true;
     const tail = raw.charAt(index + after.length);
     return tail === "" || BLANK.test(tail);
   }
 
   finish(original: string): CleanText {
-    return {
-      original,
-      text: this.letters.join(""),
-      at: this.places.slice(0, this.length),
-      tears: this.tears,
-    };
+    let text = "";
+    for (let from = 0; from < this.length; from += AT_ONCE) {
+      const to = Math.min(this.length, from + AT_ONCE);
+      // Spread out they would be copied one by one first.
+      text += String(Reflect.apply(String.fromCharCode, null, this.units.subarray(from, to)));
+    }
+    return { original, text, at: this.places.slice(0, this.length), tears: this.tears };
   }
 }

@@ -1,3 +1,5 @@
+import { matchesOf } from "../../../catalog/matches.ts";
+
 /**
  * Numbers that say nothing of an indicator: dates, ordinals, heads, the numbers of documents and telephones, names with a
  * number in them. Each row is one kind with the forms it is written in; the forms are tried on one paragraph of clean
@@ -85,6 +87,13 @@ export const NOT_CLAIMS: readonly NotClaim[] = [
   },
   { kind: "ordinal", pattern: /(?:前|后|TOP)\d{1,3}(?=位|名|强|个|$|[,、;的])/gu },
   { kind: "name", pattern: /\d{1,9}强/gu },
+  // 7大产业集群, 5大主导产业: a name for all of them.
+  { kind: "name", notAfter: IN_A_NUMBER, pattern: /\d{1,2}大(?=[一-龥]{2})/gu },
+  // 0-14岁人口, 以女性为100: what a class or an index is called by.
+  { kind: "name", notAfter: IN_A_NUMBER, pattern: /\d{1,2}-\d{1,2}(?:周)?岁/gu },
+  { kind: "name", after: /(?:以[一-龥]{1,2}为|=)$/u, pattern: /100(?=[,)])/gu },
+  // 常住人口[2]: a footnote.
+  { kind: "document", after: /[一-龥%]$/u, pattern: /\[\d{1,2}\]/gu },
   // 7升1降 is told as a word, of its members.
   { kind: "name", pattern: /\d{1,3}[升增]\d{1,3}[降减]/gu },
   { kind: "name", pattern: /\d{1,9}(?:\.\d{1,9})?[×xX*]\d{1,9}(?:\.\d{1,9})?(?:小时)?/gu },
@@ -125,7 +134,7 @@ export interface Mask {
 export function findMasks(paragraph: string): readonly Mask[] {
   const masks: Mask[] = [];
   for (const { kind, pattern, after, notAfter } of NOT_CLAIMS) {
-    for (const match of paragraph.matchAll(pattern)) {
+    for (const match of matchesOf(paragraph, pattern)) {
       const before = paragraph.slice(Math.max(0, match.index - LOOKED_AT), match.index);
       if (after?.test(before) === false || notAfter?.test(before) === true) continue;
       masks.push({ start: match.index, end: match.index + match[0].length, kind });

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../../catalog/matches.ts";
 import type { Unit } from "../../../model/unit.ts";
 import type { Mask } from "./not-claims.ts";
 import { findMasks } from "./not-claims.ts";
@@ -32,7 +33,7 @@ export function findNumbers(paragraph: string, offset: number): readonly TextNum
   const masks = findMasks(paragraph);
   const found: TextNumber[] = [];
   let mask = 0;
-  for (const match of paragraph.matchAll(DIGITS)) {
+  for (const match of matchesOf(paragraph, DIGITS)) {
     const start = match.index;
     const end = start + match[0].length;
     while (mask < masks.length && (masks[mask]?.end ?? 0) <= start) mask += 1;
@@ -43,7 +44,7 @@ export function findNumbers(paragraph: string, offset: number): readonly TextNum
       found[found.length - 1] = joined(last, number);
     } else found.push(number);
   }
-  for (const match of paragraph.matchAll(WORDS)) found.push(readWord(paragraph, match, offset));
+  for (const match of matchesOf(paragraph, WORDS)) found.push(readWord(paragraph, match, offset));
   return withListUnits(
     paragraph,
     found.sort((a, b) => a.start - b.start),

@@ -1,3 +1,4 @@
+import { matchesOf } from "../../../catalog/matches.ts";
 import { isByline } from "./lines.ts";
 
 /** A sentence of the clean text: up to 。!? or the end of its paragraph. */
@@ -17,8 +18,11 @@ const LONGEST = 1600;
 
 function cutOf(text: string, from: number): number {
   const to = from + LONGEST;
-  const stop = Math.max(text.lastIndexOf(";", to), text.lastIndexOf(",", to));
-  return stop > from + LONGEST / 2 ? stop + 1 : to;
+  const half = from + LONGEST / 2;
+  // Looked for in the second half alone: a text without any would be read back to its beginning each time.
+  const near = text.slice(half + 1, to + 1);
+  const stop = Math.max(near.lastIndexOf(";"), near.lastIndexOf(","));
+  return stop < 0 ? to : half + 1 + stop + 1;
 }
 
 /** The sentences of the clean text, in order. */
@@ -37,7 +41,7 @@ export function findSentences(text: string): readonly Sentence[] {
         from = cut;
       }
     };
-    for (const match of line.matchAll(STOPS)) push(start + match.index + match[0].length);
+    for (const match of matchesOf(line, STOPS)) push(start + match.index + match[0].length);
     push(end);
     if (isByline(line)) article += 1;
     start = end + 1;

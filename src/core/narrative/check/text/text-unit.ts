@@ -43,7 +43,7 @@ const BASES: readonly Base[] = [
   ["个?位次|位(?![于置数居列])|名(?![义单额牌])", "rank", 1],
   ["分(?![别局公管之类布为项行])", "score", 1],
   [
-    "人次|家次|台套|台\\(套\\)|批次|班次|场次|人(?![均才民大力工事])|户|家|项|个|件|宗|次|台|套|辆|所|处|座|场|支|名|块|条|起|例|批|笔|份|只|头|种(?!植|类|子|业|养)|羽|株|艘|架|部|篇|期|款|类|张|间|幢|栋|门|村|镇|县|市|省|区|国",
+    "人次|家次|台套|台\\(套\\)|批次|班次|场次|人(?![均才民大力工事])|户|家|项|个|件|宗|次|台|套|辆|所|处|座|场|支|名|块|条|起|例|批|笔|份|只|头|种(?!植|类|子|业|养)|羽|株|匹|列(?![入为统全第举出车示席])|艘|架|部|篇|期|款|类|张|间|幢|栋|门|村|镇|县|市|省|区|国",
     "count",
     1,
   ],
@@ -61,32 +61,49 @@ export interface UnitReading {
   readonly hasMore: boolean;
 }
 
-const MORE = /[余多来](?!为)/uy;
+const MORE = "余多来";
 
 function isMoreAt(text: string, at: number): boolean {
-  MORE.lastIndex = at;
-  return MORE.test(text);
+  return at < text.length && MORE.includes(text.charAt(at)) && text.charAt(at + 1) !== "为";
 }
 
 const COUNT: Unit = { name: "个", family: "count", factor: 1 };
+
+const NO_SCALE = ["", 1] as const;
+const BEGINS_SCALE = new Set(SCALES.flatMap(([word]) => (word === "" ? [] : [word.charCodeAt(0)])));
+
+function scaleAt(text: string, at: number): readonly [string, number] {
+  if (!BEGINS_SCALE.has(text.charCodeAt(at))) return NO_SCALE;
+  return SCALES.find(([word]) => text.startsWith(word, at)) ?? NO_SCALE;
+}
+
+/** Units by their names: as many as the words above make, and every number of a draft has one of them. */
+const UNITS = new Map<string, Unit>();
+
+function unitOf(name: string, family: Unit["family"], factor: number): Unit {
+  const made = UNITS.get(name);
+  if (made !== undefined) return made;
+  const known = family === "count" ? undefined : findUnit(name.toUpperCase());
+  const unit = known ?? { name, family, factor };
+  UNITS.set(name, unit);
+  return unit;
+}
 
 /** The unit that stands at a place behind a number: 亿元, 余万户, 个百分点; undefined where none does. */
 export function readUnit(text: string, at: number): UnitReading | undefined {
   const moreBefore = isMoreAt(text, at);
   let place = at + (moreBefore ? 1 : 0);
-  const [word, scale] = SCALES.find(([each]) => text.startsWith(each, place)) ?? ["", 1];
+  const [word, scale] = scaleAt(text, place);
   place += word.length;
   const moreBehind = !moreBefore && word !== "" && isMoreAt(text, place);
   if (moreBehind) place += 1;
   const hasMore = moreBefore || moreBehind;
   for (const [pattern, family, factor] of BASE_PATTERNS) {
     pattern.lastIndex = place;
-    const match = pattern.exec(text);
-    if (match === null) continue;
-    const name = `${word}${match[0]}`;
-    const known = family === "count" ? undefined : findUnit(name.toUpperCase());
-    const unit = known ?? { name, family, factor: factor * scale };
-    return { unit, length: place + match[0].length - at, hasMore };
+    if (!pattern.test(text)) continue;
+    const end = pattern.lastIndex;
+    const unit = unitOf(`${word}${text.slice(place, end)}`, family, factor * scale);
+    return { unit, length: end - at, hasMore };
   }
   if (scale >= 1e4) {
     const unit: Unit = { name: `${word}元`, family: "money", factor: scale };

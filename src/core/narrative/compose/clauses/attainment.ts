@@ -1,4 +1,4 @@
-import { requirementAt } from "../../../checks/target-unmet.ts";
+import { requirementAt } from "../../../checks/requirement-at.ts";
 import { readPlace } from "../../../model/table-index.ts";
 import { addressOfReading, decimalText, figureOf, printFigure, say } from "../context.ts";
 import type { ClauseContext, Figure } from "../context.ts";

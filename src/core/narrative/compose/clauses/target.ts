@@ -6,7 +6,7 @@ import {
   isNotDue,
   targetAt,
 } from "../../../checks/target-at.ts";
-import { requirementAt } from "../../../checks/target-unmet.ts";
+import { requirementAt } from "../../../checks/requirement-at.ts";
 import type { Measure } from "../../../model/measure.ts";
 import { readPlace } from "../../../model/table-index.ts";
 import type { NumberReading } from "../../../model/table-index.ts";

@@ -1,0 +1,48 @@
+/** What tells a number in a bracket to be aimed at: 省定17%, 目标12%, 不低于60%, 其余17%. */
+const AIMED =
+  /目标|任务|省定|省初定|市定|县定|区定|下达|考核|要求|不低于|不少于|不高于|不超过|控制在|其余|≥|≤/u;
+/** A head that is a target's own says what the numbers below it are: 目标(≥17%). */
+const OF_TARGETS = /目标|任务|计划|考核|省定|省初定|市定|下达|责任/u;
+
+interface Bracket {
+  readonly inner: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The outermost brackets of a normalised text. */
+function bracketsIn(key: string): readonly Bracket[] {
+  const brackets: Bracket[] = [];
+  let depth = 0;
+  let start = 0;
+  for (let at = 0; at < key.length; at++) {
+    const letter = key.charAt(at);
+    if (letter === "(") {
+      if (depth === 0) start = at;
+      depth += 1;
+    } else if (letter === ")" && depth > 0) {
+      depth -= 1;
+      if (depth === 0) brackets.push({ inner: key.slice(start + 1, at), start, end: at + 1 });
+    }
+  }
+  return brackets;
+}
+
+/**
+ * A header or label with the target taken out that it states in a bracket: 同比增长(省定17%,河津16%) heads growths, and
+ * 17% is what they are held against. `stated` holds what stood in the brackets; the head of a target column keeps its own.
+ */
+export function splitStatedTarget(key: string): {
+  readonly rest: string;
+  readonly stated: readonly string[];
+} {
+  if (!key.includes("(") || !AIMED.test(key)) return { rest: key, stated: [] };
+  const found = bracketsIn(key).filter(
+    ({ inner }) => /\d|全[市省国]/u.test(inner) && AIMED.test(inner)
+  );
+  const rest = [...found]
+    .reverse()
+    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), key);
+  if (found.length === 0 || rest === "" || OF_TARGETS.test(rest)) return { rest: key, stated: [] };
+  return { rest, stated: found.map(({ inner }) => inner) };
+}

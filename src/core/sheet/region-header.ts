@@ -1,0 +1,77 @@
+/** Where a table's header begins, and how many rows it takes. */
+
+import { isCategoryHead } from "./category-heads.ts";
+import type { GridRow } from "./grid.ts";
+import { continuesHeader, isDataCell, looseKindOf } from "./row-kinds.ts";
+import type { Words } from "./words.ts";
+
+const MOST_HEADER_ROWS = 9;
+
+/** 环比增长速度(%) over one column of numbers, with nothing over their names: the name and the number stand right below. */
+export function isLoneHead(row: GridRow, next: GridRow | undefined, words: Words): boolean {
+  const [only, ...others] = row.cells;
+  const [name, value] = next?.cells ?? [];
+  if (only?.kind !== "text" || others.length > 0 || name === undefined || value === undefined)
+    return false;
+  const { hasMeasure, hasIndicator } = words(only.text);
+  return (
+    (hasMeasure || hasIndicator) &&
+    looseKindOf(row) === "text" &&
+    next?.cells.length === 2 &&
+    next.row === row.row + 1 &&
+    only.column === value.column &&
+    name.kind === "text" &&
+    !isDataCell(name, words) &&
+    isDataCell(value, words)
+  );
+}
+
+/** The rows of the header that begins at `start`, with the rows between them that nobody knows. */
+export function headerFrom(
+  rows: readonly GridRow[],
+  start: number,
+  words: Words
+): readonly GridRow[] {
+  const first = rows[start];
+  if (first === undefined) return [];
+  const left = first.cells[0]?.column ?? 0;
+  const header = [first];
+  let open: GridRow[] = [];
+  for (let i = start + 1; header.length + open.length < MOST_HEADER_ROWS; i++) {
+    const row = rows[i];
+    const before = open.at(-1) ?? header.at(-1);
+    if (row === undefined || before === undefined || row.row - before.row > 2) break;
+    if (continuesHeader(row, left, words) || namesLabelColumns(row, first, words)) {
+      header.push(...open, row);
+      open = [];
+    } else if (mayStandBetween(row, left, words)) {
+      open.push(row);
+    } else {
+      break;
+    }
+  }
+  return header;
+}
+
+/** 三次产业 | 行业 under 行业类别: the heads of the columns of names, under the one head that spans them. */
+function namesLabelColumns({ cells }: GridRow, first: GridRow, words: Words): boolean {
+  const [corner, next] = first.cells;
+  if (corner === undefined || next === undefined || cells.length < 2) return false;
+  const isUnderCorner = cells.every(
+    ({ column, kind }) => kind === "text" && column >= corner.column && column < next.column
+  );
+  return (
+    isUnderCorner &&
+    cells.some(
+      ({ text }) => words(text).head !== null || words(text).isNotMeasure || isCategoryHead(text)
+    )
+  );
+}
+
+/** 投资类 | 财税类 between two rows of a header: names nobody knows, none of them at the left. */
+function mayStandBetween(row: GridRow, left: number, words: Words): boolean {
+  return (
+    (row.cells[0]?.column ?? left) > left &&
+    row.cells.every((cell) => cell.kind === "text" && !isDataCell(cell, words))
+  );
+}

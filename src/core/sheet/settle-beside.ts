@@ -1,0 +1,42 @@
+/** Words whose measure only the columns beside them tell: 完成 beside 剩余, 增减 beside 增减%. */
+
+import type { Field } from "../model/table.ts";
+import type { FieldCore } from "./field-reading.ts";
+
+/** 总数 | 完成 | 剩余: what is done of a total, where the remainder stands beside it. */
+export function settleDone<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  const remaining = new Set(
+    fields.filter((field) => field.measure === "remaining").map((field) => field.indicator.id)
+  );
+  const sized = new Set(
+    fields
+      .filter((field) => field.measure === "actual" && field.isSize)
+      .map((field) => field.indicator.id)
+  );
+  return fields.map((field) => {
+    const { id } = field.indicator;
+    const isDone =
+      field.measure === "actual" && !field.isSize && remaining.has(id) && sized.has(id);
+    return isDone ? { ...field, measure: "done" as const } : field;
+  });
+}
+
+/** 增减 | 增减%: where the growth stands beside it, a bare 增减 is the increase in the unit of the level. */
+export function settleIncrease<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  const isBare = (field: F): boolean =>
+    field.measure === "growth" && /^(?:同比)?增(?:减|\(减\))$/u.test(field.path.at(-1) ?? "");
+  if (!fields.some(isBare)) return fields;
+  // A form may have thousands of rows: each indicator's fields are looked through once.
+  const grown = new Set<string>();
+  const units = new Map<string, Field["unit"]>();
+  for (const field of fields) {
+    const { id } = field.indicator;
+    if (field.measure === "growth" && !isBare(field)) grown.add(id);
+    if (field.measure === "actual" && !units.has(id)) units.set(id, field.unit);
+  }
+  return fields.map((field) =>
+    isBare(field) && grown.has(field.indicator.id)
+      ? { ...field, measure: "increase" as const, unit: units.get(field.indicator.id) ?? null }
+      : field
+  );
+}

@@ -1,0 +1,53 @@
+/** The period a whole table speaks of, from its title and the headers of its columns. */
+
+import type { Layout } from "./layout.ts";
+import { latestPeriod, type Surroundings } from "./surroundings.ts";
+
+const AIMED_AT = /目标|计划|任务|预期|规划/u;
+
+export function tablePeriod(
+  layout: Pick<Layout, "surroundings" | "paths">
+): Surroundings["period"] {
+  const texts = layout.paths.flatMap((path) => path.texts);
+  // 2021年 … 2024年 | 2025年目标: what is aimed at is not told of yet.
+  const told = texts.filter((text) => !AIMED_AT.test(text));
+  const period =
+    layout.surroundings.period ?? latestPeriod(told, null) ?? latestPeriod(texts, null);
+  if (period === null) return null;
+  // 2023年6月 over 本月 | 本月止累计, or over 6月 | 1-6月: the table runs from January.
+  if (period.kind === "month") {
+    const isCumulative =
+      texts.some((text) => /累计|本月止/u.test(text)) || hasMonthsTo(texts, period.month);
+    return isCumulative ? { kind: "cumulative", year: period.year, months: period.month } : period;
+  }
+  if (period.kind === "stock") {
+    // 截至9月底 in the title and 1-9月 in the headers: the months up to that day.
+    return hasMonthsTo(texts, period.month)
+      ? { kind: "cumulative", year: period.year, months: period.month }
+      : period;
+  }
+  if (period.kind !== "year") return period;
+  // 2023年 in the title and 1-6月 in the headers: the months of that year.
+  return latestMonths(texts, period.year) ?? period;
+}
+
+/** The months that headers count from January within a year, whatever whole years stand beside them: 2025年计划 | 1-6月完成. */
+function latestMonths(texts: readonly string[], year: number): Surroundings["period"] {
+  const months = texts.flatMap((text) => {
+    if (AIMED_AT.test(text)) return [];
+    const own = latestPeriod([text], year);
+    return own?.kind === "cumulative" && own.year === year ? [own] : [];
+  });
+  return months.reduce<(typeof months)[number] | null>(
+    (latest, own) => (latest === null || own.months > latest.months ? own : latest),
+    null
+  );
+}
+
+/** 1-6月 among the headers of a table of June. */
+function hasMonthsTo(texts: readonly string[], month: number): boolean {
+  return texts.some((text) => {
+    const own = latestPeriod([text], null);
+    return own?.kind === "cumulative" && own.months === month;
+  });
+}
