@@ -4,7 +4,7 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
 import { findStanding, findTier } from "../rules/tier-words.ts";
 import { formatCell } from "../workbook/address.ts";
