@@ -124,6 +124,11 @@ export const LAND_AND_FACILITIES: readonly IndicatorEntry[] = [
     ],
     { isLowerBetter: true }
   ),
+  rate("output-per-energy", "单位能耗增加值", "万元/吨标准煤", [
+    "单位能耗工业增加值",
+    "单位能耗产出",
+    "单位能耗产值",
+  ]),
   rate("energy-intensity-fall", "单位能耗下降率", "%", [
     "单位GDP能耗下降率",
     "单位增加值能耗下降率",
