@@ -60,6 +60,14 @@ const SHAPES: readonly Shape[] = [
     `(?:1|一|元|01)月?(?:份)?[-至到](?:(?:19|20)\\d{2}年)?(?<m>${MONTH})月份?[底末]?`,
     (g, year) => cumulative(year, toMonth(g["m"]))
   ),
+  // 2025年1月1日-10月31日: the months from January on.
+  shape(
+    `(?:1|01|一)月(?:0?1|一)日[-至到](?:(?:19|20)\\d{2}年)?(?<m>${MONTH})月(?:2[89]|3[01]|[二三]十[一九八]?)日`,
+    (g, year) => cumulative(year, toMonth(g["m"]))
+  ),
+  shape("4-6月份?", (_, year) => ({ kind: "quarter", year, quarter: 2 })),
+  shape("7-9月份?", (_, year) => ({ kind: "quarter", year, quarter: 3 })),
+  shape("10-12月份?", (_, year) => ({ kind: "quarter", year, quarter: 4 })),
   shape(`[前头首](?<m>${MONTH}|两)个?月`, (g, year) => cumulative(year, toMonth(g["m"]))),
   shape("[前1-]{1,2}?[两二2]个?季度", (_, year) => cumulative(year, 6)),
   shape("上半年", (_, year) => cumulative(year, 6)),
@@ -178,7 +186,15 @@ export function findPeriods(key: string): readonly PeriodMatch[] {
 export function parsePeriod(text: string): Period | undefined {
   const key = normaliseText(text);
   const matches = findPeriods(key).filter((match) => !match.isLastYear);
-  const precise = matches.find((match) => match.period.kind !== "year");
+  const isPrecise = ({ period }: PeriodMatch): boolean => period.kind !== "year";
+  // 决战四季度(截至2025年9月): the day up to which it tells, not the time that it speaks of.
+  const precise =
+    matches.find(
+      (match) =>
+        isPrecise(match) &&
+        match.period.year !== null &&
+        /截[至止]$/u.test(key.slice(0, match.start))
+    ) ?? matches.find(isPrecise);
   const year = laterOf(
     key,
     matches.filter((match) => match.period.kind === "year")

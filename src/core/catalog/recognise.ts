@@ -70,6 +70,10 @@ export function levelMeasureOf(indicator: Indicator): "actual" | "rate" {
   return RATES_WITH_BASIS.has(indicator.id) ? "rate" : "actual";
 }
 
+/** Of which less is better, by the last words of a name that no table knows. */
+const LOWER_IS_BETTER =
+  /(?:浓度|排放(?:量|总量|强度)|[能煤电水]耗|超标天数|投诉(?:量|件数|数)?|事故(?:起数|数)?|死亡人数|空置(?:率|面积)|闲置(?:率|面积)|超期件数?|不良(?:贷款)?率|亏损[面额]|资产负债率)$/u;
+
 /** An indicator no table knows, under its printed name. Its growth is taken as given: never recomputed into an error. */
 export function uncataloguedIndicator(
   name: string,
@@ -82,7 +86,7 @@ export function uncataloguedIndicator(
     name: printed,
     kind: isRate === "rate" || perOf(printed) !== null ? "rate" : "flow",
     growthBasis: "same-scope",
-    direction: "higher-is-better",
+    direction: LOWER_IS_BETTER.test(printed) ? "lower-is-better" : "higher-is-better",
     unit,
     partOf: null,
     isCatalogued: false,

@@ -44,6 +44,8 @@ const ROWS: readonly Row[] = [
     "场",
     "场次",
     "支",
+    "批",
+    "批次",
     "名",
     "块",
     "条",
@@ -81,8 +83,26 @@ const ROWS: readonly Row[] = [
   ["score", 1, "分"],
   ["other", 1, "吨标准煤", "公里"],
   ["other", 1e4, "万吨标准煤"],
-  ["other", 1, "番", "立方米", "标箱", "TEU", "工作日", "个工作日", "小时", "天", "港元"],
-  ["other", 1e4, "万立方米", "万标箱", "万TEU", "万港元"],
+  [
+    "other",
+    1,
+    "番",
+    "立方米",
+    "标箱",
+    "TEU",
+    "工作日",
+    "个工作日",
+    "小时",
+    "天",
+    "港元",
+    "重量箱",
+    "微克/立方米",
+    "毫克/立方米",
+    "微克/M3",
+    "毫克/M3",
+    "分贝",
+  ],
+  ["other", 1e4, "万立方米", "万标箱", "万TEU", "万港元", "万重量箱"],
   ["other", 1e8, "亿港元", "亿立方米"],
 ];
 
@@ -118,6 +138,7 @@ export function recogniseUnit(text: string): Unit | undefined {
 /** The unit a normalised text is; 人民币 and 每年 around it change nothing. */
 export function findUnit(key: string): Unit | undefined {
   const plain = key
+    .replace(/吨标煤/u, "吨标准煤")
     .replace(/^人民币(?=.*元$)/u, "")
     .replace(/元人民币$/u, "元")
     .replace(/(\/(?:亩|公顷|平方公里|平方米|人|户))[·.]?年$/u, "$1");

@@ -39,6 +39,9 @@ export const aggregateOutOfRange: Check = {
   },
 };
 
+/** 拉动力, 贡献率: what each part adds to the whole, all of which together is the whole's. */
+const ADDED_UP = /拉动|贡献/u;
+
 /** A share in 全市 or in the total adds up over zones; one in another indicator of the same row is a mean. */
 function isWeightedMean(field: Field): boolean {
   switch (field.measure) {
@@ -52,7 +55,11 @@ function isWeightedMean(field: Field): boolean {
     case "rate":
       return true;
     default:
-      return field.measure === "actual" && field.indicator.kind === "rate";
+      return (
+        field.measure === "actual" &&
+        field.indicator.kind === "rate" &&
+        !ADDED_UP.test(field.indicator.name)
+      );
   }
 }
 

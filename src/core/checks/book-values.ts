@@ -5,7 +5,7 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
-import { push } from "./push.ts";
+import { push } from "../model/push.ts";
 
 /** A number of the book, and of what it speaks. */
 export interface BookValue {

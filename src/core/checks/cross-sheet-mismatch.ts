@@ -12,7 +12,7 @@ import type { BookValue } from "./book-values.ts";
 import type { Check } from "./check.ts";
 import { addressOf, convertOperand, found, operandOf, passed, subtraction } from "./describe.ts";
 import { findHint } from "./hint.ts";
-import { push } from "./push.ts";
+import { push } from "../model/push.ts";
 import { aboutCell, aboutColumn, quantityIn } from "./relation.ts";
 import { watchedNumber, watching } from "./watch.ts";
 

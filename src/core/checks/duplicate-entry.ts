@@ -4,6 +4,7 @@ import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
+import { push } from "../model/push.ts";
 import type { Check } from "./check.ts";
 import { addressOf, found, operandOf, shownDecimals, subtraction } from "./describe.ts";
 import { qualityAt } from "./quality.ts";
@@ -37,7 +38,7 @@ function repeatedObservations(index: TableIndex): Outcome[] {
   for (const field of index.table.fields) {
     const { line, indicator, measure, against, unit, period } = field;
     const key = JSON.stringify([line, indicator.id, measure, against, unit?.name, period]);
-    columns.set(key, [...(columns.get(key) ?? []), field]);
+    push(columns, key, field);
   }
   return [...columns.values()].flatMap((fields) =>
     fields.length < 2

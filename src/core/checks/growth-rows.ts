@@ -181,7 +181,7 @@ export function basisOf(field: Field, subject: Subject, index: TableIndex): Basi
     return "shown";
   if (isOnOpening(index, field)) return "shown";
   const isNominal = (growthBasis === "nominal" && isCatalogued) || growthBasis === "count";
-  const isOfRow = subject.role === "zone" || subject.role === "part";
+  const isOfRow = subject.role === "zone" || subject.role === "part" || subject.role === "project";
   // 实际增速 is growth without prices, or only no target beside it: the rows tell.
   if (field.path.some((text) => text.includes("实际增"))) {
     return isNominal || isOfRow ? "shown" : "given";

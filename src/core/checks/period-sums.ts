@@ -5,7 +5,7 @@ import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { countFits } from "./column-verdict.ts";
-import { push } from "./push.ts";
+import { push } from "../model/push.ts";
 import { isFlow, spanKey, spansOfBook, spansOfTable, toldSpans, zoneName } from "./spans.ts";
 import type { Span } from "./spans.ts";
 import { judgeTermSums, sumOfTerms } from "./sum-of-terms.ts";

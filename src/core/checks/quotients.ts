@@ -22,7 +22,7 @@ import {
   written,
 } from "./describe.ts";
 import { findHint } from "./hint.ts";
-import { push } from "./push.ts";
+import { push } from "../model/push.ts";
 import { fittingFactors } from "./quotient-factors.ts";
 import {
   besideQuotient,

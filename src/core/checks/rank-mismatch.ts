@@ -104,11 +104,12 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
     claims.length >= FEWEST_IN_SET &&
     inSet.length === claims.length - 1;
   // 8 before 3 and 4: in no larger set stands the better of two behind the other.
+  const seen = new Set(inSet);
   const isOutOfOrder =
     inSet.length === claims.length - 1 &&
     standing === "established" &&
     countFits(best.rows) === best.rows.length &&
-    best.rowsOf(claims).some((row) => !inSet.includes(row.claim) && row.high < row.rows);
+    best.rowsOf(claims).some((row) => !seen.has(row.claim) && row.high < row.rows);
   const rows = isSlip || isOutOfOrder ? best.rowsOf(claims) : best.rows;
   const judged = new Map(rows.map((row) => [row.claim, row]));
   return claims.map((claim) => {

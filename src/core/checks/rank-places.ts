@@ -13,8 +13,11 @@ export function rankPlaces(
   decimals: number,
   order: "largest-first" | "smallest-first"
 ): (value: number) => RankPlaces | undefined {
-  const sign = order === "largest-first" ? -1 : 1;
-  const shown = values.map((value) => roundTo(value, decimals)).sort((a, b) => sign * (a - b));
+  const rounded = new Map<number, number>();
+  for (const value of values) if (!rounded.has(value)) rounded.set(value, roundTo(value, decimals));
+  // An array of numbers alone is sorted without a call for each two of them.
+  const shown = Float64Array.from(values, (value) => rounded.get(value) ?? value).sort();
+  if (order === "largest-first") shown.reverse();
   const places = new Map<number, RankPlaces>();
   for (let start = 0; start < shown.length;) {
     const value = shown[start] ?? 0;
@@ -23,7 +26,7 @@ export function rankPlaces(
     places.set(value, { low: start + 1, high: end, dense: places.size + 1 });
     start = end;
   }
-  return (value) => places.get(roundTo(value, decimals));
+  return (value) => places.get(rounded.get(value) ?? roundTo(value, decimals));
 }
 
 /** all: as many places as values (1 2 2 4, 1 2 3 4) · once: ties are counted once (1 2 2 3) · open: nobody can say. */

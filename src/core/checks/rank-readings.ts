@@ -1,14 +1,14 @@
 import { recogniseMeasure } from "../catalog/index.ts";
 import type { Ranking } from "../evaluation/localise/identity.ts";
 import type { Measure } from "../model/measure.ts";
-import { fieldsOf } from "../model/table-index.ts";
+import { fieldsOf, readPlace } from "../model/table-index.ts";
 import { findField } from "../model/find-field.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field, IndicatorTable } from "../model/table.ts";
 import { countFits, standingOf } from "./column-verdict.ts";
 import { findJumped } from "./rank-outlier.ts";
-import { GROUPINGS, judgeRank, readRows } from "./rank-rows.ts";
+import { GROUPINGS, rankedRow, readRows } from "./rank-rows.ts";
 import type { RankedRow } from "./rank-rows.ts";
 
 export interface RankReading {
@@ -67,17 +67,27 @@ export function shownReading(
   for (const valueField of index.table.fields) {
     const { measure, unit } = valueField;
     if (measure === "rank" || measure === "rank-change" || unit?.family === "rank") continue;
+    if (!isTelling(index, valueField, claims)) continue;
     for (const ascending of [false, true]) {
       const rowsOf = (asked: readonly NumberReading[]): readonly RankedRow[] =>
         readRows(index, valueField, asked, ascending, () => "all");
       const rows = rowsOf(claims);
-      const isTelling = new Set(rows.map(({ value }) => value.stated.value)).size === rows.length;
-      if (!isTelling || rows.length < claims.length || countFits(rows) < claims.length - 1)
-        continue;
+      if (rows.length < claims.length || countFits(rows) < claims.length - 1) continue;
       return { ranked: measure, ascending, rows, isButForOne: false, isShown: true, rowsOf };
     }
   }
   return undefined;
+}
+
+/** Whether every claim has a value in the column, and no two the same. */
+function isTelling(index: TableIndex, field: Field, claims: readonly NumberReading[]): boolean {
+  const values = new Set<number>();
+  for (const { place } of claims) {
+    const value = readPlace(index, place.subject, field);
+    if (value.kind === "none") return false;
+    values.add(value.stated.value);
+  }
+  return values.size === claims.length;
 }
 
 /** The measure of the value that stands in one cell with its rank. */
@@ -137,7 +147,9 @@ function readingOf(
     // One object for all: what is linked by it is one ranking.
     if (first === undefined) continue;
     const ranking = { ...first.ranking, ties: jump.ties, jump };
-    const rows = reading.rows.map((row) => ({ ...row, ranking, ...judgeRank(row, jump.ties) }));
+    const rows = reading.rows.map(({ claim, value, place }) =>
+      rankedRow(claim, value, ranking, place)
+    );
     return { ...reading, rows, isButForOne: true };
   }
   return best;

@@ -5,9 +5,9 @@ import { fillingKey } from "../model/filling.ts";
 import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Subject } from "../model/zone.ts";
-import { push } from "./push.ts";
+import { push } from "../model/push.ts";
 import { rankPlaces, tiesOf } from "./rank-places.ts";
-import type { RankPlaces } from "./rank-places.ts";
+import type { Placed, RankPlaces } from "./rank-places.ts";
 
 export interface RankedRow {
   readonly ranking: Ranking;
@@ -54,12 +54,12 @@ export function readRows(
 ): readonly RankedRow[] {
   const decimals = index.columnOf.get(valueField)?.decimals ?? 0;
   const groups = new Map<string, NumberReading[]>();
-  const valueOf = new Map<Subject, NumberReading>();
+  const valueOf: (NumberReading | undefined)[] = [];
   for (const subject of index.table.subjects) {
     if (subject.role !== "zone") continue;
     const value = readPlace(index, subject, valueField);
     if (value.kind === "none") continue;
-    valueOf.set(subject, value);
+    valueOf[subject.index] = value;
     const key = groupOf(subject);
     push(groups, key, value);
   }
@@ -88,49 +88,64 @@ export function readRows(
     if (!isUnread && !(content !== undefined && isLeftOut(index, subject, valueField))) continue;
     absent.set(groupOf(subject), (absent.get(groupOf(subject)) ?? 0) + 1);
   }
-  const placed = claims.flatMap((claim) => {
-    const { subject } = claim.place;
-    const value = valueOf.get(subject);
-    const key = groupOf(subject);
-    const place = value === undefined ? undefined : places.get(key)?.(value.stated.value);
-    return value === undefined || place === undefined ? [] : [{ claim, value, key, place }];
-  });
   const unseenIn = (key: string): number => absent.get(key) ?? 0;
-  const ties = tiesOf(
-    placed.map(({ claim, key, place }) => ({
-      rank: claim.stated.value,
-      place,
-      unseen: unseenIn(key),
-    }))
-  );
+  const placed: PlacedClaim[] = [];
+  for (const claim of claims) {
+    const { subject } = claim.place;
+    const value = valueOf[subject.index];
+    if (value === undefined) continue;
+    const key = groupOf(subject);
+    const place = places.get(key)?.(value.stated.value);
+    const rank = claim.stated.value;
+    if (place !== undefined) placed.push({ claim, value, key, place, rank, unseen: unseenIn(key) });
+  }
+  const ties = tiesOf(placed);
   const rankings = new Map(
     [...groups].map(([key, values]): [string, Ranking] => [
       key,
       { values, ascending, unseen: unseenIn(key), ties, jump: null },
     ])
   );
-  return placed.flatMap(({ claim, value, key, place }): RankedRow[] => {
+  const rows: RankedRow[] = [];
+  for (const { claim, value, key, place, unseen } of placed) {
     const ranking = rankings.get(key);
-    if (ranking === undefined) return [];
-    const unseen = unseenIn(key);
-    const rows = (groups.get(key)?.length ?? 0) + unseen;
-    const row = { ranking, claim, value, rows, place: { ...place, high: place.high + unseen } };
-    return [{ ...row, ...judgeRank(row, ties) }];
-  });
+    if (ranking !== undefined) rows.push(rankedRow(claim, value, ranking, wider(place, unseen)));
+  }
+  return rows;
+}
+
+interface PlacedClaim extends Placed {
+  readonly claim: NumberReading;
+  readonly value: NumberReading;
+  /** Of its group. */
+  readonly key: string;
+}
+
+/** A place behind which stand so many more that nobody sees. */
+function wider(place: RankPlaces, unseen: number): RankPlaces {
+  return unseen === 0 ? place : { ...place, high: place.high + unseen };
 }
 
 /** A rank against its place, as the column counts ties. */
-export function judgeRank(
-  { claim, place }: Pick<RankedRow, "claim" | "place">,
-  ties: Ranking["ties"]
-): Pick<RankedRow, "low" | "high" | "verdict" | "isOpen"> {
+export function rankedRow(
+  claim: NumberReading,
+  value: NumberReading,
+  ranking: Ranking,
+  place: RankPlaces
+): RankedRow {
   const rank = claim.stated.value;
-  const { low, high, dense } = place;
-  const isAmongAll = rank >= low && rank <= high;
-  const isOnce = rank === dense;
+  const { ties } = ranking;
+  const isAmongAll = rank >= place.low && rank <= place.high;
+  const isOnce = rank === place.dense;
   const fits = ties === "all" ? isAmongAll : ties === "once" ? isOnce : isAmongAll || isOnce;
   return {
-    ...(ties === "once" ? { low: dense, high: dense } : { low, high }),
+    ranking,
+    claim,
+    value,
+    place,
+    low: ties === "once" ? place.dense : place.low,
+    high: ties === "once" ? place.dense : place.high,
+    rows: ranking.values.length + ranking.unseen,
     verdict: fits ? "agrees" : "disagrees",
     isOpen: ties === "open" && isOnce !== isAmongAll,
   };

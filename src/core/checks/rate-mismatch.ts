@@ -11,7 +11,7 @@ import type { Misfits } from "./column-misfits.ts";
 import { misfitOutcome } from "./misfit-outcome.ts";
 import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, passed } from "./describe.ts";
-import { push } from "./push.ts";
+import { push } from "../model/push.ts";
 import { declaredBasis, isRateField, waysOf } from "./rate-operands.ts";
 import { readClaim } from "./read-claim.ts";
 import { watchedReading, watching } from "./watch.ts";

@@ -97,7 +97,8 @@ export function isBareCount(index: TableIndex, { measure, unit, path, index: at 
 }
 
 /** 完成前三季度目标 is held to that plan, and 完成年度目标 to the year's: of several plans the one its words name. */
-function plansOf(index: TableIndex, near: readonly Field[], rate: Field): readonly Field[] {
+function plansOf(index: TableIndex, all: readonly Field[], rate: Field): readonly Field[] {
+  const near = rate.measure === "attainment" ? namedPlans(all, rate) : all;
   const plan = rate.measure === "attainment" ? readPlan(rate) : undefined;
   if (plan === undefined || plan.plan === "open") return near;
   const hasPlans = near.some(({ measure }) => measure === "target" || measure === "target-part");
@@ -113,6 +114,20 @@ function plansOf(index: TableIndex, near: readonly Field[], rate: Field): readon
       isSamePeriod(withYear(plan.period, own.year ?? year), own)
     );
   });
+}
+
+/** What tells one of several plans from the others: 年初预算 and 调整预算, 省定 and 市定. */
+const STANDING_OF_PLAN = /年初|调整|变动|省定|市定|区定|自定|考核|奋斗|力争|底线|必保|责任/u;
+
+/** 为调整预算的% beside 年初预算数 and 调整预算数: of the one that its words name. */
+function namedPlans(near: readonly Field[], rate: Field): readonly Field[] {
+  const [named] = STANDING_OF_PLAN.exec(rate.path.at(-1) ?? "") ?? [];
+  if (named === undefined) return near;
+  const isPlan = ({ measure }: Field): boolean => measure === "target";
+  const isNamed = ({ path }: Field): boolean => (path.at(-1) ?? "").includes(named);
+  return near.some((field) => isPlan(field) && isNamed(field))
+    ? near.filter((field) => !isPlan(field) || isNamed(field))
+    : near;
 }
 
 /** Which plan a column of progress is held to, by the last words of its header. */
@@ -160,7 +175,7 @@ function isWhole(index: TableIndex, whole: Field, part: Field, rate: Field): boo
 
 function keyOf(index: TableIndex, part: Field, whole: Field): string {
   return index.table.orientation === "indicators-in-rows"
-    ? `${part.measure}|${whole.measure}`
+    ? `${part.measure}|${whole.measure}|${whole.path.at(-1) ?? ""}`
     : `${part.index}|${whole.index}`;
 }
 

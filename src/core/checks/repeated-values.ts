@@ -4,6 +4,7 @@ import { isPriorPeriod } from "../model/same-period.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
+import { push } from "../model/push.ts";
 import type { Check } from "./check.ts";
 import { found, operandOf, shownDecimals, written } from "./describe.ts";
 import { isNonEmpty, qualityOver, significantDigits } from "./quality.ts";
@@ -86,7 +87,7 @@ function twins(index: TableIndex): Outcome[] {
     const byValue = new Map<number, NumberReading[]>();
     for (const reading of zoneNumbers(index, field)) {
       if (!isTelling(reading) || reading.observation.formula !== null) continue;
-      byValue.set(reading.stated.value, [...(byValue.get(reading.stated.value) ?? []), reading]);
+      push(byValue, reading.stated.value, reading);
     }
     for (const group of byValue.values()) {
       if (group.length < 2 || group.length > MOST_SHARED) continue;
@@ -94,7 +95,7 @@ function twins(index: TableIndex): Outcome[] {
         for (const second of group.slice(place + 1)) {
           if (first.place.subject.name === second.place.subject.name) continue;
           const key = `${first.place.subject.index}|${second.place.subject.index}`;
-          pairs.set(key, [...(pairs.get(key) ?? []), second]);
+          push(pairs, key, second);
         }
       });
     }

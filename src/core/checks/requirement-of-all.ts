@@ -5,7 +5,7 @@ import type { Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Observation } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import type { CheckContext } from "./check.ts";
 import { leafMembers } from "./members.ts";
 import { inUnitOf, targetAt, toLimit, whomOf } from "./target-at.ts";
@@ -52,13 +52,9 @@ export function requirementOfAll(
 
 /** "—" in the total's own target cell: it has none, whatever its members have. */
 function declaresNone(context: CheckContext, { index, subject, field }: Place): boolean {
-  const columns = context.targets.columns.get(index) ?? [];
-  return columns.some(
-    ({ rule, field: column }) =>
-      rule.indicator === field.indicator.id &&
-      rule.measure === field.measure &&
-      isDeclaredNone(observationAt(index.table, subject.index, column.index))
-  );
+  return context.targets
+    .fieldsThatSet(index, field.indicator.id, field.measure)
+    .some((column) => isDeclaredNone(observationAt(index.table, subject.index, column.index)));
 }
 
 function isDeclaredNone(observation: Observation | undefined): boolean {

@@ -46,11 +46,21 @@ export function judgeByConvention<T extends Difference>(rows: readonly T[]): ByC
   let best = readAs("signed", rows);
   for (const convention of CONVENTIONS) {
     const reading = convention === "signed" ? best : readAs(convention, rows);
-    if (standingOf(reading.judged) === "established") return reading;
+    if (standingOf(reading.judged) === "established")
+      return convention === "turned" ? orShortfall(reading, rows) : reading;
     const fits = countFits(reading.judged);
     if (fits > countFits(best.judged) && fits * 2 > rows.length) best = reading;
   }
   return best;
+}
+
+/** 距目标差额 of 0 where the target is passed: what misses, in a column where it does in nearly all rows. */
+function orShortfall<T extends Difference>(
+  turned: ByConvention<T>,
+  rows: readonly T[]
+): ByConvention<T> {
+  const shortfall = readAs("shortfall", rows);
+  return countFits(shortfall.judged) > countFits(turned.judged) ? shortfall : turned;
 }
 
 function readAs<T extends Difference>(convention: Convention, rows: readonly T[]): ByConvention<T> {

@@ -11,7 +11,7 @@ import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { Subject } from "../model/zone.ts";
-import type { Target, Whom } from "../rules/resolve.ts";
+import type { Target, Whom } from "../rules/target.ts";
 import type { RuleOrigin, TargetRule } from "../rules/target-rule.ts";
 import { findStanding, findTier } from "../rules/tier-words.ts";
 import { parseArea } from "../workbook/address.ts";

@@ -5,7 +5,7 @@ import { compareRatio, ratioOf, roundRatio, timesRatio } from "../model/ratio.ts
 import { findField } from "../model/find-field.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import type { Check, CheckContext } from "./check.ts";

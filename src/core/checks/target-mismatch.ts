@@ -5,7 +5,7 @@ import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, subtract, toDecimal } from "../model/decimal.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
 import type { Place } from "../model/table-index.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import type { ColumnRule } from "../rules/target-columns.ts";
 import { isOtherStanding } from "../rules/tier-words.ts";
 import type { Check, CheckContext } from "./check.ts";

@@ -1,7 +1,7 @@
 /** A target in the unit of the cell that is held against it. */
 
 import type { Field } from "../model/table.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import { inUnitOf } from "./target-at.ts";
 
 /** The targets one cell is held against: one for a zone, those of its members for a total. */

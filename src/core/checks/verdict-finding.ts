@@ -8,7 +8,7 @@ import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import type { Observation } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import type { Address } from "../workbook/address.ts";
 import {
   addressOf,

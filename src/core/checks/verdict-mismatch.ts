@@ -4,7 +4,7 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
 import { findStanding, findTier } from "../rules/tier-words.ts";
 import { formatCell } from "../workbook/address.ts";
@@ -17,7 +17,7 @@ import { judgeByPace, judgePaces } from "./verdict-by-pace.ts";
 import type { JudgedByPace } from "./verdict-by-pace.ts";
 import { ID, againstTarget, findingOf, identityOf, watchedVerdict } from "./verdict-finding.ts";
 import type { Judged } from "./verdict-finding.ts";
-import { parseVerdict } from "./verdict-words.ts";
+import { parseVerdict } from "../catalog/verdict-words.ts";
 import { watching } from "./watch.ts";
 
 /** A written verdict (达到, 是, ×) says what value and target say. */

@@ -1,5 +1,6 @@
 import type { Field, IndicatorTable, UnrecognisedReason } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
+import { push } from "../model/push.ts";
 import type { Area } from "../workbook/address.ts";
 import { bare, lineKey, subjectKey } from "./reading-correction.ts";
 
@@ -167,10 +168,4 @@ function commonTail(paths: readonly (readonly string[])[]): number {
     length += 1;
   }
   return length;
-}
-
-function push<K, V>(groups: Map<K, V[]>, key: K, value: V): void {
-  const list = groups.get(key);
-  if (list === undefined) groups.set(key, [value]);
-  else list.push(value);
 }

@@ -29,7 +29,7 @@ export function compareDecimals(a: number, b: number): number {
 export function roundTo(value: number, decimals: number, mode: RoundingMode = "half-away"): number {
   if (!Number.isFinite(value)) return value;
   // Most numbers have no more digits than they are rounded to.
-  if (value !== 0 && String(value).length <= 15 && countDecimals(value) <= decimals) return value;
+  if (value !== 0 && (fewDecimals(value) ?? Infinity) <= decimals) return value;
   const rounded = toDecimal(value).round(
     decimals,
     mode === "half-away" ? Big.roundHalfUp : Big.roundHalfEven
@@ -52,18 +52,24 @@ const PLACES: readonly number[] = [1, 10, 100, 1000, 10_000];
 /** Digits after the point that a number is written with, at most 15 significant: 109.24 → 2, 30 → 0. */
 export function countDecimals(value: number): number {
   if (!Number.isFinite(value)) return 0;
-  // What a form prints: no two decimals of fifteen digits are the same double, so that one that gives it is its own.
-  for (let places = 0; places < PLACES.length; places += 1) {
-    const power = PLACES[places] ?? 1;
-    const scaled = Math.round(value * power);
-    if (Math.abs(scaled) >= 1e15) break;
-    if (scaled / power === value) return places;
-  }
+  const few = fewDecimals(value);
+  if (few !== undefined) return few;
   const text = value.toPrecision(15);
   if (text.includes("e")) return placesOf(toDecimal(value).toFixed());
   let end = text.length;
   while (text.charCodeAt(end - 1) === ZERO) end -= 1;
   return placesOf(text.slice(0, end));
+}
+
+/** Of what a form prints: no two decimals of fifteen digits are the same double, so that one that gives it is its own. */
+function fewDecimals(value: number): number | undefined {
+  for (let places = 0; places < PLACES.length; places += 1) {
+    const power = PLACES[places] ?? 1;
+    const scaled = Math.round(value * power);
+    if (Math.abs(scaled) >= 1e15) return undefined;
+    if (scaled / power === value) return places;
+  }
+  return undefined;
 }
 
 const ZERO = "0".charCodeAt(0);

@@ -7,6 +7,7 @@ import { observationAt } from "./table.ts";
 import { fillingKey, isFilled } from "./filling.ts";
 import { keyOf } from "./table-index.ts";
 import type { Column, Filling, TableIndex } from "./table-index.ts";
+import { push } from "./push.ts";
 
 export function indexTable(table: IndicatorTable): TableIndex {
   const fields = new Map<string, Field[]>();
@@ -80,10 +81,4 @@ function columnKey(shape: Shape, field: Field): string {
   const scope = against?.kind === "reference" ? against.scope : (against?.kind ?? "");
   if (shape === "one-zone") return `${measure}|${scope}|${path.at(-1) ?? ""}`;
   return `${line}|${measure}|${scope}|${shape === "history" ? field.indicator.id : ""}`;
-}
-
-function push<K, V>(map: Map<K, V[]>, key: K, value: V): void {
-  const list = map.get(key);
-  if (list === undefined) map.set(key, [value]);
-  else list.push(value);
 }

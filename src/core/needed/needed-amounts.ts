@@ -10,7 +10,7 @@ import { periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
-import type { Target } from "../rules/resolve.ts";
+import type { Target } from "../rules/target.ts";
 import {
   impliedBase,
   isGrowthOf,

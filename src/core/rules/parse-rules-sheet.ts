@@ -1,3 +1,4 @@
+import { push } from "../model/push.ts";
 import { cellAt } from "../workbook/book.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { failed, success } from "../workbook/failure.ts";
@@ -117,8 +118,8 @@ function mergeExceptions(rows: readonly Row[]): readonly TargetRule[] {
       rules.push(rule);
       continue;
     }
-    const values = rule.zones.map((zone) => ({ zone, value: rule.value, origin: rule.origin }));
-    exceptions.set(base, [...(exceptions.get(base) ?? []), ...values]);
+    for (const zone of rule.zones)
+      push(exceptions, base, { zone, value: rule.value, origin: rule.origin });
   }
   return rules.map((rule) => ({
     ...rule,

@@ -165,7 +165,7 @@ const DIGITS = "〇一二三四五六七八九十";
 
 function parseRank(text: string): Limit | undefined {
   const match =
-    /^(?:进入|力争进入|进|保持|位居|位列|居)?(?:全市|全省)?前(\d+|[一二三四五六七八九十])(?:位|名)?(?:以内)?$/u.exec(
+    /^(?:进入|力争进入|进|保持|位居|位列|居)?(?:全市|全省)?[前第](\d+|[一二三四五六七八九十])(?:位|名)?(?:以内|之内|内)?$/u.exec(
       text
     );
   if (match?.[1] === undefined) return undefined;

@@ -1,32 +1,16 @@
 import { periodOf } from "../model/table-index.ts";
-import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { TableIndex } from "../model/table-index.ts";
 import type { Measure } from "../model/measure.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
-import type { ZoneKind } from "../model/zone.ts";
+import type { Field } from "../model/table.ts";
+import { push } from "../model/push.ts";
 import type { ColumnRule } from "./target-columns.ts";
 import { holdsForPeriod } from "./target-columns.ts";
-import type { RuleOrigin, TargetRule } from "./target-rule.ts";
-import { isSameZone } from "./zone-names.ts";
-
-/** The requirement that holds for a zone: a rule, and the value it sets there. */
-export interface Target {
-  readonly rule: TargetRule;
-  /** The limit; of 高于全省2个百分点, what the province has reached and 2 more. */
-  readonly value: number;
-  /** Where the value stands: the rule's own place, or the exception's. */
-  readonly origin: RuleOrigin;
-  /** Of a relative target, the cell of the whole it is taken to. */
-  readonly reference?: NumberReading;
-}
-
-/** For whom a target is looked up. */
-export interface Whom {
-  readonly zone: string;
-  readonly kind: ZoneKind | null;
-  /** area: a county or city (河津市), for which only a rule that names it holds. */
-  readonly standing: "zone" | "area";
-}
+import type { TargetRule } from "./target-rule.ts";
+import { findRuled, weightOf } from "./find-ruled.ts";
+import { toTarget } from "./target.ts";
+import type { Target, Whom } from "./target.ts";
 
 /** The rules of a run, looked up by zone, indicator, measure and period. */
 export interface TargetsInForce {
@@ -54,6 +38,12 @@ export interface TargetsInForce {
   /** All rules of a file or sheet for an indicator's measure, whoever they are for. */
   readonly general: (indicator: string, measure: Measure) => readonly TargetRule[];
   readonly columns: ReadonlyMap<TableIndex, readonly ColumnRule[]>;
+  /** The fields of a table that set a target for an indicator's measure, of whatever tier. */
+  readonly fieldsThatSet: (
+    index: TableIndex,
+    indicator: string,
+    measure: Measure
+  ) => readonly Field[];
 }
 
 /** A target of a table, with the table it stands in. */
@@ -70,6 +60,7 @@ export function bringIntoForce(
   const assessed = rules.filter((rule) => rule.tier === "assessed");
   const byMeasure = groupBy(assessed, (rule) => `${rule.measure}|${rule.indicator}`);
   const own = new Map<TableIndex, Map<string, ColumnRule[]>>();
+  const setting = new Map<TableIndex, ReadonlyMap<string, readonly Field[]>>();
   const byZone = new Map<string, Placed[]>();
   const measures = new Map<string, Set<Measure>>();
   const note = (rule: TargetRule): void => {
@@ -78,6 +69,7 @@ export function bringIntoForce(
   };
   assessed.forEach(note);
   for (const [index, list] of columns) {
+    setting.set(index, settingFields(list));
     const judged = list.filter(({ rule }) => rule.tier === "assessed");
     judged.forEach(({ rule }) => {
       note(rule);
@@ -111,6 +103,8 @@ export function bringIntoForce(
   return {
     rules: [...rules, ...[...columns.values()].flat().map(({ rule }) => rule)],
     columns,
+    fieldsThatSet: (index, indicator, measure) =>
+      setting.get(index)?.get(`${measure}|${indicator}`) ?? [],
     general: (indicator, measure) => byMeasure.get(`${measure}|${indicator}`) ?? [],
     measuresOf: (indicator) => [...(measures.get(indicator) ?? [])],
     ruled: (whom, indicator, measure, period) => {
@@ -155,6 +149,16 @@ function isBefore(period: Period | null, latest: number | null): boolean {
   return period !== null && period.year !== null && latest !== null && period.year < latest;
 }
 
+/** Each field once: with indicators in rows a table may have as many of them as it has rows, each with a rule a zone. */
+function settingFields(list: readonly ColumnRule[]): ReadonlyMap<string, readonly Field[]> {
+  const fields = new Map<string, Set<Field>>();
+  for (const { rule, field } of list) {
+    const key = `${rule.measure}|${rule.indicator}`;
+    fields.set(key, (fields.get(key) ?? new Set()).add(field));
+  }
+  return new Map([...fields].map(([key, own]) => [key, [...own]]));
+}
+
 /** What this year's table aims at says nothing of last year's sheet. */
 function isOfOtherYear({ column, index }: Placed, period: Period | null): boolean {
   const year = periodOf(index.table, column.field)?.year ?? null;
@@ -185,98 +189,8 @@ function dueFirst(columns: readonly ColumnRule[]): Target | undefined {
   return due === undefined ? undefined : toTarget(due.rule);
 }
 
-function toTarget(rule: TargetRule): Target {
-  const known = TARGETS.get(rule);
-  if (known !== undefined) return known;
-  const target = { rule, value: rule.value, origin: rule.origin };
-  TARGETS.set(rule, target);
-  return target;
-}
-
-/** One object for all zones a rule sets the same value for. */
-const TARGETS = new WeakMap<TargetRule, Target>();
-
-const ORIGINS = ["rules-file", "rules-sheet", "target-column"] as const;
-/** Who set a target, the one that is assessed first; 调整后 takes the place of what it was. */
-const STANDINGS: readonly RegExp[] = [/调整/u, /省(?!初)/u, /省初定/u, /市/u, /区|县/u, /自/u];
-
-/**
- * Of several rules for one zone the most telling: a file before the workbook's sheet, then how closely it names the zone
- * (exception, by name, by kind, all), then the period it is limited to (the very one, its year, none), then who set it
- * (调整后, 省定, 省初定, 市定, 区定, 自定), then the first.
- */
-function findRuled(
-  rules: readonly TargetRule[],
-  whom: Whom,
-  period: Period | null
-): Target | undefined {
-  let best: { readonly target: Target; readonly rank: number } | undefined;
-  for (const rule of rules) {
-    const match = matchRule(rule, whom);
-    if (match === undefined) continue;
-    const origin = ORIGINS.length - ORIGINS.indexOf(rule.origin.kind);
-    const rank =
-      origin * 1000 + match.closeness * 100 + nearness(rule, period) * 10 + weightOf(rule.standing);
-    if (best === undefined || rank > best.rank) best = { target: match.target, rank };
-  }
-  return best?.target;
-}
-
-function nearness(rule: TargetRule, period: Period | null): number {
-  if (rule.period === null) return 0;
-  return period !== null && formatPeriod(period).slice(4) === rule.period.slice(4) ? 2 : 1;
-}
-
-function weightOf(standing: string | null): number {
-  if (standing === null) return OPEN;
-  const known = WEIGHTS.get(standing);
-  if (known !== undefined) return known;
-  const weight = findWeight(standing);
-  if (WEIGHTS.size >= MOST_REMEMBERED) WEIGHTS.clear();
-  WEIGHTS.set(standing, weight);
-  return weight;
-}
-
-/** A rule that says nothing of who set it stands between the province's and the city's. */
-const OPEN = 4;
-const MOST_REMEMBERED = 1000;
-const WEIGHTS = new Map<string, number>();
-
-function findWeight(standing: string): number {
-  const place = STANDINGS.findIndex((words) => words.test(standing));
-  return place === -1 ? OPEN : STANDINGS.length - place + (place < 3 ? 1 : 0);
-}
-
-function matchRule(
-  rule: TargetRule,
-  { zone, kind, standing }: Whom
-): { readonly target: Target; readonly closeness: number } | undefined {
-  const exception = rule.except.find((one) => isSameZone(one.zone, zone));
-  if (exception !== undefined) {
-    const target = { rule, value: exception.value, origin: exception.origin };
-    return { target, closeness: 3 };
-  }
-  if (rule.zones.length > 0) {
-    return rule.zones.some((one) => isSameZone(one, zone))
-      ? { target: toTarget(rule), closeness: 2 }
-      : undefined;
-  }
-  if (standing === "area" || rule.exempt.some((one) => isSameZone(one, zone))) return undefined;
-  if (rule.zoneKind === null) return { target: toTarget(rule), closeness: 0 };
-  // Forms mark the agricultural and tourism zones; one whose kind nobody names is an industrial one.
-  return rule.zoneKind === (kind ?? "industrial")
-    ? { target: toTarget(rule), closeness: 1 }
-    : undefined;
-}
-
 function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
   for (const item of items) push(groups, keyOf(item), item);
   return groups;
-}
-
-function push<T>(groups: Map<string, T[]>, key: string, item: T): void {
-  const list = groups.get(key);
-  if (list === undefined) groups.set(key, [item]);
-  else list.push(item);
 }

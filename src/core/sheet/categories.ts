@@ -1,4 +1,5 @@
 import { cleanLabel, normaliseText } from "../catalog/normalise.ts";
+import { recogniseIndicator } from "../catalog/recognise.ts";
 import { isZoneLabel } from "../catalog/zones.ts";
 import { cellIn } from "./grid.ts";
 import type { Region } from "./region.ts";
@@ -46,7 +47,8 @@ export function readCategoryLabel(text: string): RowLabel {
     name,
     kind: null,
     reference: null,
-    isUndecided: false,
+    // 规上工业总产值 over its industries: the whole, where it adds them up.
+    isUndecided: read.role !== "part" && recogniseIndicator(text) !== undefined,
     isKindOfThing: true,
   };
 }

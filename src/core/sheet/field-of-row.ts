@@ -4,7 +4,7 @@ import { combineMeasures } from "../catalog/combine-measures.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import { unitInFormats } from "./assemble.ts";
 import { resolveField } from "./fields.ts";
-import { isShareOfLastYear } from "./header-level.ts";
+import { isShareOfLastYear } from "./level-words.ts";
 import { type ValueColumn } from "./indicator-columns.ts";
 import { type IndicatorRow } from "./indicator-rows.ts";
 import type { Layout } from "./layout.ts";

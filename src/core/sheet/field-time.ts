@@ -104,7 +104,7 @@ function timeWord(own: Period, table: Period | null, word: MeasureWord | null): 
     return own.kind === "year" || (own.kind === "cumulative" && own.months === 12)
       ? null
       : "target-part";
-  if (table === null || table.year === null || own.year === null) return bareTime(own, table);
+  if (table === null || table.year === null || own.year === null) return bareTime(own, table, word);
   const years = table.year - own.year;
   if (own.kind === "year") {
     // 2022年同期 says which year's; 2021年同期 is the base of no growth here.

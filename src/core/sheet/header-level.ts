@@ -1,14 +1,13 @@
 /** One level of a header: what it says, and what it makes of the levels above it. */
 
 import { combineMeasures } from "../catalog/combine-measures.ts";
-import type { MeasureWord } from "../catalog/measure-words.ts";
 import { type Token } from "../catalog/phrase.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit } from "../catalog/units.ts";
-import { NAMING, isQuotientOf, partNamed } from "./header-tokens.ts";
-import { hasSubject, readWords, type Level } from "./level-words.ts";
+import { NAMING, firmsOf, isQuotientOf, partNamed } from "./header-tokens.ts";
+import { hasSubject, isShareOfLastYear, readWords, type Level } from "./level-words.ts";
 import type { Draft } from "./meaning.ts";
-import { nameUnknown, opensPart } from "./unknown-name.ts";
+import { isTotalWord, nameUnknown, opensPart } from "./unknown-name.ts";
 import type { Words } from "./words.ts";
 
 /** Reads a level into the draft of its header. The levels above it have been read before. */
@@ -45,17 +44,21 @@ function withoutBy(text: string, { word, indicator }: Draft): string {
   return /面积|亩/u.test(by[1]) ? `${by[1]}(亩)` : text.replace(/^\s*按/u, "");
 }
 
+/** 提前办结率, 按期完成率: how much of what was done was done so, and no part of a target. */
+const IN_TIME =
+  /^(?:提前|按期|按时|如期|及时|限时|逾期|超期|超时|一次性?|当场|即时|网上|全程网办)$/u;
+
 /** 上周完成率, 上年同期完成率: another time's part of a target, for which nothing stands beside it: a rate by a name of its own. */
 function readOtherAttainment(tokens: readonly Token[], draft: Draft): boolean {
   const said = tokens.filter(({ kind }) => kind !== "unit" && kind !== "ignored");
   const [time, attainment, ...more] = said;
-  const isIt =
-    more.length === 0 &&
-    time?.kind === "measure" &&
-    attainment?.kind === "measure" &&
-    attainment.word === "attainment" &&
-    combineMeasures(time.word, attainment.word, "same-cell") === null;
-  if (!isIt) return false;
+  if (more.length > 0 || attainment?.kind !== "measure" || attainment.word !== "attainment")
+    return false;
+  const isOfOtherTime =
+    time?.kind === "measure" && combineMeasures(time.word, attainment.word, "same-cell") === null;
+  const isInTime =
+    time?.kind === "unknown" && IN_TIME.test(time.text) && attainment.text.endsWith("率");
+  if (!isOfOtherTime && !isInTime) return false;
   const above = draft.indicator?.name ?? draft.otherName ?? "";
   draft.otherName = above + time.text + attainment.text;
   draft.indicator = null;
@@ -76,6 +79,15 @@ function settleWords(level: Level, draft: Draft): void {
     level.name = [level.unknown];
     level.indicator = null;
   }
+  // The first of the two: 企业户数 was not taken for the indicator, being the second.
+  const naming = tokens.find((token) => token.kind === "indicator");
+  const firms = level.indicator === null || naming === undefined ? null : firmsOf(tokens, naming);
+  if (firms !== null) {
+    level.unknown = firms;
+    level.name = [firms];
+    level.indicator = null;
+    if (level.units.length === 0) draft.units = [getUnit("户")];
+  }
   const isSilent = level.indicator === null && level.word === null;
   // 退库 | 其中:开发区: words that say nothing elsewhere name the part here.
   if (opensPart(level) && level.unknown === "" && isSilent && hasSubject(draft))
@@ -92,6 +104,14 @@ function settleWords(level: Level, draft: Draft): void {
     level.unknown = "";
     level.word ??= "actual";
   }
+  // 上年同期合计 under the name of what is added up.
+  if (
+    isTotalWord(level.unknown) &&
+    level.word !== null &&
+    level.indicator === null &&
+    hasSubject(draft)
+  )
+    level.unknown = "";
   // 目标 | 完成 | 差(百分点): what misses, or is more.
   if (/^相?差$/u.test(level.unknown) && isSilent) {
     level.unknown = "";
@@ -151,10 +171,4 @@ function addWord({ word, units, isContradictory }: Level, draft: Draft): void {
     draft.wordUnits = units;
   }
   draft.isContradictory ||= isContradictory;
-}
-
-/** 占比 over 上年同期, or the other way round; also of a row and a column. */
-export function isShareOfLastYear(one: MeasureWord | null, other: MeasureWord | null): boolean {
-  const isBefore = (word: MeasureWord | null): boolean => word === "prior" || word === "last-year";
-  return (one === "share" && isBefore(other)) || (isBefore(one) && other === "share");
 }

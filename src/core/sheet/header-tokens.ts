@@ -71,3 +71,14 @@ export function compoundOf(texts: readonly string[]): Indicator | null {
   }
   return null;
 }
+
+/** 出口企业户数, 外资企业数: firms of a kind, and no amount of what they deal in; null where no firms are counted. */
+export function firmsOf(tokens: readonly Token[], first: IndicatorToken): string | null {
+  const next = tokens[tokens.indexOf(first) + 1];
+  const isCounted =
+    next?.kind === "indicator" &&
+    first.indicator.kind !== "count" &&
+    next.indicator.id !== first.indicator.id &&
+    /^企业(?:户数|数|个数|家数|总数|数量)$/u.test(next.text);
+  return isCounted ? first.text + next.text : null;
+}

@@ -192,6 +192,16 @@ export function withLeftSibling(
   words: Words
 ): Meaning {
   const { indicator, units, word } = meaning;
+  // 小巨人企业 | 新增目标 | 完成率: a part of the target right before it.
+  if (
+    word === "attainment" &&
+    left?.measure === "target" &&
+    left.indicator.id !== indicator?.id &&
+    path.texts.length > 1 &&
+    isUnderSameHead(left.path, path.texts) &&
+    !words(path.texts.at(-1) ?? "").hasIndicator
+  )
+    return { ...meaning, indicator: left.indicator, otherName: null };
   if (indicator === null || left === undefined || word === null || word === "level") return meaning;
   const named = nameIn(path.texts, words);
   const saysWhich =

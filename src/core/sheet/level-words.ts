@@ -27,7 +27,9 @@ export interface Level {
 
 const RATE_WORDS = /增速|增长|增幅|增减|同比|占比|比重|%|率/u;
 
-const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成/u;
+const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完成|预算|控制/u;
+
+const COUNTED_NOUN = /^[个户家宗项件次]数$/u;
 
 /** 个数, 户数, 宗数: the word says what it is counted in. */
 const COUNTED = /^(?:项目|总)?([个户家宗项件])数$/u;
@@ -53,6 +55,21 @@ export function readWords(text: string, tokens: readonly Token[], draft: Draft):
         if (token.text === "面积" && level.unknown !== "") {
           level.unknown += token.text;
           level.name.push(token.text);
+          break;
+        }
+        // 评价件数: what is counted, and no verdict.
+        if (level.word === "verdict" && token.word === "level" && COUNTED_NOUN.test(token.text)) {
+          const named = (tokens[tokens.indexOf(token) - 1]?.text ?? "") + token.text;
+          level.word = null;
+          level.unknown += named;
+          level.units.push(getUnit(token.text.charAt(0)));
+          level.name.push(named);
+          break;
+        }
+        // 同期占比: the share itself, a year before.
+        if (isShareOfLastYear(level.word, token.word)) {
+          level.word = "share";
+          draft.isOfLastYear = true;
           break;
         }
         addMeasure(token, level, draft);
@@ -135,6 +152,12 @@ function addIndicator(token: IndicatorToken, level: Level, draft: Draft): void {
     (level.indicator === null || level.indicator.isWeak || isRateOf(token, level.indicator))
   )
     level.indicator = token;
+}
+
+/** 占比 over 上年同期, or the other way round; also of a row and a column. */
+export function isShareOfLastYear(one: MeasureWord | null, other: MeasureWord | null): boolean {
+  const isBefore = (word: MeasureWord | null): boolean => word === "prior" || word === "last-year";
+  return (one === "share" && isBefore(other)) || (isBefore(one) && other === "share");
 }
 
 /** Whether the levels so far name what is measured. */

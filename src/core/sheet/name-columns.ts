@@ -28,6 +28,8 @@ interface ColumnCount {
   readonly head: "zones" | "indicators" | "open" | null;
   readonly isNotMeasure: boolean;
   readonly isCategory: boolean;
+  /** 责任单位, 牵头部门: who answers for the numbers. */
+  readonly isOfUnits: boolean;
   /** 是否达标, 亮灯: its words are values, also right behind the names. */
   readonly isVerdict: boolean;
   zones: number;
@@ -38,7 +40,12 @@ interface ColumnCount {
   kinds: number;
   texts: number;
   data: number;
+  /** — and /: where a row has none of what the column holds. */
+  dashes: number;
 }
+
+const OF_UNITS =
+  /^(?:责任|牵头|主管|包联|包抓|包保|实施|承办|招商|推进|联系|填报|主办|配合)(?:单位|部门|主体|机构|科室|乡镇|县区)$/u;
 
 /** Rows looked at to learn what a column holds; more would say the same. */
 const SAMPLE_ROWS = 200;
@@ -58,8 +65,8 @@ export function findNameColumns(
   const isUnit = (count: ColumnCount): boolean =>
     count.texts > 0 && count.units >= count.texts * 0.6;
   const unitColumn =
-    counts.find((count) => count.column !== column && isUnit(count) && count.data === 0)?.column ??
-    null;
+    counts.find((count) => count.column !== column && isUnit(count) && count.data === count.dashes)
+      ?.column ?? null;
   const names = decideNames(named, counts, paths, words);
   const measureColumn =
     names === "indicators"
@@ -106,6 +113,7 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
       heads.length > 0 &&
       heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),
     isCategory: listsCategories(region, path.column, path.isOwn ? path.texts : []),
+    isOfUnits: heads.some(({ key }) => OF_UNITS.test(key)),
     isVerdict: heads.some(({ tokens }) =>
       tokens.some((token) => token.kind === "measure" && token.word === "verdict")
     ),
@@ -117,10 +125,12 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     kinds: 0,
     texts: 0,
     data: 0,
+    dashes: 0,
   };
   for (const row of region.data.slice(0, SAMPLE_ROWS)) {
     const cell = cellIn(row, path.column);
     if (cell === undefined) continue;
+    if (cell.kind === "text" && /^[-—–―/]+$/u.test(cell.text)) count.dashes += 1;
     if (cell.kind === "number" || isDataCell(cell, words)) {
       count.data += 1;
       continue;
@@ -169,7 +179,9 @@ function chooseNameColumn(candidates: readonly ColumnCount[]): ColumnCount | und
   const open = filled.filter((count) => !count.isNotMeasure && count.units < count.texts);
   return (
     [...open].sort((a, b) => score(b) - score(a))[0] ??
-    filled.find((count) => count.zones + count.indicators > 0)
+    filled.find((count) => count.zones + count.indicators > 0) ??
+    // 责任单位 over names that nobody knows, and no other names: the rows are theirs.
+    filled.filter((count) => count.isOfUnits && count.data === 0 && count.texts >= 2).at(-1)
   );
 }
 

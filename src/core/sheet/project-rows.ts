@@ -30,7 +30,7 @@ export function readProjectRows(
       const label = readRowLabel(sum.text, layout.surroundings.city);
       const own: string = zoneOf(sum.text.replace(/[小合总]计$/u, ""));
       if (zone !== undefined && zone !== sum) group = zoneOf(zone.text);
-      else if (label.role === "subtotal" && own.length >= 2) group = own;
+      else if (label.role === "subtotal" && own.length >= 2 && !OF_PAGE.test(own)) group = own;
       rows.push({ row, draft: draftOf(label, sum, label.role === "subtotal" ? group : null) });
       continue;
     }
@@ -59,6 +59,9 @@ export function readProjectRows(
   }
   return rows;
 }
+
+/** 本页小计 adds up what is printed above it, and names no zone. */
+const OF_PAGE = /^(?:本页|本表|以上|前页|上页|当页|全部)$/u;
 
 function isSumText(cell: GridCell): boolean {
   return (

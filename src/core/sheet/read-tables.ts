@@ -6,6 +6,7 @@ import { readRulesList } from "../rules/rules-lists.ts";
 import { isOwnSheet } from "../workbook/own-sheets.ts";
 import { notesOf, surround } from "./around.ts";
 import { joinBrokenHeads } from "./broken-heads.ts";
+import { splitCrossed } from "./crossed-groups.ts";
 import { cellIn, readGrid, type GridRow } from "./grid.ts";
 import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
@@ -66,10 +67,11 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
       ownNotes.filter(({ text }) => /单位/u.test(text)).flatMap(({ text }) => unitsIn(text))
     );
     before = surroundings;
-    const table = readRegion({ sheet, region, surroundings, words, notes });
-    if (typeof table === "string")
-      unrecognised.push(refused([...region.header, ...region.data], table));
-    else tables.push(surround(table, region, ownNotes, words, surroundings.indicatorName));
+    for (const [part, table] of readRegion({ sheet, region, surroundings, words, notes })) {
+      if (typeof table === "string")
+        unrecognised.push(refused([...part.header, ...part.data], table));
+      else tables.push(surround(table, part, ownNotes, words, surroundings.indicatorName));
+    }
   }
   unrecognised.push(...strayBlocks(strays));
   const parts = unrecognised.sort((a, b) => a.area.row - b.area.row);
@@ -99,22 +101,35 @@ function pictureIn(parts: readonly Unrecognised[]): readonly Unrecognised[] {
   return [{ area, reason: "picture", text: first?.text ?? "" }];
 }
 
-function readRegion(read: Omit<Layout, "paths" | "names">): IndicatorTable | UnrecognisedReason {
+type Reading = readonly [part: Region, table: IndicatorTable | UnrecognisedReason];
+
+function readRegion(read: Omit<Layout, "paths" | "names">): readonly Reading[] {
   const { region } = read;
   const words = withTierHeads(read.words, region);
   const place = { ...read, words };
   const paths = joinBrokenHeads(readHeaderPaths(region, words).map(joinSplitName), region, words);
+  const isOther =
+    findProjectColumns(region, paths, words) !== undefined ||
+    isList(region, words) ||
+    findLongColumns(region, paths, words) !== undefined;
+  const crossed = isOther ? undefined : splitCrossed(region, paths, words);
+  if (crossed === undefined) return [[region, readUnder({ ...place, paths })]];
+  return crossed.map((group) => [group.region, readUnder({ ...place, ...group })]);
+}
+
+function readUnder(place: Omit<Layout, "names">): IndicatorTable | UnrecognisedReason {
+  const { region, paths, words } = place;
   const projects = findProjectColumns(region, paths, words);
   // Rows of other lists are neither zones nor indicators nor projects.
   if (projects === undefined && isList(region, words)) return "unsupported-layout";
   const long = projects === undefined ? findLongColumns(region, paths, words) : undefined;
   if (long !== undefined) {
     const read = long.indicator === null ? readPeriodsInRows : readLongForm;
-    return read({ ...place, paths }, long) ?? "unsupported-layout";
+    return read(place, long) ?? "unsupported-layout";
   }
   const names = projects ?? findNameColumns(region, paths, words);
   if (names === undefined) return "no-header";
-  const layout: Layout = { ...place, paths, names };
+  const layout: Layout = { ...place, names };
   const table =
     names.names === "indicators" ? readIndicatorsInRows(layout) : readZonesInRows(layout);
   return table.fields.length === 0 || table.subjects.length === 0 ? "unsupported-layout" : table;

@@ -42,7 +42,12 @@ export function looseKindOf(row: GridRow): LooseKind {
   const line = normaliseText(row.cells.map((cell) => cell.text).join(" "));
   const signers = row.cells.filter((cell) => SIGNER.test(normaliseText(cell.text)));
   if (PAGE.test(key)) return "page";
-  if (row.cells.some((cell) => cell.kind === "text" && CAPTION.test(normaliseText(cell.text))))
+  // 批准文号 among the heads of a header is the head of a column.
+  const isOfHeads = isHeading(row) && !/[:：]/u.test(line) && !CAPTION.test(key);
+  if (
+    !isOfHeads &&
+    row.cells.some((cell) => cell.kind === "text" && CAPTION.test(normaliseText(cell.text)))
+  )
     return "caption";
   if (SIGNATURE.test(line) || signers.length >= 2) return "signature";
   return hasNumber ? "numbers" : "text";

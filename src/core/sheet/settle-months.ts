@@ -27,29 +27,25 @@ export function settleMonths<F extends Field & FieldCore>(given: readonly F[]): 
   if (!given.some(({ measure }) => measure === "actual-month")) return given;
   const fields = settleQuarters(given);
   const month = new Map<string, Period | null>();
-  const open = new Map<string, F[]>();
-  const settled = new Map<F, F>();
+  const open = new Map<F, F>();
+  const last = new Map<string, number>();
   for (const field of fields) {
     const { id } = field.indicator;
+    const key = `${id}|${field.measure}`;
+    last.set(key, Math.max(field.index, last.get(key) ?? 0));
     if (field.measure === "actual-month") month.set(id, field.period);
     else if (field.measure === "actual") month.delete(id);
     const measure = OF_MONTH[field.measure];
     if (measure === undefined || field.isDated || field.against !== null) continue;
     if (field.path.some((text) => /累计|本年|全年|\d月/u.test(text))) continue;
-    const key = `${id}|${field.measure}`;
     const period = month.get(id);
-    if (period !== undefined)
-      open.set(key, [...(open.get(key) ?? []), { ...field, period, measure }]);
+    if (period !== undefined) open.set(field, { ...field, period, measure });
   }
-  for (const field of fields) {
-    const own = open
-      .get(`${field.indicator.id}|${field.measure}`)
-      ?.find(({ line, index }) => line === field.line && index === field.index);
-    const others = fields.filter(
-      (other) => other.measure === field.measure && other.indicator.id === field.indicator.id
-    );
-    const isSecond = others.some((other) => other !== field && other.index > field.index);
-    if (own !== undefined && isSecond) settled.set(field, own);
-  }
-  return settled.size === 0 ? fields : fields.map((field) => settled.get(field) ?? field);
+  // The last one of an indicator is that of the months so far.
+  const settled = [...open].filter(
+    ([{ indicator, measure, index }]) => index < (last.get(`${indicator.id}|${measure}`) ?? 0)
+  );
+  if (settled.length === 0) return fields;
+  const ofMonth = new Map(settled);
+  return fields.map((field) => ofMonth.get(field) ?? field);
 }

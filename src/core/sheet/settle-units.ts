@@ -68,7 +68,7 @@ function withPrinted<F extends Field & FieldCore>(
 }
 
 /** An amount aimed at, in the words of its own head. */
-const OF_AMOUNT = /年度|全年|年目标|任务|计划|半年|序时|时序|阶段|应完成/u;
+const OF_AMOUNT = /年度|全年|年目标|任务|计划|半年|序时|时序|阶段|应完成|控制|预算/u;
 
 /** 工业投资(亿元) over 完成 | 增速 | 省定目标: 亿元 is the amount's, what a target behind a growth aims at is open. */
 function openTargets<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {

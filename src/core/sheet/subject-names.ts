@@ -1,4 +1,5 @@
 import type { SubjectRole } from "../model/zone.ts";
+import { push } from "../model/push.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
 
 /**
@@ -10,8 +11,7 @@ export function distinctNames(
 ): readonly string[] {
   const places = new Map<string, number[]>();
   drafts.forEach((draft, i) => {
-    if (roles[i] !== "zone") return;
-    places.set(draft.label.name, [...(places.get(draft.label.name) ?? []), i]);
+    if (roles[i] === "zone") push(places, draft.label.name, i);
   });
   const names = drafts.map((draft) => draft.label.name);
   for (const [name, indexes] of places) {

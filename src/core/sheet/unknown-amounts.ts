@@ -95,6 +95,8 @@ function unitOfName(name: string): Unit | null {
   if (/(?:企业|单位|机构|项目|商户|主体|平台|院校)(?:个|户|家)?数$|[户家件宗]数$/u.test(name))
     return getUnit("个");
   if (/人数$/u.test(name)) return getUnit("人");
+  // 拉动力, 拉动点数: what a part adds to the growth of the whole.
+  if (/拉动(?:力|点|点数|百分点|作用)?$/u.test(name)) return getUnit("个百分点");
   return /率$/u.test(name) ? getUnit("%") : null;
 }
 

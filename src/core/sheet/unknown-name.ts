@@ -3,19 +3,27 @@
 import { recogniseUnit } from "../catalog/units.ts";
 import type { Level } from "./level-words.ts";
 import type { Draft } from "./meaning.ts";
-import { unknownBelow } from "./unknown-below.ts";
+import { isGenericName, unknownBelow } from "./unknown-below.ts";
 
 /** What came new within the year. */
 const NEW =
   /^(?:今年|本年|当年|年内|本期)?(?:新增|净增|新认定|新登记|新入库|新培育)(?:数|个数|户数|家数)?$/u;
 
+/** 年度新增目标 beside 本年新增: the time is no part of the name. */
+const OF_TIME = /^(?:本年|当年|今年|年内|本期|本月|年度|累计)/u;
+
 const ONLY_PER = /^(?:[亩地人户企单项]均|每[亩人户]|平均每[亩人户个])$/u;
 
 /** 国家级, 大型, 内资: what divides the things above it. */
 const CLASS =
-  /^(?:国家级?|省部?级|市级|县级|区级|大型|中型|小型|微型|大中型|规上|规下|限上|限下|内资|外资|民营|国有|新建|续建|改扩建|扩建|一类|二类|三类|其他|应\p{Script=Han}{1,3}|\p{Script=Han}{1,3}数)$/u;
+  /^(?:国家级?|省部?级|市级|县级|区级|大型|中型|小型|微型|大中型|规上|规下|限上|限下|内资|外资|民营|国有|新建|续建|改扩建|扩建|一类|二类|三类|四类|五类|[A-D]类|其他|应\p{Script=Han}{1,3}|\p{Script=Han}{1,3}数)$/u;
 
 const TOTAL = /^(?:合计|总计|共计|小计|总数|全部)$/u;
+
+/** 合计, 总数: all of what stands above. */
+export function isTotalWord(text: string): boolean {
+  return TOTAL.test(text);
+}
 
 /** Whether a level names a part of what stands above it. */
 export function opensPart({ text }: Level): boolean {
@@ -50,7 +58,7 @@ export function nameUnknown(level: Level, draft: Draft): void {
     nameWhole(level, draft);
   } else if (NEW.test(unknown)) {
     // 高新技术企业 | 新增: the new ones, under a name of their own.
-    nameOnItsOwn(draft, parent + name.join(""));
+    nameOnItsOwn(draft, parent + unknown.replace(OF_TIME, ""));
     level.word = "level";
   } else if (CLASS.test(unknown)) {
     // 专精特新 | 省级: some of what stands above, in its unit.
@@ -69,9 +77,11 @@ export function nameUnknown(level: Level, draft: Draft): void {
 
 /** 工业投资 | 采矿业完成: a part of the indicator above, under both names. */
 function nameWhole({ indicator, unknown, name }: Level, draft: Draft): void {
-  const head = CLASS.test(unknown) ? (draft.otherName ?? "") : "";
+  const isGeneric =
+    (draft.indicator?.name ?? draft.otherName ?? "") !== "" && isGenericName(name.join(""));
+  const head = CLASS.test(unknown) || isGeneric ? (draft.otherName ?? "") : "";
   const above = indicator === null ? draft.indicator?.name || head : "";
-  nameOnItsOwn(draft, above + name.join(""));
+  nameOnItsOwn(draft, above + (isGeneric ? unknown.replace(OF_TIME, "") : name.join("")));
 }
 
 function nameOnItsOwn(draft: Draft, name: string): void {

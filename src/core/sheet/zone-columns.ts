@@ -138,7 +138,7 @@ export function readColumns(
           context
         );
     const reading: FieldReading =
-      known.kind === "unrecognised" && !isProjects && isNumbers(layout, column)
+      known.kind === "unrecognised" && isNumbers(layout, column)
         ? (readUnknown(inWhole, context) ?? known)
         : known;
     if (

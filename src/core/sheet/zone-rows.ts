@@ -5,6 +5,7 @@ import { zoneKindOf } from "../catalog/zones.ts";
 import type { Unrecognised } from "../model/table.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
+import { isOfRowAbove, measureOfRow, type MeasureRow } from "./measure-rows.ts";
 import type { NameColumns } from "./name-columns.ts";
 import { areaOf } from "./regions.ts";
 import { readCategoryLabel } from "./categories.ts";
@@ -22,8 +23,15 @@ export interface ZoneRow {
   readonly draft: SubjectDraft;
 }
 
-/** Reads whom each row is about. Rows of numbers without a name are told as not read. */
-export function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): readonly ZoneRow[] {
+/**
+ * Reads whom each row is about. Rows of numbers without a name are told as not read; those that tell another measure of the
+ * row above them go to `measureRows`.
+ */
+export function readZoneRows(
+  layout: Layout,
+  unrecognised: Unrecognised[],
+  measureRows: MeasureRow[]
+): readonly ZoneRow[] {
   const { region, names, words, surroundings } = layout;
   const rows: ZoneRow[] = [];
   const city = surroundings.city ?? onlyCityIn(layout);
@@ -39,6 +47,19 @@ export function readZoneRows(layout: Layout, unrecognised: Unrecognised[]): read
     const label = nameOf(name, row, names);
     if (label === undefined) {
       refuseRow(row, values, words, unrecognised);
+      continue;
+    }
+    const measure = values.length === 0 ? null : measureOfRow(label.text, words);
+    if (measure !== null && rows.length >= 2) {
+      // 占比 under a total: of which whole its columns do not say.
+      if (isOfRowAbove(measure))
+        measureRows.push({
+          row: row.row,
+          label: label.text,
+          word: measure,
+          subject: rows.length - 1,
+        });
+      else refuseRow(row, values, words, unrecognised);
       continue;
     }
     const isHeading =

@@ -1,6 +1,7 @@
 import { zoneKindOf } from "../catalog/zones.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Word, Words } from "./words.ts";
+import { push } from "../model/push.ts";
 
 /** How names of measures end that no table knows: 备案数, 核准面积. */
 const NO_PLACE = /[数额率值量比度期况因人位类型项级费款积例]$/u;
@@ -29,7 +30,7 @@ function repeatsMeasures(paths: readonly HeaderPath[], words: Words): boolean {
     if (name === undefined) continue;
     const key = `${name}@${path.sources[level] ?? 0}`;
     const rest = path.texts.filter((_, other) => other !== level).join("/");
-    groups.set(key, [...(groups.get(key) ?? []), rest]);
+    push(groups, key, rest);
   }
   const lists = [...groups.values()].map((list) => list.join("|"));
   return lists.length >= 2 && new Set(lists).size === 1 && (lists[0] ?? "").includes("|");

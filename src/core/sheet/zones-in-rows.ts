@@ -3,6 +3,7 @@ import type { Sheet } from "../workbook/book.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
 import { settleDone, settleIncrease } from "./settle-beside.ts";
 import { settleSubjects } from "./members.ts";
+import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { readProjectRows } from "./project-rows.ts";
@@ -21,9 +22,10 @@ import type { ZoneRow } from "./zone-rows.ts";
 export function readZonesInRows(layout: Layout): IndicatorTable {
   const unrecognised: Unrecognised[] = [];
   const isProjects = layout.names.names === "projects";
+  const measureRows: MeasureRow[] = [];
   const rows = isProjects
     ? readProjectRows(layout, unrecognised)
-    : readZoneRows(layout, unrecognised);
+    : readZoneRows(layout, unrecognised, measureRows);
   const period = tablePeriod(layout);
   const fields = settlePace(
     settleUnits(
@@ -44,6 +46,9 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
   let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
+  const told = withMeasureRows(layout.sheet, settled, cells, measureRows);
+  settled = told.fields;
+  cells = told.cells;
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
   cells = split.cells;

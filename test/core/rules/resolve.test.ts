@@ -1,6 +1,6 @@
 import { describe, expect, test } from "@jest/globals";
 import { bringIntoForce } from "../../../src/core/rules/resolve.ts";
-import type { Whom } from "../../../src/core/rules/resolve.ts";
+import type { Whom } from "../../../src/core/rules/target.ts";
 import type { RuleOrigin, TargetRule } from "../../../src/core/rules/target-rule.ts";
 import { ruleOf } from "../../support/check-cases.ts";
 import { H1 } from "../../support/table.ts";

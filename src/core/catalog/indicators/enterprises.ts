@@ -93,6 +93,8 @@ export const ENTERPRISES: readonly IndicatorEntry[] = [
   ]),
   count("little-giants", "小巨人企业", "家", [
     "小巨人",
+    "“小巨人”",
+    "专精特新“小巨人”",
     "专精特新小巨人",
     "专精特新小巨人企业",
     "专精特新“小巨人”企业",

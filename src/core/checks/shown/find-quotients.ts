@@ -70,16 +70,17 @@ const ROWS_ASKED = 250;
 
 /** 100 for what is in per cent; else the power of ten that the middle row shows. */
 function factorOf(claim: ShownColumn, part: ShownColumn, whole: ShownColumn): number | undefined {
-  const shown: number[] = [];
   const step = Math.max(1, Math.floor(claim.values.length / ROWS_ASKED));
+  // Plain numbers: this is asked of every two columns that a third may be the quotient of.
+  const quotients = new Float64Array(Math.ceil(claim.values.length / step));
+  let count = 0;
   for (let row = 0; row < claim.values.length; row += step) {
     const quotient =
       ((claim.values[row] ?? NaN) * (whole.values[row] ?? NaN)) / (part.values[row] ?? NaN);
-    if (Number.isFinite(quotient) && quotient > 0) shown.push(quotient);
+    if (Number.isFinite(quotient) && quotient > 0) quotients[count++] = quotient;
   }
-  if (shown.length < 3) return undefined;
-  shown.sort((a, b) => a - b);
-  const middle = shown[Math.floor(shown.length / 2)] ?? NaN;
+  if (count < 3) return undefined;
+  const middle = quotients.subarray(0, count).sort()[Math.floor(count / 2)] ?? NaN;
   const factor = 10 ** Math.round(Math.log10(middle));
   return Math.abs(middle / factor - 1) < 0.05 ? Number(factor.toPrecision(12)) : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Interval } from "../../model/stated-number.ts";
 import type { NumberReading } from "../../model/table-index.ts";
 import type { Observation } from "../../model/table.ts";
+import { push } from "../../model/push.ts";
 import { ANYTHING, intersect, printedRange } from "./identity.ts";
 import { solveFor } from "./solve.ts";
 import type { GraphTest, Link, Suspect } from "./test-graph.ts";
@@ -54,10 +55,9 @@ function narrow(test: GraphTest, scene: Scene): ReadonlySet<GraphTest> | undefin
     return link === undefined ? [] : [{ suspect, link }];
   });
   if (touching.some(({ link }) => link.kind === "open")) return undefined;
-  const moved = new Map<NumberReading, readonly Suspect[]>();
+  const moved = new Map<NumberReading, Suspect[]>();
   for (const { suspect, link } of touching) {
-    if (link.kind !== "added") continue;
-    moved.set(link.into, [...(moved.get(link.into) ?? []), suspect]);
+    if (link.kind === "added") push(moved, link.into, suspect);
   }
   const rangeOf = (reading: NumberReading): Interval => {
     const own = keys.get(reading.observation);

@@ -4,6 +4,7 @@ import type { Finding, FindingCode } from "../../findings/finding.ts";
 import { isSingleCell } from "./cell-key.ts";
 import { holds } from "./precedents.ts";
 import { foldInto } from "./root-finding.ts";
+import { push } from "../../model/push.ts";
 
 const BLOCKS: ReadonlySet<FindingCode> = new Set(["unit-conflict", "shifted-rows"]);
 const RELATIONS: ReadonlySet<FindingCode> = new Set([
@@ -22,7 +23,7 @@ export function foldBlocks(findings: readonly Finding[]): readonly Finding[] {
   const gone = new Set<Finding>();
   const fold = (finding: Finding, root: Finding): void => {
     gone.add(finding);
-    under.set(root, [...(under.get(root) ?? []), finding]);
+    push(under, root, finding);
   };
   for (const block of all) {
     const single = findings.find((finding) => isInsteadOf(finding, block));

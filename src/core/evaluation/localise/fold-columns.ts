@@ -5,6 +5,7 @@ import type { Identity } from "./identity.ts";
 import { directLinks } from "./reading-links.ts";
 import { foldInto } from "./root-finding.ts";
 import { solveFor } from "./solve.ts";
+import { push } from "../../model/push.ts";
 
 type Column = Extract<Identity, { kind: "column" }>;
 
@@ -30,7 +31,7 @@ export function foldColumns(
     const root = column === undefined ? undefined : rootOf(column, wrong);
     if (root === undefined) continue;
     gone.add(finding);
-    under.set(root, [...(under.get(root) ?? []), finding]);
+    push(under, root, finding);
   }
   return findings
     .filter((finding) => !gone.has(finding))

@@ -3,6 +3,7 @@ import { isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { reachOf } from "./cell-map.ts";
 import type { CellMap } from "./cell-map.ts";
 import { foldInto } from "./root-finding.ts";
+import { push } from "../../model/push.ts";
 
 /** The cells a question is made of, besides those its trace names. */
 export type MadeOf = (finding: Finding) => readonly string[];
@@ -34,7 +35,7 @@ export function foldDerived(
     const root = rootOf(finding, roots, cells, madeOf);
     if (root === undefined) continue;
     gone.add(finding);
-    under.set(root, [...(under.get(root) ?? []), finding]);
+    push(under, root, finding);
   }
   return findings
     .filter((finding) => !gone.has(finding))

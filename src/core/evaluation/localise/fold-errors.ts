@@ -4,6 +4,7 @@ import { keysIn } from "./cell-map.ts";
 import type { CellMap } from "./cell-map.ts";
 import { precedentsOf } from "./precedents.ts";
 import { foldInto } from "./root-finding.ts";
+import { push } from "../../model/push.ts";
 
 const CARRIED: ReadonlySet<Finding["code"]> = new Set([
   "formula-error",
@@ -46,7 +47,7 @@ export function foldErrors(findings: readonly Finding[], cells: CellMap): readon
     const root = rootOf(finding, parents);
     if (root === finding) continue;
     folded.add(finding);
-    under.set(root, [...(under.get(root) ?? []), finding]);
+    push(under, root, finding);
   }
   return findings
     .filter((finding) => !folded.has(finding))

@@ -2,6 +2,7 @@
 
 import type { Finding, FindingCode, UnitSuspect } from "../../findings/finding.ts";
 import type { Interval } from "../../model/stated-number.ts";
+import { push } from "../../model/push.ts";
 import { isSingleCell, keyOfAddress } from "./cell-key.ts";
 import { around } from "./identity.ts";
 import type { Identity } from "./identity.ts";
@@ -52,7 +53,7 @@ export function foldSlips(
     if (isSingleCell(finding.at)) others.delete(keyOfAddress(finding.at));
     if (identity !== undefined && failsWith(identity, others)) continue;
     gone.add(finding);
-    under.set(slip, [...(under.get(slip) ?? []), finding]);
+    push(under, slip, finding);
   }
   return findings
     .filter((finding) => !gone.has(finding))

@@ -5,6 +5,7 @@ import { foldBlocks } from "./fold-blocks.ts";
 import { foldSlips } from "./fold-slips.ts";
 import type { IdentityOf } from "./fold-slips.ts";
 import { asUnitSlip } from "./unit-slip.ts";
+import { push } from "../../model/push.ts";
 
 /** Of several findings at one cell, the one that says what happened comes before those that say what it leads to. */
 const TELLING: readonly FindingCode[] = ["stale-value", "unit-suspect", "sign-suspect"];
@@ -45,7 +46,7 @@ function mergeCells(findings: readonly Finding[]): readonly Finding[] {
   for (const finding of findings) {
     if (finding.class === "target" || !isSingleCell(finding.at)) continue;
     const key = keyOfAddress(finding.at);
-    byCell.set(key, [...(byCell.get(key) ?? []), finding]);
+    push(byCell, key, finding);
   }
   const merged = new Map<Finding, Finding>();
   const gone = new Set<Finding>();

@@ -12,7 +12,7 @@ import type { Subject } from "../../../model/zone.ts";
 import type { Period } from "../../../model/period.ts";
 import { periodOf } from "../../../model/table-index.ts";
 import { bringIntoForce } from "../../../rules/resolve.ts";
-import type { Target } from "../../../rules/resolve.ts";
+import type { Target } from "../../../rules/target.ts";
 import { readOwnTargets } from "../../../rules/own-targets.ts";
 import type { TargetRule } from "../../../rules/target-rule.ts";
 import type { Address } from "../../../workbook/address.ts";

@@ -34,10 +34,14 @@ export const AMOUNT_ROLES: readonly RoleRule[] = [
     role: "increase",
     units: AMOUNT,
     chunk: new RegExp(
-      `(?:同比|比[^,]{0,8}|较[^,]{0,8}|净)(?:多|少)?(?:增加|净增|增收|减收|多完成|少完成|减少|增|减|多|少|收|征|新增|净增加|下降|增长|增支)(?:额|值)?${BE}$|^(?:净增加?|增收|减收|多完成|少完成|净增)${BE}$`,
+      `(?:同比|比[^,]{0,8}|较[^,]{0,8}|净)(?:多|少)?(?:增加|净增|增收|减收|多完成|少完成|减少|增|减|多|少|收|征|新增|净增加|下降|增长|增支|减支)(?:额|值)?${BE}$|^(?:净增加?|增收|减收|增支|减支|多完成|少完成|净增)${BE}$`,
       "u"
     ),
   },
+  // 汉族人口减少10134人: by how much.
+  { role: "increase", units: AMOUNT, chunk: /(?:^|[^新再需])(?:增加|减少)[了约近超]*$/u },
+  // 与2010年第六次全国人口普查的725482人相比
+  { role: "prior", units: AMOUNT, chunk: /(?:与|和|同|较)[^,]{2,20}$/u, tail: /^相比/u },
   // 同比多引进17个, 较上年同期少开行12列: by how many more.
   {
     role: "increase",
@@ -90,5 +94,13 @@ export const AMOUNT_ROLES: readonly RoleRule[] = [
     chunk: new RegExp(`(?:(?:上|去)年同期|同期)(?:数|值|基数|完成|实现)*${BE}$`, "u"),
   },
   { role: "level", units: AMOUNT },
+  // 性别比为102.43, 城乡居民收入比由2.31缩小到2.12: quotients without a unit.
+  {
+    role: "rate",
+    units: ["none"],
+    chunk:
+      /(?:性别比|收入比|抚养比|系数)(?:例|值)?(?:由|从|分别|为|是|达|到|约|:|缩小|扩大|下降|上升)*$/u,
+  },
+  { role: "rate", units: ["none"], chunk: /^(?:缩小|扩大|下降|降低|上升|提高)(?:到|至|为)$/u },
   { role: "level", units: ["none"], chunk: /(?:指数|位次|得分|总分)(?:为|达|达到|:)*$/u },
 ];

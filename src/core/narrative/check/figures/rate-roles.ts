@@ -99,7 +99,7 @@ export const RATE_ROLES: readonly RoleRule[] = [
     role: "attainment",
     units: RATE,
     chunk: new RegExp(
-      `(?:(?:目标|任务|计划|预算|投资|目标任务|年度计划|年度目标)(?:完成|达成)率|完成(?:比例|进度|占比)|完成(?:年度|全年|年)?(?:预[期计定])?(?:计划|任务|目标|投资计划|目标任务)${BE})${BE}$|(?:占|为)(?:年度|全年|年)?(?:计划|任务|目标)(?:投资|任务)?的?${BE}$`,
+      `(?:(?:目标|任务|计划|预算|投资|目标任务|年度计划|年度目标)(?:完成|达成)率|完成(?:比例|进度|占比)|完成(?:年度|全年|年)?(?:预[期计定])?(?:计划|任务|目标|投资计划|目标任务)${BE})${BE}$|(?:占|为)(?:年度|全年|年)?(?:计划|任务|目标)(?:投资|任务)?的?${BE}$|(?:占|为|完成)(?:年初|年度|全年|调整)?(?:后)?预算数?的?${BE}$`,
       "u"
     ),
   },
@@ -117,6 +117,8 @@ export const RATE_ROLES: readonly RoleRule[] = [
     ),
     tail: /^(?!的\d)/u,
   },
+  // 城镇调查失业率控制在5.5%以内 is what is aimed at.
+  { role: "target", units: RATE, chunk: /控制在$/u, tail: /^(?:左右)?(?:以内|以下|之内)/u },
   { role: "pace", units: RATE, chunk: /(?:序时|时序|时间|均衡)进度(?:为|是|的|:)*$/u },
   {
     role: "share",
@@ -139,7 +141,7 @@ export const RATE_ROLES: readonly RoleRule[] = [
   {
     role: "average",
     units: RATE,
-    chunk: new RegExp(`(?:两年|三年|年)(?:平均|均)(?:增长|增速|下降)${BE}$`, "u"),
+    chunk: new RegExp(`(?:两年|三年|年)(?:平均|均)(?:增长|增速|下降)(?:率|速度)?${BE}$`, "u"),
   },
   // 增速前三位的分别是甲开发区21.8%; of an indicator that is a rate itself, 总量前三位的.
   {
@@ -162,7 +164,7 @@ export const RATE_ROLES: readonly RoleRule[] = [
     role: "rate",
     units: RATE,
     chunk: new RegExp(
-      `(?:率|度|强度|指数|(?:[长降升成]|亏损|覆盖|受益)面|存贷比)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
+      `(?:率|度|强度|指数|税比|(?:[长降升成]|亏损|覆盖|受益)面|存贷比)(?:分别)?(?:提升|提高|上升|下降|降)?${BE}$`,
       "u"
     ),
   },

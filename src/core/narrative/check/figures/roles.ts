@@ -57,7 +57,12 @@ function roleByClauseBefore(figure: Figure): Role {
   if (!/^(?:分别|依次|均|已|约)*(?:为|是|达到?|在|:)?$/u.test(figure.chunk)) return "unknown";
   const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
   const clause = /([^,;:。]*)[,;:]?$/u.exec(before)?.[1] ?? "";
-  const subject = clause.replace(
+  // 甲、乙完成率超过序时进度,分别为83.6%、80.4%: what is said of them is no name.
+  const named = clause.replace(
+    /(?:[均都]|明显)*(?:超过|高于|快于|低于|慢于|落后于?|达到|未达到?|超)(?:了)?[^,;]{0,4}(?:进度|目标|平均|全[市省国])[^,;]{0,6}$/u,
+    ""
+  );
+  const subject = named.replace(
     /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出)+$/u,
     ""
   );
@@ -89,7 +94,9 @@ function ofAmountRole(figure: Figure, beside: Figure): Role | undefined {
 
 /** 比去年同期73.79亿元增加了1.54亿元: by how much, right behind its base. */
 const CHANGED =
-  /^,?(?:净增加?|增加|增长|增收|多增|多收|少收|增|多完成|多|提高|上升|减少|减收|减|少完成|少|下降|下滑|降低)[了约]*$/u;
+  /^,?(?:净增加?|增加|增长|增收|多增|多收|少收|增|多完成|多|提高|上升|减少|减收|增支|减支|减|少完成|少|下降|下滑|降低)[了约]*$/u;
+/** 51653万元,增加6455万元,增长14.28%: behind a level, in a clause of its own. */
+const ADDED = /^(?:[,;。)]|$)/u;
 
 function isAmountOf(figure: Figure, beside: Figure): boolean {
   const family = familyOf(figure);
@@ -112,6 +119,8 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   // 去年同期14.1万人,增加0.7万人; 由214户增加到356户,增加142户.
   const isBase = beside.role === "prior" || CHANGED_TO.test(beside.lead);
   if (isBase && CHANGED.test(figure.lead) && isAmountOf(figure, beside)) return "increase";
+  const isAdded = beside.role === "level" && figure.lead.startsWith(",") && ADDED.test(figure.tail);
+  if (isAdded && CHANGED.test(figure.lead) && isAmountOf(figure, beside)) return "increase";
   const changed = changedRole(figure, beside);
   if (changed !== undefined) return changed;
   if (familyOf(figure) !== familyOf(beside)) return undefined;

@@ -1,4 +1,4 @@
-import { constant, divide, growthOf, minus, scale } from "../../../model/interval.ts";
+import { constant, divide, growthOf, minus, scale, shareOf } from "../../../model/interval.ts";
 import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { signedValue } from "../figures/figure.ts";
@@ -8,7 +8,7 @@ import { baseOf, givenBasis, isOfOtherBase, levelOf, nearest } from "./growth-ba
 import { addClaim, addUnverifiable, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { linkMultiple } from "./multiples.ts";
-import { judgeFigure, quantity, resultOf, statedOf } from "./quantities.ts";
+import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
 
 /** Growth, increase and multiple of a level: a = V − V₀, g = a ÷ V₀, m = V ÷ V₀. */
 export function linkGrowths(context: LinkContext): void {
@@ -31,6 +31,7 @@ function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Fi
     level === undefined || base === undefined
       ? undefined
       : growthOf(quantity(level), base.quantity);
+  if (level === undefined && linkGrowthOfIncrease(context, figures, figure)) return;
   if (level === undefined || base === undefined || computed === undefined) {
     const notes = given === undefined ? [] : [given];
     addUnverifiable(context, figure, "growth", "base", {
@@ -53,6 +54,27 @@ function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Fi
     notes: isGiven ? [given ?? { code: "missing", what: "base" }] : judged.notes,
     arithmetic: `${printedOf(context, level)} ÷ ${base.text} − 1 = ${resultOf(computed, statedOf(figure).decimals)}%`,
   });
+}
+
+/** 与上次普查的725482人相比,增加25907人,增长3.57%: increase ÷ base, side by side, without the level. */
+function linkGrowthOfIncrease(
+  context: LinkContext,
+  figures: readonly Figure[],
+  figure: Figure
+): boolean {
+  const [increase, prior] = [1, 2].map((back) => context.figures[figure.index - back]);
+  if (increase?.role !== "increase" || prior?.role !== "prior") return false;
+  if (!figures.includes(increase) || prior.sentence !== figure.sentence) return false;
+  const added = quantityIn(increase, prior.unit);
+  const computed = added === undefined ? undefined : shareOf(added, quantity(prior));
+  if (computed === undefined || givenBasis(figure) !== undefined) return false;
+  addClaim(context, figure, {
+    kind: "growth",
+    ...judgeFigure(figure, computed),
+    from: [increase, prior],
+    arithmetic: `${printedOf(context, increase)} ÷ ${printedOf(context, prior)} = ${resultOf(computed, statedOf(figure).decimals)}%`,
+  });
+  return true;
 }
 
 /** 比去年同期减少16.5亿元,下降5.5%(去年同期301.2亿元): where base and increase go together, the growth is theirs as well. */

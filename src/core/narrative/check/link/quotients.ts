@@ -1,17 +1,19 @@
 import { findUnit } from "../../../catalog/units.ts";
-import { constant, divide, minus, scale } from "../../../model/interval.ts";
-import type { Quantity } from "../../../model/interval.ts";
+import { divide, scale } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { addClaim, beforeInSentence, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
+import { linkPerOne } from "./per-one.ts";
 import { judgeFigure, quantity, quantityIn, resultOf, statedOf } from "./quantities.ts";
+import { linkStructure } from "./structures.ts";
 
-/** 亩均20万元, and structures that make a hundred: 三次产业结构比为8.1:45.2:46.7. */
+/** 亩均20万元, 平均每项合同成交额403.3万元, and structures that make a hundred: 三次产业结构比为8.1:45.2:46.7. */
 export function linkQuotients(context: LinkContext): void {
   for (const figure of context.figures) {
     if (context.claimed.has(figure) || figure.head !== null) continue;
     if (figure.role === "ratio-part") linkStructure(context, figure);
     else if (figure.unit?.family === "intensity") linkIntensity(context, figure);
+    else if (linkPerOne(context, figure)) continue;
     else if (/(?:亩均|每亩|户均|人均|平均每[个户家宗亩])[一-龥]{0,8}$/u.test(figure.chunk))
       linkAverage(context, figure);
   }
@@ -70,27 +72,5 @@ function linkAverage(context: LinkContext, figure: Figure): void {
     ...judged,
     from: [money, number],
     arithmetic: `${printedOf(context, money)} ÷ ${printedOf(context, number)} = ${resultOf(computed, statedOf(figure).decimals)}`,
-  });
-}
-
-/** The last part is what the others leave of a hundred. A structure that makes no hundred at all (1:2) is another thing. */
-function linkStructure(context: LinkContext, figure: Figure): void {
-  const parts = [figure];
-  for (let i = figure.index + 1; i < context.figures.length && parts.length < 8; i++) {
-    const other = context.figures[i];
-    if (other?.role !== "ratio-part" || other.lead !== ":") break;
-    parts.push(other);
-  }
-  const last = parts.at(-1);
-  const others = parts.slice(0, -1);
-  const total = parts.reduce((sum, part) => sum + part.value, 0);
-  if (last === undefined || others.length < 2 || Math.abs(total - 100) > 12) return;
-  const rest = others.reduce((left: Quantity, part) => minus(left, quantity(part)), constant(100));
-  const judged = judgeFigure(last, rest);
-  addClaim(context, last, {
-    kind: "sum",
-    ...judged,
-    from: others,
-    arithmetic: `100 − ${others.map((part) => printedOf(context, part)).join(" − ")} = ${resultOf(rest, statedOf(last).decimals)}`,
   });
 }

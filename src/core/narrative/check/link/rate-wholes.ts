@@ -10,6 +10,8 @@ const QUOTIENTS: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])
   [/产销率/u, /销售产值/u, /总产值/u],
   [/利润率/u, /利润/u, /营业收入|主营业务收入/u],
   [/资产负债率/u, /负债/u, /资产/u],
+  [/税比/u, /税收/u, /一般(?:公共)?预算收入|财政(?:总)?收入/u],
+  [/性别比/u, /男/u, /女/u],
 ];
 
 const NEAR = 16;

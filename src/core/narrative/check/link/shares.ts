@@ -71,6 +71,17 @@ function linkShare(context: LinkContext, figure: Figure): void {
     return;
   }
   if (tryOtherPart(context, figure, part)) return;
+  // 各少数民族183151人,占24.37%,其中回族176176人,占23.45%: the inner share may be of the outer whole.
+  const outer = said === undefined ? undefined : outerShare(context, said, figure);
+  const wider = outer === undefined ? undefined : context.wholeOf.get(outer);
+  if (outer !== undefined && wider === undefined) {
+    withoutWhole(context, figure, part);
+    return;
+  }
+  if (wider !== undefined && shareJudged(figure, part, wider)?.verdict === "agrees") {
+    judgeShare(context, figure, part, wider);
+    return;
+  }
   const certain = said ?? containerOf(context, figure, part) ?? onlyWhole(context, figure, part);
   if (certain !== undefined && isOwnPart(figure, part)) judgeShare(context, figure, part, certain);
   else withoutWhole(context, figure, part);
@@ -83,6 +94,14 @@ function hasShareBefore(context: LinkContext, figure: Figure): boolean {
   return (
     previous.role === "share" || (previous.role === "reference-level" && /^的/u.test(figure.lead))
   );
+}
+
+/** The share of the whole itself, right behind it, where the share in question is no larger. */
+function outerShare(context: LinkContext, whole: Figure, figure: Figure): Figure | undefined {
+  const next = context.figures[whole.index + 1];
+  const isOuter =
+    figure.against === null && next?.role === "share" && next.sentence === whole.sentence;
+  return isOuter && next !== figure && next.value >= figure.value ? next : undefined;
 }
 
 /** 占全市的: the number of that whole, told elsewhere in the text. */

@@ -56,6 +56,7 @@ function foldLetter(letter: string): string {
   if (DASHES.test(letter)) return "-";
   if (code >= 0xff01 && code <= 0xff5e) return foldLetter(String.fromCharCode(code - 0xfee0));
   if (letter === "﹪") return "%";
+  if (letter === "∶" || letter === "︰") return ":";
   if (letter === "﹒") return ".";
   return simplifyLetter(letter);
 }

@@ -1,7 +1,7 @@
 import { addressOfOrigin, inUnitOf, targetAt } from "../../../checks/target-at.ts";
 import type { Field } from "../../../model/table.ts";
 import type { Subject } from "../../../model/zone.ts";
-import type { Target } from "../../../rules/resolve.ts";
+import type { Target } from "../../../rules/target.ts";
 import type { RuleOrigin } from "../../../rules/target-rule.ts";
 import { printFigure, say } from "../context.ts";
 import type { ClauseContext } from "../context.ts";

@@ -3,7 +3,7 @@ import { addressOfOrigin, inUnitOf, isNotDue, targetAt } from "../../../checks/t
 import { readPlace } from "../../../model/table-index.ts";
 import type { NumberReading } from "../../../model/table-index.ts";
 import type { Field } from "../../../model/table.ts";
-import type { Target } from "../../../rules/resolve.ts";
+import type { Target } from "../../../rules/target.ts";
 import type { Subject } from "../../../model/zone.ts";
 import { addressOfReading, decimalText, say } from "../context.ts";
 import type { ClauseContext, Figure } from "../context.ts";

@@ -2,7 +2,7 @@ import { addressOfOrigin } from "../../../checks/target-at.ts";
 import { countDecimals } from "../../../model/decimal.ts";
 import { periodOf } from "../../../model/table-index.ts";
 import type { Field } from "../../../model/table.ts";
-import type { Target } from "../../../rules/resolve.ts";
+import type { Target } from "../../../rules/target.ts";
 import { isWholeYear } from "../../../rules/target-columns.ts";
 import { decimalText, printFigure } from "../context.ts";
 import type { ClauseContext, Figure } from "../context.ts";

@@ -11,7 +11,7 @@ import type { Measure } from "../../../model/measure.ts";
 import { readPlace } from "../../../model/table-index.ts";
 import type { NumberReading } from "../../../model/table-index.ts";
 import type { Field } from "../../../model/table.ts";
-import type { Target } from "../../../rules/resolve.ts";
+import type { Target } from "../../../rules/target.ts";
 import { addressOfReading, say } from "../context.ts";
 import type { ClauseContext, Figure } from "../context.ts";
 import type { Fragment } from "../fragment.ts";

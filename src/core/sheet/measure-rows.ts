@@ -1,0 +1,84 @@
+import type { MeasureWord } from "../catalog/measure-words.ts";
+import { getUnit } from "../catalog/units.ts";
+import type { Field, Observation } from "../model/table.ts";
+import type { Sheet } from "../workbook/book.ts";
+import { readObservation } from "./assemble.ts";
+import type { FieldCore } from "./field-reading.ts";
+import type { Words } from "./words.ts";
+
+/** 去年同期 or 增长% under 合计: a row that tells another measure of the row above it. */
+export interface MeasureRow {
+  readonly row: number;
+  readonly label: string;
+  readonly word: MeasureWord;
+  /** The row above it that it speaks of, among the subjects. */
+  readonly subject: number;
+}
+
+const OF_A_ROW: ReadonlySet<MeasureWord> = new Set([
+  "prior",
+  "last-year",
+  "growth",
+  "growth-other",
+  "fall",
+  "increase",
+  "share",
+  "attainment",
+  "rank",
+]);
+
+/** The measure that is all a row's name says; null where it names a place, a thing or a sum. */
+export function measureOfRow(label: string, words: Words): MeasureWord | null {
+  const { tokens, isZone, isTotal, isReference } = words(label);
+  if (isZone || isTotal || isReference) return null;
+  let word: MeasureWord | null = null;
+  for (const token of tokens) {
+    if (token.kind === "measure" && OF_A_ROW.has(token.word)) word ??= token.word;
+    else if (token.kind !== "unit" && token.kind !== "share-of" && token.kind !== "compared-with")
+      return null;
+  }
+  return word;
+}
+
+/** Of these it is clear what they are taken of: the row above, column by column. */
+export function isOfRowAbove(word: MeasureWord): word is "prior" | "growth" | "increase" {
+  return word === "prior" || word === "growth" || word === "increase";
+}
+
+type Grid = readonly (readonly (Observation | null)[])[];
+
+/** The amounts of a table with last year's, the growth and the increase that rows of their own tell below them. */
+export function withMeasureRows<F extends Field & FieldCore>(
+  sheet: Sheet,
+  fields: readonly F[],
+  cells: Grid,
+  rows: readonly MeasureRow[]
+): { readonly fields: readonly F[]; readonly cells: Grid } {
+  if (rows.length === 0) return { fields, cells };
+  const amounts = fields.filter(
+    ({ measure, indicator }) => measure === "actual" && indicator.kind !== "rate"
+  );
+  const added: F[] = [];
+  const observed: { readonly subject: number; readonly observation: Observation }[] = [];
+  for (const { row, label, word, subject } of rows) {
+    if (!isOfRowAbove(word)) continue;
+    for (const amount of amounts) {
+      const field: F = {
+        ...amount,
+        index: fields.length + added.length,
+        measure: word,
+        unit: word === "growth" ? getUnit("%") : amount.unit,
+        path: [...amount.path, label],
+      };
+      added.push(field);
+      const at = { row, column: amount.line };
+      observed.push({ subject, observation: readObservation(sheet, at, subject, field) });
+    }
+  }
+  const grid = cells.map((line) => [...line, ...added.map((): Observation | null => null)]);
+  for (const { subject, observation } of observed) {
+    const line = grid[subject];
+    if (line !== undefined) line[observation.field] = observation;
+  }
+  return { fields: [...fields, ...added], cells: grid };
+}

@@ -1,0 +1,161 @@
+import { describe, expect, test } from "@jest/globals";
+import { typed } from "../../support/typed-sheet.ts";
+import { bookOf } from "../../support/grid.ts";
+import { readTables, type IndicatorTable } from "../../../src/core/index.ts";
+import { fieldLine, subjectLines } from "./reading.ts";
+
+function tablesOf(sheet: string): readonly IndicatorTable[] {
+  const [reading] = readTables(bookOf(typed("表", sheet)), { sheets: null });
+  return reading?.tables ?? [];
+}
+
+function fieldsOf(sheet: string): readonly string[] {
+  return tablesOf(sheet).flatMap(({ fields }) => fields.map(fieldLine));
+}
+
+describe("what is counted stands in a column of its own", () => {
+  const HEAD = "企业梯度培育情况(2025年)";
+
+  test("before the zones: a table for each, its name over the columns", () => {
+    const tables = tablesOf(`${HEAD}
+类别|开发区|年初数|新增|退出
+专精特新企业|河津开发区|20|5|1
+|永济开发区|31|4|0
+|小计|51|9|1
+瞪羚企业|河津开发区|6|1|0
+|永济开发区|8|2|1
+|小计|14|3|1`);
+    expect(tables.map(({ fields: [first] }) => first?.indicator.name)).toEqual([
+      "专精特新企业",
+      "瞪羚企业",
+    ]);
+    expect(tables.map(subjectLines)).toEqual([
+      ["zone 河津", "zone 永济", "subtotal 小计 [0,1]"],
+      ["zone 河津", "zone 永济", "subtotal 小计 [0,1]"],
+    ]);
+  });
+
+  test("behind the zones, which are merged downwards: the same", () => {
+    const tables = tablesOf(`${HEAD}
+开发区|企业类别|年初数|新增|退出
+河津开发区|专精特新企业|20|5|1
+|瞪羚企业|6|1|0
+永济开发区|专精特新企业|31|4|0
+|瞪羚企业|8|2|1`);
+    expect(tables.map(({ fields: [first] }) => first?.indicator.name)).toEqual([
+      "专精特新企业",
+      "瞪羚企业",
+    ]);
+    expect(tables.map(subjectLines)).toEqual([
+      ["zone 河津", "zone 永济"],
+      ["zone 河津", "zone 永济"],
+    ]);
+  });
+
+  test("groups of zones that differ divide the zones, and stay one table", () => {
+    const tables = tablesOf(`开发区税收收入(2025年)
+类别|开发区|税收收入(万元)
+工业类|河津开发区|200
+|永济开发区|310
+|小计|510
+农业类|万荣示范区|60
+|夏县示范区|80
+|小计|140`);
+    expect(tables).toHaveLength(1);
+  });
+});
+
+describe("names that say nothing without their head", () => {
+  test.each([
+    ["新增", "专精特新企业新增 actual (家)"],
+    ["年度新增", "专精特新企业新增 actual (家)"],
+  ])("%s goes by the head above it", (own, said) => {
+    const [, read] = fieldsOf(`企业情况(2025年)
+开发区|专精特新企业(家)|
+|总数|${own}
+河津开发区|20|5
+永济开发区|31|4`);
+    expect(read).toBe(said);
+  });
+
+  test("已办 is what is done of the head above it", () => {
+    expect(
+      fieldsOf(`项目手续(2025年)
+开发区|立项备案(个)||环评批复(个)|
+|已办|办结率%|已办|办结率%
+河津开发区|20|80|15|60
+永济开发区|31|90|20|58`)
+    ).toEqual([
+      "立项备案 done (个)",
+      "立项备案 attainment (%)",
+      "环评批复 done (个)",
+      "环评批复 attainment (%)",
+    ]);
+  });
+
+  test("firms of an indicator are counted, and are no amount of it", () => {
+    expect(
+      fieldsOf(`出口情况(2025年)
+开发区|出口企业户数||
+|合计|一类|二类
+河津开发区|20|8|12
+永济开发区|31|9|22`)
+    ).toEqual([
+      "出口企业户数 actual (户)",
+      "出口企业户数一类 actual (户)",
+      "出口企业户数二类 actual (户)",
+    ]);
+  });
+
+  test("评价件数 is no verdict, 提前办结率 a rate of its own", () => {
+    expect(
+      fieldsOf(`办件情况(2025年)
+窗口|受理件数|提前办结率%|评价件数
+一号窗口|200|81.5|120
+二号窗口|310|90.3|204
+合计|510|86.9|324`)
+    ).toEqual(["受理 actual (件)", "提前办结率 actual (%)", "评价件数 actual (件)"]);
+  });
+});
+
+describe("rows that tell another measure of the row above them", () => {
+  const SHEET = `各园区税收(2025年1-8月)
+单位:万元
+园区|增值税|企业所得税
+东城园|1200|800
+西城园|2300|1700
+合计|3500|2500
+去年同期|3200|2600
+同比增长(%)|9.4|-3.8`;
+
+  test("去年同期 and 同比增长 under 合计 are its own, and no zones", () => {
+    const [table] = tablesOf(SHEET);
+    expect(table === undefined ? [] : subjectLines(table)).toEqual([
+      "zone 东城园",
+      "zone 西城园",
+      "total 合计 [0,1]",
+    ]);
+    expect(table?.fields.slice(2).map(fieldLine)).toEqual([
+      "增值税 prior (万元)",
+      "企业所得税 prior (万元)",
+      "增值税 growth (%)",
+      "企业所得税 growth (%)",
+    ]);
+  });
+});
+
+test("a unit column with — where a row has none gives the units of the others", () => {
+  expect(
+    fieldsOf(`工业企业情况(2025年1-9月)
+指标名称|计量单位|本年累计|上年同期
+一、企业情况|—||
+亏损企业|个|11|13
+二、产出情况|—||
+工业总产值|万元|1865423|1772310`)
+  ).toEqual([
+    "亏损企业 actual (个)",
+    "亏损企业 prior (个)",
+    "规上工业总产值 actual (万元)",
+    "规上工业总产值 prior (万元)",
+  ]);
+});
