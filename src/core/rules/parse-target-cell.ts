@@ -140,9 +140,9 @@ const CHANGES: readonly (readonly [RegExp, Comparison])[] = [
   [/^(?:实现)?负增长$/u, "below"],
 ];
 
-/** 翻番 is twice as much, 翻两番 four times: a growth of 100% and of 300%. */
+/** 同比翻番 is twice last year, 同比翻两番 four times: a growth of 100% and of 300%. 翻番 alone may be of five years. */
 const DOUBLING =
-  /^(?:同比|[比较]上年(?:同期)?|比去年)?(?:实现|增长|力争)?(翻番|翻一番|翻1番|翻两番|翻2番|1倍|一倍|1倍以上|一倍以上)$/u;
+  /^(?:同比|[比较]上年(?:同期)?|比去年)(?:实现|增长|力争)?(翻番|翻一番|翻1番|翻两番|翻2番|1倍|一倍|1倍以上|一倍以上)$/u;
 const DOUBLED: Readonly<Record<string, number>> = { 翻两番: 300, 翻2番: 300 };
 
 function parseWords(text: string): Limit | undefined {

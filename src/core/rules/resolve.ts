@@ -69,7 +69,8 @@ export function bringIntoForce(
   };
   assessed.forEach(note);
   for (const [index, list] of columns) {
-    setting.set(index, settingFields(list));
+    const inCells = list.filter(({ stands }) => stands === "in-cell");
+    setting.set(index, settingFields(inCells));
     const judged = list.filter(({ rule }) => rule.tier === "assessed");
     judged.forEach(({ rule }) => {
       note(rule);
