@@ -3,6 +3,7 @@ import { readPhrase, type Token } from "../catalog/phrase.ts";
 import { recogniseReference } from "../catalog/references.ts";
 import { isAllZonesLabel, isZoneLabel } from "../catalog/zones.ts";
 import { parsePair } from "./paired-cells.ts";
+import { isNoneAnywhere } from "./no-number.ts";
 import { readTextNumber } from "./text-number.ts";
 
 /** Heads of the column that names zones. */
@@ -132,7 +133,12 @@ export function isSizeClass(key: string): boolean {
 /** Numbers typed as text, declared blanks, 增长3.2% and slips like 约12 or 109.24亿. */
 function isDataText(text: string, key: string): boolean {
   if (isSizeClass(key)) return false;
-  if (readTextNumber(text, "actual", null).kind !== "unreadable") return true;
+  const { kind } = readTextNumber(text, "actual", null);
+  if (
+    kind === "number" ||
+    (kind === "missing" && (isNoneAnywhere(key) || !/\p{Script=Han}/u.test(key)))
+  )
+    return true;
   if (/\d|^持平$/u.test(key) && readTextNumber(text, "growth", null).kind === "number") return true;
   return NEARLY_A_NUMBER.test(key) || parsePair(text) !== undefined;
 }
