@@ -28,7 +28,7 @@ const INDICATOR_HEADS = new Set(
 );
 /** Heads that may name either: the cells below decide. */
 const OPEN_HEADS = new Set(
-  "项目 单位 内容 类目 分项 指标\\开发区 开发区\\指标 指标/开发区 开发区/指标 项目\\开发区 开发区指标 指标开发区".split(
+  "项目 单位 内容 类目 类别 种类 科目 分类 分项 指标\\开发区 开发区\\指标 指标/开发区 开发区/指标 项目\\开发区 开发区指标 指标开发区".split(
     " "
   )
 );

@@ -237,3 +237,23 @@ test.each([
     expect(table.subjects.map(({ name }) => name)).toEqual(["运城", "河津", "永济"]);
   }
 );
+
+test.each(["类别", "指标", "项目", "科目"])(
+  "%s over indicators, with zones in the columns",
+  (corner) => {
+    const rows: Rows = [
+      ["督导调研情况"],
+      [corner, "运城", "河津", "永济", "合计"],
+      ["督导(次)", 12, 8, 6, 26],
+      ["调研(个)", 20, 15, 10, 45],
+      ["推进解决问题(个)", 45, 30, 22, 97],
+    ];
+    const table = readTableOf(rows);
+    expect(table.subjects.map(({ name }) => name)).toEqual(["运城", "河津", "永济", "合计"]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "督导 actual (次)",
+      "调研 actual (个)",
+      "协调解决问题 actual (个)",
+    ]);
+  }
+);
