@@ -49,7 +49,11 @@ export function combineMeasures(
   if (TARGETS.has(second) && (first === "verdict" || first === "remaining")) return first;
   if (TARGETS.has(second))
     return first === "target-part" || second === "target-part" ? "target-part" : "target";
-  if (TARGETS.has(first) && (second === "growth" || second === "share" || second === "fall"))
+  // 目标位次, 目标增速: what is aimed at, whatever it is of.
+  if (
+    TARGETS.has(first) &&
+    (second === "growth" || second === "share" || second === "fall" || second === "rank")
+  )
     return first;
   if (
     FINAL.has(first) &&

@@ -195,7 +195,10 @@ export function parsePeriod(text: string): Period | undefined {
         match.period.year !== null &&
         /截[至止]$/u.test(key.slice(0, match.start))
     ) ?? matches.find(isPrecise);
-  const year = matches.find((match) => match.period.kind === "year");
+  const year = laterOf(
+    key,
+    matches.filter((match) => match.period.kind === "year")
+  );
   if (precise === undefined) return year?.period;
   if (
     precise.period.year === null &&
@@ -205,6 +208,13 @@ export function parsePeriod(text: string): Period | undefined {
     return { ...precise.period, year: year.period.year };
   }
   return precise.period;
+}
+
+/** 2023-2024年 and 2023年、2024年 tell of two years, the later of which is the one reported; of others the first. */
+function laterOf(key: string, [first, second]: readonly PeriodMatch[]): PeriodMatch | undefined {
+  if (first?.period.kind !== "year" || second?.period.kind !== "year") return first;
+  const isList = /^[-至、和与]$/u.test(key.slice(first.end, second.start));
+  return isList && second.period.year > first.period.year ? second : first;
 }
 
 /** A period whose year is not known, in the year given. */

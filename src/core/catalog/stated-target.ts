@@ -10,6 +10,9 @@ interface Bracket {
   readonly end: number;
 }
 
+/** 控制目标(不高于): how the numbers below are compared, and no word of their name. */
+const COMPARED = /\((?:不高于|不低于|不超过|不少于|不小于|不大于|以上|以内|以下|[≤≥<>]=?)\)/gu;
+
 /** The outermost brackets of a normalised text. */
 function bracketsIn(key: string): readonly Bracket[] {
   const brackets: Bracket[] = [];
@@ -37,6 +40,8 @@ export function splitStatedTarget(key: string): {
   readonly stated: readonly string[];
 } {
   if (!key.includes("(") || !AIMED.test(key)) return { rest: key, stated: [] };
+  const bare = key.replace(COMPARED, "");
+  if (bare !== key) return bare === "" ? { rest: key, stated: [] } : { rest: bare, stated: [] };
   const found = bracketsIn(key).filter(
     ({ inner }) => /\d|全[市省国]/u.test(inner) && AIMED.test(inner)
   );

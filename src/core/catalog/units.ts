@@ -138,6 +138,7 @@ export function recogniseUnit(text: string): Unit | undefined {
 /** The unit a normalised text is; 人民币 and 每年 around it change nothing. */
 export function findUnit(key: string): Unit | undefined {
   const plain = key
+    .replace(/吨标煤/u, "吨标准煤")
     .replace(/^人民币(?=.*元$)/u, "")
     .replace(/元人民币$/u, "元")
     .replace(/(\/(?:亩|公顷|平方公里|平方米|人|户))[·.]?年$/u, "$1");

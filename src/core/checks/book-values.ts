@@ -1,3 +1,4 @@
+import { withYear } from "../catalog/periods.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
@@ -12,6 +13,8 @@ export interface BookValue {
   readonly period: Period | null;
   /** Read from a column of last year's values. */
   readonly isPrior: boolean;
+  /** Its own sheet names no period, or no year: it is taken to be of the one that the rest of the book is of. */
+  readonly isOfBook: boolean;
 }
 
 const known = new WeakMap<readonly TableIndex[], ReadonlyMap<string, readonly BookValue[]>>();
@@ -26,8 +29,9 @@ export function valuesOfBook(
   const before = known.get(book);
   if (before !== undefined) return before;
   const values = new Map<string, BookValue[]>();
+  const common = onlyPeriod(book);
   for (const index of book) {
-    for (const [key, value] of valuesOfTable(index)) {
+    for (const [key, value] of valuesOfTable(index, common)) {
       push(values, key, value);
     }
   }
@@ -35,12 +39,36 @@ export function valuesOfBook(
   return values;
 }
 
-function valuesOfTable(index: TableIndex): readonly (readonly [string, BookValue])[] {
+/** The one period of all tables that name one with its year; null where there are several. */
+function onlyPeriod(book: readonly TableIndex[]): Period | null {
+  const found = new Map<string, Period>();
+  for (const { table } of book) {
+    if (table.period !== null && table.period.year !== null)
+      found.set(formatPeriod(table.period), table.period);
+  }
+  const [only] = found.values();
+  return found.size === 1 && only !== undefined ? only : null;
+}
+
+/** What a value of an undated sheet is of, in a book of one period. */
+function inBook(period: Period | null, common: Period | null): Period | null {
+  if (common === null || common.year === null || (period !== null && period.year !== null))
+    return period;
+  if (period === null) return common;
+  const dated = withYear(period, common.year);
+  return formatPeriod(dated) === formatPeriod(common) ? common : period;
+}
+
+function valuesOfTable(
+  index: TableIndex,
+  common: Period | null
+): readonly (readonly [string, BookValue])[] {
   const found = new Map<string, (readonly [string, BookValue])[]>();
   for (const field of index.table.fields) {
     const measure = measureOf(field);
     if (measure === undefined) continue;
-    const period = toOwnYear(index, field);
+    const told = toOwnYear(index, field);
+    const period = field.measure === "prior" ? told : inBook(told, common);
     for (const subject of index.table.subjects) {
       const name = nameOf(index, subject);
       if (name === undefined) continue;
@@ -48,14 +76,19 @@ function valuesOfTable(index: TableIndex): readonly (readonly [string, BookValue
       if (reading.kind === "none") continue;
       const key = `${name}|${field.indicator.id}|${measure}`;
       const inTable = `${key}|${period === null ? "?" : formatPeriod(period)}`;
-      const value = { reading, period, isPrior: field.measure === "prior" };
+      const value = {
+        reading,
+        period,
+        isPrior: field.measure === "prior",
+        isOfBook: period !== told,
+      };
       push(found, inTable, [key, value]);
     }
   }
   return [...found.values()].flatMap((values) => (values.length === 1 ? values : []));
 }
 
-function measureOf(field: Field): "actual" | "growth" | undefined {
+function measureOf(field: Field): "actual" | "growth" | "rate" | undefined {
   if (field.against !== null) return undefined;
   switch (field.measure) {
     case "actual":
@@ -63,6 +96,8 @@ function measureOf(field: Field): "actual" | "growth" | undefined {
       return "actual";
     case "growth":
       return "growth";
+    case "rate":
+      return "rate";
     default:
       return undefined;
   }

@@ -112,6 +112,7 @@ function compareGroup(group: readonly BookValue[]): readonly Compared[] {
 function judgePair(pair: readonly Compared[]): Outcome[] {
   const off = pair.filter(({ agrees }) => !agrees);
   const [first] = off;
+  if (pair.some(isLoose) && !isShown(pair, off.length)) return [];
   // Two tables that agree nowhere speak of two things.
   if (first !== undefined && pair.length >= 2 && off.length === pair.length) {
     return [found(findingOf(first, pair))];
@@ -125,6 +126,18 @@ function judgePair(pair: readonly Compared[]): Outcome[] {
     return watching(outcome, watchedEqual(compared, how));
   });
 }
+
+/** What no words make the same: rates, which have a basis each, and values of a sheet that names no period. */
+function isLoose({ own, other }: Compared): boolean {
+  return own.isOfBook || other.isOfBook || own.reading.place.field.measure === "rate";
+}
+
+/** Nearly all rows agree: the two columns say the same. */
+function isShown(pair: readonly Compared[], off: number): boolean {
+  return pair.length >= FEWEST_SHOWN && off <= Math.max(1, Math.floor(pair.length / 5));
+}
+
+const FEWEST_SHOWN = 4;
 
 function watchedEqual({ own, other }: Compared, how: "cell" | "alone"): Watched {
   const unit = own.reading.place.field.unit;
@@ -148,6 +161,8 @@ function isHard(
     standingOfReading(own.reading) === standingOfReading(other.reading) &&
     !own.isPrior &&
     !other.isPrior &&
+    !own.isOfBook &&
+    !other.isOfBook &&
     scopeOf(own.reading) === scopeOf(other.reading) &&
     own.reading.place.field.indicator.isCatalogued &&
     // One number in common may be of two things that share a name; 全市 and 全省开发区 are one.

@@ -10,8 +10,9 @@ import { findMisfits } from "./column-misfits.ts";
 import type { Misfits } from "./column-misfits.ts";
 import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, passed } from "./describe.ts";
+import { levelsThatFit } from "./growth-bases.ts";
 import { growthFinding, identityOfGrowth, watchedGrowth } from "./growth-finding.ts";
-import { LEVELS_OF, basisOf, judgeGrowth, levelsFor } from "./growth-rows.ts";
+import { LEVELS_OF, basisOf, judgeGrowth } from "./growth-rows.ts";
 import type { Basis, JudgedGrowth } from "./growth-rows.ts";
 import { misfitOutcome } from "./misfit-outcome.ts";
 import { readClaim } from "./read-claim.ts";
@@ -57,7 +58,7 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
     shown: [],
   };
   for (const field of column.fields) {
-    const { current, prior } = levelsFor(context.index, field);
+    const { current, prior } = levelsThatFit(context, field);
     for (const subject of context.index.table.subjects) {
       const place = { index: context.index, subject, field };
       const claim = readClaim(ID, place);

@@ -170,6 +170,9 @@ export function basisOf(field: Field, subject: Subject, index: TableIndex): Basi
   const { growthBasis, isCatalogued, kind } = field.indicator;
   if (field.indicator.id in LEVELS_UNDER) return "shown";
   const isOfQuotient = isQuotient(field.indicator);
+  // 单位增加值能耗 is a quotient of its own unit, whose growth may be of constant prices: the rows tell.
+  if (kind === "rate" && !isOfQuotient && field.measure === "growth" && isIntensity(field, index))
+    return "shown";
   if ((kind === "rate" && !isOfQuotient) || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.
   if (field.path.some((text) => /可比|同口径|不变价/.test(text))) return "given";
@@ -189,6 +192,11 @@ export function basisOf(field: Field, subject: Subject, index: TableIndex): Basi
   if (isOfRow) return "same-scope";
   // A total's or 全市's growth is made from growths we do not see, unless its own history shows how.
   return table.subjects.length === 1 ? "shown" : "given";
+}
+
+/** Whether what grows is printed in a unit that is no percentage: 吨标准煤/万元. */
+function isIntensity({ indicator }: Field, index: TableIndex): boolean {
+  return fieldsOf(index, indicator.id, "actual").some(({ unit }) => unit?.family === "intensity");
 }
 
 /** A growth held against its two levels, or why it cannot be. */

@@ -2,14 +2,14 @@ import { roundTo } from "../model/decimal.ts";
 import { constant, quantityOf } from "../model/interval.ts";
 import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
 import { findField } from "../model/find-field.ts";
-import type { Column, TableIndex } from "../model/table-index.ts";
+import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { CheckContext } from "./check.ts";
 import { looseOperand, operandOf } from "./describe.ts";
 import { readRows } from "./difference-rows.ts";
 import type { PaceOperand, Reading } from "./difference-rows.ts";
-import { ownPaceBeside } from "./own-pace.ts";
+import { monthsOf, ownPaceBeside } from "./own-pace.ts";
 
 /** 超(欠)进度: the attainment less the pace printed beside it, in points; where none is printed, less months over 12. */
 export function readPaces(
@@ -36,12 +36,18 @@ export function readPaces(
     return {
       ...taken,
       ownReading: own,
-      other: quantityOf(pace.stated),
+      // 25 at the end of March is 3/12, and no rounded number.
+      other: isEven(pace) ? constant(pace.stated.value) : quantityOf(pace.stated),
       otherOperand: operandOf("reference", pace),
       otherName: pace.place.field.path.at(-1) ?? "",
       otherReading: pace,
     };
   });
+}
+
+function isEven({ place, stated }: NumberReading): boolean {
+  const months = monthsOf(periodOf(place.index.table, place.field));
+  return months !== undefined && stated.value * 12 === months * 100;
 }
 
 /** Whether the table prints the pace that a difference is taken to. */

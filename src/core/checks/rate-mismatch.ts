@@ -16,6 +16,7 @@ import { declaredBasis, isRateField, waysOf } from "./rate-operands.ts";
 import { readClaim } from "./read-claim.ts";
 import { watchedReading, watching } from "./watch.ts";
 import { rateFinding } from "./rate-finding.ts";
+import { waysElsewhere } from "./rates-elsewhere.ts";
 import { bestOf, isToldOrShown, otherFit, readRateRow } from "./rate-rows.ts";
 import type { RateRow } from "./rate-rows.ts";
 
@@ -35,7 +36,7 @@ export const rateMismatch: Check = {
       .flatMap((column) => checkColumn(context, column)),
 };
 
-function checkColumn({ index }: CheckContext, column: Column): Outcome[] {
+function checkColumn({ index, book }: CheckContext, column: Column): Outcome[] {
   const outcomes: Outcome[] = [];
   const ways = new Map<string, RateRow[]>();
   const claims: NumberReading[] = [];
@@ -55,7 +56,8 @@ function checkColumn({ index }: CheckContext, column: Column): Outcome[] {
     }
   }
   const shown = [...ways.values()].filter(isToldOrShown);
-  return [...outcomes, ...judgeColumn(claims, shown)];
+  const usable = shown.length > 0 ? shown : waysElsewhere(claims, book);
+  return [...outcomes, ...judgeColumn(claims, usable)];
 }
 
 function judgeColumn(

@@ -179,7 +179,8 @@ function keyOf(index: TableIndex, part: Field, whole: Field): string {
     : `${part.index}|${whole.index}`;
 }
 
-function basisOf(part: Field, whole: Field): RateBasis {
+/** What a quotient of two columns counts. */
+export function basisOf(part: Field, whole: Field): RateBasis {
   const words = `${part.path.join(" ")} ${whole.path.join(" ")}`;
   if (part.unit?.family === "count") return "count";
   if (part.unit?.family !== "money") return "amount";

@@ -22,13 +22,13 @@ export function isToldOrShown(rows: readonly RateRow[]): boolean {
   return rows.some(({ way }) => !way.isGuess) || standingOf(rows) === "established";
 }
 
-/** undefined where an operand is missing or the two have no common unit. */
+/** `at`: the row of its operands, where they stand in another table. undefined where an operand is missing or the two have no common unit. */
 export function readRateRow(
   claim: NumberReading,
   way: RateWay,
-  declared: ReturnType<typeof declaredBasis>
+  declared: ReturnType<typeof declaredBasis>,
+  { index, subject }: Pick<NumberReading["place"], "index" | "subject"> = claim.place
 ): RateRow | undefined {
-  const { index, subject } = claim.place;
   const partReading = readPlace(index, subject, way.part);
   const wholeReading = readPlace(index, subject, way.whole);
   if (partReading.kind === "none" || wholeReading.kind === "none") return undefined;

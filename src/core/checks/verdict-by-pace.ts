@@ -19,7 +19,7 @@ export interface JudgedByPace extends Pick<
   readonly wanted: Operand;
 }
 
-const OF_PACE = /序时|时序|时间进度|均衡进度/u;
+const OF_PACE = /序时|时序|时间进度|均衡进度|时间过半|双过半/u;
 
 /** 是否达序时: the attainment beside it against the pace that the sheet prints, or the office has set, else against months over 12. */
 export function judgeByPace(

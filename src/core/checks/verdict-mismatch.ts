@@ -17,7 +17,7 @@ import { judgeByPace, judgePaces } from "./verdict-by-pace.ts";
 import type { JudgedByPace } from "./verdict-by-pace.ts";
 import { ID, againstTarget, findingOf, identityOf, watchedVerdict } from "./verdict-finding.ts";
 import type { Judged } from "./verdict-finding.ts";
-import { parseVerdict } from "./verdict-words.ts";
+import { parseVerdict } from "../catalog/verdict-words.ts";
 import { watching } from "./watch.ts";
 
 /** A written verdict (达到, 是, ×) says what value and target say. */

@@ -4,7 +4,7 @@ import type { Place } from "../model/table-index.ts";
 import type { Target } from "../rules/target.ts";
 import { addressOf, found, notEvaluable, passed, subjectAt } from "./describe.ts";
 import { targetOperand } from "./target-at.ts";
-import { parseVerdict } from "./verdict-words.ts";
+import { parseVerdict } from "../catalog/verdict-words.ts";
 
 const ID = "target-unmet";
 

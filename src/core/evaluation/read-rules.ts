@@ -1,5 +1,6 @@
 import { parseRulesFile } from "../rules/parse-rules-file.ts";
 import { parseRulesSheet } from "../rules/parse-rules-sheet.ts";
+import { readRulesList } from "../rules/rules-lists.ts";
 import type { RulesProblem } from "../rules/rules-problem.ts";
 import type { TargetRule } from "../rules/target-rule.ts";
 import { findSheet } from "../workbook/book.ts";
@@ -8,7 +9,7 @@ import type { Result } from "../workbook/failure.ts";
 import { RULES_SHEET } from "../workbook/own-sheets.ts";
 import type { EvaluationRequest } from "./evaluation.ts";
 
-/** The rules of a rules file and of the workbook's rules sheet. One that cannot be read is a failure of them all. */
+/** The rules of a rules file, of the workbook's rules sheet and of its other lists of targets. One that cannot be read is a failure of them all. */
 export function readRules({
   book,
   rulesFile,
@@ -21,7 +22,8 @@ export function readRules({
   const sheet = findSheet(book, RULES_SHEET);
   const fromSheet = sheet === undefined ? success([]) : named(parseRulesSheet(sheet), RULES_SHEET);
   if (!fromSheet.ok) return fromSheet;
-  return success([...fromFile.value, ...fromSheet.value]);
+  const fromLists = book.sheets.flatMap((one) => readRulesList(one) ?? []);
+  return success([...fromFile.value, ...fromSheet.value, ...fromLists]);
 }
 
 function named(

@@ -18,7 +18,10 @@ import type { Comparison, TargetRule } from "./target-rule.ts";
 export function indicatorOf(text: string): Indicator {
   const name = text.startsWith("other:") ? text.slice("other:".length) : text;
   return (
-    indicatorById(name) ?? recogniseIndicator(name) ?? uncataloguedIndicator(name, null, "level")
+    indicatorById(name) ??
+    recogniseIndicator(name) ??
+    // 高新产业产值占规上工业比重: a part that the catalogue does not know, as its column is read.
+    uncataloguedIndicator(/^(.{2,}?)占.{2,}/u.exec(name)?.[1] ?? name, null, "level")
   );
 }
 

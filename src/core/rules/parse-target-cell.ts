@@ -140,9 +140,23 @@ const CHANGES: readonly (readonly [RegExp, Comparison])[] = [
   [/^(?:实现)?负增长$/u, "below"],
 ];
 
+/** 同比翻番 is twice last year, 同比翻两番 four times: a growth of 100% and of 300%. 翻番 alone may be of five years. */
+const DOUBLING =
+  /^(?:同比|[比较]上年(?:同期)?|比去年)(?:实现|增长|力争)?(翻番|翻一番|翻1番|翻两番|翻2番|1倍|一倍|1倍以上|一倍以上)$/u;
+const DOUBLED: Readonly<Record<string, number>> = { 翻两番: 300, 翻2番: 300 };
+
 function parseWords(text: string): Limit | undefined {
   if (/^(?:是|√|有|全部.*|均.*达标|应达标)$/u.test(text) && !/\d/u.test(text))
     return { ...PLAIN, value: 1, isYesNo: true };
+  const times = DOUBLING.exec(text)?.[1];
+  if (times !== undefined)
+    return {
+      ...PLAIN,
+      value: DOUBLED[times] ?? 100,
+      unit: "%",
+      comparison: "at-least",
+      measure: "growth",
+    };
   const change = CHANGES.find(([pattern]) => pattern.test(text));
   return change && { ...PLAIN, unit: "%", comparison: change[1], measure: "growth" };
 }
@@ -151,7 +165,7 @@ const DIGITS = "〇一二三四五六七八九十";
 
 function parseRank(text: string): Limit | undefined {
   const match =
-    /^(?:进入|力争进入|进|保持|位居|位列|居)?(?:全市|全省)?前(\d+|[一二三四五六七八九十])(?:位|名)?(?:以内)?$/u.exec(
+    /^(?:进入|力争进入|进|保持|位居|位列|居)?(?:全市|全省)?[前第](\d+|[一二三四五六七八九十])(?:位|名)?(?:以内|之内|内)?$/u.exec(
       text
     );
   if (match?.[1] === undefined) return undefined;

@@ -1,4 +1,4 @@
-import { recogniseMeasure } from "../catalog/index.ts";
+import { levelMeasureOf, recogniseIndicator, recogniseMeasure } from "../catalog/index.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import { formatCell } from "../workbook/address.ts";
@@ -68,7 +68,8 @@ export function readRulesRow(
   const cellOf = (name: RulesColumn): string =>
     formatCell({ row, column: columns.get(name) ?? columns.get("指标") ?? 0 });
   const cell = cellOf("目标值");
-  const indicator = indicatorOf(texts.get("指标") ?? "");
+  const rate = rateOf(texts.get("指标") ?? "", texts.get("口径") ?? "");
+  const indicator = rate ?? indicatorOf(texts.get("指标") ?? "");
   const scopes = parseScopes(texts.get("适用") ?? "");
   const parsed = parseTargetCell(cellAt(sheet, row, columns.get("目标值") ?? 0));
   const word = <T>(
@@ -84,7 +85,12 @@ export function readRulesRow(
     }
     return found;
   };
-  const named = word("口径", (text) => measureOf(text, indicator), ["同比增速", "占比", "完成值"]);
+  const asWritten = word("口径", (text) => measureOf(text, indicator), [
+    "同比增速",
+    "占比",
+    "完成值",
+  ]);
+  const named = rate === undefined ? asWritten : levelMeasureOf(rate);
   const spoken = measureIn(texts.get("指标") ?? "");
   if (parsed === "none") {
     const zones = scopes.flatMap((scope) => scope.zones);
@@ -137,11 +143,19 @@ export function readRulesRow(
               ? "annual-level"
               : defaultKind(indicator, measure, unit))),
         pace,
-        remarkRequired: /说明|核实|强制|required/iu.test(texts.get("级别") ?? ""),
+        remarkRequired: /^(?:是|√)$|说明|核实|强制|required/iu.test(texts.get("级别") ?? ""),
         origin: { kind: "rules-sheet", sheet: sheet.name, cell },
       },
     }));
   });
+}
+
+/** 区域评估 | 完成率 and 签约项目 | 开工率: a rate that the catalogue has under both names, or under its own. */
+function rateOf(name: string, measure: string): Indicator | undefined {
+  if (!measure.endsWith("率") || indicatorOf(name).kind === "rate") return undefined;
+  return [name + measure, measure]
+    .map((text) => recogniseIndicator(text))
+    .find((one) => one?.kind === "rate");
 }
 
 const SPOKEN: ReadonlySet<Measure> = new Set([

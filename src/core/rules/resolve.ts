@@ -69,7 +69,8 @@ export function bringIntoForce(
   };
   assessed.forEach(note);
   for (const [index, list] of columns) {
-    setting.set(index, settingFields(list));
+    const inCells = list.filter(({ stands }) => stands === "in-cell");
+    setting.set(index, settingFields(inCells));
     const judged = list.filter(({ rule }) => rule.tier === "assessed");
     judged.forEach(({ rule }) => {
       note(rule);
@@ -85,12 +86,18 @@ export function bringIntoForce(
       push(byZone, key, { column, index });
     }
   }
+  const latest = latestYear([...columns.keys()]);
   const ofPeriods = new Map<readonly TargetRule[], Map<Period | null, readonly TargetRule[]>>();
   // The rows of a column ask for the same period one after the other.
   const inForce = (all: readonly TargetRule[], period: Period | null): readonly TargetRule[] => {
     const known = ofPeriods.get(all) ?? new Map<Period | null, readonly TargetRule[]>();
     ofPeriods.set(all, known);
-    const held = known.get(period) ?? all.filter((rule) => holdsForPeriod(rule.period, period));
+    const held =
+      known.get(period) ??
+      all.filter(
+        (rule) =>
+          holdsForPeriod(rule.period, period) && (rule.period !== null || !isBefore(period, latest))
+      );
     known.set(period, held);
     return held;
   };
@@ -121,6 +128,26 @@ export function bringIntoForce(
       return values.size === 1 ? dueFirst(others.map(({ column }) => column)) : undefined;
     },
   };
+}
+
+/** The newest year that the tables give anything of that targets are set for. */
+function latestYear(book: readonly TableIndex[]): number | null {
+  const years = book.flatMap(({ table }) =>
+    table.fields.flatMap((field) =>
+      JUDGED.has(field.measure) ? (periodOf(table, field)?.year ?? []) : []
+    )
+  );
+  return years.reduce<number | null>(
+    (best, year) => (best === null || year > best ? year : best),
+    null
+  );
+}
+
+const JUDGED: ReadonlySet<Measure> = new Set(["actual", "growth", "share", "rate"]);
+
+/** Last year's sheet beside this year's: a rule that names no period is of the newest. */
+function isBefore(period: Period | null, latest: number | null): boolean {
+  return period !== null && period.year !== null && latest !== null && period.year < latest;
 }
 
 /** Each field once: with indicators in rows a table may have as many of them as it has rows, each with a rule a zone. */

@@ -6,8 +6,10 @@ import type { Measure } from "../model/measure.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import { formatCell } from "../workbook/address.ts";
-import { parseLimitText } from "./limit-text.ts";
-import { targetMeasure } from "./target-measure.ts";
+import { recogniseUnit } from "../catalog/index.ts";
+import { parseAims } from "./limit-text.ts";
+import type { TargetClause } from "./parse-target-cell.ts";
+import { measureInUnit, targetMeasure } from "./target-measure.ts";
 import type { TargetRule } from "./target-rule.ts";
 import { findComparison, findStanding, findTier } from "./tier-words.ts";
 
@@ -59,43 +61,52 @@ export function readTargetColumns(index: TableIndex): readonly ColumnRule[] {
   return rules;
 }
 
-/** 高于全市平均, 进入前3位: limits in words, of a growth where they do not say. */
+/** 高于全市平均, 进入前3位, 增长17%以上: limits in words. */
 function inWords(index: TableIndex, field: Field): readonly ColumnRule[] {
   const { table } = index;
-  return table.subjects.flatMap((subject): ColumnRule[] => {
+  return table.subjects.flatMap((subject): readonly ColumnRule[] => {
     const observation = observationAt(table, subject.index, field.index);
     if (observation?.content.kind !== "word") return [];
-    const clause = parseLimitText(observation.content.text);
-    if (clause === undefined) return [];
-    const named = field.path.join(" ");
-    const measure = clause.measure ?? (/占比|比重/u.test(named) ? "share" : "growth");
-    const base = describeColumn(index, field, measure);
     const cell = formatCell(observation.at);
-    return [
-      {
-        subject: subject.index,
-        field,
-        stands: "in-cell",
-        rule: {
-          ...base,
-          id: `${table.sheet}!${cell}`,
-          comparison: clause.comparison ?? base.comparison,
-          value: clause.value,
-          relativeTo: clause.relativeTo,
-          unit: clause.unit,
-          zones: [subject.name],
-          origin: { kind: "target-column", sheet: table.sheet, cell },
-        },
-      },
-    ];
+    return (parseAims(observation.content.text) ?? []).flatMap((clause): readonly ColumnRule[] => {
+      const measure = measureOf(index, field, clause);
+      if (measure === null) return [];
+      const base = describeColumn(index, field, measure);
+      const rule: TargetRule = {
+        ...base,
+        id: `${table.sheet}!${cell}`,
+        comparison: clause.comparison ?? base.comparison,
+        value: clause.value,
+        relativeTo: clause.relativeTo,
+        unit: clause.unit,
+        zones: [subject.name],
+        origin: { kind: "target-column", sheet: table.sheet, cell },
+      };
+      return [{ subject: subject.index, field, stands: "in-cell", rule }];
+    });
   });
+}
+
+/** What a limit in words is of: a growth where neither they nor a unit nor the header say. */
+function measureOf(index: TableIndex, field: Field, clause: TargetClause): Measure | null {
+  if (clause.measure !== null) return clause.measure;
+  if (clause.relativeTo === null)
+    return measureInUnit(
+      index,
+      field,
+      clause.unit === null ? undefined : recogniseUnit(clause.unit)
+    );
+  return /占比|比重/u.test(field.path.join(" ")) ? "share" : "growth";
 }
 
 type Described = Omit<TargetRule, "id" | "value" | "zones" | "origin">;
 
 function describeColumn(index: TableIndex, field: Field, measure: Measure): Described {
   const words = field.path.join(" ");
-  const lowerIsBetter = field.indicator.direction === "lower-is-better";
+  // The first place is the best one, whatever is ranked.
+  // and the larger a fall, the better for what is better low.
+  const isLow = field.indicator.direction === "lower-is-better" && measure !== "fall";
+  const lowerIsBetter = measure === "rank" || isLow;
   const period = periodOf(index.table, field);
   return {
     indicator: field.indicator.id,

@@ -2,6 +2,7 @@ import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import { fieldsOf } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
+import type { Unit } from "../model/unit.ts";
 import { measureByNumbers } from "./target-evidence.ts";
 
 const known = new WeakMap<TableIndex, Map<Field, Measure | null>>();
@@ -25,10 +26,20 @@ export function targetMeasure(index: TableIndex, target: Field): Measure | null 
   return measure;
 }
 
+/** Which measure an amount or a rate in a cell of a target column speaks of: 100亿元 of the level, 17% of what is in %. */
+export function measureInUnit(
+  index: TableIndex,
+  target: Field,
+  unit: Unit | undefined
+): Measure | null {
+  return unit === undefined ? targetMeasure(index, target) : decide(index, { ...target, unit });
+}
+
 function decide(index: TableIndex, target: Field): Measure | null {
   const has = (measure: Measure): boolean =>
     fieldsOf(index, target.indicator.id, measure).some((field) => field !== target);
   const words = target.path.join(" ");
+  if (/位次|排名|名次|排位|位居/u.test(words)) return "rank";
   if (/占比|比重|占[^年]|份额/u.test(words) && has("share")) return "share";
   if (/增速|增长|同比|增幅/u.test(words) && !/增长点/u.test(words) && has("growth"))
     return "growth";

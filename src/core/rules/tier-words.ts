@@ -16,7 +16,10 @@ export function findTier(text: string): TargetTier | undefined {
 /** 不低于 and 达到 include the number, 高于 and 超过 do not; the negated word comes first, as it holds the other. */
 const COMPARISONS: readonly (readonly [RegExp, Comparison])[] = [
   [/不低于|不少于|不小于|达到|以上|at-least|at least|>=|≥|≧/iu, "at-least"],
-  [/不高于|不超过|不大于|不多于|以内|以下|控制在|at-most|at most|<=|≤|≦/iu, "at-most"],
+  [
+    /不高于|不超过|不大于|不多于|以内|以下|控制(?:在|目标|值|数|上限)|at-most|at most|<=|≤|≦/iu,
+    "at-most",
+  ],
   [/高于|超过|突破|大于|above|>/iu, "above"],
   [/低于|少于|小于|below|</iu, "below"],
 ];

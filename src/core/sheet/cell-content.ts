@@ -7,7 +7,8 @@ import type { Content } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Cell } from "../workbook/book.ts";
 import { isCellError } from "../workbook/book.ts";
-import { parseLimitText } from "../rules/limit-text.ts";
+import { parseVerdict } from "../catalog/verdict-words.ts";
+import { parseAims, parseLimitText } from "../rules/limit-text.ts";
 import { PLAIN, withMinus, type Conventions } from "./conventions.ts";
 import { dateOfSerial, parseNumberFormat } from "./number-format.ts";
 import { withoutComparison } from "./target-text.ts";
@@ -98,7 +99,9 @@ function readText(text: string, cell: Cell, expected: Expectation): Content {
     case "missing":
       return reading;
     case "unreadable":
-      return { kind: "unreadable", text, nearest: reading.nearest };
+      return (isTarget && parseAims(text) !== undefined) || isVerdictFor(expected.measure, text)
+        ? { kind: "word", text }
+        : { kind: "unreadable", text, nearest: reading.nearest };
     case "number": {
       const stated = toStated(reading.value, reading.decimals, cell.formula, expected);
       // 1.2倍 is good to ten points of growth: fewer digits than none.
@@ -110,6 +113,20 @@ function readText(text: string, cell: Cell, expected: Expectation): Content {
       };
     }
   }
+}
+
+/** 完成率: 47.5, 90, 达标: where there is no number to tell, offices write what it comes to. */
+const TOLD_BY_VERDICT: ReadonlySet<Measure> = new Set([
+  "attainment",
+  "gap",
+  "pace-difference",
+  "rate",
+  "fall",
+  "share",
+]);
+
+function isVerdictFor(measure: Measure, text: string): boolean {
+  return TOLD_BY_VERDICT.has(measure) && parseVerdict(text) !== undefined;
 }
 
 /** What is left of a target's text without its comparison, and without % where no unit says otherwise. */

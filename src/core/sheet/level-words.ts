@@ -82,7 +82,8 @@ export function readWords(text: string, tokens: readonly Token[], draft: Draft):
         break;
       case "indicator":
         addIndicator(token, level, draft);
-        level.name.push(token.text);
+        // 高新产业产值占规上工业比重: what it is a share of is no part of its name.
+        if (draft.marker === null || level.indicator === token) level.name.push(token.text);
         break;
       case "reference":
         if (draft.marker !== null) draft.againstScope ??= token.scope;

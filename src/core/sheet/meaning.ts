@@ -71,6 +71,9 @@ export function finish(draft: Draft, texts: readonly string[]): Meaning {
     word === "share" ||
     word === "fall";
   if (draft.marker === "share-of" && isPlainWord) word = "share";
+  // 占底线目标%: how much of that target is done. 占工业投资比重目标 is aimed at.
+  const isOfPlan = draft.marker === "share-of" && scope === null && draft.againstIndicator === null;
+  if (isOfPlan && (word === "target" || word === "target-part")) word = "attainment";
   const isCompared =
     draft.marker === "compared-with" && (scope !== null || draft.againstIndicator !== null);
   // 高于平均增速: the mean is a row of the table.

@@ -2,6 +2,7 @@ import { applyCorrections } from "../corrections/apply-corrections.ts";
 import type { ReadingCorrection } from "../corrections/reading-correction.ts";
 import type { IndicatorTable, Unrecognised, UnrecognisedReason } from "../model/table.ts";
 import { findSheet, type Book, type Sheet } from "../workbook/book.ts";
+import { readRulesList } from "../rules/rules-lists.ts";
 import { isOwnSheet } from "../workbook/own-sheets.ts";
 import { notesOf, surround } from "./around.ts";
 import { joinBrokenHeads } from "./broken-heads.ts";
@@ -28,7 +29,7 @@ import { readZonesInRows } from "./zones-in-rows.ts";
 import { separateZonesOfOnePlace } from "./zones-of-one-place.ts";
 
 export interface ReadTablesOptions {
-  /** Sheets to read, by name; null: all. Our own sheets are never read. */
+  /** Sheets to read, by name; null: all. Our own sheets and lists of targets are never read. */
   readonly sheets: readonly string[] | null;
   /** What the user says the sheets mean, kept with the workbook. */
   readonly corrections?: readonly ReadingCorrection[];
@@ -37,7 +38,8 @@ export interface ReadTablesOptions {
 /** Reads the indicator tables of a workbook, sheet by sheet in the order of the book. */
 export function readTables(book: Book, options: ReadTablesOptions): readonly SheetReading[] {
   const readings = book.sheets
-    .filter((sheet) => !isOwnSheet(sheet.name) && (options.sheets?.includes(sheet.name) ?? true))
+    .filter((sheet) => options.sheets?.includes(sheet.name) ?? true)
+    .filter((sheet) => !isOwnSheet(sheet.name) && readRulesList(sheet) === null)
     .map((sheet) => readSheet(sheet, book.name));
   return separateNamesakes(separateZonesOfOnePlace(readings)).map((reading) => {
     const sheet = findSheet(book, reading.sheet);

@@ -240,3 +240,45 @@ test("可比价 growth is never recomputed: +13.97 while levels fall", () => {
   expect(evaluation.findings).toEqual([]);
   expect(reasonsOf(evaluation, "growth-mismatch")).toHaveLength(3);
 });
+
+describe("of two versions of a level, a growth is held to the one that it follows from", () => {
+  const columns = (
+    ...measures: readonly ("actual" | "prior" | "growth")[]
+  ): TableLiteral["columns"] =>
+    measures.map((measure, i) => ({
+      of: INVESTMENT,
+      measure,
+      format: measure === "growth" ? "0.0" : "0.00",
+      path: [["工业投资", "完成", "快报数", "上年同期(修订数)", "同比%"][i] ?? ""],
+    }));
+  const rows = (lines: readonly (readonly CellLiteral[])[]): readonly RowLiteral[] =>
+    lines.map((cells, index) => ({ name: `甲${index}`, cells }));
+  const RIGHT = [
+    [12.34, 10, 10.5, 23.4],
+    [8.66, 8, 8.1, 8.3],
+    [20.51, 20, 20.4, 2.6],
+    [9.18, 9, 9, 2],
+  ];
+  const WRONG = RIGHT.map((line, i) => (i === 1 ? [8.66, 8, 8.1, 3.8] : line));
+
+  test.each([
+    ["the first of two bases", columns("actual", "prior", "prior", "growth"), RIGHT, []],
+    [
+      "the first of two bases, with a slip",
+      columns("actual", "prior", "prior", "growth"),
+      WRONG,
+      ["F6"],
+    ],
+    [
+      "the first of two levels",
+      columns("actual", "actual", "prior", "growth"),
+      RIGHT.map(([now = 0, base = 0, old = 0, growth = 0]) => [now, old * 1.3, base, growth]),
+      [],
+    ],
+  ])("%s", (_case, columns, lines, places) => {
+    const evaluation = evaluateLiteral({ columns, rows: rows(lines) });
+    expect(placesOf(evaluation, "growth-mismatch")).toEqual(
+      places.map((at) => `growth-mismatch ${at}`)
+    );
+  });
+});

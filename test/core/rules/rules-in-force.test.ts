@@ -196,6 +196,99 @@ describe("targets of the table itself", () => {
     ).toEqual(places.map((place) => `target-unmet ${place}`));
   });
 
+  test.each([
+    ["增长17%以上", [18.2, 16.9], ["C6"]],
+    ["增速17%", [17, 16.9], ["C6"]],
+    ["下降3%", [-3.2, -2.9], ["C6"]],
+    ["17%(力争18%)", [17.5, 16.9], ["C6"]],
+    ["全省第3位", [17.5, 16.9], []],
+    ...[
+      "力争20%",
+      "力争进位",
+      "15%左右",
+      "15%-17%",
+      "17%/18%",
+      "以省下达为准",
+      "完成省定任务",
+      "按序时",
+      "位次不后移",
+      "翻番",
+      "全覆盖",
+      "暂未下达",
+    ].map((aim) => [aim, [8.2, -6.9], []] as const),
+  ] as const)(
+    "may say in words what is aimed at, which is no slip: %s",
+    (aim, [one, other], places) => {
+      const table: Grid = [
+        TITLE,
+        ["开发区", "工业投资(亿元)", "同比增长(%)", "省定目标"],
+        ["运城开发区", 14.26, 17, "17%"],
+        ["河津开发区", 20.5, one, aim],
+        ["永济开发区", 9.6, other, aim],
+        ["闻喜开发区", 8.1, 19, "17%"],
+      ];
+      expect(
+        findings(table)
+          .filter(({ code }) => code !== "text-number")
+          .map(({ code, at }) => `${code} ${formatArea(at.area)}`)
+      ).toEqual(places.map((place) => `target-unmet ${place}`.replace("C6", "C5")));
+    }
+  );
+
+  test("a fall of what is better low is the better the larger", () => {
+    const table: Grid = [
+      TITLE,
+      ["开发区", "万元产值能耗(吨标煤)", "降幅%", "目标降幅%"],
+      ["运城开发区", 0.82, 4.2, 3.5],
+      ["河津开发区", 0.65, -1.1, 3.5],
+      ["永济开发区", 0.74, 2.1, 3.5],
+    ];
+    expect(findings(table).map(({ code, at }) => `${code} ${formatArea(at.area)}`)).toEqual([
+      "target-unmet C4",
+      "target-unmet C5",
+    ]);
+  });
+
+  test("a verdict where a rate of completion could not be told is no slip", () => {
+    const table: Grid = [
+      TITLE,
+      ["指标", "单位", "1-6月", "全年目标", "完成率%", "比序时±"],
+      ["工业投资", "亿元", 16.2, 30, 54, 4],
+      ["区域评估", "项", 8, 8, "完成", "超序时"],
+      ["标准地", "宗", 8, 12, 66.7, 16.7],
+    ];
+    expect(findings(table)).toEqual([]);
+  });
+
+  test("letters among the digits of a target are a slip", () => {
+    const rows: Grid = [
+      TITLE,
+      ["开发区", "工业投资(亿元)", "同比增长(%)", "省定目标"],
+      ["运城开发区", 14.26, 17.4, "1O7%"],
+      ["河津开发区", 20.5, 18, 17],
+      ["永济开发区", 9.6, 19, 17],
+    ];
+    expect(findings(rows).map(({ code }) => code)).toEqual(["not-a-number"]);
+  });
+
+  test.each(["目标位次", "位次目标"])(
+    "%s beside a rank is a place, and the first is best",
+    (head) => {
+      const table: Grid = [
+        TITLE,
+        ["开发区", "税收收入(亿元)", "全省位次", head],
+        ["运城开发区", 14.26, 2, 5],
+        ["河津开发区", 20.5, 12, 10],
+        ["永济开发区", 9.6, 7, "前8位"],
+        ["闻喜开发区", 8.1, 9, "进入前8位"],
+      ];
+      expect(findings(table).map(({ code, at }) => `${code} ${formatArea(at.area)}`)).toEqual([
+        "target-unmet C4",
+        "target-unmet C6",
+      ]);
+    }
+  );
+
   test("省定目标 is assessed before 市定目标, wherever the two stand", () => {
     const table: Grid = [
       TITLE,

@@ -200,3 +200,23 @@ describe("what a title, a second column of names and a bare 新增 say", () => {
     expect(table.unrecognised).toEqual([]);
   });
 });
+
+test("a second row that only says how final the numbers are is header as well", () => {
+  const rows: Rows = [
+    TITLE,
+    ["开发区", "工业投资(亿元)", _, "固定资产投资(亿元)", _],
+    [_, "快报数", "反馈数", "快报数", "反馈数"],
+    ["河津", 12.34, 12.5, 30.1, 30.1],
+    ["永济", 8.66, 8.66, 20.2, 20.7],
+    ["闻喜", 20.51, 20.51, 40, 41],
+  ];
+  const table = readTableOf(rows);
+  expect(refusals(table)).toEqual([]);
+  expect(table.fields.map(fieldLine)).toEqual([
+    "工业投资 actual (亿元)",
+    "工业投资 actual (亿元)",
+    "固定资产投资 actual (亿元)",
+    "固定资产投资 actual (亿元)",
+  ]);
+  expect(judgedGrid(rows)).toEqual([]);
+});

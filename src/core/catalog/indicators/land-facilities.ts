@@ -124,6 +124,11 @@ export const LAND_AND_FACILITIES: readonly IndicatorEntry[] = [
     ],
     { isLowerBetter: true }
   ),
+  flow("energy-consumption", "能源消费总量", "万吨标准煤", [
+    "能耗总量",
+    "能源消耗总量",
+    "能源消费量",
+  ]),
   rate("energy-intensity-fall", "单位能耗下降率", "%", [
     "单位GDP能耗下降率",
     "单位增加值能耗下降率",

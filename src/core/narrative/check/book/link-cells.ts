@@ -1,5 +1,3 @@
-import { scale } from "../../../model/interval.ts";
-import type { Quantity } from "../../../model/interval.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { IndicatorTable } from "../../../model/table.ts";
 import type { Address } from "../../../workbook/address.ts";
@@ -9,13 +7,14 @@ import type { Figure, Role } from "../figures/figure.ts";
 import { isRanking } from "../figures/topic.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
-import { judgeFigure, resultOf, statedOf } from "../link/quantities.ts";
-import type { Judged } from "../link/quantities.ts";
+import { resultOf, statedOf } from "../link/quantities.ts";
+import { besideNumbers } from "./beside-cells.ts";
 import { cellsOf } from "./book-cells.ts";
 import type { BookCells } from "./book-cells.ts";
-import { factorFor } from "./book-number.ts";
 import type { BookNumber } from "./book-number.ts";
 import { computedNumbers, elsewhere } from "./computed-numbers.ts";
+import { inherited } from "./inherited.ts";
+import { bestOf } from "./match.ts";
 import { labelledNumbers, monthly, statedNumbers } from "./stated-numbers.ts";
 import { whoseIs } from "./whose.ts";
 import type { Whose } from "./whose.ts";
@@ -54,16 +53,30 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   const known = MEASURES[role];
   if (known === undefined) return;
   const [kind, measures] = known;
-  const whose = oneOfList(context, figure, whoseOf(figure, cells));
+  const whose = oneOfList(context, cells, figure, whoseOf(figure, cells));
   const stated = statedNumbers(cells, figure, monthly(figure, measures), whose);
-  const computed = computedNumbers(cells, figure, whose);
+  const first = firstOfList(context, figure);
+  const computed = hasOwnBase(context, figure) ? [] : computedNumbers(cells, figure, whose);
   // A difference is told from its two rates, whatever the sheet's own column says of them.
   const numbers =
     figure.role === "difference" && !(stated.length > 0 && isOfTotal(cells, figure))
       ? [...stated, ...computed]
       : [...stated, ...elsewhere(computed, stated)];
   context.zonesOf.set(figure, new Set(numbers.map((each) => zonesBehind(figure, whose, each))));
-  const best = bestOf(figure, labelledNumbers(cells, figure, whose)) ?? bestOf(figure, numbers);
+  const { labelled, isOther } = labelledNumbers(
+    cells,
+    { ...figure, lead: first.lead, chunk: first.chunk },
+    whose
+  );
+  const beside = numbers.length > 0 ? [] : besideNumbers(context, cells, figure);
+  const named = bestOf(figure, labelled) ?? bestOf(figure, beside);
+  // 完成率 is no other rate of the sheet: under its own words it may confirm.
+  if (isOther && named?.judged.verdict !== "agrees") return;
+  const said = named ?? bestOf(figure, numbers);
+  const best =
+    said?.judged.verdict === "disagrees"
+      ? (inherited(figure, cells, { whose, measures, said }) ?? said)
+      : said;
   if (best === undefined) return;
   const { number, quantity, judged } = best;
   if (judged.verdict === "disagrees" && isOfToldTarget(context, figure, number)) return;
@@ -162,46 +175,29 @@ function whoseOf(figure: Figure, cells: BookCells): Whose {
 }
 
 /** 甲、乙分别完成60.24亿元、49亿元: the second number is the second zone's. */
-function oneOfList(context: LinkContext, figure: Figure, whose: Whose): Whose {
-  if (whose.kind !== "zones" || whose.names.length < 2) return whose;
+function oneOfList(context: LinkContext, cells: BookCells, figure: Figure, whose: Whose): Whose {
+  const first = firstOfList(context, figure);
+  if (!/分别|依次|各自/u.test(first.lead)) return whose;
+  const all = first === figure ? whose : whoseOf(first, cells);
+  if (all.kind !== "zones" || all.names.length < 2) return whose;
+  return { kind: "zones", names: [all.names[figure.index - first.index] ?? ""] };
+}
+
+/** 从2019年的8.64亿元增加到11.69亿元,增长35.2%: the sentence tells what it counts from. */
+function hasOwnBase({ figures }: LinkContext, figure: Figure): boolean {
+  if (figure.role !== "growth" && figure.role !== "increase") return false;
+  return figures
+    .slice(Math.max(0, figure.index - 4), figure.index)
+    .some(({ role, sentence }) => role === "prior" && sentence === figure.sentence);
+}
+
+/** 分别为83.6%、80.4%、75.1%: the words stand before the first of them. */
+function firstOfList(context: LinkContext, figure: Figure): Figure {
   let first = figure;
   while (/^[、和与及,]$/u.test(first.lead)) {
     const before = context.figures[first.index - 1];
     if (before?.sentence !== first.sentence) break;
     first = before;
   }
-  const isEach = /分别|依次|各自/u.test(first.lead);
-  return isEach ? { kind: "zones", names: [whose.names[figure.index - first.index] ?? ""] } : whose;
-}
-
-interface Match {
-  readonly number: BookNumber;
-  readonly quantity: Quantity;
-  readonly judged: Judged;
-}
-
-/** Of several numbers that say the same thing the one that agrees; a contradiction only where they agree with each other. */
-function bestOf(figure: Figure, list: readonly BookNumber[]): Match | undefined {
-  const matches = list.flatMap((number): readonly Match[] => {
-    const quantity = quantityFor(figure, number);
-    return quantity === undefined
-      ? []
-      : [{ number, quantity, judged: judgeFigure(figure, quantity) }];
-  });
-  return (
-    matches.find(({ judged }) => judged.verdict === "agrees") ??
-    matches.find(({ judged }) => judged.verdict === "within-rounding") ??
-    matches[0]
-  );
-}
-
-/** A difference may stand as a magnitude: its sign is the column's convention. */
-function quantityFor(figure: Figure, { quantity, unit }: BookNumber): Quantity | undefined {
-  const factor = factorFor(unit, figure.unit);
-  if (factor === undefined) return undefined;
-  const scaled = scale(quantity, factor);
-  const isDifference =
-    figure.role === "difference" || figure.role === "gap" || figure.role === "pace-lead";
-  const isMagnitude = isDifference && figure.direction < 0 && quantity.value.num.gt(0);
-  return isMagnitude ? scale(scaled, -1) : scaled;
+  return first;
 }

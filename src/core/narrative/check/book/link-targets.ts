@@ -5,7 +5,7 @@ import type { Figure } from "../figures/figure.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
 import { judgeFigure } from "../link/quantities.ts";
-import { verdictSaid } from "../link/targets.ts";
+import { isWholeOfAttainment, verdictSaid } from "../link/targets.ts";
 import type { BookCells } from "./book-cells.ts";
 import { factorFor } from "./book-number.ts";
 import type { BookTarget } from "./book-targets.ts";
@@ -23,7 +23,8 @@ export function linkTargetCells(context: LinkContext, cells: BookCells): void {
 
 function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): void {
   const said = targetsSaid(context, cells, figure);
-  const target = said.find((each) => isAt(each, figure)) ?? said[0];
+  const target =
+    said.find((each) => isAt(each, figure)) ?? ofAll(context, cells, figure) ?? said[0];
   const factor = target === undefined ? undefined : factorFor(target.unit, figure.unit);
   if (target === undefined || factor === undefined) return;
   const { value, unit, at, origin } = target;
@@ -41,6 +42,8 @@ function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): voi
     arithmetic: `${origin} = ${value}${unit?.name ?? ""}`,
   });
   if (figure.head !== null || isCounted(context, figure)) return;
+  // 完成年度任务340亿元的74.8% tells how far it is: no verdict on the target.
+  if (isWholeOfAttainment(context, figure)) return;
   const verdict = isOfEvery(figure)
     ? membersVerdict(context, cells, figure)
     : ownVerdict(
@@ -55,6 +58,14 @@ function linkTarget(context: LinkContext, cells: BookCells, figure: Figure): voi
   if (verdict !== undefined) addClaim(context, figure, verdict);
   // The verdict on it is still to be made.
   else context.claimed.delete(figure);
+}
+
+/** 乙区…。新增规上企业30家,完成年度目标53家的: a sentence without a name may speak of all of them again; that may confirm. */
+function ofAll(context: LinkContext, cells: BookCells, figure: Figure): BookTarget | undefined {
+  const { topic } = figure;
+  if (topic === null || topic.subject === "" || figure.head !== null) return undefined;
+  const open = { ...figure, topic: { ...topic, subject: "" } };
+  return targetsSaid(context, cells, open).find((each) => isAt(each, figure));
 }
 
 /**

@@ -3,6 +3,7 @@ import { canonicalZoneName, isAllZonesLabel } from "../../../catalog/zones.ts";
 import { leafMembers } from "../../../checks/members.ts";
 import type { ReferenceScope, Subject } from "../../../model/zone.ts";
 import { scopeIn } from "../figures/against.ts";
+import { leadingZones } from "../figures/known-names.ts";
 import type { BookCell, BookCells } from "./book-cells.ts";
 
 /** Whose numbers a text speaks of: named zones, a wider whole, or all the zones of the table. */
@@ -47,11 +48,30 @@ export function whoseIs(subject: string, lead: string, cells: BookCells): Whose 
   const listed = LISTED.exec(lead)?.[1]?.replace(/^.*(?:分别|依次)(?:是|为|有)/u, "");
   const direct = listed === undefined ? [] : zonesIn(listed, cells);
   if (direct.length > 0) return { kind: "zones", names: direct };
+  const last = /[一-龥()]{4,30}$/u.exec(lead)?.[0] ?? "";
+  const behind = cells.zones.find(
+    ({ name, label }) => name.length > 1 && (last.endsWith(label) || last.endsWith(name))
+  );
+  // 工业投资增速甲区14.6%: the name stands behind what is told of it.
+  if (behind !== undefined) return { kind: "zones", names: [behind.name] };
+  const spoken = namesBefore(lead, cells);
+  if (spoken.length > 1) return { kind: "zones", names: spoken };
   const names = zonesIn(subject, cells);
   if (names.length > 0) return { kind: "zones", names };
   const scope = SCOPES[scopeIn(subject) ?? ""];
   if (scope !== undefined) return { kind: "reference", scope };
   return { kind: "all", zoneKind: kindIn(subject) };
+}
+
+/** 前三位的是甲、乙、丙,分别完成: the names are those of the clause before; 甲、乙、丙完成率超过序时进度,分别为: that begins with them. */
+function namesBefore(lead: string, cells: BookCells): readonly string[] {
+  const clause = /([^,;:。]*),(?:分别|依次)[一-龥]{0,6}$/u.exec(lead)?.[1];
+  if (clause === undefined) return [];
+  const named =
+    /(?:是|为|有)([一-龥()、]+)$/u.exec(clause)?.[1] ?? leadingZones(clause, cells.names);
+  const names = named.split("、");
+  const found = zonesIn(named, cells);
+  return found.length === names.length ? found : [];
 }
 
 const KINDS: readonly (readonly [RegExp, NonNullable<Subject["kind"]>])[] = [

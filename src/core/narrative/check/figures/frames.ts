@@ -4,7 +4,7 @@ import type { KnownNames } from "./known-names.ts";
 import { createTopicReader } from "./topic-reader.ts";
 import type { TopicReader } from "./topic-reader.ts";
 import { isRanking } from "./topic.ts";
-import type { Topic } from "./topic.ts";
+import type { Topic, TopicWords } from "./topic.ts";
 
 /** What is said of one indicator of one subject, number by number, until the next one is named. */
 export interface Frame {
@@ -56,6 +56,7 @@ export function readFrames(
     subject: "",
     spoken: null,
     period: null,
+    soFar: null,
     paragraph: -1,
     article: -1,
   };
@@ -81,13 +82,15 @@ interface State {
   /** Of whom the sentence speaks, while a ranking lists others; null outside of one. */
   spoken: string | null;
   period: string | null;
+  /** The months that a month in passing stands among: 8月当月完成…; null where none does. */
+  soFar: string | null;
   paragraph: number;
   article: number;
 }
 
 /** A new paragraph forgets whose numbers these are, a new text also when. */
 function enter(state: State, { sentence }: Figure): void {
-  if (sentence.article !== state.article) state.period = null;
+  if (sentence.article !== state.article) state.period = state.soFar = null;
   if (sentence.paragraph !== state.paragraph) {
     state.subject = "";
     state.spoken = null;
@@ -175,7 +178,7 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   // ,已完成235个 goes on with the problems told before it.
   const isLabelled = state.current !== null && state.labels.has(labelWords(figure.chunk));
   const words = state.reader.read(isLabelled ? saidLevel(figure) : ownWords(figure));
-  state.period = words.period ?? state.period;
+  tellTime(state, figure, words);
   state.subject = words.subject ?? state.subject;
   const before = state.current;
   const isNew = words.phrase !== null || (words.subject !== null && !COMPARING.has(figure.role));
@@ -183,7 +186,8 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   const isAgain = figure.role === "level" && !isLabelled;
   if (before === null || isNew || isFull || (isAgain && hasLevel(before, figure))) {
     const old = before?.topic?.name ?? null;
-    const phrase = words.phrase ?? (isNew || isFull ? old : continued(before, figure));
+    const isSame = isNew || isFull || IN_PASSING.test(figure.lead);
+    const phrase = words.phrase ?? (isSame ? old : continued(before, figure));
     const topic =
       phrase === null ? null : state.reader.topicOf(phrase, state.subject, state.period);
     open(state, topic, figure.sentence, frames);
@@ -191,6 +195,21 @@ function readFigure(state: State, figure: Figure, frames: Frame[]): void {
   figure.topic = state.current?.topic ?? null;
   state.current?.figures.push(figure);
   for (const held of [...figure.before, ...figure.after]) held.topic = figure.topic;
+}
+
+const IN_PASSING = /当月|单月|本月/u;
+
+/** 8月当月完成28.65亿元 speaks of that month in passing: the next thing that is named is of the months so far again. */
+function tellTime(state: State, { lead }: Figure, { period, phrase }: TopicWords): void {
+  if (IN_PASSING.test(lead)) {
+    const month = period ?? state.period?.replace(/-01\.\.(\d\d)$/u, "-$1") ?? null;
+    state.soFar ??= state.period;
+    state.period = month;
+    return;
+  }
+  if (period === null && phrase !== null && state.soFar !== null) state.period = state.soFar;
+  if (period !== null || phrase !== null) state.soFar = null;
+  state.period = period ?? state.period;
 }
 
 /** 工业投资同比持平,完成年度目标的65%: what begins without a number is what the column's words go on with. */

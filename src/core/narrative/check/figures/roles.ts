@@ -57,7 +57,12 @@ function roleByClauseBefore(figure: Figure): Role {
   if (!/^(?:分别|依次|均|已|约)*(?:为|是|达到?|在|:)?$/u.test(figure.chunk)) return "unknown";
   const before = figure.lead.slice(0, figure.lead.length - figure.chunk.length);
   const clause = /([^,;:。]*)[,;:]?$/u.exec(before)?.[1] ?? "";
-  const subject = clause.replace(
+  // 甲、乙完成率超过序时进度,分别为83.6%、80.4%: what is said of them is no name.
+  const named = clause.replace(
+    /(?:[均都]|明显)*(?:超过|高于|快于|低于|慢于|落后于?|达到|未达到?|超)(?:了)?[^,;]{0,4}(?:进度|目标|平均|全[市省国])[^,;]{0,6}$/u,
+    ""
+  );
+  const subject = named.replace(
     /(?:较高|较低|最高|最低|最大|最小|居前|靠前|较快|较好|明显|突出)+$/u,
     ""
   );

@@ -40,6 +40,13 @@ export function referenceOf(context: LinkContext, figure: Figure, own: Figure): 
   ) {
     return previous;
   }
+  // 未完成10%的目标,差2.8个百分点: what is missing is missing to the target.
+  if (
+    previous?.sentence === figure.sentence &&
+    previous.role === "target" &&
+    /差[约了]*$/u.test(figure.chunk)
+  )
+    return previous;
   const next = context.figures[figure.index + 1];
   // 同比提高3.7个百分点(上年同期为52.3%)
   if (next?.role === "earlier-rate" && next.sentence === figure.sentence) {

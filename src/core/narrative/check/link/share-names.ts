@@ -105,7 +105,9 @@ export function namedBefore(context: LinkContext, part: Figure, name: string): F
 function endsIn(context: LinkContext, figure: Figure, words: string | undefined): boolean {
   if (words === undefined) return false;
   const behind = /^[一-龥]{0,10}/u.exec(figure.tail)?.[0] ?? "";
-  const names = [bareOf(figure.chunk), bareOf(behind), ...namesOf(context, figure)];
+  // 286个重点项目总投资…: the noun ends the name, whatever verb or money follows.
+  const noun = /^[一-龥]{0,6}?(?:项目|企业)/u.exec(behind)?.[0] ?? "";
+  const names = [bareOf(figure.chunk), bareOf(behind), noun, ...namesOf(context, figure)];
   return names.some((name) => name.endsWith(words));
 }
 

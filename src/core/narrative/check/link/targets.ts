@@ -21,7 +21,7 @@ export function linkTargets(context: LinkContext): void {
 }
 
 /** 完成年度任务75亿元的23.7% tells how far it is, not that the target is reached. */
-function isWholeOfAttainment(context: LinkContext, figure: Figure): boolean {
+export function isWholeOfAttainment(context: LinkContext, figure: Figure): boolean {
   const next = context.figures[figure.index + 1];
   return next?.role === "attainment" && next.sentence === figure.sentence && /^的/u.test(next.lead);
 }

@@ -1,0 +1,88 @@
+import { isSamePeriod } from "../model/same-period.ts";
+import { periodOf } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
+import { unitFactor } from "../model/unit-factor.ts";
+import { standingOf } from "./column-verdict.ts";
+import { basisOf, declaredBasis } from "./rate-operands.ts";
+import type { RateWay } from "./rate-operands.ts";
+import { readRateRow } from "./rate-rows.ts";
+import type { RateRow } from "./rate-rows.ts";
+
+/** A table of more columns than these would be searched for too long. */
+const MOST_FIELDS = 40;
+/** So many rows tell whether a pair of columns is worth reading. */
+const LOOKED_AT = 3;
+/** Fewer rows that follow may do so by chance. */
+const FEWEST = 4;
+
+/**
+ * The ways to compute a column of rates from two columns of another table of the same period: 三率 on a sheet of their
+ * own, 签约 | 开工 | 到位资金 on another. No words say which two are meant, so that nearly all rows have to show it.
+ */
+export function waysElsewhere(
+  claims: readonly NumberReading[],
+  book: readonly TableIndex[]
+): readonly (readonly RateRow[])[] {
+  const [first] = claims;
+  if (first === undefined || claims.length < FEWEST) return [];
+  const { index, field } = first.place;
+  return book.flatMap((other) => {
+    if (other === index || other.table.orientation === "indicators-in-rows") return [];
+    const fields = other.table.fields.filter(
+      (one) => isOperand(one) && isOfTime(other, one, first)
+    );
+    if (fields.length > MOST_FIELDS) return [];
+    const rows = namesakes(other);
+    const pairs = claims.flatMap((claim) => {
+      const subject = rows.get(nameOf(claim.place.subject));
+      return subject === undefined ? [] : [{ claim, at: { index: other, subject } }];
+    });
+    if (pairs.length < FEWEST) return [];
+    const declared = declaredBasis(field);
+    const readAll = (way: RateWay, some: typeof pairs): readonly RateRow[] =>
+      some.flatMap(({ claim, at }) => readRateRow(claim, way, declared, at) ?? []);
+    return waysOf(fields).flatMap((way) => {
+      const look = readAll(way, pairs.slice(0, LOOKED_AT));
+      if (look.filter(({ verdict }) => verdict !== "disagrees").length < LOOKED_AT - 1) return [];
+      const all = readAll(way, pairs);
+      return all.length >= FEWEST && standingOf(all) === "established" ? [all] : [];
+    });
+  });
+}
+
+function isOperand({ measure, against, indicator }: Field): boolean {
+  return (
+    (measure === "actual" || measure === "done") && against === null && indicator.kind !== "rate"
+  );
+}
+
+function isOfTime(other: TableIndex, field: Field, { place }: NumberReading): boolean {
+  const [own, time] = [periodOf(place.index.table, place.field), periodOf(other.table, field)];
+  return own === null || time === null || isSamePeriod(own, time);
+}
+
+function waysOf(fields: readonly Field[]): readonly RateWay[] {
+  return fields.flatMap((part) =>
+    fields
+      .filter((whole) => whole !== part && part.unit !== null && whole.unit !== null)
+      .filter((whole) => unitFactor(part.unit, whole.unit) !== undefined)
+      .map((whole) => ({
+        key: `${part.index}|${whole.index}`,
+        basis: basisOf(part, whole),
+        part,
+        whole,
+        isGuess: true,
+      }))
+  );
+}
+
+function namesakes({ table }: TableIndex): ReadonlyMap<string, Subject> {
+  return new Map(table.subjects.map((subject) => [nameOf(subject), subject]));
+}
+
+/** Zones go by their names, the one 合计 of a table is that of another. */
+function nameOf({ role, name }: Subject): string {
+  return role === "total" ? "total" : `${role}|${name}`;
+}

@@ -1,0 +1,205 @@
+import { describe, expect, test } from "@jest/globals";
+import { evaluateSheets, linesOf, typed } from "../../support/typed-sheet.ts";
+
+/** A book of sheets, each a text whose first line is the sheet's name, with cells replaced: "name": [row, column, value]. */
+function sheetsOf(
+  texts: readonly string[],
+  change?: readonly [sheet: number, row: number, column: number, cell: string]
+) {
+  return texts.map((text, sheet) => {
+    const [name = "", ...lines] = text.trim().split("\n");
+    const rows = lines.map((line, row) =>
+      change?.[0] === sheet && change[1] === row
+        ? line
+            .split("|")
+            .map((cell, column) => (column === change[2] ? change[3] : cell))
+            .join("|")
+        : line
+    );
+    return typed(name.trim(), rows.join("\n"));
+  });
+}
+
+const data = (
+  texts: readonly string[],
+  change?: Parameters<typeof sheetsOf>[1]
+): readonly string[] => linesOf(evaluateSheets(sheetsOf(texts, change)));
+
+const targets = (...texts: readonly string[]): readonly string[] =>
+  linesOf(evaluateSheets(sheetsOf(texts)), ["target", "rules"]);
+
+const PROJECTS = `招商引资
+  2025年1-9月招商引资情况
+  园区|签约项目数(个)|签约资金(亿元)|到位资金(亿元)|开工项目数(个)
+  天水经开区|28|60.5|20.3|13
+  秦州工业园|30|44.1|30.9|11
+  麦积工业园|14|33.2|11.1|3
+  甘谷工业园|21|70.7|52.6|3
+  张家川工业园|9|12.4|8.2|7`;
+
+const rates = (title: string): string => `三率
+  ${title}
+  园区|项目开工率(%)|资金到位率(%)
+  天水经开区|46.4|33.6
+  秦州工业园|36.7|70.1
+  麦积工业园|21.4|33.4
+  甘谷工业园|14.3|74.4
+  张家川工业园|77.8|66.1`;
+
+describe("rates of a sheet of their own", () => {
+  test("follow from the columns of another sheet, and one that does not is told", () => {
+    const texts = [PROJECTS, rates("2025年1-9月项目“三率”")];
+    expect(data(texts)).toEqual([]);
+    expect(data(texts, [1, 5, 1, "10.3"])).toEqual(["error rate-mismatch 三率!B6"]);
+    expect(data(texts, [1, 4, 2, "63.4"])).toEqual(["error rate-mismatch 三率!C5"]);
+  });
+
+  test("of another period follow from nothing", () => {
+    expect(data([PROJECTS, rates("2024年1-9月项目“三率”")], [1, 5, 1, "10.3"])).toEqual([]);
+  });
+
+  test("a sheet that names no period repeats the one of the book", () => {
+    const again = rates("三率汇总").replace("三率", "汇总");
+    const texts = [PROJECTS, rates("2025年1-9月项目“三率”"), again];
+    expect(data(texts)).toEqual([]);
+    expect(data(texts, [2, 5, 1, "10.3"])).toEqual(["error rate-mismatch 汇总!B6"]);
+    const alone = [rates("2025年1-9月项目“三率”"), again];
+    expect(data(alone, [1, 5, 1, "10.3"])).toEqual(["warning cross-sheet-mismatch 汇总!B6"]);
+  });
+});
+
+const GROWTHS = `主要指标
+  2024年1-6月主要指标
+  开发区|规上工业增加值增速(%)|固定资产投资增速(%)
+  阳泉高新区|9.4|12.2
+  平定经开区|6.1|5.5
+  盂县经开区|7.7|8.9
+  全市|6.9|6.3
+  全省开发区|7.2|5.9`;
+
+describe("a list of targets under whatever name", () => {
+  test("is read as rules, and is no table", () => {
+    const list = `考核目标
+      序号|考核指标|目标要求|是否需说明
+      1|规上工业增加值增速|不低于全省开发区平均水平|须说明
+      2|固定资产投资增速|高于全市2个百分点|否`;
+    const evaluation = evaluateSheets(sheetsOf([GROWTHS, list]));
+    expect(linesOf(evaluation, ["target", "rules"])).toEqual([
+      "information target-unmet B4",
+      "information target-unmet C4",
+    ]);
+    expect(evaluation.findings.map(({ remark }) => remark)).toEqual(["required", "optional"]);
+    expect(evaluation.tables.map(({ sheet }) => sheet)).toEqual(["主要指标"]);
+    expect(evaluation.unread).toEqual([]);
+  });
+
+  test("with a column of what was done it is a table", () => {
+    const list = `任务
+      指标|单位|目标值|完成值
+      规上工业增加值增速|%|8|7.1`;
+    expect(evaluateSheets(sheetsOf([GROWTHS, list])).tables.map(({ sheet }) => sheet)).toContain(
+      "任务"
+    );
+  });
+
+  test("of one zone it sets nothing for the others", () => {
+    const list = `目标
+      平定经济技术开发区2024年目标任务书
+      指标|目标值
+      规上工业增加值增速|8`;
+    expect(targets(GROWTHS, list).filter((line) => line.includes("!B3"))).toEqual([]);
+  });
+
+  test("one that cannot be read stops nothing", () => {
+    const list = `目标
+      指标|目标值
+      规上工业增加值增速|大约差不多8`;
+    expect(targets(GROWTHS, list)).toEqual([]);
+  });
+
+  test("翻番 is a growth of 100%, 区域评估 | 完成率 the rate of that name", () => {
+    const table = `外资
+      2024年1-6月
+      开发区|实际使用外资(万美元)|上年同期|同比%|区域评估应评估(项)|区域评估已完成(项)|区域评估完成率(%)
+      阳泉高新区|200|100|100|10|8|80
+      平定经开区|150|100|50|10|9|90
+      盂县经开区|300|120|150|10|7|70`;
+    const list = `目标规则
+      指标|口径|目标值
+      实际使用外资||同比翻番
+      区域评估|完成率|80%`;
+    expect(targets(table, list)).toEqual([
+      "information target-unmet D4",
+      "information target-unmet G5",
+    ]);
+  });
+});
+
+describe("years and words", () => {
+  test("a rule without a period is of the newest year", () => {
+    const old = GROWTHS.replace("主要指标", "上年").replace("2024", "2023");
+    const rules = `目标规则
+      指标|口径|目标值
+      规上工业增加值|同比增速|7`;
+    expect(targets(GROWTHS, old, rules)).toEqual(["information target-unmet 主要指标!B4"]);
+  });
+
+  test("2023—2024年 is of 2024, and its growth is taken from 2023", () => {
+    const text = `产值
+      2023—2024年工业总产值
+      开发区|2023年(亿元)|2024年(亿元)|增加额(亿元)|增长(%)
+      稀土园区|40.12|44.13|4.01|10.0
+      装备园区|50.50|48.48|-2.02|-4.0
+      石拐园区|20.00|23.00|3.00|15.0
+      九原园区|33.30|34.30|1.00|3.0`;
+    expect(data([text])).toEqual([]);
+    expect(data([text], [0, 3, 4, "-7.0"])).toEqual(["warning growth-mismatch E4"]);
+  });
+
+  test("控制目标 caps, 占底线目标% is what is done of it, 欠(超)进度 is taken to the pace", () => {
+    const energy = `能耗
+      2024年单位工业增加值能耗
+      开发区|单位增加值能耗(吨标准煤/万元)|控制目标(不高于)|上年|同比增减%
+      大同开发区|0.62|0.65|0.66|-6.1
+      阳高开发区|1.12|1.1|1.15|-2.6
+      左云开发区|0.98|1|1.05|-6.7
+      灵丘开发区|1.51|1.5|1.55|-2.6`;
+    expect(targets(energy)).toEqual(["information target-unmet B4", "information target-unmet B6"]);
+    expect(data([energy])).toEqual([]);
+    expect(data([energy], [0, 4, 4, "-9.7"])).toEqual(["warning growth-mismatch E5"]);
+    const plans = `目标
+      2024年1-9月税收收入(万元)
+      开发区|年度任务|底线目标|累计完成|占年度任务%|占底线目标%|欠(超)进度
+      宛城开发区|27500|25000|22000|80.0|88.0|5.0
+      卧龙开发区|11900|10000|8330|70.0|83.3|-5.0
+      新野开发区|30000|26000|22500|75.0|86.5|0.0
+      西峡开发区|17400|15000|13400|77.0|89.3|2.0`;
+    expect(data([plans])).toEqual([]);
+    expect(data([plans], [0, 3, 5, "38.3"])).toEqual(["error rate-mismatch F4"]);
+    expect(data([plans], [0, 3, 6, "-2.0"])).toEqual(["error difference-mismatch G4"]);
+  });
+
+  test("a pace of 25 at the end of March is 3/12 and not rounded", () => {
+    const text = `任务
+      2025年一季度工业投资年度任务完成情况
+      开发区|全年任务(亿元)|一季度累计完成(亿元)|占全年任务%|序时进度%|超(欠)序时百分点
+      长治开发区|26|6.94|26.7|25|1.7
+      襄垣开发区|38|8.45|22.2|25|-2.8
+      潞城开发区|33|10.23|31.0|25|6.0`;
+    expect(data([text])).toEqual([]);
+    expect(data([text], [0, 2, 5, "1.3"])).toEqual(["error difference-mismatch F3"]);
+  });
+
+  test("时间过半任务过半 is a verdict", () => {
+    const text = `升规
+      2025年1-6月升规入统(户)
+      开发区|年度目标|1-6月完成|完成率(%)|时间过半任务过半
+      渭南开发区|20|12|60.0|是
+      韩城开发区|20|9|45.0|否
+      蒲城开发区|28|15|53.6|是
+      富平开发区|12|6|50.0|是
+      华阴开发区|18|8|44.4|否`;
+    expect(data([text])).toEqual([]);
+    expect(data([text], [0, 3, 4, "是"])).toEqual(["error verdict-mismatch E4"]);
+  });
+});
