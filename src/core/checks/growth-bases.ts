@@ -41,10 +41,7 @@ function versionsOf(index: TableIndex, field: Field): readonly Field[] {
     return period === null ? "" : formatPeriod(period);
   };
   const others = fieldsOf(index, field.indicator.id, field.measure).filter(
-    (other) =>
-      other !== field &&
-      other.against === null &&
-      timeOf(other) === timeOf(field)
+    (other) => other !== field && other.against === null && timeOf(other) === timeOf(field)
   );
   return [field, ...others.slice(0, MOST - 1)];
 }

@@ -6,7 +6,9 @@ import type { Words } from "./words.ts";
 
 /** 工业投资 | 亿元 | %: what the percentage is of, its head does not say. */
 export function isBareRate({ texts }: HeaderPath): boolean {
-  return texts.length > 1 && normaliseText(texts.at(-1) ?? "") === "%";
+  // 亏损面, 利润率 over % are what they are called.
+  const isNamedRate = /(?:[率面比度]|占比|比重)$/u.test(normaliseText(texts.at(-2) ?? ""));
+  return texts.length > 1 && !isNamedRate && normaliseText(texts.at(-1) ?? "") === "%";
 }
 
 /** No share or rate does. Where one column of that head is a growth, its like in the table are. */

@@ -41,6 +41,8 @@ export function splitCrossed(
   if (groupColumn === undefined) return undefined;
   const rows = namedRows(region, names.column, groupColumn.column);
   if (!isCrossed(rows, words)) return undefined;
+  if (namesIndicators(paths, names.column, groupColumn.column, words))
+    return [inOneTable(region, paths, rows, names.column, groupColumn.column, words)];
   const byGroup = new Map<string, GridRow[]>();
   for (const { row, group } of rows) byGroup.set(group, [...(byGroup.get(group) ?? []), row]);
   return [...byGroup].map(([group, data]) => ({
@@ -49,6 +51,49 @@ export function splitCrossed(
       .filter(({ column }) => column !== groupColumn.column)
       .map((path) => (path.column > names.column ? under(group, groupColumn.column, path) : path)),
   }));
+}
+
+/** 企业数 | 营业收入 | 利润总额 over the numbers: the groups are some of the zone's, and no name of what is told. */
+function namesIndicators(
+  paths: readonly HeaderPath[],
+  zoneColumn: number,
+  groupColumn: number,
+  words: Words
+): boolean {
+  return paths.some(
+    ({ column, texts }) =>
+      column > Math.max(zoneColumn, groupColumn) && texts.some((text) => words(text).hasIndicator)
+  );
+}
+
+/** The rows under both their names, 合计 of each block as its 小计. */
+function inOneTable(
+  region: Region,
+  paths: readonly HeaderPath[],
+  rows: readonly NamedRow[],
+  zoneColumn: number,
+  groupColumn: number,
+  words: Words
+): CrossedGroup {
+  const isZoneFirst = zoneColumn < groupColumn;
+  const data = rows.map(({ row, zone, group }) => {
+    const [outer, inner] = isZoneFirst ? [zone ?? "", group] : [group, zone ?? ""];
+    const text = bothNames(outer, inner, words);
+    const cells = row.cells.map((cell) =>
+      cell.column === zoneColumn ? { ...cell, text, value: text } : cell
+    );
+    return { row: row.row, cells: cells.filter(({ column }) => column !== groupColumn) };
+  });
+  return {
+    region: { ...region, data },
+    paths: paths.filter(({ column }) => column !== groupColumn),
+  };
+}
+
+function bothNames(outer: string, inner: string, words: Words): string {
+  if (outer === inner || inner === "") return outer;
+  if (words(outer).isTotal) return words(inner).isTotal ? outer : `其中:${inner}`;
+  return words(inner).isTotal ? `${outer}小计` : `${outer}·${inner}`;
 }
 
 /** Words down the column, and no unit of the rows, no name of a project, no time. */

@@ -84,7 +84,7 @@ export function unitOf(
   }
   const isOfQuotient = isQuotient(indicator);
   // 户均投资额 under 单位:亿元 may be in anything: it is read as printed.
-  const isOfLand = /面积$/u.test(indicator.name);
+  const isOfLand = /(?:面积|用地|土地)$/u.test(indicator.name);
   const [only, ...others] = context.unitLine.filter((unit) =>
     isOfLand
       ? unit.family === "land" || unit.family === "floor"

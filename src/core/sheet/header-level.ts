@@ -4,7 +4,7 @@ import { combineMeasures } from "../catalog/combine-measures.ts";
 import { type Token } from "../catalog/phrase.ts";
 import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { getUnit } from "../catalog/units.ts";
-import { NAMING, firmsOf, isQuotientOf, partNamed } from "./header-tokens.ts";
+import { NAMING, firmsOf, isQuotientOf, moneyOfFirms, partNamed } from "./header-tokens.ts";
 import { hasSubject, isShareOfLastYear, readWords, type Level } from "./level-words.ts";
 import type { Draft } from "./meaning.ts";
 import { isTotalWord, nameUnknown, opensPart } from "./unknown-name.ts";
@@ -82,6 +82,13 @@ function settleWords(level: Level, draft: Draft): void {
   // The first of the two: 企业户数 was not taken for the indicator, being the second.
   const naming = tokens.find((token) => token.kind === "indicator");
   const firms = level.indicator === null || naming === undefined ? null : firmsOf(tokens, naming);
+  const money =
+    level.indicator === null || naming === undefined ? null : moneyOfFirms(tokens, naming);
+  if (money !== null) {
+    level.unknown = money;
+    level.name = [money];
+    level.indicator = null;
+  }
   if (firms !== null) {
     level.unknown = firms;
     level.name = [firms];

@@ -1,6 +1,7 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import { withYear, type PeriodMatch } from "../catalog/periods.ts";
 import { stripLeadIn, type Token } from "../catalog/phrase.ts";
+import { recogniseUnit } from "../catalog/units.ts";
 import { findTerm } from "../catalog/vocabulary.ts";
 import type { Indicator } from "../model/indicator.ts";
 
@@ -70,6 +71,24 @@ export function compoundOf(texts: readonly string[]): Indicator | null {
     }
   }
   return null;
+}
+
+/** 入驻企业产值, 高新技术企业营业收入: money of the firms, and no number of them; null where no firms have any. */
+export function moneyOfFirms(tokens: readonly Token[], first: IndicatorToken): string | null {
+  const at = tokens.indexOf(first);
+  const next = tokens[at + 1];
+  const isMoney =
+    next?.kind === "indicator" &&
+    first.indicator.kind === "count" &&
+    first.text.endsWith("企业") &&
+    next.indicator.kind === "flow" &&
+    recogniseUnit(next.indicator.unit ?? "")?.family === "money";
+  if (!isMoney) return null;
+  return tokens
+    .slice(0, at + 2)
+    .filter(({ kind }) => NAMING.has(kind))
+    .map(({ text }) => text)
+    .join("");
 }
 
 /** 出口企业户数, 外资企业数: firms of a kind, and no amount of what they deal in; null where no firms are counted. */

@@ -37,6 +37,7 @@ export function readIndicatorRows(
   const used = new Map<string, number>();
   let parent: Indicator | null = null;
   let carried: Indicator | null = null;
+  let root: Indicator | null = null;
   const blocks =
     names.measureColumn === null
       ? findRowBlocks(region.data.map((row) => labelOf(row, names, words)?.text ?? null))
@@ -56,8 +57,11 @@ export function readIndicatorRows(
     }
     // 一、工业 over its indicators: a heading, not an indicator without values.
     if (values.length === 0 && isSectionHeading(row, names.column)) continue;
-    if (!hasData && values.length === 0 && label !== undefined && !words(label.text).hasIndicator)
+    if (!hasData && values.length === 0 && label !== undefined && !words(label.text).hasIndicator) {
+      // 按产业分 under the whole and its other divisions: the rows below are parts of it again.
+      if (/^按.{1,10}分(?:组|类)?:?$/u.test(words(label.text).key)) parent = root;
       continue;
+    }
     const block = blocks[at] ?? null;
     const texts = [label, measure].flatMap((cell) => (cell === undefined ? [] : [cell.text]));
     if (block !== null && label !== undefined) {
@@ -97,6 +101,7 @@ export function readIndicatorRows(
     const indicator = distinct(found, isPart ? parent : null, used);
     if (found !== carried && meaning.word === null && !isPart && !isOfOther) parent = indicator;
     carried = indicator;
+    root ??= indicator;
     rows.push({
       row,
       indicator,

@@ -21,7 +21,7 @@ const OF_YEAR =
   /^(?:\d{4}年)?(?:年度|当年|本年|今年|全年)(?:计划投资|投资计划|计划|目标|投资目标)(?:\(|$)/u;
 /** 项目数, 户数: how many there are, beside what they cost. */
 const NUMBER_OF =
-  /^(?:重点|在建|在库|入库|储备|谋划|前期|新建|续建|省级|市级)?(?:(?:项目|工程|企业)(?:总|个)?数|(?:项目|工程|企业)数量|[户家]数|(?:开发区|园区|经开区|高新区)(?:总|个)?数(?:量)?)$/u;
+  /^(?:重点|在建|在库|入库|储备|谋划|前期|新建|续建|省级|市级)?(?:(?:项目|工程|企业)(?:总|个)?数|(?:项目|工程|企业)数量|[户家宗]数|(?:开发区|园区|经开区|高新区)(?:总|个)?数(?:量)?)$/u;
 
 /** The number of projects before their money, which is no amount of what the table is about; null where it is none. */
 export function countedThing(
@@ -210,6 +210,33 @@ export function withLeftSibling(
   const isSibling =
     areUnitSiblings(indicator, left.indicator) && isUnderSameHead(left.path, path.texts);
   return isSibling && !saysWhich ? { ...meaning, indicator: left.indicator } : meaning;
+}
+
+const CHANGE =
+  /^(?:变化|变动|升降|进退|升降情况|变化情况|较上[月期季年]|[±↑↓]+)(?:\((?:位|名|±|\+-|↑↓)\))?$/u;
+
+/** 位次 | 上月位次 | 变化: of the ranks before it, also where the head speaks of points. */
+export function changeOfRank(
+  meaning: Meaning,
+  path: HeaderPath,
+  left: Field | undefined,
+  words: Words
+): Meaning {
+  const isIt =
+    left?.measure === "rank" &&
+    isUnderSameHead(left.path, path.texts) &&
+    meaning.units.length === 0 &&
+    CHANGE.test(words(path.texts.at(-1) ?? "").key);
+  return isIt
+    ? {
+        ...meaning,
+        indicator: left.indicator,
+        otherName: null,
+        word: "rank-change",
+        isUnknownBelow: false,
+        isContradictory: false,
+      }
+    : meaning;
 }
 
 /** The word by which the deepest level names an indicator; undefined where it names none. */

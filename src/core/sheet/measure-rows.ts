@@ -1,5 +1,7 @@
+import { toMeasure } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import { getUnit } from "../catalog/units.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Field, Observation } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { readObservation } from "./assemble.ts";
@@ -17,6 +19,8 @@ export interface MeasureRow {
 
 const OF_A_ROW: ReadonlySet<MeasureWord> = new Set([
   "prior",
+  "prior-month",
+  "growth-month",
   "last-year",
   "growth",
   "growth-other",
@@ -41,8 +45,25 @@ export function measureOfRow(label: string, words: Words): MeasureWord | null {
 }
 
 /** Of these it is clear what they are taken of: the row above, column by column. */
-export function isOfRowAbove(word: MeasureWord): word is "prior" | "growth" | "increase" {
-  return word === "prior" || word === "growth" || word === "increase";
+export function isOfRowAbove(word: MeasureWord): boolean {
+  return IN_MONTHS.has(word) || word === "prior-month" || word === "growth-month";
+}
+
+/** What a measure is called of one month. */
+const IN_MONTHS: ReadonlyMap<MeasureWord, Measure> = new Map<MeasureWord, Measure>([
+  ["prior", "prior-month"],
+  ["growth", "growth-month"],
+  ["increase", "increase"],
+]);
+const IN_ALL: Readonly<Partial<Record<MeasureWord, Measure>>> = {
+  "prior-month": "prior",
+  "growth-month": "growth",
+};
+
+/** 去年同月 below columns of months and of their sum. */
+function measureIn(word: MeasureWord, amount: Field): Measure {
+  const whole = IN_ALL[word] ?? toMeasure(word);
+  return amount.measure === "actual-month" ? (IN_MONTHS.get(whole) ?? whole) : whole;
 }
 
 type Grid = readonly (readonly (Observation | null)[])[];
@@ -56,18 +77,20 @@ export function withMeasureRows<F extends Field & FieldCore>(
 ): { readonly fields: readonly F[]; readonly cells: Grid } {
   if (rows.length === 0) return { fields, cells };
   const amounts = fields.filter(
-    ({ measure, indicator }) => measure === "actual" && indicator.kind !== "rate"
+    ({ measure, indicator }) =>
+      (measure === "actual" || measure === "actual-month") && indicator.kind !== "rate"
   );
   const added: F[] = [];
   const observed: { readonly subject: number; readonly observation: Observation }[] = [];
   for (const { row, label, word, subject } of rows) {
     if (!isOfRowAbove(word)) continue;
     for (const amount of amounts) {
+      const measure = measureIn(word, amount);
       const field: F = {
         ...amount,
         index: fields.length + added.length,
-        measure: word,
-        unit: word === "growth" ? getUnit("%") : amount.unit,
+        measure,
+        unit: measure.startsWith("growth") ? getUnit("%") : amount.unit,
         path: [...amount.path, label],
       };
       added.push(field);

@@ -15,8 +15,14 @@ export interface Nest {
   readonly children: readonly number[];
 }
 
-/** 太原市, 晋中市: what may stand over the zones that lie in it. */
-const AREA = /^\p{Script=Han}{2,7}(?:市|州|盟|地区)$/u;
+/** 太原市, 东川区, 寻甸县: what may stand over the zones that lie in it. */
+const AREA = /^\p{Script=Han}{2,7}(?:市|州|盟|地区|县|旗|区)$/u;
+const ZONE =
+  /(?:园|开发|新|高新|经开|示范|集聚|集中|片|功能|保税|合作|试验|实验|化工|产业|工业|度假|矿|小|港|社|拓展|起步|核心)区$/u;
+
+function isArea(label: string): boolean {
+  return AREA.test(label) && !ZONE.test(label);
+}
 
 /**
  * Rows that stand over others: 太原市 with its zones below, indented or not. Only where the numbers add up; a parent whose
@@ -64,10 +70,10 @@ function rowsOfArea(
   drafts: readonly NestRow[],
   roles: readonly SubjectRole[]
 ): readonly number[] {
-  if (!AREA.test(drafts[parent]?.label.label ?? "")) return [];
+  if (!isArea(drafts[parent]?.label.label ?? "")) return [];
   const rows: number[] = [];
   for (let i = parent + 1; i < drafts.length; i++) {
-    if (roles[i] !== "zone" || AREA.test(drafts[i]?.label.label ?? "")) break;
+    if (roles[i] !== "zone" || isArea(drafts[i]?.label.label ?? "")) break;
     rows.push(i);
   }
   return rows;

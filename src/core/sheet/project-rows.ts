@@ -55,7 +55,15 @@ export function readProjectRows(
         });
       continue;
     }
-    rows.push({ row, draft: draftOf(projectLabel(name.text, group), name, group) });
+    // 全区规上工业 below the firms of a list is what they are some of.
+    const whole = readRowLabel(name.text, layout.surroundings.city);
+    const isWhole = whole.role === "reference" && /^全/u.test(whole.name);
+    rows.push({
+      row,
+      draft: isWhole
+        ? draftOf(whole, name, null)
+        : draftOf(projectLabel(name.text, group), name, group),
+    });
   }
   return rows;
 }

@@ -1,8 +1,8 @@
 /** Where a table's header begins, and how many rows it takes. */
 
 import { isCategoryHead } from "./category-heads.ts";
-import type { GridRow } from "./grid.ts";
-import { continuesHeader, isDataCell, looseKindOf } from "./row-kinds.ts";
+import { cellIn, type GridRow } from "./grid.ts";
+import { continuesHeader, isDataCell, isHeaderRow, looseKindOf } from "./row-kinds.ts";
 import type { Words } from "./words.ts";
 
 const MOST_HEADER_ROWS = 9;
@@ -23,6 +23,25 @@ export function isLoneHead(row: GridRow, next: GridRow | undefined, words: Words
     name.kind === "text" &&
     !isDataCell(name, words) &&
     isDataCell(value, words)
+  );
+}
+
+/**
+ * 业务 | 办件量 | 网办件 right over 2025年1-10月 | 2024年1-10月, which begins to the right of it: the upper row of a header, though
+ * nobody knows its words.
+ */
+export function opensHeader(row: GridRow, next: GridRow | undefined, words: Words): boolean {
+  const [first, ...others] = row.cells;
+  const left = next?.cells[0]?.column ?? 0;
+  return (
+    first !== undefined &&
+    others.length >= 2 &&
+    next?.row === row.row + 1 &&
+    first.column < left &&
+    others.some(({ column }) => column >= left) &&
+    looseKindOf(row) === "text" &&
+    row.cells.every((cell) => cell.kind === "text" && !isDataCell(cell, words)) &&
+    isHeaderRow(next, words)
   );
 }
 
@@ -47,10 +66,27 @@ export function headerFrom(
     } else if (mayStandBetween(row, left, words)) {
       open.push(row);
     } else {
+      if (open.every((line) => fillsGaps(line, header)) && row.cells.some(isOfData)) {
+        header.push(...open);
+      }
       break;
     }
   }
   return header;
+
+  function isOfData(cell: GridRow["cells"][number]): boolean {
+    return isDataCell(cell, words);
+  }
+}
+
+/** 安排 | 兑付 | 兑付率 right over the numbers, where the head above spans all three: heads, though nobody knows them. */
+function fillsGaps({ cells }: GridRow, header: readonly GridRow[]): boolean {
+  const above = header.at(-1);
+  return (
+    above !== undefined &&
+    cells.length >= 2 &&
+    cells.some(({ column }) => cellIn(above, column) === undefined)
+  );
 }
 
 /** 三次产业 | 行业 under 行业类别: the heads of the columns of names, under the one head that spans them. */

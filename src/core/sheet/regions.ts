@@ -7,7 +7,7 @@ import { splitSideBySide } from "./side-by-side.ts";
 import type { Words } from "./words.ts";
 import { isNextPage } from "./continued-pages.ts";
 import { dataFrom } from "./region-data.ts";
-import { headerFrom, isLoneHead } from "./region-header.ts";
+import { headerFrom, isLoneHead, opensHeader } from "./region-header.ts";
 
 export interface Regions {
   readonly regions: readonly Region[];
@@ -27,11 +27,12 @@ export function findRegions(rows: readonly GridRow[], words: Words): Regions {
   for (let i = 0; i < rows.length;) {
     const row = rows[i];
     if (row === undefined) break;
-    const header = isHeaderRow(row, words)
-      ? headerFrom(rows, i, words)
-      : isLoneHead(row, rows[i + 1], words)
-        ? [row]
-        : [];
+    const header =
+      isHeaderRow(row, words) || opensHeader(row, rows[i + 1], words)
+        ? headerFrom(rows, i, words)
+        : isLoneHead(row, rows[i + 1], words)
+          ? [row]
+          : [];
     const data = header.length > 0 ? dataFrom(rows, i + header.length, header, words) : [];
     if (data.length > 0) {
       addRegion(regions, { preamble: loose, header, data });

@@ -37,6 +37,22 @@ const LEVEL_GROUP =
   /^(?:国家级|省级|市级|国家级(?:以上)?)(?:经开区|高新区|开发区|园区)?(?:合计|小计)?(?:\(\d+[个家]\))?$/u;
 const COUNTED = /^(?:\d+|[一二三四五六七八九十]+)个.*(?:开发区|示范区|园区)$/u;
 
+/** 全市工业税收, 全区规上工业, 全区: the whole in what the table is about, unless the rows make it up. */
+const OF_WHOLE = /^全(?:([市省国])\p{Script=Han}{2,10}|([区县园])(?:\p{Script=Han}{2,10})?)$/u;
+const WHOLES: Readonly<Record<string, ReferenceScope | undefined>> = {
+  市: "city",
+  省: "province",
+  国: "nation",
+  区: "city",
+  县: "city",
+  园: "city",
+};
+
+function wholeIn(bare: string): string {
+  const [, wide, near] = OF_WHOLE.exec(bare) ?? [];
+  return wide ?? near ?? "";
+}
+
 /** Reads the name of a row. `city` is the city the table speaks of: its own name as a row is the whole city. */
 export function readRowLabel(text: string, city: string | null): RowLabel {
   const printed = cleanLabel(text);
@@ -66,6 +82,9 @@ export function readRowLabel(text: string, city: string | null): RowLabel {
       reference: scope,
       isUndecided: scope === "city" || scope === "province",
     };
+  const whole = isPart ? undefined : WHOLES[wholeIn(bare)];
+  if (whole !== undefined)
+    return { ...base, role: "reference", name: bare, reference: whole, isUndecided: true };
   if (city !== null && bare === `${city}市`) {
     return { ...base, role: "reference", name: "全市", reference: "city", isUndecided: true };
   }

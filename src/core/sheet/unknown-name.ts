@@ -1,6 +1,6 @@
 /** A level of a header with a word nobody knows: a name of its own, or a part of what stands above it. */
 
-import { recogniseUnit } from "../catalog/units.ts";
+import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Level } from "./level-words.ts";
 import type { Draft } from "./meaning.ts";
 import { isGenericName, unknownBelow } from "./unknown-below.ts";
@@ -76,11 +76,14 @@ export function nameUnknown(level: Level, draft: Draft): void {
 }
 
 /** 工业投资 | 采矿业完成: a part of the indicator above, under both names. */
-function nameWhole({ indicator, unknown, name }: Level, draft: Draft): void {
+function nameWhole({ indicator, unknown, name, units, word }: Level, draft: Draft): void {
   const isGeneric =
     (draft.indicator?.name ?? draft.otherName ?? "") !== "" && isGenericName(name.join(""));
   const head = CLASS.test(unknown) || isGeneric ? (draft.otherName ?? "") : "";
   const above = indicator === null ? draft.indicator?.name || head : "";
+  // 资金(万元) | 兑付率: the unit of the head is not that of a rate of it.
+  const isRateBelow = draft.otherName !== null && /\p{Script=Han}{2}率$/u.test(name.join(""));
+  if (isRateBelow && units.length === 0 && word === null) draft.units = [getUnit("%")];
   nameOnItsOwn(draft, above + (isGeneric ? unknown.replace(OF_TIME, "") : name.join("")));
 }
 

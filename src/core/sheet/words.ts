@@ -3,6 +3,7 @@ import { readPhrase, type Token } from "../catalog/phrase.ts";
 import { recogniseReference } from "../catalog/references.ts";
 import { isAllZonesLabel, isZoneLabel } from "../catalog/zones.ts";
 import { parsePair } from "./paired-cells.ts";
+import { isNoneAnywhere } from "./no-number.ts";
 import { readTextNumber } from "./text-number.ts";
 
 /** Heads of the column that names zones. */
@@ -27,7 +28,7 @@ const INDICATOR_HEADS = new Set(
 );
 /** Heads that may name either: the cells below decide. */
 const OPEN_HEADS = new Set(
-  "项目 单位 内容 类目 分项 指标\\开发区 开发区\\指标 指标/开发区 开发区/指标 项目\\开发区 开发区指标 指标开发区".split(
+  "项目 单位 内容 类目 类别 种类 科目 分类 分项 指标\\开发区 开发区\\指标 指标/开发区 开发区/指标 项目\\开发区 开发区指标 指标开发区".split(
     " "
   )
 );
@@ -171,7 +172,12 @@ export function isSizeClass(key: string): boolean {
 /** Numbers typed as text, declared blanks, 增长3.2% and slips like 约12 or 109.24亿. */
 function isDataText(text: string, key: string): boolean {
   if (isSizeClass(key)) return false;
-  if (readTextNumber(text, "actual", null).kind !== "unreadable") return true;
+  const { kind } = readTextNumber(text, "actual", null);
+  if (
+    kind === "number" ||
+    (kind === "missing" && (isNoneAnywhere(key) || !/\p{Script=Han}/u.test(key)))
+  )
+    return true;
   if (/\d|^持平$/u.test(key) && readTextNumber(text, "growth", null).kind === "number") return true;
   return NEARLY_A_NUMBER.test(key) || parsePair(text) !== undefined;
 }

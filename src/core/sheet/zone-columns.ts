@@ -1,6 +1,7 @@
 import { parseLimitText } from "../rules/limit-text.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import { isOfOtherTime } from "../catalog/other-times.ts";
+import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
@@ -14,6 +15,7 @@ import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import {
   borrowedIndicator,
+  changeOfRank,
   inFirmList,
   countedThing,
   aboutOrOwn,
@@ -57,6 +59,7 @@ export function readColumns(
   const columns = paths.filter((path) => !names.all.has(path.column) && path.isOwn);
   const isProjects = names.names === "projects";
   const about = surroundings.indicator ?? onlyNamed(columns, words) ?? titleOf(layout, columns);
+  const ahead = about === null && !isProjects ? firstNamed(columns, words) : null;
   const titleWord = wordOfTitle(
     surroundings.title,
     columns.map(({ texts }) => texts),
@@ -95,7 +98,12 @@ export function readColumns(
       ? meaning
       : isOfMarks
         ? withMarks(meaning, path)
-        : withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words);
+        : changeOfRank(
+            withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words),
+            path,
+            fields.at(-1),
+            words
+          );
     const left = fields.at(-1);
     const isBareName =
       meaning.word === null && meaning.units.length === 0 && meaning.indicator === null;
@@ -123,7 +131,8 @@ export function readColumns(
       isUnderUnknown && meaning.indicator === null
         ? null
         : (borrowedIndicator(path, fields, carried, words, isOfList) ??
-          aboutOrOwn(about, path, words));
+          aboutOrOwn(about, path, words) ??
+          (meaning.word === "target" && path.texts.length === 1 ? ahead : null));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,
@@ -218,6 +227,23 @@ function onlyNamed(columns: readonly HeaderPath[], words: Words): Indicator | nu
   }
   const [only] = named.values();
   return named.size === 1 && only !== undefined ? only : null;
+}
+
+/** 年初预算 | 调整预算 | 累计支出: plans before the name of what is planned. null where other columns stand before it. */
+function firstNamed(columns: readonly HeaderPath[], words: Words): Indicator | null {
+  for (const { texts } of columns) {
+    const { indicator, otherName, word, units } = readMeaning(texts, words);
+    const isSize = word === null || word === "level" || word === "actual";
+    if (indicator !== null) return isSize ? indicator : null;
+    if ((otherName ?? "") !== "") {
+      const level = units.find(({ family }) => family !== "rate" && family !== "points");
+      return isSize && texts.length === 1
+        ? uncataloguedIndicator(otherName ?? "", level?.name ?? null, "level")
+        : null;
+    }
+    if (word !== "target") return null;
+  }
+  return null;
 }
 
 /** Where headers name measures only, the title says of what. */

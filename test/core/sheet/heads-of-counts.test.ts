@@ -159,3 +159,53 @@ test("a unit column with — where a row has none gives the units of the others"
     "规上工业总产值 prior (万元)",
   ]);
 });
+
+describe("heads beside others", () => {
+  test("a rate below a head of money is none of it", () => {
+    expect(
+      fieldsOf(`政策兑现(2025年)
+园区|人才政策资金(万元)||
+|安排|兑付|兑付率
+东城园|200|150|75.0
+西城园|310|248|80.0`)
+    ).toEqual(["安排 actual (万元)", "兑付 actual (万元)", "兑付率 actual (%)"]);
+  });
+
+  test("第一产业 under 按产业分 is of what is divided, whatever stood between", () => {
+    expect(
+      fieldsOf(`固定资产投资构成(2025年)
+指标|绝对量(万元)
+固定资产投资|900
+按构成分|
+建筑安装工程|600
+设备购置|300
+按产业分|
+第一产业|100
+第二产业|800`)
+    ).toEqual([
+      "固定资产投资 actual (万元)",
+      "建筑安装工程 actual (万元)",
+      "设备购置 actual (万元)",
+      "第一产业 actual (万元)",
+      "第二产业 actual (万元)",
+    ]);
+  });
+
+  test("变化 behind two ranks is their change, and an arrow a number of places", () => {
+    const [table] = tablesOf(`月度排名(2025年10月)
+单位|综合得分|位次|上月位次|变化
+河津开发区|90.1|1|2|↑1
+永济开发区|88.2|2|1|↓1
+闻喜开发区|80.0|3|3|—`);
+    expect(table?.fields.map(fieldLine).at(-1)).toBe("总分 rank-change (位)");
+  });
+
+  test("money of firms is money, under the firms' name", () => {
+    const read = fieldsOf(`入驻情况(2025年)
+单位:万元
+开发区|入驻企业(户)|入驻企业产值
+河津开发区|20|5120
+永济开发区|31|40320`);
+    expect(read).toEqual(["企业 actual (户)", "入驻企业产值 actual (万元)"]);
+  });
+});

@@ -91,7 +91,6 @@ export const FINANCE_AND_TRADE: readonly IndicatorEntry[] = [
     "从业人员期末人数",
     "从业人数",
     "就业人数",
-    "新增就业",
-    "城镇新增就业",
   ]),
+  count("new-jobs", "城镇新增就业", "人", ["新增就业", "城镇新增就业人数", "新增就业人数"]),
 ];

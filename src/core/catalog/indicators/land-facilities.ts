@@ -124,6 +124,11 @@ export const LAND_AND_FACILITIES: readonly IndicatorEntry[] = [
     ],
     { isLowerBetter: true }
   ),
+  rate("output-per-energy", "单位能耗增加值", "万元/吨标准煤", [
+    "单位能耗工业增加值",
+    "单位能耗产出",
+    "单位能耗产值",
+  ]),
   flow("energy-consumption", "能源消费总量", "万吨标准煤", [
     "能耗总量",
     "能源消耗总量",

@@ -52,10 +52,11 @@ export interface DraftRequest {
  */
 export function checkDraft({ draft, tables, rules = [] }: DraftRequest): DraftCheck {
   const clean = cleanText(draft);
-  const { sentences, figures } = readFigures(clean.text);
-  assignRoles(figures);
   const cells = tables === null ? null : readBookCells(tables, rules);
-  const frames = readFrames(figures, clean.text, cells?.names ?? NO_NAMES);
+  const names = cells?.names ?? NO_NAMES;
+  const { sentences, figures } = readFigures(clean.text, names);
+  assignRoles(figures);
+  const frames = readFrames(figures, clean.text, names);
   const context = createContext(clean, figures, frames);
   if (cells !== null) {
     linkCells(context, cells);

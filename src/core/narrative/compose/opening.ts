@@ -17,6 +17,7 @@ import type { Style } from "./style.ts";
 import { isNamed } from "./topics.ts";
 import type { Topic } from "./topics.ts";
 import type { WordKey } from "./words.ts";
+import { isWholeItself } from "./whole-itself.ts";
 import { listZones, zoneLabel } from "./zone-label.ts";
 
 export function subjectOf(group: Group, topic: Topic, style: Style): Fragment {
@@ -45,6 +46,12 @@ export function subjectOf(group: Group, topic: Topic, style: Style): Fragment {
   }
   if (members.length === 0) {
     return subject === null ? NO_TEXT : saying("subject-all", { zone: zoneLabel(subject) });
+  }
+  if (subject !== null && isWholeItself(topic)) {
+    // 全省开发区个数36个 says it once.
+    const isSaid = topic.name.startsWith("开发区");
+    const zones = !isSaid && /开发区/u.test(topic.index.table.title ?? "") ? "开发区" : "";
+    return saying("subject-all", { zone: `${zoneLabel(subject)}${zones}` });
   }
   if (members.length === 1 && single !== undefined) {
     return saying("subject-one", { zone: named(zoneLabel(single), "subject-one") });

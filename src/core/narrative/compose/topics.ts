@@ -46,7 +46,8 @@ const TOTALS = /^(?:合计|总计|共计|小计|计)$/u;
 
 /** The indicators of a table in the order of its columns, each at its latest time. */
 export function findTopics(index: TableIndex, speaker: Speaker): readonly Topic[] {
-  const own = index.table.fields.filter((field) => !isOfReference(field));
+  const { fields: all } = index.table;
+  const own = all.filter((field) => !isOfReference(field) && !isOfWider(field, all));
   const byIndicator = new Map<string, Field[]>();
   for (const field of own) {
     const fields = byIndicator.get(field.indicator.id) ?? [];
@@ -181,6 +182,21 @@ function spanOf(period: Period): readonly [end: number, length: number] {
 }
 
 /** A level or growth that is printed beside the zone's own and is that of 全市. */
+/** 1-6月 | 全县1-6月: the second column is the county's, beside the zone's own. */
+function isOfWider(field: Field, all: readonly Field[]): boolean {
+  if (!isWiderName(field)) return false;
+  return all.some(
+    (other) =>
+      other.indicator.id === field.indicator.id &&
+      other.measure === field.measure &&
+      !isWiderName(other)
+  );
+}
+
+function isWiderName({ path }: Field): boolean {
+  return path.length > 1 && /^全[国省市县区州旗盟]/u.test(cleanLabel(path.at(-1) ?? ""));
+}
+
 function isOfReference({ measure, against }: Field): boolean {
   return measure !== "share" && measure !== "difference" && against?.kind === "reference";
 }

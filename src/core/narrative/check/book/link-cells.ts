@@ -4,6 +4,7 @@ import type { Address } from "../../../workbook/address.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { ClaimKind } from "../draft-check.ts";
 import type { Figure, Role } from "../figures/figure.ts";
+import { labelWords } from "../figures/known-names.ts";
 import { isRanking } from "../figures/topic.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
@@ -34,6 +35,8 @@ const MEASURES: Partial<Record<Role, readonly [ClaimKind, readonly Measure[]]>> 
   increase: ["increase", ["increase"]],
   prior: ["value", ["prior"]],
   rank: ["rank", ["rank"]],
+  pull: ["contribution", ["actual", "rate"]],
+  contribution: ["contribution", ["actual", "rate"]],
   "reference-level": ["value", ["actual"]],
   "reference-rate": ["growth", ["growth", "rate", "actual"]],
 };
@@ -47,7 +50,16 @@ export function linkCells(context: LinkContext, cells: BookCells): void {
   for (const figure of context.figures) linkFigure(context, cells, figure);
 }
 
-function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): void {
+/** 工业投资拉动-0.6个百分点, where the workbook has that column: what the words of a comparison name is the column itself. */
+function inOwnColumn(figure: Figure, cells: BookCells): Figure {
+  if (figure.role !== "pull" && figure.role !== "contribution") return figure;
+  const key = cells.names.keys.get(labelWords(figure.chunk));
+  const { topic } = figure;
+  return key === undefined || topic === null ? figure : { ...figure, topic: { ...topic, key } };
+}
+
+function linkFigure(context: LinkContext, cells: BookCells, printed: Figure): void {
+  const figure = inOwnColumn(printed, cells);
   if (figure.topic === null) return;
   const role = isBare(figure, cells) ? "level" : figure.role;
   const known = MEASURES[role];
@@ -62,7 +74,7 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
     figure.role === "difference" && !(stated.length > 0 && isOfTotal(cells, figure))
       ? [...stated, ...computed]
       : [...stated, ...elsewhere(computed, stated)];
-  context.zonesOf.set(figure, new Set(numbers.map((each) => zonesBehind(figure, whose, each))));
+  context.zonesOf.set(printed, new Set(numbers.map((each) => zonesBehind(figure, whose, each))));
   const { labelled, isOther } = labelledNumbers(
     cells,
     { ...figure, lead: first.lead, chunk: first.chunk },
@@ -80,10 +92,10 @@ function linkFigure(context: LinkContext, cells: BookCells, figure: Figure): voi
   if (best === undefined) return;
   const { number, quantity, judged } = best;
   if (judged.verdict === "disagrees" && isOfToldTarget(context, figure, number)) return;
-  figure.source = quantity;
-  if (figure.role === "reference-rate") context.placesOf.set(figure, placesOf(number));
+  printed.source = quantity;
+  if (figure.role === "reference-rate") context.placesOf.set(printed, placesOf(number));
   const isComputed = number.cells.length > 1;
-  addClaim(context, figure, {
+  addClaim(context, printed, {
     kind,
     ...judged,
     cells: number.cells,

@@ -114,10 +114,13 @@ export function cellsOfWhose<T extends OfRow>(list: readonly T[], whose: Whose):
     }
     case "reference": {
       const own = list.filter(({ subject }) => subject.reference === whose.scope);
-      // 全市 may head the sum of the zones.
-      return own.length > 0 || whose.scope !== "city"
-        ? own
-        : list.filter(({ subject }) => subject.role === "total");
+      if (own.length > 0) return own;
+      // 全市 may head the sum of the zones, 全省 that of the cities.
+      return list.filter(
+        ({ subject }) =>
+          subject.role === "total" &&
+          (whose.scope === "city" || WIDER[whose.scope]?.test(subject.label) === true)
+      );
     }
     case "all": {
       const totals = list.filter(
@@ -129,6 +132,13 @@ export function cellsOfWhose<T extends OfRow>(list: readonly T[], whose: Whose):
     }
   }
 }
+
+const WIDER: Partial<Record<ReferenceScope, RegExp>> = {
+  province: /^全省/u,
+  "province-zones": /^全省/u,
+  nation: /^全国/u,
+  "nation-zones": /^全国/u,
+};
 
 /** A sheet that names no zone (指标快报) speaks of whom the text speaks of. */
 function isOfNobody({ subject }: OfRow): boolean {

@@ -26,7 +26,7 @@ export interface FoundName {
 }
 
 /** What may stand before a name in its clause, and behind it: 采矿业工业投资 and 工业投资项目 are other things. */
-const BEFORE = /(?:^|完成|实现|新增|累计|其中|另外|同时|共|全市|全部|[的了已、和与及])$/u;
+const BEFORE = /(?:^|完成|实现|新增|累计|其中|另外|同时|共|全[省市县区国]|全部|[的了已、和与及])$/u;
 const BEHIND =
   /^(?:$|累计|合计|总计|共|分别|均|仍|也|完成|实现|达|为|是|有|增长|下降|同比|环比|比|较|与|增速|增幅|降幅|高于|低于|突破|超|占|居|列|排|前|后|最|净增|回落|提高|提升|持平|基本持平|绝对量|总量|[、,和])/u;
 

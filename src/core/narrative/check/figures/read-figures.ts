@@ -2,6 +2,8 @@ import { firstFrom } from "../text/first-from.ts";
 import { findNumbers, type TextNumber } from "../text/numbers.ts";
 import { findBrackets, findSentences, type Bracket, type Sentence } from "../text/sentences.ts";
 import type { Figure } from "./figure.ts";
+import { NO_NAMES } from "./known-names.ts";
+import type { KnownNames } from "./known-names.ts";
 
 const LONGEST_LEAD = 90;
 const SEMICOLON = ";".charCodeAt(0);
@@ -12,12 +14,16 @@ const OWN_TAIL =
 const INLINE = /^\((?:同比|比|较|增|下降|降|占|其中|上年|去年|减|可比|现价|按)/u;
 
 /** All numbers of a draft with their surroundings, brackets apart, and the sentences they stand in. */
-export function readFigures(text: string): {
+export function readFigures(
+  text: string,
+  { keys }: Pick<KnownNames, "keys"> = NO_NAMES
+): {
   readonly sentences: readonly Sentence[];
   readonly figures: readonly Figure[];
 } {
   const sentences = findSentences(text);
-  const numbers = numbersByParagraph(text);
+  const named = [...keys.keys()].filter((name) => /\d/u.test(name));
+  const numbers = withoutNames(text, numbersByParagraph(text), named);
   const figures: Figure[] = [];
   let next = 0;
   for (const sentence of sentences) {
@@ -36,6 +42,28 @@ function indexed(figure: Figure, index: number): Figure {
   // The objects are shared with the lists before and after: they are numbered in place.
   return Object.assign(figure, { index });
 }
+
+/** 10亿元以上39个, where the workbook has a column 10亿元以上: the first number is a name. */
+function withoutNames(
+  text: string,
+  numbers: readonly TextNumber[],
+  names: readonly string[]
+): readonly TextNumber[] {
+  if (names.length === 0) return numbers;
+  return numbers.filter(({ start, end }) => {
+    const from = Math.max(0, start - LONGEST_NAME);
+    const around = text.slice(from, end + LONGEST_NAME);
+    return !names.some((name) => {
+      for (let at = around.indexOf(name); at >= 0; at = around.indexOf(name, at + 1)) {
+        if (from + at <= start && from + at + name.length >= end) return true;
+      }
+      return false;
+    });
+  });
+}
+
+/** Letters of a column's name around its number that are looked at. */
+const LONGEST_NAME = 24;
 
 function numbersByParagraph(text: string): readonly TextNumber[] {
   const numbers: TextNumber[] = [];

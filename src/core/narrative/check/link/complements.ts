@@ -15,15 +15,28 @@ interface Pair {
 
 /** Two parts that leave nothing of their whole, wherever the whole is told before them. */
 const PAIRS: readonly Pair[] = [
-  { whole: /人口/u, first: /男/u, second: /女/u },
-  { whole: /人口/u, first: /城镇/u, second: /乡村|农村/u },
-  { whole: /人口/u, first: /汉族/u, second: /少数民族/u },
-  { whole: /常住人口|总人口/u, first: /家庭户人口/u, second: /集体户人口/u },
-  { whole: /班列/u, first: /去程/u, second: /回程/u },
-  { whole: /债务/u, first: /一般债务/u, second: /专项债务/u },
-  { whole: /一般(?:公共)?预算收入|财政(?:总)?收入/u, first: /(?:^|[^非])税收/u, second: /非税/u },
-  { whole: /进出口/u, first: /(?:^|[^进])出口/u, second: /(?:^|[^出])进口/u },
+  { whole: /人口/u, first: /男(?:性)?(?:人口)?$/u, second: /女(?:性)?(?:人口)?$/u },
+  {
+    whole: /人口/u,
+    first: /城镇(?:的)?(?:常住)?人口$/u,
+    second: /(?:乡村|农村)(?:的)?(?:常住)?人口$/u,
+  },
+  { whole: /人口/u, first: /汉族(?:人口)?$/u, second: /少数民族(?:人口)?$/u },
+  { whole: /常住人口|总人口/u, first: /家庭户人口$/u, second: /集体户人口$/u },
+  { whole: /班列/u, first: /去程$/u, second: /回程$/u },
+  { whole: /债务/u, first: /一般债务(?:余额)?$/u, second: /专项债务(?:余额)?$/u },
+  {
+    whole: /(?:一般(?:公共)?预算收入|财政(?:总)?收入)$/u,
+    first: /(?:^|其中[,:]?|[省市区县园])税收(?:收入)?$/u,
+    second: /非税(?:收入)?$/u,
+  },
+  { whole: /进出口(?:总额|总值)?$/u, first: /(?:^|[^进])出口$/u, second: /(?:^|[^出])进口$/u },
 ];
+
+/** The words of a number without the verb behind its name: 非税收入完成 → 非税收入. */
+function nameOf({ chunk }: Figure): string {
+  return chunk.replace(/(?:累计|合计|共|完成|实现|达到?|为|有|约|的)+$/u, "");
+}
 
 interface Balance {
   readonly name: RegExp;
@@ -33,8 +46,16 @@ interface Balance {
 
 /** What one number is above another, under a name of its own. */
 const BALANCES: readonly Balance[] = [
-  { name: /顺差/u, first: /(?:^|[^进])出口/u, second: /(?:^|[^出])进口/u },
-  { name: /逆差/u, first: /(?:^|[^出])进口/u, second: /(?:^|[^进])出口/u },
+  {
+    name: /顺差/u,
+    first: /(?:^|[^进])出口(?:总额|总值)?$/u,
+    second: /(?:^|[^出])进口(?:总额|总值)?$/u,
+  },
+  {
+    name: /逆差/u,
+    first: /(?:^|[^出])进口(?:总额|总值)?$/u,
+    second: /(?:^|[^进])出口(?:总额|总值)?$/u,
+  },
   { name: /自然增长率/u, first: /出生率/u, second: /死亡率/u },
 ];
 
@@ -71,7 +92,7 @@ function linkBalance(context: LinkContext, figure: Figure): void {
 
 function linkComplement(context: LinkContext, figure: Figure): void {
   const pair = PAIRS.find(
-    ({ first, second }) => second.test(figure.chunk) && !first.test(figure.chunk)
+    ({ first, second }) => second.test(nameOf(figure)) && !first.test(nameOf(figure))
   );
   if (pair === undefined) return;
   const first = near(context, figure, figure, pair.first);
@@ -112,7 +133,7 @@ function near(
     const other = context.figures[i];
     if (other?.sentence.paragraph !== before.sentence.paragraph) return undefined;
     const isAlike = other.unit?.family === like.unit?.family && other.head === null;
-    if (isAlike && other.role !== "prior" && words.test(other.chunk) && isPlainRole(other))
+    if (isAlike && other.role !== "prior" && words.test(nameOf(other)) && isPlainRole(other))
       return other;
   }
   return undefined;
@@ -133,8 +154,8 @@ function wholeOf(context: LinkContext, first: Figure, pair: Pair): Figure | unde
     const other = context.figures[i];
     if (other?.sentence.paragraph !== first.sentence.paragraph) return undefined;
     if (other.role !== "level" || other.head !== null || !isOfUnit(first, other)) continue;
-    const isNamed = pair.whole.test(other.chunk + other.tail.slice(0, 4));
-    const isPart = pair.first.test(other.chunk) || pair.second.test(other.chunk);
+    const isNamed = pair.whole.test(nameOf(other));
+    const isPart = pair.first.test(nameOf(other)) || pair.second.test(nameOf(other));
     if (isNamed && !isPart) return other.value >= first.value ? other : undefined;
   }
   return undefined;

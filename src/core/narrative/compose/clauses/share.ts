@@ -17,6 +17,7 @@ import type { ClauseContext, Figure } from "../context.ts";
 import { join } from "../fragment.ts";
 import type { Fragment } from "../fragment.ts";
 import { findWhole } from "../references.ts";
+import { isWholeItself } from "../whole-itself.ts";
 import { inHouseUnit, isAdditive, levelFigure, unitOf } from "./value.ts";
 
 /** 占全市(360.4亿元)的69.66%、占全省开发区(1887.8亿元)的13.3%. */
@@ -40,6 +41,8 @@ export function statedShare(context: ClauseContext, field: Field): Fragment | nu
   if (against === null) return null;
   if (against.kind === "reference") {
     if (!style.references.includes(against.scope)) return null;
+    // 全省 is no part of itself.
+    if (isWholeItself(context.topic)) return null;
     const whole = wholeOf(context, against.scope, field);
     const share = shareFigure(context, field, whole);
     return share && wordedShare(context, against.scope, share, whole);

@@ -34,13 +34,17 @@ export function valueClause(context: ClauseContext, isFirst: boolean): Fragment 
   return say(context, word, { indicator: name, value });
 }
 
+/** What is owed, owned, needed or an average has its size; nobody completes it. */
+const STATE =
+  /^(?:平均|人均|亩均|地均|户均|单位(?!产)|每)|(?:余额|资产|负债|权益|成本|费用|需求|库存|存货|缺口)(?:总计|合计|总额)?$/u;
+
 function wordOf({ topic, name }: ClauseContext, isFirst: boolean): WordKey {
   const { kind } = topic.indicator;
   if (topic.anchor.measure === "rate") return "value-rate";
   const family = topic.anchor.unit?.family;
   if (kind === "rate" || family === "rate") return "value-rate";
   if (name.includes("完成")) return "value-completed";
-  if (kind === "stock") return "value-stock";
+  if (kind === "stock" || STATE.test(name)) return "value-stock";
   if (kind === "count" || family === "count") return "value-count";
   return isFirst ? "value-first" : "value";
 }
