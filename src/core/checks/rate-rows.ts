@@ -22,15 +22,17 @@ export function isToldOrShown(rows: readonly RateRow[]): boolean {
   return rows.some(({ way }) => !way.isGuess) || standingOf(rows) === "established";
 }
 
-/** `at`: the row of its operands, where they stand in another table. undefined where an operand is missing or the two have no common unit. */
+type Row = Pick<NumberReading["place"], "index" | "subject">;
+
+/** `at`: the rows of its operands, where they stand in another table. undefined where an operand is missing or the two have no common unit. */
 export function readRateRow(
   claim: NumberReading,
   way: RateWay,
   declared: ReturnType<typeof declaredBasis>,
-  { index, subject }: Pick<NumberReading["place"], "index" | "subject"> = claim.place
+  at: { readonly part: Row; readonly whole: Row } = { part: claim.place, whole: claim.place }
 ): RateRow | undefined {
-  const partReading = readPlace(index, subject, way.part);
-  const wholeReading = readPlace(index, subject, way.whole);
+  const partReading = readPlace(at.part.index, at.part.subject, way.part);
+  const wholeReading = readPlace(at.whole.index, at.whole.subject, way.whole);
   if (partReading.kind === "none" || wholeReading.kind === "none") return undefined;
   const [part, whole] = [asCount(partReading), asCount(wholeReading)];
   const own = quantityIn(part, way.whole.unit);

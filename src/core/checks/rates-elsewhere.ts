@@ -1,3 +1,4 @@
+import { findField } from "../model/find-field.ts";
 import { isSamePeriod } from "../model/same-period.ts";
 import { periodOf } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
@@ -34,6 +35,7 @@ export function waysElsewhere(
       (one) => isOperand(one) && isOfTime(other, one, first)
     );
     if (fields.length > MOST_FIELDS) return [];
+    // 完成年度目标% over what is done beside it, and the targets on a sheet of their own.
     const rows = namesakes(other);
     const pairs = claims.flatMap((claim) => {
       const subject = rows.get(nameOf(claim.place.subject));
@@ -42,14 +44,37 @@ export function waysElsewhere(
     if (pairs.length < FEWEST) return [];
     const declared = declaredBasis(field);
     const readAll = (way: RateWay, some: typeof pairs): readonly RateRow[] =>
-      some.flatMap(({ claim, at }) => readRateRow(claim, way, declared, at) ?? []);
-    return waysOf(fields).flatMap((way) => {
+      some.flatMap(({ claim, at }) => {
+        const part = way.part.measure === "actual" && isPlan(way.whole) ? claim.place : at;
+        return readRateRow(claim, way, declared, { part, whole: at }) ?? [];
+      });
+    const plans = field.measure === "attainment" ? waysByPlan(index, other, field) : [];
+    return [...plans, ...waysOf(fields)].flatMap((way) => {
       const look = readAll(way, pairs.slice(0, LOOKED_AT));
       if (look.filter(({ verdict }) => verdict !== "disagrees").length < LOOKED_AT - 1) return [];
       const all = readAll(way, pairs);
       return all.length >= FEWEST && standingOf(all) === "established" ? [all] : [];
     });
   });
+}
+
+function isPlan({ measure }: Field): boolean {
+  return measure === "target" || measure === "target-part";
+}
+
+function waysByPlan(index: TableIndex, other: TableIndex, rate: Field): readonly RateWay[] {
+  const part = findField(index, rate.indicator.id, "actual", rate);
+  if (part === undefined) return [];
+  return other.table.fields
+    .filter((whole) => isPlan(whole) && whole.indicator.id === rate.indicator.id)
+    .filter((whole) => unitFactor(part.unit, whole.unit) !== undefined)
+    .map((whole) => ({
+      key: `${part.index}|${whole.index}`,
+      basis: basisOf(part, whole),
+      part,
+      whole,
+      isGuess: true,
+    }));
 }
 
 function isOperand({ measure, against, indicator }: Field): boolean {

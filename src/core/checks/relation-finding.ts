@@ -138,7 +138,14 @@ export function findingOf(row: Judged, column: readonly Judged[] | null) {
     return {
       ...common,
       code,
-      params: { done, total: value + done, computed: value, unit, wholeColumn: column !== null },
+      params: {
+        done,
+        parts: 1,
+        total: value + done,
+        computed: value,
+        unit,
+        wholeColumn: column !== null,
+      },
     } as const;
   }
   return {

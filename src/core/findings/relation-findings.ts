@@ -103,6 +103,8 @@ export type RemainderMismatch = FindingBase<
   "remainder-mismatch",
   {
     readonly done: number;
+    /** Of how many columns `done` is the sum: 已整改 and 正在整改 beside 未整改 are two. */
+    readonly parts: number;
     readonly total: number;
     readonly computed: number;
     readonly unit: string | null;

@@ -75,11 +75,12 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       return `The cumulative ${amount(now, decimals, unit, LOCALE)} is less than the ${amount(before, decimals, unit, LOCALE)} before it`;
     }
     case "remainder-mismatch": {
-      const { done, total, computed, unit, wholeColumn } = finding.params;
+      const { done, parts, total, computed, unit, wholeColumn } = finding.params;
       const arithmetic = `${number(total)} − ${number(done)}`;
+      const taken = parts > 1 ? "the other parts" : "done";
       return wholeColumn
         ? `The column of what remains does not follow (${stated} is stated, ${arithmetic} = ${number(computed)}); is the scope the same?`
-        : `${stated} is stated; total less done, ${arithmetic}, gives ${amount(computed, decimals, unit, LOCALE)}`;
+        : `${stated} is stated; total less ${taken}, ${arithmetic}, gives ${amount(computed, decimals, unit, LOCALE)}`;
     }
     case "cross-sheet-mismatch": {
       const { other, otherSheet, otherStanding, wholeColumn } = finding.params;

@@ -75,11 +75,12 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       return `累计 ${amount(now, decimals, unit, LOCALE)},小于前期累计 ${amount(before, decimals, unit, LOCALE)}`;
     }
     case "remainder-mismatch": {
-      const { done, total, computed, unit, wholeColumn } = finding.params;
+      const { done, parts, total, computed, unit, wholeColumn } = finding.params;
       const arithmetic = `${number(total)} − ${number(done)}`;
+      const taken = parts > 1 ? "其余各项" : "已完成";
       return wholeColumn
         ? `本列剩余数推算不出(如表内 ${stated},而 ${arithmetic} = ${number(computed)});请核实口径`
-        : `表内 ${stated},总数减已完成 ${arithmetic} 应为 ${amount(computed, decimals, unit, LOCALE)}`;
+        : `表内 ${stated},总数减${taken} ${arithmetic} 应为 ${amount(computed, decimals, unit, LOCALE)}`;
     }
     case "cross-sheet-mismatch": {
       const { other, otherSheet, otherStanding, wholeColumn } = finding.params;

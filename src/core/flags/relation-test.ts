@@ -34,7 +34,8 @@ export function remainderTest({ trace }: RemainderMismatch, scene: Scene): Writt
     return operand === undefined ? undefined : termOf(operand, scene);
   });
   if (total === undefined || done === undefined || rest === undefined) return undefined;
-  return leftOver(total, done, rest);
+  // Of several parts the flag stays as the cell is.
+  return trace.operands.length > 3 ? undefined : leftOver(total, done, rest);
 }
 
 /** What is done and what remains against the total, beyond the digits of the three. */

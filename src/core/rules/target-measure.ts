@@ -1,3 +1,4 @@
+import { levelMeasureOf } from "../catalog/index.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import { fieldsOf } from "../model/table-index.ts";
@@ -36,6 +37,8 @@ export function measureInUnit(
 }
 
 function decide(index: TableIndex, target: Field): Measure | null {
+  if (index.table.fields.every(({ measure }) => measure === "target" || measure === "target-part"))
+    return measureAlone(target);
   const has = (measure: Measure): boolean =>
     fieldsOf(index, target.indicator.id, measure).some((field) => field !== target);
   const words = target.path.join(" ");
@@ -57,6 +60,17 @@ function decide(index: TableIndex, target: Field): Measure | null {
 
 /** 2025年预计完成 beside 2026年目标 is a level as well, though a year before. */
 const LEVELS: readonly Measure[] = ["actual", "prior", "prior-year"];
+
+/** What a table of nothing but targets aims at: its own words and unit, since nothing stands beside them. */
+function measureAlone({ indicator, path, unit, against }: Field): Measure {
+  const words = path.join(" ");
+  if (against !== null || /占比|比重|占[^年]|份额/u.test(words)) return "share";
+  if (indicator.kind === "rate") return levelMeasureOf(indicator);
+  const isRate = unit?.family === "rate" || unit?.family === "points";
+  return isRate || (/增速|增长|同比|增幅/u.test(words) && !/增长点/u.test(words))
+    ? "growth"
+    : "actual";
+}
 
 /** 省定目标 without a unit may aim at the level or at its growth. */
 function withoutUnit(

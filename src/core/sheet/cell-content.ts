@@ -125,8 +125,12 @@ const TOLD_BY_VERDICT: ReadonlySet<Measure> = new Set([
   "share",
 ]);
 
+/** Words of completion that leave the verdict open. */
+const UNDECIDED = /^(?:完成)?过半$|^(?:基本|部分|提前)完成$|^超额$/u;
+
 function isVerdictFor(measure: Measure, text: string): boolean {
-  return TOLD_BY_VERDICT.has(measure) && parseVerdict(text) !== undefined;
+  if (!TOLD_BY_VERDICT.has(measure)) return false;
+  return parseVerdict(text) !== undefined || UNDECIDED.test(text.trim());
 }
 
 /** What is left of a target's text without its comparison, and without % where no unit says otherwise. */

@@ -37,6 +37,8 @@ export function amountToTheLeft(
   const { indicator, otherName, word } = meaning;
   if (indicator !== null || (otherName ?? "") === "" || word === null || !OF_AN_AMOUNT.has(word))
     return null;
+  const shortened = shortOf(otherName ?? "", fields);
+  if (shortened !== null) return shortened;
   const { texts } = path;
   const isNamed = words(texts.at(-1) ?? "").tokens.some(
     ({ kind }) => kind === "unknown" || kind === "indicator"
@@ -49,6 +51,16 @@ export function amountToTheLeft(
   return isBeside && !isOfHead && LEVELS.has(left.measure) && left.indicator.kind !== "rate"
     ? left.indicator
     : null;
+}
+
+/** 一般公共预算收入(万元) | 上年 | 收入增速: the last amount to the left, by the end of its name. */
+function shortOf(name: string, fields: readonly Field[]): Indicator | null {
+  const amount = [...fields].reverse().find(({ measure }) => measure === "actual");
+  if (amount === undefined || name.length < 2) return null;
+  const { indicator } = amount;
+  const isShort =
+    indicator.kind !== "rate" && indicator.name !== name && indicator.name.endsWith(name);
+  return isShort ? indicator : null;
 }
 
 /** 排名 before the names of a score sheet, and before all else: by the points of all together. */

@@ -42,6 +42,8 @@ export function findLongColumns(
       : named.find(
           (head) =>
             head !== zone &&
+            // 是否达标 over 达标 and 未达标 answers its own head.
+            !isOfValues(head.words) &&
             head.measures > 0 &&
             head.measures + head.years >= head.texts &&
             head.distinct >= 2

@@ -199,13 +199,19 @@ function decideNames(
   if (named.head === "indicators" && named.totals > 0 && named.indicators < named.texts * 0.5)
     return "zones";
   if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
-  if (named.head === "zones" || named.isCategory) return "zones";
-  if (named.zones !== named.indicators)
-    return named.zones > named.indicators ? "zones" : "indicators";
   const values = counts.filter((count) => count.data > 0).map((count) => count.column);
   const headers = paths
     .filter((path) => values.includes(path.column))
     .flatMap((path) => path.texts.map((text) => words(text)));
+  // 类别 | 运城 | 河津 | 永济 over 督导(次), 调研(个): the rows are indicators where no head over their values says anything.
+  const isOfIndicators =
+    named.isCategory &&
+    named.indicators >= named.texts * 0.5 &&
+    !headers.some((word) => word.hasIndicator || word.hasMeasure);
+  if (isOfIndicators) return "indicators";
+  if (named.head === "zones" || named.isCategory) return "zones";
+  if (named.zones !== named.indicators)
+    return named.zones > named.indicators ? "zones" : "indicators";
   // Rows whose names nobody knows: zones under headers that name indicators, indicators under those that name zones or nothing.
   return headers.some((word) => word.hasIndicator) ? "zones" : "indicators";
 }

@@ -24,6 +24,7 @@ import { isSentence } from "./row-kinds.ts";
 import { createWords, type Words } from "./words.ts";
 import { joinSplitName } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
+import { asTargets } from "./table-of-targets.ts";
 import { withTierHeads } from "./tier-heads.ts";
 import { readZonesInRows } from "./zones-in-rows.ts";
 import { separateZonesOfOnePlace } from "./zones-of-one-place.ts";
@@ -70,7 +71,8 @@ function readSheet(sheet: Sheet, book: string): SheetReading {
     for (const [part, table] of readRegion({ sheet, region, surroundings, words, notes })) {
       if (typeof table === "string")
         unrecognised.push(refused([...part.header, ...part.data], table));
-      else tables.push(surround(table, part, ownNotes, words, surroundings.indicatorName));
+      else
+        tables.push(asTargets(surround(table, part, ownNotes, words, surroundings.indicatorName)));
     }
   }
   unrecognised.push(...strayBlocks(strays));

@@ -62,7 +62,7 @@ function withPrinted<F extends Field & FieldCore>(
     if (unit === null || !field.isUnitAssumed || !LEVELS.has(field.measure)) return field;
     const isOpen =
       field.unit === null && (field.measure === "target" || field.measure === "needed");
-    if (isOpen || (field.unit !== null && !isOtherMoney(field.unit, unit))) return field;
+    if (isOpen || (field.unit !== null && !mayBePrinted(field.unit, unit))) return field;
     return { ...field, unit };
   });
 }
@@ -89,6 +89,11 @@ function openTargets<F extends Field & FieldCore>(fields: readonly F[]): readonl
       field.unit.family !== "rate";
     return isOpen ? { ...field, unit: null } : field;
   });
+}
+
+/** 万元增加值能耗(吨标准煤) | 控制目标: what is printed of a quotient leaves out what it is divided by. */
+function mayBePrinted(assumed: Unit, printed: Unit): boolean {
+  return assumed.family === "intensity" || isOtherMoney(assumed, printed);
 }
 
 /** The catalogue has 进出口 in 亿元, a form may print 万美元: one is no less an amount of money than the other. */

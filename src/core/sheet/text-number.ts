@@ -4,6 +4,7 @@ import { toDecimal } from "../model/decimal.ts";
 import type { Measure } from "../model/measure.ts";
 import type { MissingReason } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import { reasonFor } from "./no-number.ts";
 
 /** A text in a number cell: a number it reads as, no value for a reason, or nothing that reads as exactly one number. */
 export type TextReading =
@@ -11,79 +12,16 @@ export type TextReading =
   | { readonly kind: "missing"; readonly reason: MissingReason }
   | { readonly kind: "unreadable"; readonly nearest: number | null };
 
-/** Declared "none": no observation, and not 0. */
-const DECLARED = new Set([
-  "-",
-  "--",
-  "---",
-  "/",
-  "\\",
-  "×",
-  "X",
-  "无",
-  "N/A",
-  "NA",
-  "#N/A",
-  "不适用",
-  "不考核",
-  "未考核",
-  "未设置",
-  "未下达",
-  "无目标",
-  "不涉及",
-  "空",
-  "·",
-  "略",
-  "保密",
-  "(CONFIDENTIAL)",
-  "CONFIDENTIAL",
-  "(保密)",
-  "见附件",
-  "详见附件",
-  "详见备注",
-  "见备注",
-  "暂无",
-]);
-const PENDING = new Set([
-  "待定",
-  "待反馈",
-  "未反馈",
-  "待核",
-  "待核实",
-  "待统计",
-  "未报",
-  "未上报",
-  "暂缺",
-  "待报",
-  "待评估",
-  "待下达",
-]);
-/** Growth that is not defined: the base is zero, absent or negative. */
-const NO_BASE = new Set([
-  "新增",
-  "净增",
-  "上年为0",
-  "上年同期为0",
-  "无同期",
-  "无同期数",
-  "新设",
-  "新建",
-  "扭亏",
-  "扭亏为盈",
-  "由盈转亏",
-  "增亏",
-  "减亏",
-  "亏",
-  "亏损",
-  "不可比",
-]);
 const RISING = "增长|上升|提高|增加|上涨|比增|正增长|增|升|高于|高出|高|快于|快|超|加快|↑|▲";
 const FALLING = "下降|减少|降低|下滑|负增长|回落|减|降|低于|低|慢于|慢|落后|差|欠|↓|▼";
 const CHANGE = new RegExp(
   `^(?:同比)?(?:(${RISING})|(${FALLING}))了?(-?[\\d,.]+)(?:%|个?百分点|个点|位)?$`,
   "u"
 );
+const LEVEL = /^(?:[与和同较比][上去]年(?:同期)?|同比)?(?:基本持平|持平|平)$/u;
 const FALLS = new RegExp(`(?:${FALLING})(?=\\d)`, "u");
+/** Words of falling alone: 低于 and 差 in a remark (差额含跨区) say nothing of the number. */
+const FALL = /下降|减少|降低|下滑|负|回落|降|减|↓|▼/u;
 const PLAIN = /^[+-]?(?:\d{1,3}(?:,\d{3})+|\d+)?(?:\.\d+)?$/u;
 const APPROXIMATE = /约|左右|近|余|多|超|以上|以下|不足|逾|\+$|^[<>≤≥~]/u;
 
@@ -100,6 +38,11 @@ const CHANGES: ReadonlySet<Measure> = new Set([
 ]);
 const GROWTHS: ReadonlySet<Measure> = new Set(["growth", "growth-month", "growth-other", "fall"]);
 
+function kindOf(measure: Measure): "growth" | "rank" | "level" {
+  if (measure === "rank") return "rank";
+  return GROWTHS.has(measure) ? "growth" : "level";
+}
+
 /** Reads the text of a cell in which a number is expected. `unit` is the unit of its column. */
 export function readTextNumber(text: string, measure: Measure, unit: Unit | null): TextReading {
   if (/^\s*[…⋯.]{2,}\s*$|^\s*[…⋯]+\s*$/u.test(text))
@@ -107,9 +50,8 @@ export function readTextNumber(text: string, measure: Measure, unit: Unit | null
   const key = normaliseText(text).replace(/^'/u, "");
   // A mark that is also a footnote sign (*, #) leaves nothing behind.
   if (key === "") return { kind: "missing", reason: text.trim() === "" ? "blank" : "declared" };
-  if (DECLARED.has(key) || /^-+$/u.test(key)) return { kind: "missing", reason: "declared" };
-  if (PENDING.has(key)) return { kind: "missing", reason: "pending" };
-  if (GROWTHS.has(measure) && NO_BASE.has(key)) return { kind: "missing", reason: "declared" };
+  const reason = reasonFor(key, kindOf(measure));
+  if (reason !== undefined) return { kind: "missing", reason };
   return (
     readChange(key, measure) ??
     readPlain(text, key, measure, unit) ?? { kind: "unreadable", nearest: nearestOf(key, unit) }
@@ -118,11 +60,8 @@ export function readTextNumber(text: string, measure: Measure, unit: Unit | null
 
 function readChange(key: string, measure: Measure): TextReading | undefined {
   if (!CHANGES.has(measure) && measure !== "fall") return undefined;
-  if (/^(?:与上年同期|与去年同期|同比)?(?:持平|平)$/u.test(key) || key === "零增长")
-    return { kind: "number", value: 0, decimals: 0 };
   // 基本持平 is 0 within half a point, which is what a 0 without decimals stands for.
-  if (/^(?:与上年同期|与去年同期|同比)?基本持平$/u.test(key))
-    return { kind: "number", value: 0, decimals: 0 };
+  if (LEVEL.test(key) || key === "零增长") return { kind: "number", value: 0, decimals: 0 };
   if (GROWTHS.has(measure)) {
     const times = readTimes(key);
     if (times !== undefined) return times;
@@ -147,7 +86,8 @@ const DOUBLINGS = ["翻番", "翻一番", "增长一倍"];
 
 /** 1.2倍 or 增长1.2倍 is a growth of 120 %, good to half a tenth of the base; 翻番 is one of 100, 翻两番 of 300. */
 function readTimes(key: string): TextReading | undefined {
-  if (DOUBLINGS.includes(key)) return { kind: "number", value: 100, decimals: -1 };
+  if (DOUBLINGS.includes(key.replace(/^同比/u, "")))
+    return { kind: "number", value: 100, decimals: -1 };
   if (/^翻[两2二]番$/u.test(key)) return { kind: "number", value: 300, decimals: -1 };
   const times = /^(?:同比)?(?:增长?)?(\d+(?:\.(\d+))?)倍$/u.exec(key);
   if (times?.[1] === undefined) return undefined;
@@ -175,8 +115,9 @@ function readPlain(
   unit: Unit | null
 ): TextReading | undefined {
   if (/\d[\s\u00A0\u3000]+\d/u.test(text.trim()) && !isGrouped(text)) return undefined;
-  const rank = measure === "rank" ? /^(?:并列)?第?(\d+)(?:位|名)?$/u.exec(key)?.[1] : undefined;
-  const signed = (rank ?? key).replace(/^负(?=\d)/u, "-");
+  if (key === "零") return { kind: "number", value: 0, decimals: 0 };
+  const bare = measure === "rank" ? (rankIn(key) ?? key) : withoutRemark(key);
+  const signed = bare.replace(/^负(?=\d)/u, "-");
   const plain = parsePlain(isRevised(text) ? signed.replace(/R/u, "").replace("()", "") : signed);
   if (plain !== undefined) return { kind: "number", ...plain };
   const withUnit = /^([+-]?[\d,]*\.?\d+)(\D+)$/u.exec(signed);
@@ -185,6 +126,28 @@ function readPlain(
   const written = recogniseUnit(withUnit[2]);
   if (number === undefined || written === undefined || unit === null) return undefined;
   return isSameUnit(written, unit) ? { kind: "number", ...number } : undefined;
+}
+
+const PLACES = "零一二三四五六七八九十";
+
+/** 第3名, 并列2, 2(并列), 2/12, 第一, 首位. */
+function rankIn(key: string): string | undefined {
+  const digits = /^(?:并列)?第?(\d+)(?:位|名)?(?:\(并列\)|\/\d+)?$/u.exec(key)?.[1];
+  if (digits !== undefined) return digits;
+  if (/^首(?:位|名)$/u.test(key)) return "1";
+  const word = /^(?:并列)?第([一二三四五六七八九十])(?:位|名)?$/u.exec(key)?.[1];
+  return word === undefined ? undefined : String(PLACES.indexOf(word));
+}
+
+/**
+ * 20.5(含跨区), 51.3%(超序时): one number with a remark behind it. What makes it another number or no exact one (3.2(下降),
+ * 12(左右)) stays.
+ */
+function withoutRemark(key: string): string {
+  const match = /^([+-]?[\d,]*\.?\d+%?)\(([\p{Script=Han}]{1,12})\)$/u.exec(key);
+  if (match?.[1] === undefined || match[2] === undefined) return key;
+  const isOther = APPROXIMATE.test(match[2].replace(/^超(?:序时|额)/u, "")) || FALL.test(match[2]);
+  return isOther || recogniseUnit(match[2]) !== undefined ? key : match[1];
 }
 
 /** 5.0r, r5.0, 5.0(r): revised; a capital letter is a slip of the hand. */

@@ -3,6 +3,7 @@ import { readPhrase, type Token } from "../catalog/phrase.ts";
 import { recogniseReference } from "../catalog/references.ts";
 import { isAllZonesLabel, isZoneLabel } from "../catalog/zones.ts";
 import { parsePair } from "./paired-cells.ts";
+import { isNoneAnywhere } from "./no-number.ts";
 import { readTextNumber } from "./text-number.ts";
 
 /** Heads of the column that names zones. */
@@ -27,7 +28,7 @@ const INDICATOR_HEADS = new Set(
 );
 /** Heads that may name either: the cells below decide. */
 const OPEN_HEADS = new Set(
-  "项目 单位 内容 类目 分项 指标\\开发区 开发区\\指标 指标/开发区 开发区/指标 项目\\开发区 开发区指标 指标开发区".split(
+  "项目 单位 内容 类目 类别 种类 科目 分类 分项 指标\\开发区 开发区\\指标 指标/开发区 开发区/指标 项目\\开发区 开发区指标 指标开发区".split(
     " "
   )
 );
@@ -90,28 +91,67 @@ function withPoints(text: string, tokens: readonly Token[]): readonly Token[] {
     : [...tokens, { kind: "measure", word: "score", text: "得分" }];
 }
 
+/** What the words of a text say, and whether it is data, is found out only where it is asked: most names are asked for neither. */
 function readWord(text: string): Word {
   const key = normaliseText(text);
-  // A paragraph is no header: reading on would only cost time.
-  const tokens = key.length > 80 ? [] : withPoints(text, readPhrase(text.replace(POINTS, "")));
-  const has = (kind: Token["kind"]): boolean => tokens.some((token) => token.kind === kind);
-  const isUnknown = has("unknown");
+  const phrase = once(() => readWords(text, key));
+  const isData = once(() => isDataText(text, key));
   return {
     key,
-    tokens,
     head: headOf(key),
     isListHead: LIST_HEADS.has(key),
     isPeriodHead: PERIOD_HEADS.has(key),
     isZone: isZoneLabel(text),
     isTotal: isTotalKey(key) || isAllZonesLabel(text),
     isReference: recogniseReference(text) !== undefined,
-    isData: isDataText(text, key),
+    get isData() {
+      return isData();
+    },
+    get tokens() {
+      return phrase().tokens;
+    },
+    get hasIndicator() {
+      return phrase().hasIndicator;
+    },
+    get hasMeasure() {
+      return phrase().hasMeasure;
+    },
+    get hasPeriod() {
+      return phrase().hasPeriod;
+    },
+    get isUnit() {
+      return phrase().isUnit;
+    },
+    get isNotMeasure() {
+      return phrase().isNotMeasure;
+    },
+  };
+}
+
+type Phrase = Pick<
+  Word,
+  "tokens" | "hasIndicator" | "hasMeasure" | "hasPeriod" | "isUnit" | "isNotMeasure"
+>;
+
+function readWords(text: string, key: string): Phrase {
+  // A paragraph is no header: reading on would only cost time.
+  const tokens = key.length > 80 ? [] : withPoints(text, readPhrase(text.replace(POINTS, "")));
+  const has = (kind: Token["kind"]): boolean => tokens.some((token) => token.kind === kind);
+  const isUnknown = has("unknown");
+  return {
+    tokens,
     hasIndicator: has("indicator") && !isUnknown,
     hasMeasure: has("measure") || has("share-of") || (has("compared-with") && has("reference")),
     hasPeriod: has("period") && !isUnknown,
     isUnit: tokens.length > 0 && tokens.every((token) => token.kind === "unit"),
     isNotMeasure: has("not-a-measure"),
   };
+}
+
+/** What `find` gives, found when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: find() }).value;
 }
 
 const NEARLY_A_NUMBER =
@@ -132,7 +172,12 @@ export function isSizeClass(key: string): boolean {
 /** Numbers typed as text, declared blanks, 增长3.2% and slips like 约12 or 109.24亿. */
 function isDataText(text: string, key: string): boolean {
   if (isSizeClass(key)) return false;
-  if (readTextNumber(text, "actual", null).kind !== "unreadable") return true;
+  const { kind } = readTextNumber(text, "actual", null);
+  if (
+    kind === "number" ||
+    (kind === "missing" && (isNoneAnywhere(key) || !/\p{Script=Han}/u.test(key)))
+  )
+    return true;
   if (/\d|^持平$/u.test(key) && readTextNumber(text, "growth", null).kind === "number") return true;
   return NEARLY_A_NUMBER.test(key) || parsePair(text) !== undefined;
 }

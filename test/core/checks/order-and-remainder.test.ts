@@ -50,6 +50,36 @@ describe("done and remaining add up to the total", () => {
     expect(placesOf(evaluateLiteral(literal), "remainder-mismatch")).toEqual(places);
   });
 
+  const inThree = (...rows: (readonly CellLiteral[])[]): TableLiteral => ({
+    columns: [
+      ...RECTIFIED.slice(0, 2),
+      { of: "rectification-problems", measure: "remaining", unit: "个", path: ["正在整改"] },
+      { of: "rectification-problems", measure: "remaining", unit: "个", path: ["未整改"] },
+    ],
+    rows: rows.map((cells, index) => ({ name: `甲${index}`, cells })),
+  });
+
+  test("being done and not yet begun remain together", () => {
+    const right = inThree(
+      [24, "20", "3", "1"],
+      [15, "15", "0", "0"],
+      [9, "6", "2", "1"],
+      [7, "2", "4", "1"]
+    );
+    expect(placesOf(evaluateLiteral(right))).toEqual([]);
+    const wrong = evaluateLiteral(
+      inThree(
+        [24, "20", "3", "1"],
+        [15, "15", "0", "0"],
+        [9, "6", "2", "1"],
+        [7, "2", "4", "2"],
+        [8, "2", "5", "1"]
+      )
+    );
+    expect(placesOf(wrong)).toEqual(["remainder-mismatch F8"]);
+    expect(onlyFinding(wrong, "remainder-mismatch").trace.arithmetic).toBe("7 − 2 − 4 = 1");
+  });
+
   test("says total, done and what remains", () => {
     const finding = onlyFinding(evaluateLiteral(rectified([22, "8", "15"])), "remainder-mismatch");
     expect(finding.severity).toBe("error");

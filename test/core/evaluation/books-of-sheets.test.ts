@@ -202,4 +202,88 @@ describe("years and words", () => {
     expect(data([text])).toEqual([]);
     expect(data([text], [0, 3, 4, "是"])).toEqual(["error verdict-mismatch E4"]);
   });
+
+  test("收入增速 is of the 一般公共预算收入 beside it", () => {
+    const text = `收入
+      2024年
+      开发区|一般公共预算收入(万元)|上年(万元)|收入增速(%)
+      阳泉开发区|45210|42008|7.6
+      平定开发区|23120|23550|-1.8
+      盂县开发区|18877|17654|6.9`;
+    expect(data([text])).toEqual([]);
+    expect(data([text], [0, 3, 3, "-4.8"])).toEqual(["warning growth-mismatch D4"]);
+  });
+
+  test("达标 and 未达标 under 是否达标 answer its head, and name no measures of rows", () => {
+    const text = `三率
+      2025年前三季度“三率”完成情况
+      开发区|开工率(按个数)|目标(%)|是否达标
+      汾阳开发区|68.2|65|达标
+      孝义开发区|50.0|65|未达标
+      柳林开发区|77.4|65|达标
+      中阳开发区|83.3|65|达标`;
+    expect(data([text])).toEqual([]);
+    expect(targets(text)).toEqual(["information target-unmet B4"]);
+    expect(data([text], [0, 3, 3, "达标"])).toEqual(["error verdict-mismatch D4"]);
+  });
+
+  test("a printed unit of an intensity is that of its target too", () => {
+    const text = `能耗
+      开发区|2024年万元工业增加值能耗(吨标准煤)|控制在(不高于)|与控制目标差
+      寿阳开发区|0.95|0.9|0.05
+      昔阳开发区|1.22|1.2|0.02
+      左权开发区|0.88|0.9|-0.02
+      和顺开发区|0.61|0.7|-0.09`;
+    expect(data([text])).toEqual([]);
+    expect(targets(text)).toEqual(["information target-unmet B2", "information target-unmet B3"]);
+    expect(data([text], [0, 2, 3, "0.62"])).toEqual(["error difference-mismatch D3"]);
+  });
+});
+
+describe("a table of targets", () => {
+  const aims = (title: string): string => `目标分解
+    ${title}
+    开发区|固定资产投资(亿元)|规上工业增加值增速(%)|新增规上工业企业(户)
+    侯马开发区|60|8|6
+    曲沃开发区|42|7.5|5
+    翼城开发区|35|7|4
+    浮山开发区|18|6|2
+    合计|155||17`;
+  const done = `上半年完成
+    2025年上半年主要指标完成情况
+    开发区|固定资产投资(亿元)|完成年度目标%|规上工业增加值增速(%)|新增规上工业企业(户)
+    侯马开发区|31.2|52.0|8.3|4
+    曲沃开发区|20.16|48.0|7.5|2
+    翼城开发区|17.68|50.5|6.1|2
+    浮山开发区|8.64|48.0|6.6|1
+    合计|77.68|50.1|7.2|9`;
+
+  test("is what its title says, and the other sheets are held against it", () => {
+    expect(targets(aims("2025年度主要指标目标任务分解表"), done)).toEqual([
+      "information target-behind-pace 上半年完成!B4",
+      "information target-behind-pace 上半年完成!E4",
+      "information target-unmet 上半年完成!D5",
+      "information target-behind-pace 上半年完成!B6",
+      // 7.2 of all is above the targets of some zones and below those of others.
+      "information target-undecided 上半年完成!D7",
+    ]);
+  });
+
+  test("progress follows from the targets of the other sheet", () => {
+    const texts = [aims("2025年度主要指标目标任务分解表"), done];
+    expect(data(texts)).toEqual([]);
+    expect(data(texts, [1, 4, 2, "55.5"])).toEqual(["error rate-mismatch 上半年完成!C5"]);
+  });
+
+  test.each(["2025年度主要指标完成情况", "2025年度目标完成情况表", "2025年目标任务进展表"])(
+    "%s is one of what was done",
+    (title) => {
+      const { tables } = evaluateSheets(sheetsOf([aims(title)]));
+      expect(tables.flatMap(({ fields }) => fields.map(({ measure }) => measure))).toEqual([
+        "actual",
+        "growth",
+        "actual",
+      ]);
+    }
+  );
 });

@@ -163,7 +163,11 @@ describe("texts that are no number say what they would read", () => {
     ["228S", 228],
     ["1,24", 1.24],
     ["621 89", 62189],
-    ["正在统计", null],
+    ["预计20.5", 20.5],
+    ["20.5/15.6", null],
+    ["12(左右)", 12],
+    ["无法核实约12", 12],
+    ["大体完成", null],
     ["10920万元", 1.092],
   ])("%s → %s", (text, nearest) => {
     expect(read(text)).toEqual({ kind: "unreadable", text, nearest });
@@ -228,10 +232,49 @@ describe("cells without a value say why", () => {
     ["　", "blank"],
     ["待定", "pending"],
     ["未反馈", "pending"],
+    ["正在统计", "pending"],
+    ["待省局核定", "pending"],
+    ["停产检修", "declared"],
+    ["未开展", "declared"],
+    ["无税收", "declared"],
+    ["暂无数据", "declared"],
+    ["筹建期", "declared"],
+    ["见附表", "declared"],
+    ["合并至河津", "declared"],
     ["…", "negligible"],
     ["......", "negligible"],
   ])("%j is missing: %s", (value, reason) => {
     expect(read(value)).toEqual({ kind: "missing", reason });
+  });
+
+  test.each(["由负转正", "去年为0", "基数为0", "无可比", "首次统计"])(
+    "%s is no growth, for a reason",
+    (text) => {
+      expect(read(text, { measure: "growth" })).toEqual({ kind: "missing", reason: "declared" });
+    }
+  );
+
+  test.each(["末位", "倒数第1", "不参与排名", "未排名"])(
+    "%s is a rank without its number",
+    (text) => {
+      expect(read(text, { measure: "rank" })).toEqual({ kind: "missing", reason: "declared" });
+    }
+  );
+
+  test.each<[string, Measure, number]>([
+    ["20.5(含跨区)", "actual", 20.5],
+    ["51.3%(超序时)", "attainment", 51.3],
+    ["2(并列)", "rank", 2],
+    ["2/12", "rank", 2],
+    ["第一", "rank", 1],
+    ["首位", "rank", 1],
+    ["与去年持平", "growth", 0],
+    ["同比翻番", "growth", 100],
+  ])("%s is one number with words around it", (text, measure, value) => {
+    expect(read(text, { measure, unit: measure === "attainment" ? "%" : "亿元" })).toMatchObject({
+      kind: "number",
+      stated: { value },
+    });
   });
 
   test("新增 in a growth column declares that growth is not defined", () => {

@@ -220,3 +220,40 @@ test("a second row that only says how final the numbers are is header as well", 
   ]);
   expect(judgedGrid(rows)).toEqual([]);
 });
+
+test.each([
+  ["问题总数(个)", "已整改", "正在整改", "未整改"],
+  ["年度目标(个)", "在建", "筹建", "未启动"],
+])(
+  "heads that would be reasons for no number in a cell stay heads: %s | %s | %s | %s",
+  (...heads) => {
+    const table = readTableOf([
+      ["专项整治问题情况表"],
+      ["开发区", ...heads],
+      ["运城", 24, 20, 3, 1],
+      ["河津", 15, 15, 0, 0],
+      ["永济", 9, 6, 2, 1],
+    ]);
+    expect(table.subjects.map(({ name }) => name)).toEqual(["运城", "河津", "永济"]);
+  }
+);
+
+test.each(["类别", "指标", "项目", "科目"])(
+  "%s over indicators, with zones in the columns",
+  (corner) => {
+    const rows: Rows = [
+      ["督导调研情况"],
+      [corner, "运城", "河津", "永济", "合计"],
+      ["督导(次)", 12, 8, 6, 26],
+      ["调研(个)", 20, 15, 10, 45],
+      ["推进解决问题(个)", 45, 30, 22, 97],
+    ];
+    const table = readTableOf(rows);
+    expect(table.subjects.map(({ name }) => name)).toEqual(["运城", "河津", "永济", "合计"]);
+    expect(table.fields.map(fieldLine)).toEqual([
+      "督导 actual (次)",
+      "调研 actual (个)",
+      "协调解决问题 actual (个)",
+    ]);
+  }
+);

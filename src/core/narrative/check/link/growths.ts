@@ -44,6 +44,7 @@ function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Fi
   // Real growth does not follow from current prices, nor that of investment from a level that was re-aligned.
   const isOpen =
     (given !== undefined && !isOwnBase(context, figures, level, base)) ||
+    isOfOtherScope(context, level) ||
     isOfOtherBase(figure, base.from);
   const isGiven = judged.verdict === "disagrees" && isOpen;
   addClaim(context, figure, {
@@ -54,6 +55,16 @@ function linkGrowth(context: LinkContext, figures: readonly Figure[], figure: Fi
     notes: isGiven ? [given ?? { code: "missing", what: "base" }] : judged.notes,
     arithmetic: `${printedOf(context, level)} ÷ ${base.text} − 1 = ${resultOf(computed, statedOf(figure).decimals)}%`,
   });
+}
+
+/** 一般公共预算收入(同口径)完成30,161万元: what it was last year has been re-aligned. */
+function isOfOtherScope({ clean, figures }: LinkContext, level: Figure): boolean {
+  const [before, next] = [figures[level.index - 1], figures[level.index + 1]];
+  const from = Math.max(level.sentence.start, before?.end ?? 0, level.start - 40);
+  const to = Math.min(next?.start ?? level.end, level.end + 24);
+  return /[(（][^()]*(?:同口径|可比口径|剔除|扣除|还原)[^()]*[)）]/u.test(
+    clean.text.slice(from, to)
+  );
 }
 
 /** 与上次普查的725482人相比,增加25907人,增长3.57%: increase ÷ base, side by side, without the level. */
@@ -122,7 +133,10 @@ function linkIncrease(context: LinkContext, figures: readonly Figure[], figure: 
   const judged = judgeFigure(figure, inUnit);
   const given = givenBasis(figure);
   // The increase over a base that is told is their difference, whatever it is called.
-  const isOpen = (given !== undefined && prior === undefined) || isOfOtherBase(figure, from);
+  const isOpen =
+    (given !== undefined && prior === undefined) ||
+    isOfOtherBase(figure, from) ||
+    (level !== undefined && isOfOtherScope(context, level));
   const isGiven = judged.verdict === "disagrees" && isOpen;
   addClaim(context, figure, {
     kind: "increase",

@@ -1,4 +1,5 @@
 import type { Figure } from "../figures/figure.ts";
+import { headingWhole } from "./heading-wholes.ts";
 import { addClaim, addUnverifiable, beforeInSentence, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { shareJudged } from "./share-candidates.ts";
@@ -27,7 +28,10 @@ export function linkShareList(context: LinkContext, list: readonly Figure[]): vo
     .slice(0, list.length)
     .reverse();
   const said = first.against?.kind === "name" ? first.against.name.split(/[、和与及]/u) : [];
-  const wholes = levels.length === list.length ? wholesOf(context, list, levels, said) : [];
+  const told = levels.length === list.length ? wholesOf(context, list, levels, said) : [];
+  const above =
+    first.against === null ? levels.flatMap((part) => headingWhole(context, part) ?? []) : [];
+  const wholes = above.length === list.length && !isEachFitting(list, levels, told) ? above : told;
   list.forEach((figure, index) => {
     const part = levels.length === list.length ? levels[index] : undefined;
     const whole = wholes[index];
@@ -41,6 +45,17 @@ export function linkShareList(context: LinkContext, list: readonly Figure[]): vo
         notes: [{ code: "names", names: said.length, numbers: list.length }],
       });
     } else withoutWhole(context, figure, part);
+  });
+}
+
+function isEachFitting(
+  list: readonly Figure[],
+  parts: readonly Figure[],
+  wholes: readonly Figure[]
+): boolean {
+  return list.every((figure, index) => {
+    const [part, whole] = [parts[index], wholes[index]];
+    return part && whole && shareJudged(figure, part, whole)?.verdict === "agrees";
   });
 }
 

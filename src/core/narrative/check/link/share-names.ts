@@ -80,13 +80,17 @@ export function namedBefore(context: LinkContext, part: Figure, name: string): F
   const noun = /^(?:项目|企业|户)/u.exec(bareOf(name))?.[0];
   if (wanted === "" && noun === undefined) return undefined;
   const exact: Figure[] = [];
+  const nouned: Figure[] = [];
   const ending: Figure[] = [];
+  // 新能源产业实现产值142.7亿元,占规上工业的44.8%: of its output, as the part is.
+  const own = coreOf(part.chunk).replace("总", "");
   for (let i = part.index - 1; i >= 0 && i > part.index - FAR; i--) {
     const other = context.figures[i];
     if (other?.sentence.article !== part.sentence.article) break;
     if (other.role !== "level" || other.head !== null || !isOfUnit(part, other)) continue;
     if (compare(other, part) <= 0 || other.approximation !== null) continue;
     if (wanted !== "" && namesOf(context, other).includes(wanted)) exact.push(other);
+    else if (isOfNoun(coreOf(other.chunk).replace("总", ""), wanted, own)) nouned.push(other);
     else if (
       other.sentence.paragraph === part.sentence.paragraph &&
       !/其中/u.test(other.lead) &&
@@ -94,11 +98,17 @@ export function namedBefore(context: LinkContext, part: Figure, name: string): F
     )
       ending.push(other);
   }
-  const found = exact.length > 0 ? exact : ending;
+  const found = exact.length > 0 ? exact : nouned.length > 0 ? nouned : ending;
   const [nearest] = found;
   return found.every((other) => nearest !== undefined && compare(other, nearest) === 0)
     ? nearest
     : undefined;
+}
+
+/** 规上工业产值 is 规上工业 and 产值, which ends the part's own name. */
+function isOfNoun(name: string, wanted: string, own: string): boolean {
+  const noun = name.slice(wanted.length);
+  return wanted.length > 1 && noun.length > 1 && name.startsWith(wanted) && own.endsWith(noun);
 }
 
 /** 引进市外资金项目314个 is of 项目总数, 新签约项目214个 of 签约项目总数. */
@@ -148,6 +158,7 @@ const MEASURES = /(?:总数|总量|总额|总值|总|个数|数量|面积|数|�
 /** A name without place, time and verb. */
 function bareOf(words: string): string {
   return words
+    .replace(/GDP|(?:国内|地区)生产总值/gu, "生产总值")
     .replace(WHEN, "")
     .replace(WHERE, "")
     .replace(VERBS, "")

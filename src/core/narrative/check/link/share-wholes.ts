@@ -82,7 +82,8 @@ export function isOwnPart(figure: Figure, part: Figure): boolean {
 /** 其中,工业占GDP比重: what is named right before 占 behind 其中, and is not the part that stands before it. */
 export function isOfAnother(figure: Figure, part: Figure): boolean {
   const named = /其中[,:]?([^,;、()]{2,16}?)占(?!地(?!区))/u.exec(figure.lead + figure.chunk)?.[1];
-  if (named === undefined) return false;
+  // ,实现增加值180.38亿元 behind the share goes on with what was named before it.
+  if (named === undefined || part.index > figure.index) return false;
   return ![part.chunk, part.topic?.name ?? "", part.topic?.subject ?? ""].some((words) =>
     words.includes(named)
   );

@@ -1,6 +1,7 @@
 import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import { normaliseText } from "../../../catalog/normalise.ts";
 import type { Figure } from "../figures/figure.ts";
+import { headingWhole } from "./heading-wholes.ts";
 import { addUnverifiable, beforeInSentence, sameTopic } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
 import { quantityIn } from "./quantities.ts";
@@ -45,6 +46,12 @@ function linkShare(context: LinkContext, figure: Figure): void {
     linkShareList(context, list);
     return;
   }
+  // 分别占比14.9%:6.6%: one of several that are not told apart.
+  if (/分别/u.test(figure.chunk)) {
+    addUnverifiable(context, figure, "share", "part");
+    return;
+  }
+  if (linkPartBehind(context, figure)) return;
   const part = partOf(context, figure);
   if (part === undefined) {
     addUnverifiable(context, figure, "share", "part");
@@ -82,9 +89,30 @@ function linkShare(context: LinkContext, figure: Figure): void {
     judgeShare(context, figure, part, wider);
     return;
   }
-  const certain = said ?? containerOf(context, figure, part) ?? onlyWhole(context, figure, part);
+  const certain =
+    said ??
+    containerOf(context, figure, part) ??
+    onlyWhole(context, figure, part) ??
+    (figure.against === null ? headingWhole(context, part) : undefined);
   if (certain !== undefined && isOwnPart(figure, part)) judgeShare(context, figure, part, certain);
   else withoutWhole(context, figure, part);
+}
+
+/** 第二产业占GDP比重为78.3%,实现增加值180.38亿元: the part is named before its share, and told behind it. */
+function linkPartBehind(context: LinkContext, figure: Figure): boolean {
+  const named = /([一-龥]{2,12})占(?!地(?!区)|比)[^,;]*$/u.exec(figure.chunk)?.[1];
+  const part = context.figures[figure.index + 1];
+  if (named === undefined || part?.sentence !== figure.sentence || part.role !== "level")
+    return false;
+  if (!/^,(?:达到?|为|实现|完成|计)[一-龥]{0,6}$/u.test(part.lead)) return false;
+  const whole = wholeSaid(context, figure, part) ?? fittingBeside(context, figure, part);
+  if (whole === undefined || whole.index > figure.index) return false;
+  // The number before it is its part where that fits: 第二产业增加值180亿元,占GDP的78.3%,实现税收….
+  const before = partOf(context, figure);
+  if (before !== undefined && shareJudged(figure, before, whole)?.verdict === "agrees")
+    return false;
+  judgeShare(context, figure, part, whole);
+  return true;
 }
 
 function hasShareBefore(context: LinkContext, figure: Figure): boolean {
