@@ -125,7 +125,7 @@ export function readColumns(
       shape
     );
     const inWhole = countedInForm(
-      countedBySize(allOfHead(inUnitOfWhole(said, path, parts), path), path, left),
+      countedBySize(allOfHead(inUnitOfWhole(said, path, parts, left, shape), path), path, left),
       path,
       isProjects || isOfWords ? [] : surroundings.units,
       shape
