@@ -15,14 +15,12 @@ import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import {
   borrowedIndicator,
-  changeOfRank,
   inFirmList,
   countedThing,
   aboutOrOwn,
   isOfEnterpriseList,
-  ofPartBefore,
-  withLeftSibling,
 } from "./indicator-to-the-left.ts";
+import { changeOfRank, ofPartBefore, withLeftSibling } from "./left-sibling.ts";
 import {
   amountToTheLeft,
   headOf,
