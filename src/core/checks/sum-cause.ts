@@ -3,7 +3,9 @@ import type { SumCause } from "../findings/finding.ts";
 import { halfDigit } from "../model/interval.ts";
 import { toDecimal } from "../model/decimal.ts";
 import { readPlace } from "../model/table-index.ts";
-import type { NumberReading } from "../model/table-index.ts";
+import type { NumberReading, TableIndex } from "../model/table-index.ts";
+import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
 import { areaOfCell } from "../workbook/address.ts";
 import { countAdditions, parseSumFormula } from "../workbook/sum-formula.ts";
 import type { SumFormula } from "../workbook/sum-formula.ts";
@@ -17,7 +19,7 @@ export function findCause(judged: Sum): SumCause | null {
   if (sum !== undefined) return causeOfFormula(judged, sum);
   const texts = members.filter(isText);
   if (texts.length > 0 && isExplainedBy(judged, minus(texts))) return textSkipped(texts);
-  return isExplainedBy(judged, plus(groupTotals(judged))) ? { kind: "subtotal-twice" } : null;
+  return isExplainedBy(judged, ofGroups(judged)) ? { kind: "subtotal-twice" } : null;
 }
 
 function causeOfFormula(judged: Sum, sum: SumFormula): SumCause | null {
@@ -32,10 +34,11 @@ function causeOfFormula(judged: Sum, sum: SumFormula): SumCause | null {
   }
   const texts = members.filter(isText);
   if (sum.skipsText && texts.length > 0) return textSkipped(texts);
-  const groups = groupTotals(judged).filter(
-    (group) => countAdditions(sum, group.observation.at) > 0
+  const { index, field, subject } = judged.place;
+  const isTwice = groupTotals(index, field).readings.some(
+    ({ place, observation }) => place.subject !== subject && countAdditions(sum, observation.at) > 0
   );
-  return groups.length > 0 ? { kind: "subtotal-twice" } : null;
+  return isTwice ? { kind: "subtotal-twice" } : null;
 }
 
 function isText(member: NumberReading): boolean {
@@ -47,13 +50,38 @@ function textSkipped(texts: readonly NumberReading[]): SumCause {
   return { kind: "text-skipped", cells: texts.map((text) => areaOfCell(text.observation.at)) };
 }
 
-/** The other rows of the column that hold members a second time: 小计 and 其中. */
-function groupTotals({ place }: Sum): readonly NumberReading[] {
-  const { index, field, subject } = place;
-  return index.table.subjects
-    .filter((other) => other !== subject && (other.role === "subtotal" || other.role === "part"))
-    .map((other) => readPlace(index, other, field))
+/** What the other rows of the column that hold members a second time come to. */
+function ofGroups({ place: { index, field, subject } }: Sum): Big {
+  const { sum } = groupTotals(index, field);
+  const own = isGroup(subject) ? readPlace(index, subject, field) : undefined;
+  return own?.kind === "number" ? sum.minus(toDecimal(own.stated.value)) : sum;
+}
+
+/** The rows of a column that hold members a second time, 小计 and 其中, and their sum. */
+interface GroupTotals {
+  readonly readings: readonly NumberReading[];
+  readonly sum: Big;
+}
+
+const GROUP_TOTALS = new WeakMap<TableIndex, Map<Field, GroupTotals>>();
+
+/** Gathered once for a column: a form of thousands of 小计 may have as many that are off. */
+function groupTotals(index: TableIndex, field: Field): GroupTotals {
+  const known = GROUP_TOTALS.get(index) ?? new Map<Field, GroupTotals>();
+  GROUP_TOTALS.set(index, known);
+  const before = known.get(field);
+  if (before !== undefined) return before;
+  const readings = index.table.subjects
+    .filter(isGroup)
+    .map((subject) => readPlace(index, subject, field))
     .filter((reading): reading is NumberReading => reading.kind === "number");
+  const totals = { readings, sum: plus(readings) };
+  known.set(field, totals);
+  return totals;
+}
+
+function isGroup({ role }: Subject): boolean {
+  return role === "subtotal" || role === "part";
 }
 
 function plus(readings: readonly NumberReading[]): Big {

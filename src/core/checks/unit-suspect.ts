@@ -101,30 +101,26 @@ function besidePrior(index: TableIndex, field: Field): Outcome[] {
   // All but one of four are as telling as four fifths of many.
   const isOne = usual.length === rows.length - 1;
   if (rows.length < FEWEST_ROWS || (!isOne && usual.length / rows.length < ENOUGH)) return [];
-  return rows.flatMap((row): Outcome[] => {
+  const odd = rows.filter((row) => nearestPower(row.power) !== 0 && !isGrowthTold(index, row));
+  if (odd.length === 0) return [];
+  const middleNow = middleSize(usual.map(({ now }) => now));
+  const middleBefore = middleSize(usual.map(({ before }) => before));
+  return odd.map((row): Outcome => {
     const power = nearestPower(row.power);
-    if (power === 0 || isGrowthTold(index, row)) return [];
     // Of the two, the one that is further from its own column is the odd one.
-    const offNow = Math.abs(
-      distanceFrom(
-        row.now,
-        usual.map(({ now }) => now)
-      )
-    );
-    const offBefore = Math.abs(
-      distanceFrom(
-        row.before,
-        usual.map(({ before }) => before)
-      )
-    );
+    const offNow = Math.abs(distanceFrom(row.now, middleNow));
+    const offBefore = Math.abs(distanceFrom(row.before, middleBefore));
     const isNow = offNow >= offBefore;
-    const [odd, beside] = isNow ? [row.now, row.before] : [row.before, row.now];
-    return [suspect(odd, isNow ? power : -power, "prior", beside)];
+    const [own, beside] = isNow ? [row.now, row.before] : [row.before, row.now];
+    return suspect(own, isNow ? power : -power, "prior", beside);
   });
 }
 
-function distanceFrom(reading: NumberReading, column: readonly NumberReading[]): number {
-  const middle = median(column.map(({ stated }) => Math.abs(stated.value)));
+function middleSize(column: readonly NumberReading[]): number {
+  return median(column.map(({ stated }) => Math.abs(stated.value)));
+}
+
+function distanceFrom(reading: NumberReading, middle: number): number {
   return Math.log10(Math.abs(reading.stated.value)) - Math.log10(middle > 0 ? middle : 1);
 }
 

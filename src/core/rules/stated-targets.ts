@@ -1,6 +1,7 @@
 import { normaliseText } from "../catalog/index.ts";
 import { stripLeadIn } from "../catalog/phrase.ts";
 import { splitStatedTarget } from "../catalog/stated-target.ts";
+import { push } from "../model/push.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import { periodOf } from "../model/table-index.ts";
 import type { Measure } from "../model/measure.ts";
@@ -32,9 +33,7 @@ function readHeaders({ table }: TableIndex): readonly StatedTarget[] {
   const bearers = new Map<string, Field[]>();
   for (const field of table.fields) {
     for (const [level, text] of field.path.entries()) {
-      if (!/[((]/u.test(text)) continue;
-      const key = `${level}|${text}`;
-      bearers.set(key, [...(bearers.get(key) ?? []), field]);
+      if (/[((]/u.test(text)) push(bearers, `${level}|${text}`, field);
     }
   }
   for (const [key, fields] of bearers) {

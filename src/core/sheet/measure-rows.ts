@@ -33,10 +33,10 @@ const OF_A_ROW: ReadonlySet<MeasureWord> = new Set([
 
 /** The measure that is all a row's name says; null where it names a place, a thing or a sum. */
 export function measureOfRow(label: string, words: Words): MeasureWord | null {
-  const { tokens, isZone, isTotal, isReference } = words(label);
-  if (isZone || isTotal || isReference) return null;
+  const said = words(label);
+  if (said.isZone || said.isTotal || said.isReference) return null;
   let word: MeasureWord | null = null;
-  for (const token of tokens) {
+  for (const token of said.tokens) {
     if (token.kind === "measure" && OF_A_ROW.has(token.word)) word ??= token.word;
     else if (token.kind !== "unit" && token.kind !== "share-of" && token.kind !== "compared-with")
       return null;

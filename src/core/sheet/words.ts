@@ -91,28 +91,67 @@ function withPoints(text: string, tokens: readonly Token[]): readonly Token[] {
     : [...tokens, { kind: "measure", word: "score", text: "得分" }];
 }
 
+/** What the words of a text say, and whether it is data, is found out only where it is asked: most names are asked for neither. */
 function readWord(text: string): Word {
   const key = normaliseText(text);
-  // A paragraph is no header: reading on would only cost time.
-  const tokens = key.length > 80 ? [] : withPoints(text, readPhrase(text.replace(POINTS, "")));
-  const has = (kind: Token["kind"]): boolean => tokens.some((token) => token.kind === kind);
-  const isUnknown = has("unknown");
+  const phrase = once(() => readWords(text, key));
+  const isData = once(() => isDataText(text, key));
   return {
     key,
-    tokens,
     head: headOf(key),
     isListHead: LIST_HEADS.has(key),
     isPeriodHead: PERIOD_HEADS.has(key),
     isZone: isZoneLabel(text),
     isTotal: isTotalKey(key) || isAllZonesLabel(text),
     isReference: recogniseReference(text) !== undefined,
-    isData: isDataText(text, key),
+    get isData() {
+      return isData();
+    },
+    get tokens() {
+      return phrase().tokens;
+    },
+    get hasIndicator() {
+      return phrase().hasIndicator;
+    },
+    get hasMeasure() {
+      return phrase().hasMeasure;
+    },
+    get hasPeriod() {
+      return phrase().hasPeriod;
+    },
+    get isUnit() {
+      return phrase().isUnit;
+    },
+    get isNotMeasure() {
+      return phrase().isNotMeasure;
+    },
+  };
+}
+
+type Phrase = Pick<
+  Word,
+  "tokens" | "hasIndicator" | "hasMeasure" | "hasPeriod" | "isUnit" | "isNotMeasure"
+>;
+
+function readWords(text: string, key: string): Phrase {
+  // A paragraph is no header: reading on would only cost time.
+  const tokens = key.length > 80 ? [] : withPoints(text, readPhrase(text.replace(POINTS, "")));
+  const has = (kind: Token["kind"]): boolean => tokens.some((token) => token.kind === kind);
+  const isUnknown = has("unknown");
+  return {
+    tokens,
     hasIndicator: has("indicator") && !isUnknown,
     hasMeasure: has("measure") || has("share-of") || (has("compared-with") && has("reference")),
     hasPeriod: has("period") && !isUnknown,
     isUnit: tokens.length > 0 && tokens.every((token) => token.kind === "unit"),
     isNotMeasure: has("not-a-measure"),
   };
+}
+
+/** What `find` gives, found when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let known: { readonly value: T } | undefined;
+  return () => (known ??= { value: find() }).value;
 }
 
 const NEARLY_A_NUMBER =

@@ -2,6 +2,7 @@ import type { Field } from "../../model/table.ts";
 import { weigh } from "./evidence.ts";
 import type { Estimate, Evidence } from "./evidence.ts";
 import type { ShownColumn } from "./grid.ts";
+import { middleOf } from "./middle.ts";
 
 /** claim = factor × part ÷ whole, as most rows of a table show it. */
 export interface ShownQuotient {
@@ -80,7 +81,7 @@ function factorOf(claim: ShownColumn, part: ShownColumn, whole: ShownColumn): nu
     if (Number.isFinite(quotient) && quotient > 0) quotients[count++] = quotient;
   }
   if (count < 3) return undefined;
-  const middle = quotients.subarray(0, count).sort()[Math.floor(count / 2)] ?? NaN;
+  const middle = middleOf(quotients.subarray(0, count));
   const factor = 10 ** Math.round(Math.log10(middle));
   return Math.abs(middle / factor - 1) < 0.05 ? Number(factor.toPrecision(12)) : undefined;
 }

@@ -28,7 +28,7 @@ export function foldDerived(
 ): readonly Finding[] {
   const derived = findings.filter(({ code }) => OF_OTHERS.has(code));
   if (derived.length === 0) return findings;
-  const roots = findings.filter(isRoot);
+  const roots = rootsIn(findings);
   const under = new Map<Finding, Finding[]>();
   const gone = new Set<Finding>();
   for (const finding of derived) {
@@ -42,6 +42,25 @@ export function foldDerived(
     .map((finding) => foldInto(finding, under.get(finding) ?? []));
 }
 
+/** Findings that others may follow from, by the cells they tell of, in their order. */
+interface Roots {
+  readonly all: readonly Finding[];
+  /** By their own cell and those of what follows from them. */
+  readonly about: ReadonlyMap<string, readonly number[]>;
+  readonly own: ReadonlyMap<string, readonly number[]>;
+}
+
+function rootsIn(findings: readonly Finding[]): Roots {
+  const all = findings.filter(isRoot);
+  const about = new Map<string, number[]>();
+  const own = new Map<string, number[]>();
+  all.forEach((root, place) => {
+    push(own, keyOfAddress(root.at), place);
+    for (const { at } of [root, ...root.consequences]) push(about, keyOfAddress(at), place);
+  });
+  return { all, about, own };
+}
+
 function isRoot({ code, severity, class: kind, at }: Finding): boolean {
   return (
     !OF_OTHERS.has(code) && kind !== "target" && severity !== "information" && isSingleCell(at)
@@ -50,7 +69,7 @@ function isRoot({ code, severity, class: kind, at }: Finding): boolean {
 
 function rootOf(
   finding: Finding,
-  roots: readonly Finding[],
+  { all, about, own: at }: Roots,
   cells: CellMap,
   madeOf: MadeOf
 ): Finding | undefined {
@@ -60,11 +79,12 @@ function rootOf(
   if (formula !== null) {
     for (const key of reachOf(formula, finding.at.sheet, cells)) rests.add(key);
   }
-  return roots.find(
-    (root) =>
-      [root, ...root.consequences].some(({ at }) => rests.has(keyOfAddress(at))) ||
-      isMember(root, finding)
-  );
+  const places = [...rests].flatMap((key) => about.get(key)?.[0] ?? []);
+  for (const key of membersOf(finding)) {
+    const place = at.get(key)?.find((root) => isMember(all[root], finding));
+    if (place !== undefined) places.push(place);
+  }
+  return all[places.reduce((a, b) => Math.min(a, b), all.length)];
 }
 
 /** The cells a finding names. A total's members are looked at by what their right values would change. */
@@ -75,14 +95,17 @@ function operandsOf({ code, trace }: Finding): readonly string[] {
   );
 }
 
+/** The cells a total's rate is made of. */
+function membersOf({ code, trace }: Finding): ReadonlySet<string> {
+  if (code !== "aggregate-out-of-range") return new Set();
+  return new Set(trace.operands.flatMap(({ at }) => (at === null ? [] : [keyOfAddress(at)])));
+}
+
 /** Whether a member's right value would widen the range of the members to where the total stands. */
-function isMember(root: Finding, finding: Finding): boolean {
-  if (finding.code !== "aggregate-out-of-range" || root.expected === null) return false;
-  if (typeof finding.stated !== "number") return false;
-  const key = keyOfAddress(root.at);
-  const { operands, decimals } = finding.trace;
-  if (!operands.some(({ at }) => at !== null && keyOfAddress(at) === key)) return false;
-  const slack = 0.5 * 10 ** -decimals;
+function isMember(root: Finding | undefined, finding: Finding): boolean {
+  if (finding.code !== "aggregate-out-of-range" || typeof finding.stated !== "number") return false;
+  if (root === undefined || root.expected === null) return false;
+  const slack = 0.5 * 10 ** -finding.trace.decimals;
   const low = Math.min(finding.params.low, root.expected.low ?? -Infinity);
   const high = Math.max(finding.params.high, root.expected.high ?? Infinity);
   return finding.stated >= low - slack && finding.stated <= high + slack;

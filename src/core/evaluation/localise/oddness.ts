@@ -1,4 +1,3 @@
-import { zoneNumbers } from "../../checks/zone-rows.ts";
 import { countDecimals } from "../../model/decimal.ts";
 import type { Interval } from "../../model/stated-number.ts";
 import { findField } from "../../model/find-field.ts";
@@ -6,6 +5,7 @@ import { isPriorPeriod } from "../../model/same-period.ts";
 import { readPlace } from "../../model/table-index.ts";
 import type { NumberReading } from "../../model/table-index.ts";
 import { unitFactor } from "../../model/unit-factor.ts";
+import { peersOf } from "./peers.ts";
 import type { Explanation } from "./search.ts";
 
 /** Fewer numbers beside it say nothing of what a column is like. */
@@ -74,10 +74,8 @@ const OF_ZONES = 2;
 /** How far a number is beyond all others of its column: a zone's beyond the zones', 全市 beyond what holds them. */
 function amongPeers(reading: NumberReading, value: number): number {
   const { subject, field } = reading.place;
-  const peers = peersOf(reading).map(({ stated }) => stated.value);
-  if (peers.length === 0) return 0;
-  const low = Math.min(...peers);
-  const high = Math.max(...peers);
+  const { count, low, high } = peersOf(reading);
+  if (count === 0) return 0;
   // Growths, differences and targets have no scale: one of them may well be far from the others.
   const isLevel = field.measure === "actual" || field.measure === "prior";
   if (!isLevel || field.indicator.kind === "rate" || low <= 0) return 0;
@@ -89,7 +87,7 @@ function amongPeers(reading: NumberReading, value: number): number {
   }
   if (value >= low && value <= high) return 0;
   const distance = logDistance(value, value > high ? high : low);
-  return peers.length < FEWEST_PEERS ? Math.max(0, distance - ROUGHLY) : distance;
+  return count < FEWEST_PEERS ? Math.max(0, distance - ROUGHLY) : distance;
 }
 
 /** What is of another sign is as odd as what is ten times as large. */
@@ -112,19 +110,17 @@ function oddDigits(reading: NumberReading): number {
   const { observation, stated } = reading;
   if (observation.formula !== null || stated.precision !== "stated") return 0;
   if (reading.place.subject.role !== "zone") return 0;
-  const typed = peersOf(reading).filter(({ observation: { formula } }) => formula === null);
-  if (typed.length < FEWEST_PEERS) return 0;
-  const digits = typed.map((peer) => countDecimals(peer.stated.value));
+  const { digits } = peersOf(reading);
+  const typed = digits.reduce((all, count) => all + count, 0);
+  if (typed < FEWEST_PEERS) return 0;
   const own = countDecimals(stated.value);
-  const usual = Math.max(...digits);
+  const usual = digits.reduce((last, count, places) => (count > 0 ? places : last), 0);
   if (own === usual) return 0;
   const isFewer = own < usual;
-  const alike = digits.filter((count) => (isFewer ? count <= own : count >= own)).length;
+  const alike = digits.reduce(
+    (all, count, places) => ((isFewer ? places <= own : places >= own) ? all + count : all),
+    0
+  );
   const chance = isFewer ? NOUGHT ** (usual - own) : MORE;
-  return -Math.log10(Math.max(chance, (alike + chance) / (typed.length + 1)));
-}
-
-/** The zones' other numbers of its column. */
-function peersOf({ place, observation }: NumberReading): readonly NumberReading[] {
-  return zoneNumbers(place.index, place.field).filter((peer) => peer.observation !== observation);
+  return -Math.log10(Math.max(chance, (alike + chance) / (typed + 1)));
 }
