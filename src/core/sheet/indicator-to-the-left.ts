@@ -224,6 +224,34 @@ export function withLeftSibling(
   return isSibling && !saysWhich ? { ...meaning, indicator: left.indicator } : meaning;
 }
 
+const OF_PART: ReadonlySet<Meaning["word"]> = new Set(["growth", "fall", "share", "prior"]);
+
+/** 货物吞吐量 | 同比 | 其中:外贸 | 同比: the second is of the part right before it, since the whole has its own. */
+export function ofPartBefore(
+  meaning: Meaning,
+  path: HeaderPath,
+  fields: readonly Field[],
+  words: Words
+): Meaning {
+  const left = fields.at(-1);
+  const { word } = meaning;
+  if (left === undefined || path.texts.length < 2 || !OF_PART.has(word)) return meaning;
+  const isBehindPart =
+    /^\s*(?:其中|#)/u.test(left.path.at(-1) ?? "") && isUnderSameHead(left.path, path.texts);
+  const isNamed = words(path.texts.at(-1) ?? "").tokens.some(
+    ({ kind }) => kind === "indicator" || kind === "unknown" || kind === "share-of"
+  );
+  const isTaken = fields.some(
+    (field) =>
+      field.measure === word &&
+      field.indicator.id !== left.indicator.id &&
+      isUnderSameHead(field.path, path.texts)
+  );
+  return isBehindPart && !isNamed && isTaken
+    ? { ...meaning, indicator: left.indicator, otherName: null }
+    : meaning;
+}
+
 const CHANGE =
   /^(?:变化|变动|升降|进退|升降情况|变化情况|较上[月期季年]|[±↑↓]+)(?:\((?:位|名|±|\+-|↑↓)\))?$/u;
 

@@ -20,6 +20,7 @@ import {
   countedThing,
   aboutOrOwn,
   isOfEnterpriseList,
+  ofPartBefore,
   withLeftSibling,
 } from "./indicator-to-the-left.ts";
 import {
@@ -99,7 +100,12 @@ export function readColumns(
       : isOfMarks
         ? withMarks(meaning, path)
         : changeOfRank(
-            withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words),
+            ofPartBefore(
+              withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words),
+              path,
+              fields,
+              words
+            ),
             path,
             fields.at(-1),
             words
