@@ -51,6 +51,8 @@ export function borrowedIndicator(
   const last = path.texts.at(-1) ?? "";
   const ranked = rankedBefore(words(last), path, fields);
   if (ranked !== null) return ranked;
+  const done = carried?.kind === "rate" ? doneBefore(words(last).key, path, fields) : undefined;
+  if (done !== undefined) return done.indicator;
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
   if (carried?.id === "project-total-investment" && OF_YEAR.test(words(last).key))
     return OF_PROJECTS;
@@ -78,6 +80,16 @@ export function borrowedIndicator(
   if (!CLOSING.test(words(closing).key)) return carried;
   const opening = openings.find((field) => isUnderSameHead(field.path, path.texts));
   return opening?.indicator ?? (others.length === 0 ? only?.indicator : undefined) ?? carried;
+}
+
+const DONE = /^已\p{Script=Han}{1,4}(?:\(|$)/u;
+
+/** 已开工 | 开工率 | 已投产: what is done is of the things before the rate, and not of the rate. */
+function doneBefore(key: string, path: HeaderPath, fields: readonly Field[]): Field | undefined {
+  if (!DONE.test(key)) return undefined;
+  return [...fields]
+    .reverse()
+    .find(({ measure, path: own }) => measure === "done" && isUnderSameHead(own, path.texts));
 }
 
 const OF_PROJECTS = uncataloguedIndicator("项目投资", "亿元", "level");
