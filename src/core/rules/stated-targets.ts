@@ -49,7 +49,10 @@ function readHeaders({ table }: TableIndex): readonly StatedTarget[] {
     const aimedAt = fieldsAimedAt(fields, clauses, isDeepest ? "their-own" : "what-fits");
     if (aimedAt.length === 0) continue;
     const { row, rows } = first.header;
-    const column = Math.min(...fields.map(({ header }) => header.column));
+    const column = fields.reduce(
+      (least, { header }) => Math.min(least, header.column),
+      first.header.column
+    );
     const at = { row: row + Math.min(level, rows - 1), column };
     found.set(key, { clauses, fields: aimedAt, words, at });
   }
