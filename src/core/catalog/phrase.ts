@@ -48,7 +48,7 @@ export function stripLeadIn(key: string): string {
  * and numbering in front are gone; what no table knows comes back as `unknown`.
  */
 export function readPhrase(text: string): readonly Token[] {
-  const key = splitStatedTarget(stripLeadIn(normaliseText(text))).rest;
+  const key = withoutRatio(splitStatedTarget(stripLeadIn(normaliseText(text))).rest);
   const whole = findTerm(key);
   if (whole !== undefined) return [toToken(whole, key)];
   if (DAY.test(key)) return [{ kind: "not-a-measure", text: key }];
@@ -87,6 +87,14 @@ export function readPhrase(text: string): readonly Token[] {
   }
   flush();
   return tokens;
+}
+
+/** 为全省平均的%, 相当于全省平均水平的%: one number in parts of another, as a share is. */
+function withoutRatio(key: string): string {
+  return key.replace(
+    /^(?:为|是|相当于)(全[市省国].{0,8}?)的(?:%|比重|比例|百分比)(?:\(%\))?$/u,
+    "占$1%"
+  );
 }
 
 /** 计划竣工时间, 拟开工日期, 开竣工年月: the columns of days beside a project. */

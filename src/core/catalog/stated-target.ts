@@ -4,6 +4,10 @@ const AIMED =
 /** A head that is a target's own says what the numbers below it are: 目标(≥17%). */
 const OF_TARGETS = /目标|任务|计划|考核|省定|省初定|市定|下达|责任/u;
 
+/** 同比增速(%) over 省定17% in one cell: the line of the target behind the bracket of the unit. */
+const TAIL =
+  /^(.*?[)%])((?:省初?定|市定|考核|(?:年度|全年)?目标)(?:目标)?值?[:为]?(?:不低于|不高于|[≥≤])?\d[\d.]*%?(?:[(,、].*)?)$/u;
+
 interface Bracket {
   readonly inner: string;
   readonly start: number;
@@ -40,6 +44,9 @@ export function splitStatedTarget(key: string): {
   readonly stated: readonly string[];
 } {
   if (!key.includes("(") || !AIMED.test(key)) return { rest: key, stated: [] };
+  const tail = TAIL.exec(key);
+  if (tail?.[1] !== undefined && tail[2] !== undefined && !OF_TARGETS.test(tail[1]))
+    return { rest: tail[1], stated: [tail[2]] };
   const bare = key.replace(COMPARED, "");
   if (bare !== key) return bare === "" ? { rest: key, stated: [] } : { rest: bare, stated: [] };
   const found = bracketsIn(key).filter(

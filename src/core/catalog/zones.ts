@@ -5,7 +5,7 @@ import { AREA_SUFFIXES, CITIES, KIND_WORDS, PROVINCES, ZONE_SUFFIXES } from "./z
 const STATUS = /\((?:筹|筹建|托管|整合|撤销|原[^)]*|含[^)]*|国家级|省级|市级|盖章)\)/gu;
 const OFFICE = /(?:管理委员会|管委会|党工委|发展集团(?:有限公司)?|投资集团(?:有限公司)?)$/u;
 const NUMBERING =
-  /^(?:\(?[一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\(\d+\)|\d+[.、)]?(?![个家户])(?=\p{Script=Han}))/u;
+  /^(?:\(?[一二三四五六七八九十]+\)|[一二三四五六七八九十]+、|\(\d+\)|\d+[.、)]?(?![个家户亿万千百])(?=\p{Script=Han}))/u;
 const LEVEL = /^(?:国家级|省级|市级)/u;
 const SUFFIXES: readonly string[] = [...ZONE_SUFFIXES].sort((a, b) => b.length - a.length);
 /** Words of the trade that end like a zone's name and are none. */

@@ -21,6 +21,7 @@ function checkShares(index: TableIndex, told: ReadonlySet<string>): Outcome[] {
   const hundred = ratioOf(100);
   return index.table.fields
     .filter((field) => field.measure === "share" && field.unit?.family !== "points")
+    .filter((field) => !isOfLevel(field))
     .flatMap((field) =>
       index.table.subjects.flatMap((subject): Outcome[] => {
         const place: Place = { index, subject, field };
@@ -60,6 +61,11 @@ function checkShares(index: TableIndex, told: ReadonlySet<string>): Outcome[] {
         ];
       })
     );
+}
+
+/** 为全省平均的%, 相当于先进水平%: held against the level of others, not a part of it. */
+function isOfLevel({ path }: Field): boolean {
+  return /平均|均值|相当于|先进|标杆/u.test(path.at(-1) ?? "");
 }
 
 /** What cannot be less than none falls by all there was at most: a growth below −100 is no growth of it. */

@@ -95,7 +95,8 @@ export function fieldsJudgedBy(
 ): readonly Field[] {
   return (context.index.fields.get(`${measure}|${indicator}`) ?? []).filter(
     // A share has its whole, a rank the set it is of; a growth against 全市 is not the zone's own.
-    ({ measure: own, against }) => own === "share" || own === "rank" || against === null
+    ({ measure: own, against }) =>
+      own === "share" || own === "rank" || own === "rate-change" || against === null
   );
 }
 

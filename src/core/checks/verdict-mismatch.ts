@@ -54,7 +54,7 @@ function judgeRow(
   const observation = observationAt(index.table, subject.index, place.field.index);
   if (observation?.content.kind !== "word") return undefined;
   const word = observation.content.text;
-  const said = parseVerdict(word);
+  const said = turned(parseVerdict(word), place.field, word);
   const at = addressOf(index, observation.at);
   const skip = (reason: NotEvaluableReason): Outcome => notEvaluable(ID, at, reason);
   if (said === undefined) return skip("unreadable-operand");
@@ -85,6 +85,18 @@ function judgeRow(
     isDue,
     verdict: met === said.met ? "agrees" : "disagrees",
   };
+}
+
+/** 是否超标: 是 says that the cap was broken. */
+function turned(
+  said: ReturnType<typeof parseVerdict>,
+  { path }: Place["field"],
+  word: string
+): ReturnType<typeof parseVerdict> {
+  const isOfExcess = /是否(?:超标|超控|超限|突破|超过控制)/u.test(path.at(-1) ?? "");
+  return said !== undefined && isOfExcess && /^[是否√×YN]$/iu.test(word.trim())
+    ? { ...said, met: !said.met }
+    : said;
 }
 
 /** The targets of the verdict's indicator that have a value beside them in this row. */

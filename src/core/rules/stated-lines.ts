@@ -18,7 +18,7 @@ const TOLD =
 const LEAD =
   /^(?:注|备注|说明|其中|\d{4}年度?|本?年度|全年|[省市区县委级的为]|政府|初定|确定|定|下达|考核|各|开发区|园区|主要|指标|增速|增长|目标[值数]?|任务数?|要求|分别|如下|\d{1,2}[.、)]|\(\d{1,2}\)|[一二三四五六七八九十]{1,2}、|:)*$/u;
 const NUMBER_AHEAD =
-  /^(.*?)((?:不低于|不少于|不小于|不高于|不超过|不大于|控制在|高于|超过|低于|达到|≥|≤|>|<)?(?:[+-]?\d+(?:\.\d+)?(?!年|月|季).*|全[市省].*))$/u;
+  /^(.*?)((?:不低于|不少于|不小于|不高于|不超过|不大于|控制在|高于|超过|低于|达到|≥|≤|>|<)?(?:[+-]?\d+(?:\.\d+)?(?!年|月|季).*|全[市省].*|(?:保持|实现)?(?:正|零|负)增长$|只增不减$))$/u;
 
 /** The targets that the title, the band above a table and its notes state, with the columns they are held against. */
 export function readStatedLines(index: TableIndex): readonly StatedTarget[] {
@@ -76,8 +76,9 @@ function groupsOf(sentence: string): readonly Group[] | undefined {
     if (tail !== "" && namesIndicator(head)) groups.push({ head, pieces: [tail] });
     else if (tail !== "" && last === undefined && LEAD.test(head))
       groups.push({ head: "", pieces: [tail] });
+    else if (namesIndicator(piece)) return undefined;
     else if (last !== undefined) last.pieces.push(piece);
-    else if (!namesIndicator(piece)) return undefined;
+    else return undefined;
   }
   return groups;
 }

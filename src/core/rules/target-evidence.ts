@@ -1,6 +1,6 @@
 import type { Measure } from "../model/measure.ts";
 import { findField } from "../model/find-field.ts";
-import { readPlace } from "../model/table-index.ts";
+import { fieldsOf, readPlace } from "../model/table-index.ts";
 import type { TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 
@@ -22,6 +22,7 @@ export function measureByNumbers(
   return (
     byPrinted(index, target, candidates, "gap", isGap) ??
     byPrinted(index, target, candidates, "attainment", isAttainment) ??
+    byGrowth(index, target, candidates) ??
     bySize(index, target, candidates)
   );
 }
@@ -44,6 +45,36 @@ function byPrinted(
   return followed.length === 1 ? followed[0] : undefined;
 }
 
+const BEFORE: readonly Measure[] = ["prior-year", "prior"];
+
+/** 2025年预计完成 | 2026年目标 | 同比增长: the growth is that of what is aimed at. */
+function byGrowth(
+  index: TableIndex,
+  target: Field,
+  candidates: readonly Measure[]
+): Measure | undefined {
+  const { id } = target.indicator;
+  const [claim, ...others] = fieldsOf(index, id, "growth");
+  const level = fieldsOf(index, id, "actual");
+  if (
+    claim === undefined ||
+    others.length > 0 ||
+    level.length > 0 ||
+    !candidates.includes("actual")
+  )
+    return undefined;
+  const isGrown = BEFORE.some((before) => {
+    const prior = fieldsOf(index, id, before)[0];
+    const rows = prior === undefined ? [] : rowsBetween(index, target, prior, claim);
+    const fitting = rows.filter(
+      ({ value, target: aim, printed }) =>
+        value > 0 && Math.abs((aim / value - 1) * 100 - printed) <= 0.5
+    ).length;
+    return fitting >= 2 && fitting >= rows.length * 0.6;
+  });
+  return isGrown ? "actual" : undefined;
+}
+
 function isGap({ value, target, printed, room }: Row): boolean {
   const difference = value - target;
   const ways = [difference, -difference, Math.max(0, -difference), Math.abs(difference)];
@@ -57,7 +88,15 @@ function isAttainment({ value, target, printed, room }: Row): boolean {
 }
 
 function rowsOf(index: TableIndex, target: Field, measure: Measure, claim: Field): readonly Row[] {
-  const field = findField(index, target.indicator.id, measure, target);
+  return rowsBetween(index, target, findField(index, target.indicator.id, measure, target), claim);
+}
+
+function rowsBetween(
+  index: TableIndex,
+  target: Field,
+  field: Field | undefined,
+  claim: Field
+): readonly Row[] {
   return index.table.subjects.flatMap((subject) => {
     const [value, aim, printed] = [field, target, claim].map((one) =>
       readPlace(index, subject, one)

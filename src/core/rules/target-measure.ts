@@ -58,6 +58,9 @@ function decide(index: TableIndex, target: Field): Measure | null {
   }
 }
 
+/** 2025年预计完成 beside 2026年目标 is a level as well, though a year before. */
+const LEVELS: readonly Measure[] = ["actual", "prior", "prior-year"];
+
 /** What a table of nothing but targets aims at: its own words and unit, since nothing stands beside them. */
 function measureAlone({ indicator, path, unit, against }: Field): Measure {
   const words = path.join(" ");
@@ -78,7 +81,7 @@ function withoutUnit(
 ): Measure | null {
   if (target.indicator.kind === "rate") return rate ?? "actual";
   if (isLevelWord(words) || target.measure === "target-part") return "actual";
-  const hasLevel = fieldsOf(index, target.indicator.id, "actual").length > 0;
+  const hasLevel = LEVELS.some((level) => fieldsOf(index, target.indicator.id, level).length > 0);
   const candidates: readonly Measure[] = [
     ...(rate === undefined ? [] : [rate]),
     ...(hasLevel ? (["actual"] as const) : []),

@@ -120,7 +120,8 @@ function namedRows(region: Region, zoneColumn: number, groupColumn: number): rea
     if (own !== undefined) zone = own;
     // 合计 across both columns of names.
     if (own === undefined && ownGroup !== undefined && zoneColumn > groupColumn) zone = ownGroup;
-    group = ownGroup?.text ?? group;
+    // A kind within its zone is told in each row; one that stands over zones may be merged downwards.
+    group = ownGroup?.text ?? (groupColumn < zoneColumn ? group : "");
     const cells =
       own === undefined && zone !== undefined
         ? [

@@ -35,6 +35,13 @@ function otherMoney(line: readonly Unit[], { family }: Unit): Unit | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** 单位:亩 over 规划面积, which others print in 平方公里: the only area that the form speaks of. */
+function otherArea(line: readonly Unit[], { name }: Unit): Unit | undefined {
+  if (name !== "平方公里") return undefined;
+  const [only, ...others] = line.filter(({ family }) => family === "land" || family === "floor");
+  return others.length === 0 ? only : undefined;
+}
+
 const COUNTED = /(?:问题|事项|案件|线索|信访件|隐患)$/u;
 
 /** The unit of a measure of an indicator; null where a verdict needs none, and where nothing tells. */
@@ -79,6 +86,7 @@ export function unitOf(
     return (
       context.unitLine.find((unit) => unit.family === catalogued.family) ??
       otherMoney(context.unitLine, catalogued) ??
+      otherArea(context.unitLine, catalogued) ??
       catalogued
     );
   }

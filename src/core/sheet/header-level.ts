@@ -119,6 +119,7 @@ function settleWords(level: Level, draft: Draft): void {
     hasSubject(draft)
   )
     level.unknown = "";
+  settleUnderSubject(level, draft);
   // 目标 | 完成 | 差(百分点): what misses, or is more.
   if (/^相?差$/u.test(level.unknown) && isSilent) {
     level.unknown = "";
@@ -127,6 +128,27 @@ function settleWords(level: Level, draft: Draft): void {
   // 1-7月 | 年度投资计划: the plan is the whole year's, whatever the columns beside it tell of.
   if (level.word === "target" && tokens.some(({ text }) => /年度|全年|年计划|年目标/u.test(text)))
     draft.period = null;
+}
+
+/** What is done with a thing, which says nothing beside 任务, 已完成 or 完成率 of it: 闲置土地 | 年度处置任务. */
+const DEALT_WITH =
+  /^(?:年度|全年|当年)?(?:处置|整改|消化|化解|盘活|清理|治理|供应|供地|办理|办结|销号|压减)$/u;
+const OF_COMPLETION: readonly Level["word"][] = ["target", "target-part", "done", "remaining"];
+
+/** Words below a name that repeat it or what is done with it: 专项审计问题 | 问题数, 闲置土地 | 处置任务, 合计 | 问题数. */
+function settleUnderSubject(level: Level, draft: Draft): void {
+  if (!hasSubject(draft) || level.indicator !== null || level.unknown === "") return;
+  const above = draft.indicator?.name ?? draft.otherName ?? "";
+  if (DEALT_WITH.test(level.unknown) && OF_COMPLETION.includes(level.word)) {
+    level.unknown = "";
+    return;
+  }
+  const things = level.unknown.replace(/总?数$/u, "");
+  const isNumberOf = things.length >= 2 && (level.word === null || level.word === "level");
+  const isAll = isTotalWord(above) && things !== level.unknown;
+  if (!isNumberOf || !(above.endsWith(things) || isAll)) return;
+  level.unknown = "";
+  level.word = "level";
 }
 
 /** What is invested in projects, or planned for them, is theirs and not the zone's. */

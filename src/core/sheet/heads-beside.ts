@@ -23,6 +23,7 @@ const OF_AN_AMOUNT: ReadonlySet<string> = new Set([
 ]);
 export const TOTAL = /^(?:小计|合计|总计|共计)(?:\(|$)/u;
 const PART = /^(?:其中|#)/u;
+const CLASS = /^(?:[A-DＡ-Ｄ]|[一二三四甲乙丙丁])(?:类|级|档|等)(?:企业)?$/u;
 
 /**
  * 外资 | 合同外资 · 实际使用外资 · 同比±%: the head over all of them names none of the amounts, and a measure that says
@@ -89,14 +90,38 @@ export function openParts(
   const last = (path.texts.at(-1) ?? "").trim();
   if (PART.test(last))
     return left?.measure === "actual" && left.unit?.family !== "rate" ? left.unit : null;
+  // 参评企业(家) | A类 | B类: classes of what is counted, whether 其中 stands before them or not.
+  if (CLASS.test(last) && left?.measure === "actual" && left.unit?.family === "count")
+    return left.unit;
   const isBeside = left?.path.slice(0, -1).join("\n") === path.texts.slice(0, -1).join("\n");
   return before !== null && isBareName && isBeside ? before : null;
 }
 
 /** 工业用地出让 | 面积 · 其中标准地: a part is measured as its whole, and its name is of that size. */
-export function inUnitOfWhole(meaning: Meaning, path: HeaderPath, whole: Unit | null): Meaning {
+export function inUnitOfWhole(
+  meaning: Meaning,
+  path: HeaderPath,
+  whole: Unit | null,
+  left: Field | undefined,
+  shape: Shape
+): Meaning {
   const { indicator, units, word } = meaning;
-  const isPart = PART.test((path.texts.at(-1) ?? "").trim());
+  const last = (path.texts.at(-1) ?? "").trim();
+  const isPart = PART.test(last);
+  // 签约项目(个) | 其中:战新: so many of the projects, not what the industry adds in value.
+  const isAmount = indicator?.unit === "亿元" || indicator?.unit === "万元";
+  if (
+    isPart &&
+    isAmount &&
+    whole?.family === "count" &&
+    shape === "counts" &&
+    units.length === 0 &&
+    word === null
+  ) {
+    const name = normaliseText(last).replace(/^(?:其中|#):?/u, "");
+    const of = left?.indicator.name ?? "";
+    return { ...meaning, indicator: null, otherName: of + name, word: "level", units: [whole] };
+  }
   return indicator === null || whole === null || units.length > 0 || word !== null || !isPart
     ? meaning
     : { ...meaning, indicator: indicatorIn(indicator, [whole]) };

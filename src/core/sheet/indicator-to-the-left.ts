@@ -1,10 +1,10 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import { indicatorById, uncataloguedIndicator } from "../catalog/recognise.ts";
-import { areUnitSiblings } from "../catalog/unit-siblings.ts";
 import { recogniseUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
+import { isUnderSameHead } from "./left-sibling.ts";
 import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Word, Words } from "./words.ts";
@@ -51,6 +51,8 @@ export function borrowedIndicator(
   const last = path.texts.at(-1) ?? "";
   const ranked = rankedBefore(words(last), path, fields);
   if (ranked !== null) return ranked;
+  const done = carried?.kind === "rate" ? doneBefore(words(last).key, path, fields) : undefined;
+  if (done !== undefined) return done.indicator;
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
   if (carried?.id === "project-total-investment" && OF_YEAR.test(words(last).key))
     return OF_PROJECTS;
@@ -78,6 +80,16 @@ export function borrowedIndicator(
   if (!CLOSING.test(words(closing).key)) return carried;
   const opening = openings.find((field) => isUnderSameHead(field.path, path.texts));
   return opening?.indicator ?? (others.length === 0 ? only?.indicator : undefined) ?? carried;
+}
+
+const DONE = /^已\p{Script=Han}{1,4}(?:\(|$)/u;
+
+/** 已开工 | 开工率 | 已投产: what is done is of the things before the rate, and not of the rate. */
+function doneBefore(key: string, path: HeaderPath, fields: readonly Field[]): Field | undefined {
+  if (!DONE.test(key)) return undefined;
+  return [...fields]
+    .reverse()
+    .find(({ measure, path: own }) => measure === "done" && isUnderSameHead(own, path.texts));
 }
 
 const OF_PROJECTS = uncataloguedIndicator("项目投资", "亿元", "level");
@@ -179,71 +191,4 @@ function ownInvestment(path: HeaderPath, words: Words): Indicator | null {
   return isMoney && /^\p{Script=Han}*投资额?$/u.test(name)
     ? uncataloguedIndicator(name, null, "level")
     : null;
-}
-
-/**
- * 标准地出让 over 宗数 | 面积(亩) | 完成率, or 标准地出让(亩) | 标准地出让同比: a measure of two indicators that does not say of
- * which belongs to the one before it.
- */
-export function withLeftSibling(
-  meaning: Meaning,
-  path: HeaderPath,
-  left: Field | undefined,
-  words: Words
-): Meaning {
-  const { indicator, units, word } = meaning;
-  // 小巨人企业 | 新增目标 | 完成率: a part of the target right before it.
-  if (
-    word === "attainment" &&
-    left?.measure === "target" &&
-    left.indicator.id !== indicator?.id &&
-    path.texts.length > 1 &&
-    isUnderSameHead(left.path, path.texts) &&
-    !words(path.texts.at(-1) ?? "").hasIndicator
-  )
-    return { ...meaning, indicator: left.indicator, otherName: null };
-  if (indicator === null || left === undefined || word === null || word === "level") return meaning;
-  const named = nameIn(path.texts, words);
-  const saysWhich =
-    (named !== undefined && named !== nameIn(left.path, words)) ||
-    units.some(({ family }) => family !== "rate" && family !== "points");
-  const isSibling =
-    areUnitSiblings(indicator, left.indicator) && isUnderSameHead(left.path, path.texts);
-  return isSibling && !saysWhich ? { ...meaning, indicator: left.indicator } : meaning;
-}
-
-const CHANGE =
-  /^(?:变化|变动|升降|进退|升降情况|变化情况|较上[月期季年]|[±↑↓]+)(?:\((?:位|名|±|\+-|↑↓)\))?$/u;
-
-/** 位次 | 上月位次 | 变化: of the ranks before it, also where the head speaks of points. */
-export function changeOfRank(
-  meaning: Meaning,
-  path: HeaderPath,
-  left: Field | undefined,
-  words: Words
-): Meaning {
-  const isIt =
-    left?.measure === "rank" &&
-    isUnderSameHead(left.path, path.texts) &&
-    meaning.units.length === 0 &&
-    CHANGE.test(words(path.texts.at(-1) ?? "").key);
-  return isIt
-    ? {
-        ...meaning,
-        indicator: left.indicator,
-        otherName: null,
-        word: "rank-change",
-        isUnknownBelow: false,
-        isContradictory: false,
-      }
-    : meaning;
-}
-
-/** The word by which the deepest level names an indicator; undefined where it names none. */
-function nameIn(texts: readonly string[], words: Words): string | undefined {
-  return words(texts.at(-1) ?? "").tokens.find(({ kind }) => kind === "indicator")?.text;
-}
-
-function isUnderSameHead(a: readonly string[], b: readonly string[]): boolean {
-  return a.slice(0, -1).join("\n") === b.slice(0, -1).join("\n");
 }

@@ -140,7 +140,11 @@ const AMOUNTS: ReadonlySet<Measure> = new Set(["actual", "actual-month"]);
 export function periodOfField(field: Field, row: Period, time: HeaderTime): Period {
   const own = field.period;
   if (own?.kind === "year" && row.kind !== "year") return { ...row, year: own.year };
-  if (own !== null && row.kind === "year") return withYear(own, row.year);
+  if (own !== null && row.kind === "year") {
+    // 2024年 | 一季度 … 四季度 | 全年: the whole of the row's year.
+    const isWhole = own.kind === "cumulative" && own.months === 12 && own.year === null;
+    return isWhole ? row : withYear(own, row.year);
+  }
   if (own !== null) return own;
   const dated = withYear(row, time.year);
   const isOfMonth = field.measure.endsWith("-month");

@@ -47,6 +47,11 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
       if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
+    // 当月合计 | 累计: not the zones' total of the month, but what came so far.
+    if (/^累计/u.test(words(name).key) && hasOtherTotal(name)) {
+      if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
+      continue;
+    }
     const subject = subjectOf(`${name}@${nameColumn(path, level)}`, () =>
       headerSubject(layout, path, level, open)
     );
@@ -85,6 +90,12 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
     places.set(key, subjects.length);
     subjects.push(make());
     return subjects.length - 1;
+  }
+
+  function hasOtherTotal(name: string): boolean {
+    return open.some(({ texts }) =>
+      texts.some((text) => text !== name && words(text).isTotal && !/^累计/u.test(words(text).key))
+    );
   }
 
   /** 工业投资 | 税收收入, each over the same zones: one subject however often it is named. */

@@ -35,7 +35,12 @@ export function readProjectRows(
       continue;
     }
     if (zone?.kind === "text") group = zoneOf(zone.text);
-    const heading = name === undefined ? zone : isHeading(row, name, zone) ? name : undefined;
+    const heading =
+      name === undefined
+        ? (zone ?? bandOf(row, layout))
+        : isHeading(row, name, zone)
+          ? name
+          : undefined;
     if (heading?.kind === "text") {
       group = zoneOf(heading.text);
       // 一、河津开发区 with numbers beside it adds up the projects below.
@@ -75,6 +80,17 @@ function isSumText(cell: GridCell): boolean {
   return (
     cell.kind === "text" &&
     /(?:合计|总计|共计|小计|汇总)(?:\([^)]*\))?$/u.test(normaliseText(cell.text))
+  );
+}
+
+/** 一、先进制造业(3个) written across the columns of number and name. */
+function bandOf(row: GridRow, { names }: Layout): GridCell | undefined {
+  return row.cells.find(
+    (cell) =>
+      cell.kind === "text" &&
+      names.all.has(cell.column) &&
+      cell.column < names.column &&
+      /^[((]?[一二三四五六七八九十]{1,3}[))、.]/u.test(normaliseText(cell.text))
   );
 }
 

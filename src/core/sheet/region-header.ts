@@ -33,9 +33,15 @@ export function isLoneHead(row: GridRow, next: GridRow | undefined, words: Words
 export function opensHeader(row: GridRow, next: GridRow | undefined, words: Words): boolean {
   const [first, ...others] = row.cells;
   const left = next?.cells[0]?.column ?? 0;
+  if (first === undefined) return false;
+  // 作业区 | 货物吞吐量(万吨) over 累计 | 同比: one name alone stands where the names of the measures begin.
+  const [only] = others;
+  const isOneHead =
+    others.length === 1 &&
+    only?.column === left &&
+    !row.cells.some(({ text }) => words(text).hasPeriod || words(text).isUnit);
   return (
-    first !== undefined &&
-    others.length >= 2 &&
+    (isOneHead || others.length >= 2) &&
     next?.row === row.row + 1 &&
     first.column < left &&
     others.some(({ column }) => column >= left) &&

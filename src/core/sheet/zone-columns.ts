@@ -15,13 +15,12 @@ import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import {
   borrowedIndicator,
-  changeOfRank,
   inFirmList,
   countedThing,
   aboutOrOwn,
   isOfEnterpriseList,
-  withLeftSibling,
 } from "./indicator-to-the-left.ts";
+import { changeOfRank, ofPartBefore, withLeftSibling } from "./left-sibling.ts";
 import {
   amountToTheLeft,
   headOf,
@@ -99,7 +98,12 @@ export function readColumns(
       : isOfMarks
         ? withMarks(meaning, path)
         : changeOfRank(
-            withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words),
+            ofPartBefore(
+              withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words),
+              path,
+              fields,
+              words
+            ),
             path,
             fields.at(-1),
             words
@@ -119,7 +123,7 @@ export function readColumns(
       shape
     );
     const inWhole = countedInForm(
-      countedBySize(allOfHead(inUnitOfWhole(said, path, parts), path), path, left),
+      countedBySize(allOfHead(inUnitOfWhole(said, path, parts, left, shape), path), path, left),
       path,
       isProjects || isOfWords ? [] : surroundings.units,
       shape

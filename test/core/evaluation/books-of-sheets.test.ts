@@ -238,6 +238,58 @@ describe("years and words", () => {
     expect(targets(text)).toEqual(["information target-unmet B2", "information target-unmet B3"]);
     expect(data([text], [0, 2, 3, "0.62"])).toEqual(["error difference-mismatch D3"]);
   });
+
+  test("是否超标 asks the other way round, and an area is in the one unit of the form", () => {
+    const text = `能耗总量
+      能源消费总量控制情况(万吨标准煤)
+      开发区|2024年|控制在…以内|是否超标
+      潍坊开发区|76.74|78.26|否
+      寿光开发区|32.03|31.39|是
+      诸城开发区|40.10|44.2|否
+      青州开发区|35.91|36.5|否`;
+    expect(data([text])).toEqual([]);
+    expect(targets(text)).toEqual(["information target-unmet B4"]);
+    expect(data([text], [0, 4, 3, "是"])).toEqual(["error verdict-mismatch D5"]);
+    const land = `用地
+      园区用地(亩)
+      园区|规划面积|已供|未供|已供比例(%)
+      岳阳经开区|1200|900|300|75.0
+      临港新区|2276|1621|655|71.2
+      湘阴高新区|800|440|360|55.0
+      汨罗高新区|1500|1410|90|94.0`;
+    expect(data([land])).toEqual([]);
+    expect(data([land], [0, 3, 3, "455"])).toEqual(["warning sum-mismatch D4"]);
+  });
+
+  test("为全省平均的% is a ratio to the level of the province, and may be more than 100", () => {
+    const text = `亩均
+      2024年亩均税收对比表
+      平台|亩均税收(万元/亩)|为全省平均的%
+      湖州开发区|21.35|114.8
+      长兴开发区|12.40|66.7
+      安吉开发区|39.39|211.8
+      吴兴开发区|14.78|79.5
+      全省平均|18.60|100`;
+    expect(data([text])).toEqual([]);
+    expect(data([text], [0, 3, 2, "96.7"])).toEqual(["error share-mismatch C4"]);
+  });
+
+  test("比上年提高1.5个百分点 is judged by the change of the share", () => {
+    const text = `动能
+      2024年新旧动能转换指标
+      开发区|高新技术产业产值占规上工业比重||
+      |本年(%)|上年(%)|提高(百分点)
+      潍坊开发区|60.5|58.4|2.1
+      寿光开发区|50.9|49.5|1.4
+      诸城开发区|55.9|55.1|0.8`;
+    const rules = `目标规则
+      指标|口径|目标值
+      高新技术产业产值占规上工业比重|占比|比上年提高1.5个百分点`;
+    expect(targets(text, rules)).toEqual([
+      "information target-unmet D5",
+      "information target-unmet D6",
+    ]);
+  });
 });
 
 describe("a table of targets", () => {

@@ -201,6 +201,31 @@ test("a unit column with — where a row has none gives the units of the others"
 });
 
 describe("heads beside others", () => {
+  test("同比 behind 其中:外贸 is of that part, since the whole has its own before it", () => {
+    expect(
+      fieldsOf(`港口情况(2025年1-10月)
+作业区|货物吞吐量(万吨)|||
+|累计|同比%|其中:外贸|同比%
+一号港区|200.1|4.1|80.2|-3.0
+二号港区|310.5|5.2|90.3|2.0`).map((line) => line.split(" ").slice(0, 2))
+    ).toEqual([
+      ["货物吞吐量", "actual"],
+      ["货物吞吐量", "growth"],
+      ["外贸", "actual"],
+      ["外贸", "growth"],
+    ]);
+  });
+
+  test("累计 beside 当月合计 over months down the rows is no total of the places across", () => {
+    const [table] = tablesOf(`各片区开票销售分月情况(2025年)
+月份|东区|西区|当月合计|累计
+1月|10|20|30|30
+2月|11|21|32|62
+3月|12|22|34|96`);
+    expect(table?.subjects.map(({ label }) => label)).toEqual(["东区", "西区", "当月合计"]);
+    expect(table?.unrecognised.map(({ text }) => text)).toEqual(["累计"]);
+  });
+
   test("a rate below a head of money is none of it", () => {
     expect(
       fieldsOf(`政策兑现(2025年)

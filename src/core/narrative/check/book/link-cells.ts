@@ -1,10 +1,11 @@
+import { recogniseIndicator } from "../../../catalog/recognise.ts";
 import type { Measure } from "../../../model/measure.ts";
 import type { IndicatorTable } from "../../../model/table.ts";
 import type { Address } from "../../../workbook/address.ts";
 import { formatAddress } from "../../../workbook/address.ts";
 import type { ClaimKind } from "../draft-check.ts";
 import type { Figure, Role } from "../figures/figure.ts";
-import { labelWords } from "../figures/known-names.ts";
+import { labelWords, leadingZones } from "../figures/known-names.ts";
 import { isRanking } from "../figures/topic.ts";
 import type { LinkContext } from "../link/link-context.ts";
 import { addClaim } from "../link/link-context.ts";
@@ -58,9 +59,28 @@ function inOwnColumn(figure: Figure, cells: BookCells): Figure {
   return key === undefined || topic === null ? figure : { ...figure, topic: { ...topic, key } };
 }
 
+/**
+ * 总产值、营业收入、利润总额分别增长11.2%、10.5%、18.4%: each is of the indicator of its place; undefined where the names and the numbers
+ * are not as many.
+ */
+function ofListed(context: LinkContext, figure: Figure, cells: BookCells): Figure | undefined {
+  const first = firstOfList(context, figure);
+  const words = /^(.+?)(?:同比|均)?(?:分别|依次)/u.exec(first.chunk)?.[1] ?? "";
+  const bare = words.slice(leadingZones(words, cells.names).length);
+  if (figure.topic === null || !bare.includes("、")) return figure;
+  const names = bare.split(/[、和与及]/u);
+  const keys = names.map((name) => cells.names.keys.get(name) ?? recogniseIndicator(name)?.id);
+  if (names.length < 2 || keys.some((key) => key === undefined)) return figure;
+  const last = context.figures[first.index + names.length];
+  const key = keys[figure.index - first.index];
+  const isLonger = last?.sentence === first.sentence && /^[、和与及]$/u.test(last.lead);
+  if (key === undefined || isLonger) return undefined;
+  return { ...figure, topic: { ...figure.topic, key } };
+}
+
 function linkFigure(context: LinkContext, cells: BookCells, printed: Figure): void {
-  const figure = inOwnColumn(printed, cells);
-  if (figure.topic === null) return;
+  const figure = ofListed(context, inOwnColumn(printed, cells), cells);
+  if (figure === undefined || figure.topic === null) return;
   const role = isBare(figure, cells) ? "level" : figure.role;
   const known = MEASURES[role];
   if (known === undefined) return;

@@ -127,7 +127,8 @@ export function cellsOfWhose<T extends OfRow>(list: readonly T[], whose: Whose):
         ({ subject }) => subject.role === "total" || subject.role === "subtotal"
       );
       const ofKind = totals.filter((row) => isOfKind(row, whose.zoneKind));
-      if (ofKind.length === 0 && whose.zoneKind === null) return list.filter(isOfNobody);
+      if (ofKind.length === 0 && whose.zoneKind === null)
+        return list.filter((row) => isOfNobody(row) || isOfOneZone(row));
       return [...ofKind].sort((a, b) => rankOf(a) - rankOf(b));
     }
   }
@@ -143,6 +144,11 @@ const WIDER: Partial<Record<ReferenceScope, RegExp>> = {
 /** A sheet that names no zone (指标快报) speaks of whom the text speaks of. */
 function isOfNobody({ subject }: OfRow): boolean {
   return subject.at.kind === "sheet" && subject.role === "zone" && isDocumentName(subject.label);
+}
+
+/** A list of one zone's indicators is of whom the text speaks: 全区. */
+function isOfOneZone({ subject, table }: OfRow): boolean {
+  return subject.at.kind === "sheet" && table.subjects.length === 1;
 }
 
 /** A total that names no kind is of the kinds it adds up. */

@@ -101,6 +101,7 @@ export const AMOUNT_ROLES: readonly RoleRule[] = [
     chunk:
       /(?:性别比|收入比|抚养比|系数)(?:例|值)?(?:由|从|分别|为|是|达|到|约|:|缩小|扩大|下降|上升)*$/u,
   },
+  { role: "rate", units: ["none"], chunk: /(?:缩小|扩大)[了约]*$/u },
   { role: "rate", units: ["none"], chunk: /^(?:缩小|扩大|下降|降低|上升|提高)(?:到|至|为)$/u },
   { role: "level", units: ["none"], chunk: /(?:指数|位次|得分|总分)(?:为|达|达到|:)*$/u },
 ];

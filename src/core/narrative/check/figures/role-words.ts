@@ -17,8 +17,9 @@ export interface RoleRule {
 export const BE_WORDS =
   "分别|均|了|也|已|仅|约|近|超|逾|达到|达(?!到)|为|是|到|至|:|高达|预计|累计|只有|超过|突破|的|不足|接近|大约";
 export const BE = `(?:${BE_WORDS})*`;
-export const UP_WORDS = "增长|上升|提高|增加|上涨|比增|增|涨|提升|回升|上扬|扩大|加快|攀升|跃升";
-export const DOWN_WORDS = "负增长|下降|减少|降低|下滑|回落|下跌|跌|减|降|少|收窄|放缓|缩减";
+export const UP_WORDS =
+  "增长|增产|上升|提高|增加|上涨|比增|增|涨|提升|回升|上扬|扩大|加快|攀升|跃升";
+export const DOWN_WORDS = "负增长|减产|下降|减少|降低|下滑|回落|下跌|跌|减|降|少|收窄|放缓|缩减";
 export const RATE = ["rate"] as const;
 export const POINTS = ["points"] as const;
 /** 高出9.4%: points that were written as percent are read with the same words. */

@@ -131,7 +131,7 @@ function listRole(figure: Figure, beside: Figure): Role | undefined {
   if (isBare && beside.role !== "unknown") return beside.role;
   // ;后三位的分别是丙开发区-7.8%: the other end of the same ranking.
   if (
-    /^[;,。](?:[排列居]名)?(?:[后末]|最[低慢小])[^,;。]{1,8}(?:是|为|有|:)[一-龥()]{2,20}$/u.test(
+    /^[;,。](?:[排列居]名)?(?:[后末]|最[低慢小])[^,;。]{1,8}(?:是|为|有|:)(?:[一-龥()]{2,20}|[一-龥()、]{2,40},(?:分别|依次)(?:为|是)?)$/u.test(
       figure.lead
     )
   )

@@ -7,7 +7,7 @@ import { DONE, addOrder, isAboveOf } from "./part-orders.ts";
 import { linkSplit } from "./splits.ts";
 
 const REMAINING =
-  /(?:剩余|剩下|余下|尚余|还剩|还有|未完成|尚未(?:完成|整改|开工)|未整改|未开工|未落地|未投产|未竣工|未办结|闲置|正在办理|正在整改|尚有|还差|尚差|尚缺)(?:的|有|为|还有|问题|项目)*$/u;
+  /(?:剩余|剩下|余下|尚余|还剩|还有|未完成|尚未(?:完成|整改|开工)|未整改|未开工|未落地|未投产|未竣工|未办结|闲置|空置|正在办理|正在整改|尚有|还差|尚差|尚缺)(?:的|有|为|还有|问题|项目)*$/u;
 const PART = /其中|^[、,]?其|包括|含/u;
 const STAGES = /对接|洽谈/u;
 const LATER_STAGES = /意向|落地|签约|开工|投产|达效|纳入/u;
@@ -77,8 +77,10 @@ function doneOf(
   );
   if (total !== undefined) return { done: reachedOf(earlier, total), total };
   const stem = /未([一-龥]{2})/u.exec(figure.chunk)?.[1];
-  const named = earlier.find(({ chunk }) => stem !== undefined && chunk.includes(stem));
-  const done = named ?? earlier.find(({ role }) => role === "level");
+  // 因用地问题未开工13个、因资金问题未开工11个: neither has been done.
+  const reached = earlier.filter(({ chunk }) => !REMAINING.test(chunk));
+  const named = reached.find(({ chunk }) => stem !== undefined && chunk.includes(stem));
+  const done = named ?? reached.find(({ role }) => role === "level");
   if (done === undefined) return { done, total: undefined };
   const [beside] = earlier.filter(({ index }) => index < done.index);
   return { done, total: beside ?? wholeOfRate(context, figure, done) };

@@ -1,5 +1,6 @@
 import { findUnit } from "../../../catalog/units.ts";
 import { divide, scale } from "../../../model/interval.ts";
+import type { Quantity } from "../../../model/interval.ts";
 import type { Figure } from "../figures/figure.ts";
 import { addClaim, beforeInSentence, printedOf } from "./link-context.ts";
 import type { LinkContext } from "./link-context.ts";
@@ -56,14 +57,14 @@ function linkAverage(context: LinkContext, figure: Figure): void {
   const isLand = /亩/u.test(figure.chunk);
   const amounts = beforeInSentence(context, figure).filter(({ role }) => role === "level");
   const money = amounts.find(({ unit }) => unit?.family === "money");
-  const number = amounts.find(({ unit }) => unit?.family === (isLand ? "land" : "count"));
+  const numbers = amounts.filter(({ unit }) => unit?.family === (isLand ? "land" : "count"));
+  const number = numbers.find((each) => isAverageOf(figure, money, each)) ?? numbers[0];
   if (money === undefined || number === undefined) return;
   // 63个项目,…274亿元,户均4.35亿元: with more than one number of them it is left open which.
   const isOne =
-    isLand || (amounts.length === 2 && /项目|企业|户/u.test(number.chunk + number.tail));
-  const factor = (money.unit?.factor ?? 1) / figure.unit.factor;
-  const top = scale(quantity(money), Number(factor.toPrecision(12)));
-  const computed = divide(top, scale(quantity(number), number.unit?.factor ?? 1));
+    (isLand && numbers.length === 1) ||
+    (amounts.length === 2 && /项目|企业|户/u.test(number.chunk + number.tail));
+  const computed = averageOf(figure, money, number);
   if (computed === undefined) return;
   const judged = judgeFigure(figure, computed);
   if (judged.verdict === "disagrees" && !isOne) return;
@@ -73,4 +74,16 @@ function linkAverage(context: LinkContext, figure: Figure): void {
     from: [money, number],
     arithmetic: `${printedOf(context, money)} ÷ ${printedOf(context, number)} = ${resultOf(computed, statedOf(figure).decimals)}`,
   });
+}
+
+/** Of several numbers of it the one that the average fits. */
+function isAverageOf(figure: Figure, money: Figure | undefined, number: Figure): boolean {
+  const computed = money === undefined ? undefined : averageOf(figure, money, number);
+  return computed !== undefined && judgeFigure(figure, computed).verdict === "agrees";
+}
+
+function averageOf(figure: Figure, money: Figure, number: Figure): Quantity | undefined {
+  const factor = (money.unit?.factor ?? 1) / (figure.unit?.factor ?? 1);
+  const top = scale(quantity(money), Number(factor.toPrecision(12)));
+  return divide(top, scale(quantity(number), number.unit?.factor ?? 1));
 }

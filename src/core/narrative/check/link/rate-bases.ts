@@ -143,8 +143,11 @@ export function basisOf(
   if (part === undefined || whole === undefined) return undefined;
   const isCount = first.unit?.family === "count";
   if (isCount && parts.some(({ unit }) => unit?.name !== first.unit?.name)) return undefined;
-  const computed = shareOf(part, whole);
-  if (computed === undefined) return undefined;
+  const share = shareOf(part, whole);
+  if (share === undefined) return undefined;
+  // 城乡居民收入比1.92: times, not percent.
+  const isTimes = figure.unit === null && /收入比/u.test(figure.chunk);
+  const computed = isTimes ? scale(share, 0.01) : share;
   return { parts, wholes, computed, judged: judgeFigure(figure, computed) };
 }
 

@@ -12,6 +12,8 @@ const QUOTIENTS: readonly (readonly [rate: RegExp, part: RegExp, whole: RegExp])
   [/资产负债率/u, /负债/u, /资产/u],
   [/税比/u, /税收/u, /一般(?:公共)?预算收入|财政(?:总)?收入/u],
   [/性别比/u, /男/u, /女/u],
+  [/存贷比/u, /贷款/u, /存款/u],
+  [/收入比/u, /城镇/u, /农村/u],
 ];
 
 const NEAR = 16;

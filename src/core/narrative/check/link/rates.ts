@@ -45,7 +45,9 @@ function linkRate(context: LinkContext, figure: Figure): void {
     const [whole] = fitting.wholes;
     if (whole !== undefined && fitting.judged.verdict === "agrees")
       context.wholeOf.set(figure, whole);
-    const hasOther = byCount !== undefined && !isOfCounts(fitting);
+    // 完成投资216.6亿元,完成率63.0%: what is done of the money is no question.
+    const isOfDone = stem === "完成" && fitting.parts.some(({ chunk }) => /完成投资/u.test(chunk));
+    const hasOther = byCount !== undefined && !isOfCounts(fitting) && !isOfDone;
     addClaim(context, figure, {
       kind: "rate",
       ...fitting.judged,
@@ -55,8 +57,14 @@ function linkRate(context: LinkContext, figure: Figure): void {
     });
     return;
   }
-  const [first] = natural;
-  const isOne = natural.length === 1 && first !== undefined && isCertain(first, figure, stem);
+  // 计划投资344亿元,完成投资216.6亿元,完成率: the two right before the rate, whatever else stands farther off.
+  const beside = natural.find(({ parts: [part], wholes: [whole] }) => {
+    return part?.index === figure.index - 1 && whole?.index === figure.index - 2;
+  });
+  const isBeside = beside?.wholes[0]?.segment === figure.segment;
+  const first = isBeside ? beside : natural[0];
+  const isOne =
+    (natural.length === 1 || isBeside) && first !== undefined && isCertain(first, figure, stem);
   const only = isOne
     ? first
     : (quotientBasis(context, figure) ?? wholeGoneOn(context, figure, stem));

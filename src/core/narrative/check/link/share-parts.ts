@@ -12,6 +12,8 @@ export function partOf(context: LinkContext, figure: Figure): Figure | undefined
   // 63.4亿元(其中中央资金12.6亿元、其他42.4亿元),占总投资的52.8%: behind the bracket, what it splits.
   const open = /^\)/u.test(figure.lead) ? context.clean.text.lastIndexOf("(", figure.start) : -1;
   const candidates = open < 0 ? all : all.filter(({ start }) => start < open);
+  const named = partNamed(context, figure);
+  if (named !== undefined) return named;
   const wanted = wholeFigure(context, figure);
   if (wanted === undefined) return candidates[0];
   return (
@@ -56,4 +58,14 @@ export function tryOtherPart(context: LinkContext, figure: Figure, part: Figure)
   if (whole === undefined || shareJudged(figure, other, whole)?.verdict !== "agrees") return false;
   judgeShare(context, figure, other, whole);
   return true;
+}
+
+/** 其中规上工业企业274家、规上服务业企业98家,规上工业企业占53.5%: the number of the sentence that bears the name before 占. */
+function partNamed(context: LinkContext, figure: Figure): Figure | undefined {
+  const name = /^([一-龥]{3,12})占(?!地(?!区)|比)/u.exec(figure.chunk)?.[1];
+  if (name === undefined) return undefined;
+  const told = beforeInSentence(context, figure).filter(
+    ({ role, chunk }) => role === "level" && chunk.replace(/^(?:其中|[、,])+/u, "") === name
+  );
+  return told.length === 1 ? told[0] : undefined;
 }
