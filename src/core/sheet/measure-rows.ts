@@ -82,18 +82,19 @@ export function withMeasureRows<F extends Field & FieldCore>(
   );
   const added: F[] = [];
   const observed: { readonly subject: number; readonly observation: Observation }[] = [];
+  // 去年同期 below every zone is one column for all of them, a second one below the same zone another.
+  const known = new Map<string, F>();
+  const taken = new Set<string>();
   for (const { row, label, word, subject } of rows) {
     if (!isOfRowAbove(word)) continue;
+    let name = `${word}|${label}`;
+    while (taken.has(`${subject}|${name}`)) name += "+";
+    taken.add(`${subject}|${name}`);
     for (const amount of amounts) {
-      const measure = measureIn(word, amount);
-      const field: F = {
-        ...amount,
-        index: fields.length + added.length,
-        measure,
-        unit: measure.startsWith("growth") ? getUnit("%") : amount.unit,
-        path: [...amount.path, label],
-      };
-      added.push(field);
+      const key = `${name}|${amount.index}`;
+      const field = known.get(key) ?? fieldBelow(amount, word, label, fields.length + added.length);
+      if (!known.has(key)) added.push(field);
+      known.set(key, field);
       const at = { row, column: amount.line };
       observed.push({ subject, observation: readObservation(sheet, at, subject, field) });
     }
@@ -104,4 +105,20 @@ export function withMeasureRows<F extends Field & FieldCore>(
     if (line !== undefined) line[observation.field] = observation;
   }
   return { fields: [...fields, ...added], cells: grid };
+}
+
+function fieldBelow<F extends Field>(
+  amount: F,
+  word: MeasureWord,
+  label: string,
+  index: number
+): F {
+  const measure = measureIn(word, amount);
+  return {
+    ...amount,
+    index,
+    measure,
+    unit: measure.startsWith("growth") ? getUnit("%") : amount.unit,
+    path: [...amount.path, label],
+  };
 }

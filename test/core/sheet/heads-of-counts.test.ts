@@ -142,6 +142,46 @@ describe("rows that tell another measure of the row above them", () => {
       "企业所得税 growth (%)",
     ]);
   });
+
+  test("below every zone they are one column for all of them, not one for each", () => {
+    const zones = ["西城园", "南城园", "北城园"];
+    const [table] = tablesOf(
+      `各园区税收(2025年1-8月)
+单位:万元
+园区|增值税|企业所得税
+东城园|1100|600
+${zones.map((zone, i) => `${zone}|${1200 + i}|${800 + i}\n去年同期|${1000 + i}|${700 + i}`).join("\n")}`
+    );
+    expect(table?.fields.map(fieldLine)).toEqual([
+      "增值税 actual (万元)",
+      "企业所得税 actual (万元)",
+      "增值税 prior (万元)",
+      "企业所得税 prior (万元)",
+    ]);
+    const priors = table?.cells.map((cells) => cells[2]?.content);
+    expect(priors?.map((cell) => (cell?.kind === "number" ? cell.stated.value : null))).toEqual([
+      null,
+      1000,
+      1001,
+      1002,
+    ]);
+  });
+
+  test("a second one of the same name below the same row is a column of its own", () => {
+    const [table] = tablesOf(`各园区税收(2025年1-8月)
+单位:万元
+园区|增值税|企业所得税
+东城园|1200|800
+西城园|2300|1700
+去年同期|3200|2600
+去年同期|3100|2500`);
+    expect(table?.fields.slice(2).map(fieldLine)).toEqual([
+      "增值税 prior (万元)",
+      "企业所得税 prior (万元)",
+      "增值税 prior (万元)",
+      "企业所得税 prior (万元)",
+    ]);
+  });
 });
 
 test("a unit column with — where a row has none gives the units of the others", () => {
