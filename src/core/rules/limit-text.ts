@@ -1,6 +1,6 @@
 import { recogniseUnit } from "../catalog/index.ts";
 import { parseTargetCell } from "./parse-target-cell.ts";
-import type { TargetClause } from "./parse-target-cell.ts";
+import type { TargetClause } from "./parse-limit.ts";
 import { parseStatedClauses } from "./stated-clauses.ts";
 
 /** A limit in words that a target column may hold instead of a number: 高于全市平均, 进入前3位, 正增长. */

@@ -17,7 +17,7 @@ import { parsePacePlan } from "./pace-plan.ts";
 import { parseScopes } from "./parse-scope.ts";
 import type { Scope } from "./parse-scope.ts";
 import { parseTargetCell } from "./parse-target-cell.ts";
-import type { TargetClause } from "./parse-target-cell.ts";
+import type { TargetClause } from "./parse-limit.ts";
 import {
   COMPARISON_WORDS,
   KIND_WORDS,

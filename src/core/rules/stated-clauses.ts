@@ -1,5 +1,5 @@
 import { parseTargetCell } from "./parse-target-cell.ts";
-import type { TargetClause } from "./parse-target-cell.ts";
+import type { TargetClause } from "./parse-limit.ts";
 
 /** Words before a number that say it is a target, and nothing of whom or what. */
 const LEAD =

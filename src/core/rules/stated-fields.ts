@@ -4,7 +4,7 @@ import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { CellRef } from "../workbook/address.ts";
-import type { TargetClause } from "./parse-target-cell.ts";
+import type { TargetClause } from "./parse-limit.ts";
 
 /** A target in words, with the columns that are held against it. */
 export interface StatedTarget {

@@ -8,7 +8,7 @@ import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import { formatCell } from "../workbook/address.ts";
-import type { TargetClause } from "./parse-target-cell.ts";
+import type { TargetClause } from "./parse-limit.ts";
 import { parseStatedClauses } from "./stated-clauses.ts";
 import { readStatedLines } from "./stated-lines.ts";
 import { fieldsAimedAt } from "./stated-fields.ts";

@@ -8,7 +8,7 @@ import type { Field } from "../model/table.ts";
 import { formatCell } from "../workbook/address.ts";
 import { recogniseUnit } from "../catalog/index.ts";
 import { parseAims } from "./limit-text.ts";
-import type { TargetClause } from "./parse-target-cell.ts";
+import type { TargetClause } from "./parse-limit.ts";
 import { measureInUnit, targetMeasure } from "./target-measure.ts";
 import type { TargetRule } from "./target-rule.ts";
 import { findComparison, findStanding, findTier } from "./tier-words.ts";

@@ -1,47 +1,46 @@
-import { parseLimitText } from "../rules/limit-text.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import { isOfOtherTime } from "../catalog/other-times.ts";
-import { uncataloguedIndicator } from "../catalog/recognise.ts";
-import type { Measure } from "../model/measure.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import { parseLimitText } from "../rules/limit-text.ts";
 import { unitInFormats } from "./assemble.ts";
+import { fallsBelowZero, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
+import type { FieldContext, FieldCore, FieldReading } from "./field-reading.ts";
 import { resolveField } from "./fields.ts";
-import { type FieldContext, type FieldCore, type FieldReading } from "./field-reading.ts";
-import { cellIn, type GridRow } from "./grid.ts";
+import { cellIn } from "./grid.ts";
+import type { GridRow } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
-import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import {
-  borrowedIndicator,
-  inFirmList,
-  countedThing,
-  aboutOrOwn,
-  isOfEnterpriseList,
-} from "./indicator-to-the-left.ts";
-import { changeOfRank, ofPartBefore, withLeftSibling } from "./left-sibling.ts";
-import {
-  amountToTheLeft,
-  headOf,
   allOfHead,
+  amountToTheLeft,
   countedBySize,
   countedInForm,
+  headOf,
   headsWithTotal,
   inUnitOfWhole,
   openParts,
   rankedScore,
   readPart,
 } from "./heads-beside.ts";
-import { fallsBelowZero, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
+import {
+  aboutOrOwn,
+  borrowedIndicator,
+  countedThing,
+  inFirmList,
+  isOfEnterpriseList,
+} from "./indicator-to-the-left.ts";
+import type { Layout } from "./layout.ts";
+import { changeOfRank, ofPartBefore, withLeftSibling } from "./left-sibling.ts";
+import type { Meaning } from "./meaning.ts";
 import { readProjectField } from "./project-fields.ts";
 import { isMarkSheet, withMarks } from "./score-heads.ts";
 import type { Surroundings } from "./surroundings.ts";
-import { titleIndicator } from "./title-indicator.ts";
-import { asAmount, readUnknown, shapeOf } from "./unknown-amounts.ts";
 import { withTitleWord, wordOfTitle } from "./title-word.ts";
-import type { Words } from "./words.ts";
-import type { Layout } from "./layout.ts";
+import { firstNamed, onlyNamed, titleOf } from "./about-table.ts";
+import { asAmount, readUnknown, shapeOf } from "./unknown-amounts.ts";
 
 /** The fields that the headers of a table of zones give, each column told or read. */
 export function readColumns(
@@ -195,6 +194,7 @@ function withGrowth(meaning: Meaning): Meaning {
 
 const OF_POINTS =
   /^(?:小计|合计|加分|减分|扣分|加减分|加扣分|奖励分|附加分|倒扣分)(?:项)?(?:得分)?$/u;
+
 const OF_ALL = /^(?:小计|合计|总计|共计)$/u;
 
 /** 小计, 加分 and 扣分 among points, 合计 among amounts: of all before them, and no measure of the last of these. */
@@ -219,46 +219,6 @@ function mayHoldWords(measure: Measure, { region }: Layout, column: number): boo
     measure === "target" &&
     region.data.some((row) => parseLimitText(cellIn(row, column)?.text ?? "") !== undefined)
   );
-}
-
-/** 目标 | 工业投资 | 增速: a column before the name of the only indicator belongs to it as well. */
-function onlyNamed(columns: readonly HeaderPath[], words: Words): Indicator | null {
-  const named = new Map<string, Indicator>();
-  for (const path of columns) {
-    const { indicator, otherName } = readMeaning(path.texts, words);
-    if (otherName !== null && otherName !== "") return null;
-    if (indicator !== null) named.set(indicator.id, indicator);
-  }
-  const [only] = named.values();
-  return named.size === 1 && only !== undefined ? only : null;
-}
-
-/** 年初预算 | 调整预算 | 累计支出: plans before the name of what is planned. null where other columns stand before it. */
-function firstNamed(columns: readonly HeaderPath[], words: Words): Indicator | null {
-  for (const { texts } of columns) {
-    const { indicator, otherName, word, units } = readMeaning(texts, words);
-    const isSize = word === null || word === "level" || word === "actual";
-    if (indicator !== null) return isSize ? indicator : null;
-    if ((otherName ?? "") !== "") {
-      const level = units.find(({ family }) => family !== "rate" && family !== "points");
-      return isSize && texts.length === 1
-        ? uncataloguedIndicator(otherName ?? "", level?.name ?? null, "level")
-        : null;
-    }
-    if (word !== "target") return null;
-  }
-  return null;
-}
-
-/** Where headers name measures only, the title says of what. */
-function titleOf(layout: Layout, columns: readonly HeaderPath[]): Indicator | null {
-  const { surroundings, sheet, words } = layout;
-  const isNamed = columns.some((path) => {
-    const { indicator, otherName, word, units } = readMeaning(path.texts, words);
-    const isSaid = word !== null || units.length > 0;
-    return indicator !== null || ((otherName ?? "") !== "" && isSaid);
-  });
-  return isNamed ? null : titleIndicator(surroundings.title, sheet.name, words);
 }
 
 function refusedColumn(
