@@ -28,6 +28,7 @@ export function withLeftSibling(
   )
     return { ...meaning, indicator: left.indicator, otherName: null };
   if (indicator === null || left === undefined || word === null || word === "level") return meaning;
+  if (goesOnInvesting(path, left, words)) return { ...meaning, indicator: left.indicator };
   const named = nameIn(path.texts, words);
   const saysWhich =
     (named !== undefined && named !== nameIn(left.path, words)) ||
@@ -35,6 +36,20 @@ export function withLeftSibling(
   const isSibling =
     areUnitSiblings(indicator, left.indicator) && isUnderSameHead(left.path, path.texts);
   return isSibling && !saysWhich ? { ...meaning, indicator: left.indicator } : meaning;
+}
+
+const INVESTED = /^(?:本月|当月|本季|当季|本周|本旬)完成投资额?(?:\(|$)/u;
+
+/** 工业投资 | 本月完成投资, 年度计划投资 | 本月完成投资: of what is invested by the column before, whose size 总投资 is not. */
+function goesOnInvesting(path: HeaderPath, left: Field, words: Words): boolean {
+  const { name, id, kind } = left.indicator;
+  return (
+    INVESTED.test(words(path.texts.at(-1) ?? "").key) &&
+    name.endsWith("投资") &&
+    kind !== "rate" &&
+    id !== "project-total-investment" &&
+    isUnderSameHead(left.path, path.texts)
+  );
 }
 
 const OF_PART: ReadonlySet<Meaning["word"]> = new Set(["growth", "fall", "share", "prior"]);
