@@ -97,6 +97,21 @@ export function openParts(
   return before !== null && isBareName && isBeside ? before : null;
 }
 
+/**
+ * 签约项目(个) | 其中:战新: so many of the projects, not what the industry adds in value. 从业人员(人) | 其中:规上工业企业: those
+ * who work there, not the number of firms.
+ */
+function isOfAnother(name: string, indicator: Indicator, whole: Unit, shape: Shape): boolean {
+  const own = recogniseUnit(indicator.unit ?? "");
+  if (own === undefined || /数$|率$/u.test(name)) return false;
+  if (whole.family === "count" && own.family === "money") return shape === "counts";
+  const isOfPeople = /人/u.test(whole.name) !== /人/u.test(own.name);
+  if (own.family !== "count") return false;
+  return whole.family === "count" ? isOfPeople : MEASURED.has(whole.family);
+}
+
+const MEASURED: ReadonlySet<Unit["family"]> = new Set(["money", "land", "floor", "energy"]);
+
 /** 工业用地出让 | 面积 · 其中标准地: a part is measured as its whole, and its name is of that size. */
 export function inUnitOfWhole(
   meaning: Meaning,
@@ -108,17 +123,15 @@ export function inUnitOfWhole(
   const { indicator, units, word } = meaning;
   const last = (path.texts.at(-1) ?? "").trim();
   const isPart = PART.test(last);
-  // 签约项目(个) | 其中:战新: so many of the projects, not what the industry adds in value.
-  const isAmount = indicator?.unit === "亿元" || indicator?.unit === "万元";
+  const name = normaliseText(last).replace(/^(?:其中|#):?/u, "");
+  const isSilent = units.length === 0 && word === null;
   if (
     isPart &&
-    isAmount &&
-    whole?.family === "count" &&
-    shape === "counts" &&
-    units.length === 0 &&
-    word === null
+    isSilent &&
+    indicator !== null &&
+    whole !== null &&
+    isOfAnother(name, indicator, whole, shape)
   ) {
-    const name = normaliseText(last).replace(/^(?:其中|#):?/u, "");
     const of = left?.indicator.name ?? "";
     return { ...meaning, indicator: null, otherName: of + name, word: "level", units: [whole] };
   }
