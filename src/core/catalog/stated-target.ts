@@ -8,6 +8,10 @@ const OF_TARGETS = /目标|任务|计划|考核|省定|省初定|市定|下达|�
 const TAIL =
   /^(.*?[)%])((?:省初?定|市定|考核|(?:年度|全年)?目标)(?:目标)?值?[:为]?(?:不低于|不高于|[≥≤])?\d[\d.]*%?(?:[(,、].*)?)$/u;
 
+/** (时序进度50%), (不低于上年): by what the numbers are judged, no word of their name and no number to hold them against. */
+const ASIDE =
+  /^(?:(?:序时|时序|时间|均衡)(?:进度)?(?:要求)?:?\d[\d.]*%?|(?:不低于|高于|超过)[上去]年(?:同期)?(?:水平)?)$/u;
+
 interface Bracket {
   readonly inner: string;
   readonly start: number;
@@ -35,15 +39,24 @@ function bracketsIn(key: string): readonly Bracket[] {
   return brackets;
 }
 
+function without(text: string, brackets: readonly Bracket[]): string {
+  return [...brackets]
+    .reverse()
+    .reduce((rest, { start, end }) => rest.slice(0, start) + rest.slice(end), text);
+}
+
 /**
  * A header or label with the target taken out that it states in a bracket: 同比增长(省定17%,河津16%) heads growths, and
  * 17% is what they are held against. `stated` holds what stood in the brackets; the head of a target column keeps its own.
  */
-export function splitStatedTarget(key: string): {
+export function splitStatedTarget(text: string): {
   readonly rest: string;
   readonly stated: readonly string[];
 } {
-  if (!key.includes("(") || !AIMED.test(key)) return { rest: key, stated: [] };
+  if (!text.includes("(")) return { rest: text, stated: [] };
+  const asides = bracketsIn(text).filter(({ inner, start }) => start > 0 && ASIDE.test(inner));
+  const key = without(text, asides);
+  if (!AIMED.test(key)) return { rest: key, stated: [] };
   const tail = TAIL.exec(key);
   if (tail?.[1] !== undefined && tail[2] !== undefined && !OF_TARGETS.test(tail[1]))
     return { rest: tail[1], stated: [tail[2]] };
@@ -52,9 +65,7 @@ export function splitStatedTarget(key: string): {
   const found = bracketsIn(key).filter(
     ({ inner }) => /\d|全[市省国]/u.test(inner) && AIMED.test(inner)
   );
-  const rest = [...found]
-    .reverse()
-    .reduce((text, { start, end }) => text.slice(0, start) + text.slice(end), key);
+  const rest = without(key, found);
   if (found.length === 0 || rest === "" || OF_TARGETS.test(rest)) return { rest: key, stated: [] };
   return { rest, stated: found.map(({ inner }) => inner) };
 }

@@ -17,7 +17,14 @@ import { readClaim } from "./read-claim.ts";
 import { watchedReading, watching } from "./watch.ts";
 import { rateFinding } from "./rate-finding.ts";
 import { waysElsewhere } from "./rates-elsewhere.ts";
-import { bestOf, isToldOrShown, otherFit, readRateRow } from "./rate-rows.ts";
+import {
+  bestOf,
+  isOfItsName,
+  isToldOrShown,
+  otherFit,
+  readRateRow,
+  tellingRates,
+} from "./rate-rows.ts";
 import type { RateRow } from "./rate-rows.ts";
 
 const ID = "rate-mismatch";
@@ -75,8 +82,10 @@ function judgeColumn(
     .filter((claim) => !seen.has(claim))
     .map((claim) => skip(claim, "missing-operand"));
   const standing = standingOf(chosen);
-  const isFewAndUnnamed = bestNamed === undefined && standing !== "established";
-  const rows = isFewAndUnnamed
+  // Rates of 100% are what any two equal numbers make: 区域评估完成率 beside 承诺制项目 | 已实施.
+  const isByChance = tellingRates(chosen) === 0 && !chosen.some(isOfItsName);
+  const isOpen = bestNamed === undefined && (standing !== "established" || isByChance);
+  const rows = isOpen
     ? chosen.map((row) => openRow(row, ways))
     : standing === "deviates"
       ? askWithout(misfitsOf(chosen), chosen, ways)

@@ -22,6 +22,20 @@ export function isToldOrShown(rows: readonly RateRow[]): boolean {
   return rows.some(({ way }) => !way.isGuess) || standingOf(rows) === "established";
 }
 
+/** How many rates follow that not any two columns would give: 100% is what any two equal numbers make. */
+export function tellingRates(rows: readonly RateRow[]): number {
+  const fitting = rows.filter(({ verdict }) => verdict !== "disagrees");
+  const values = new Set(fitting.map(({ claim }) => claim.stated.value));
+  return [...values].filter((value) => value !== 0 && value !== 100).length;
+}
+
+/** 开工率 beside 已开工, 整改率 beside 已整改: the rate goes by the name of its part. */
+export function isOfItsName({ claim, part }: RateRow): boolean {
+  const rate = claim.place.field.path.at(-1) ?? "";
+  const stem = /(\p{Script=Han}{2})率/u.exec(rate)?.[1];
+  return stem !== undefined && (part.place.field.path.at(-1) ?? "").includes(stem);
+}
+
 type Row = Pick<NumberReading["place"], "index" | "subject">;
 
 /** `at`: the rows of its operands, where they stand in another table. undefined where an operand is missing or the two have no common unit. */

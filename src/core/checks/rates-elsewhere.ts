@@ -8,7 +8,7 @@ import { unitFactor } from "../model/unit-factor.ts";
 import { standingOf } from "./column-verdict.ts";
 import { basisOf, declaredBasis } from "./rate-operands.ts";
 import type { RateWay } from "./rate-operands.ts";
-import { readRateRow } from "./rate-rows.ts";
+import { readRateRow, tellingRates } from "./rate-rows.ts";
 import type { RateRow } from "./rate-rows.ts";
 
 /** A table of more columns than these would be searched for too long. */
@@ -53,7 +53,9 @@ export function waysElsewhere(
       const look = readAll(way, pairs.slice(0, LOOKED_AT));
       if (look.filter(({ verdict }) => verdict !== "disagrees").length < LOOKED_AT - 1) return [];
       const all = readAll(way, pairs);
-      return all.length >= FEWEST && standingOf(all) === "established" ? [all] : [];
+      const isShown = all.length >= FEWEST && standingOf(all) === "established";
+      const isMeant = plans.includes(way) || tellingRates(all) >= FEWEST;
+      return isShown && isMeant ? [all] : [];
     });
   });
 }
@@ -68,13 +70,12 @@ function waysByPlan(index: TableIndex, other: TableIndex, rate: Field): readonly
   return other.table.fields
     .filter((whole) => isPlan(whole) && whole.indicator.id === rate.indicator.id)
     .filter((whole) => unitFactor(part.unit, whole.unit) !== undefined)
-    .map((whole) => ({
-      key: `${part.index}|${whole.index}`,
-      basis: basisOf(part, whole),
-      part,
-      whole,
-      isGuess: true,
-    }));
+    .map((whole) => guess(part, whole));
+}
+
+function guess(part: Field, whole: Field): RateWay {
+  const key = `${part.index}|${whole.index}`;
+  return { key, basis: basisOf(part, whole), part, whole, isGuess: true };
 }
 
 function isOperand({ measure, against, indicator }: Field): boolean {
@@ -93,13 +94,7 @@ function waysOf(fields: readonly Field[]): readonly RateWay[] {
     fields
       .filter((whole) => whole !== part && part.unit !== null && whole.unit !== null)
       .filter((whole) => unitFactor(part.unit, whole.unit) !== undefined)
-      .map((whole) => ({
-        key: `${part.index}|${whole.index}`,
-        basis: basisOf(part, whole),
-        part,
-        whole,
-        isGuess: true,
-      }))
+      .map((whole) => guess(part, whole))
   );
 }
 

@@ -6,8 +6,10 @@ import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
 import { periodOf } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
+import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { CellRef } from "../workbook/address.ts";
+import { parseAims } from "../rules/limit-text.ts";
 import { isWholeYear } from "../rules/target-columns.ts";
 import type { Check, CheckContext } from "./check.ts";
 import {
@@ -39,7 +41,7 @@ export const targetUnmet: Check = {
   id: ID,
   severity: "information",
   run: (context) => {
-    const outcomes: Outcome[] = [];
+    const outcomes: Outcome[] = [...aimsInWords(context)];
     const indicators = new Set(context.index.table.fields.map((field) => field.indicator.id));
     for (const indicator of indicators) {
       for (const measure of context.targets.measuresOf(indicator)) {
@@ -53,6 +55,23 @@ export const targetUnmet: Check = {
     return outcomes;
   },
 };
+
+/** 15%左右, 力争进位: what is aimed at is told in words that nothing can be held against, and is not passed over in silence. */
+function aimsInWords({ index }: CheckContext): readonly Outcome[] {
+  const { table } = index;
+  const zones = table.subjects.filter(({ role }) => role === "zone");
+  return table.fields
+    .filter(({ measure }) => measure === "target" || measure === "target-part")
+    .flatMap((field) =>
+      zones.flatMap((subject): readonly Outcome[] => {
+        const observation = observationAt(table, subject.index, field.index);
+        if (observation?.content.kind !== "word") return [];
+        return parseAims(observation.content.text)?.length === 0
+          ? [notEvaluable(ID, addressOf(index, observation.at), "unreadable-operand")]
+          : [];
+      })
+    );
+}
 
 function judge(context: CheckContext, place: Place): readonly Outcome[] {
   const { index, subject, field } = place;

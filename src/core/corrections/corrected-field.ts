@@ -8,6 +8,7 @@ import {
   uncataloguedIndicator,
 } from "../catalog/index.ts";
 import type { Indicator } from "../model/indicator.ts";
+import { MEASURES_IN_PERCENT, MEASURES_IN_POINTS } from "../model/measure.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Against, Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
@@ -66,29 +67,13 @@ function levelAs(measure: Measure, indicator: Indicator): Measure {
   return measure === "actual" || measure === "rate" ? levelMeasureOf(indicator) : measure;
 }
 
-const IN_PERCENT: ReadonlySet<Measure> = new Set<Measure>([
-  ...([
-    "growth",
-    "fall",
-    "growth-month",
-    "growth-other",
-    "share",
-    "attainment",
-    "pace",
-    "rate",
-  ] as const),
-]);
-const IN_POINTS: ReadonlySet<Measure> = new Set<Measure>([
-  ...(["difference", "rate-change", "pace-difference"] as const),
-]);
-
 /** The unit a measure has where nobody says one; `kept` is what was read for the same measure. */
 function unitOf(measure: Measure, indicator: Indicator, kept: Unit | null): Unit | null {
   if (measure === "verdict") return null;
   if (measure === "rank" || measure === "rank-change") return toUnit("位");
   if (measure === "score") return toUnit("分");
-  if (IN_POINTS.has(measure)) return kept ?? toUnit("个百分点");
-  if (IN_PERCENT.has(measure)) return kept ?? toUnit("%");
+  if (MEASURES_IN_POINTS.has(measure)) return kept ?? toUnit("个百分点");
+  if (MEASURES_IN_PERCENT.has(measure)) return kept ?? toUnit("%");
   const own = indicator.unit === null ? null : toUnit(indicator.unit);
   return kept !== null && (own === null || kept.family === own.family) ? kept : (own ?? kept);
 }

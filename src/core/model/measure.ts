@@ -32,3 +32,20 @@ export const MEASURES = [
 ] as const;
 
 export type Measure = (typeof MEASURES)[number];
+
+/** Measures in % and those in 百分点, whatever their indicator is counted in. */
+export const MEASURES_IN_PERCENT: ReadonlySet<Measure> = new Set<Measure>([
+  "growth",
+  "fall",
+  "growth-month",
+  "growth-other",
+  "share",
+  "attainment",
+  "pace",
+  "rate",
+]);
+export const MEASURES_IN_POINTS: ReadonlySet<Measure> = new Set<Measure>([
+  "difference",
+  "rate-change",
+  "pace-difference",
+]);

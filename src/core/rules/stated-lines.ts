@@ -25,11 +25,26 @@ export function readStatedLines(index: TableIndex): readonly StatedTarget[] {
   const { above, notes } = index.table.around;
   return [...above, ...notes].flatMap((line) =>
     line.text
-      .split(/[。;;\n]/u)
-      .map(normaliseText)
-      .filter((sentence) => AIMED.test(sentence) && !TOLD.test(sentence))
+      .split(/[。\n]/u)
+      .map((sentence) => unbracketed(normaliseText(sentence)))
+      .flatMap(statementsIn)
+      .filter((sentence) => !TOLD.test(sentence))
       .flatMap((sentence) => readSentence(index, sentence, line))
   );
+}
+
+/** (省定目标:…) as a line of its own. */
+function unbracketed(sentence: string): string {
+  const inner = /^\((.*)\)$/u.exec(sentence)?.[1];
+  return inner === undefined || /^[^(]*\)/u.test(inner) ? sentence : inner;
+}
+
+/** The parts of a sentence that set targets; behind 省定目标:…; the next ones go on with the list. */
+function statementsIn(sentence: string): readonly string[] {
+  const parts = sentence.split(";");
+  const first = parts.findIndex((part) => AIMED.test(part));
+  const isList = /(?:目标|任务)[值数]?(?:如下|分别为)?:/u.test(parts[first] ?? "");
+  return parts.filter((part, place) => AIMED.test(part) || (isList && place > first));
 }
 
 interface Group {

@@ -3,27 +3,11 @@
 import { isQuotient } from "../catalog/quotients.ts";
 import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
+import { MEASURES_IN_PERCENT, MEASURES_IN_POINTS } from "../model/measure.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Unit } from "../model/unit.ts";
 import type { Meaning } from "./meaning.ts";
 import type { FieldContext } from "./field-reading.ts";
-
-const RATE_MEASURES: ReadonlySet<Measure> = new Set([
-  "growth",
-  "fall",
-  "growth-month",
-  "growth-other",
-  "share",
-  "attainment",
-  "pace",
-  "rate",
-]);
-
-const POINT_MEASURES: ReadonlySet<Measure> = new Set([
-  "difference",
-  "rate-change",
-  "pace-difference",
-]);
 
 const OPEN_UNIT: ReadonlySet<Measure> = new Set(["target", "target-part", "gap", "needed"]);
 
@@ -54,9 +38,9 @@ export function unitOf(
   if (measure === "verdict") return null;
   if (measure === "rank" || measure === "rank-change") return getUnit("位");
   if (measure === "score") return getUnit("分");
-  if (RATE_MEASURES.has(measure))
+  if (MEASURES_IN_PERCENT.has(measure))
     return units.find((unit) => unit.family === "rate" || unit.family === "points") ?? getUnit("%");
-  if (POINT_MEASURES.has(measure))
+  if (MEASURES_IN_POINTS.has(measure))
     return (
       units.find((unit) => unit.family === "points" || unit.family === "rate") ??
       getUnit("个百分点")

@@ -54,6 +54,39 @@ describe("rates of a sheet of their own", () => {
     expect(data(texts, [1, 4, 2, "63.4"])).toEqual(["error rate-mismatch 三率!C5"]);
   });
 
+  test("that are 100% follow from no two equal columns of another sheet", () => {
+    const rates = `评估
+      2025年1-9月区域评估情况
+      园区|区域评估完成率(%)
+      天水经开区|100
+      秦州工业园|100
+      麦积工业园|95
+      甘谷工业园|100
+      张家川工业园|100`;
+    const equal = `承诺制
+      2025年1-9月承诺制项目情况
+      园区|承诺制项目(个)|已实施(个)
+      天水经开区|5|5
+      秦州工业园|4|4
+      麦积工业园|6|6
+      甘谷工业园|3|3
+      张家川工业园|8|8`;
+    expect(data([rates, equal])).toEqual([]);
+  });
+
+  test("that are 100% follow from no equal columns before them but those they go by", () => {
+    const sheet = (head: string, rate: string): string => `改革
+      2025年1-9月改革事项
+      园区|承诺制项目(个)|${head}|${rate}
+      天水经开区|5|5|100
+      秦州工业园|4|4|100
+      麦积工业园|6|6|95
+      甘谷工业园|3|3|100
+      张家川工业园|8|8|100`;
+    expect(data([sheet("已实施(个)", "区域评估完成率(%)")])).toEqual([]);
+    expect(data([sheet("已开工(个)", "开工率(%)")])).toEqual(["error rate-mismatch D5"]);
+  });
+
   test("of another period follow from nothing", () => {
     expect(data([PROJECTS, rates("2024年1-9月项目“三率”")], [1, 5, 1, "10.3"])).toEqual([]);
   });

@@ -260,6 +260,28 @@ describe("targets of the table itself", () => {
     expect(findings(table)).toEqual([]);
   });
 
+  test("what nothing can be held against is counted as not evaluated, at its cell", () => {
+    const table: Grid = [
+      TITLE,
+      ["开发区", "工业投资(亿元)", "同比增长(%)", "省定目标"],
+      ["运城开发区", 14.26, 17.4, 17],
+      ["河津开发区", 20.5, 18, "15%左右"],
+      ["永济开发区", 9.6, 19, "力争进位"],
+      ["闻喜开发区", 8.1, 19, "17%以上"],
+    ];
+    const result = evaluate({
+      book: bookOf(sheetOf("指标", table)),
+      rulesFile: null,
+      sheets: null,
+    });
+    if (!result.ok) throw new Error("the book was not judged");
+    const inColumn = result.value.notEvaluable.filter(({ at }) => at.area.column === 3);
+    expect(inColumn.map(({ at, reason }) => `${formatArea(at.area)} ${reason}`)).toEqual([
+      "D4 unreadable-operand",
+      "D5 unreadable-operand",
+    ]);
+  });
+
   test("letters among the digits of a target are a slip", () => {
     const rows: Grid = [
       TITLE,

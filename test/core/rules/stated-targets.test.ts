@@ -150,3 +150,51 @@ describe("a target of another sheet", () => {
     ).toEqual(["behind-pace C3 1000"]);
   });
 });
+
+describe("a list of targets above or below a table", () => {
+  const sheet = (line: string, note = ""): string => `指标
+    2023年1-6月主要指标
+    ${line}
+    开发区|工业投资(亿元)|同比%|转型项目投资(亿元)|占工业投资%|规上工业增加值增速%
+    运城开发区|20.5|17.5|12.3|60|6.6
+    河津开发区|12.3|16.2|7.1|57.7|4.4
+    永济开发区|8.8|16.2|6|68.2|6.5
+    全市|177|7.3|||5.5
+    ${note}`;
+  const LIST =
+    "省定目标:工业投资增速17%,河津16%;规上工业增加值增速高于全市平均;转型项目投资占比60%";
+  const MISSED = ["unmet C6 17", "unmet E5 60", "unmet F5 5.5"];
+
+  test.each([
+    ["in brackets under the title", sheet(`(${LIST})`)],
+    ["without them", sheet(LIST)],
+    ["in a note", sheet("单位:亿元", `注:1.${LIST}。`)],
+  ])("goes on behind its semicolons: %s", (_where, text) => {
+    expect([...judged(text)].sort()).toEqual(MISSED);
+  });
+
+  test("a sentence of its own without the word for targets sets none", () => {
+    const note = "注:省定目标:工业投资增速17%,河津16%。转型项目投资占比60%以上的为优秀等次。";
+    expect(judged(sheet("单位:亿元", note))).toEqual(["unmet C6 17"]);
+  });
+});
+
+test.each(["完成率(%)(时序进度50%)", "完成率(序时50%)", "完成率%(序时进度要求:50%)"])(
+  "%s is a rate of completion, and the pace in its bracket no name",
+  (head) => {
+    const text = `指标
+      2023年1-6月工业投资
+      开发区|全年目标(亿元)|完成(亿元)|${head}
+      运城开发区|40|22.3|55.8
+      河津开发区|30|14.6|48.7
+      永济开发区|15|8.1|57.0`;
+    const result = evaluate({ book: bookOf(typed("指标", text)), rulesFile: null, sheets: null });
+    if (!result.ok) throw new Error("the book was not judged");
+    const { findings } = result.value;
+    expect(
+      findings
+        .filter(({ class: kind }) => kind !== "target")
+        .map(({ code, at }) => `${code} ${formatArea(at.area)}`)
+    ).toEqual(["rate-mismatch D6"]);
+  }
+);
