@@ -10,11 +10,11 @@ import { readMeaning, readTotalScore } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
 import type { ValueColumn } from "./indicator-columns.ts";
 import type { NameColumns } from "./name-columns.ts";
-import { areaOf } from "./regions.ts";
 import { findRowBlocks, readInBlock } from "./row-blocks.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import type { Layout } from "./layout.ts";
 import type { Words } from "./words.ts";
+import { unknownRow } from "./unknown-row.ts";
 
 /** A row's indicator, and the measure and unit its name or its own columns give. */
 export interface IndicatorRow {
@@ -51,8 +51,7 @@ export function readIndicatorRows(
     );
     const hasData = values.some((cell) => isDataCell(cell, words));
     if (label === undefined && (measure === undefined || carried === null)) {
-      if (hasData)
-        unrecognised.push({ area: areaOf([row]), reason: "unknown-row", text: textOf(row) });
+      if (hasData) unrecognised.push(unknownRow(row));
       continue;
     }
     // 一、工业 over its indicators: a heading, not an indicator without values.
@@ -209,11 +208,4 @@ function distinct(
   used.set(indicator.id, seen + 1);
   if (indicator.isCatalogued || seen === 0 || parent === null) return indicator;
   return { ...indicator, id: `other:${parent.name}/${indicator.name}` };
-}
-
-function textOf(row: GridRow): string {
-  return row.cells
-    .map((cell) => cell.text)
-    .join(" ")
-    .slice(0, 80);
 }

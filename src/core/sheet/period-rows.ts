@@ -5,8 +5,8 @@ import type { Period } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import type { Layout } from "./layout.ts";
-import { areaOf } from "./regions.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
+import { unknownRow } from "./unknown-row.ts";
 
 /** A row that speaks of a period. */
 export interface PeriodRow {
@@ -48,7 +48,7 @@ export function readPeriodRows(
     const period = isWhole(cells, words) ? wholeOf(found) : periodIn(cells);
     if (period === null) {
       if (row.cells.some((cell) => !columns.includes(cell.column) && isDataCell(cell, words)))
-        unrecognised.push({ area: areaOf([row]), reason: "unknown-row", text: textOf(row) });
+        unrecognised.push(unknownRow(row));
       continue;
     }
     year = period.year ?? year ?? surroundings.period?.year ?? null;
@@ -59,13 +59,6 @@ export function readPeriodRows(
   return part === null
     ? all
     : all.map((each) => ({ ...each, period: withYear(part, each.period.year) }));
-}
-
-function textOf(row: GridRow): string {
-  return row.cells
-    .map((cell) => cell.text)
-    .join(" ")
-    .slice(0, 80);
 }
 
 /** 2024 | 1-6月, 2024 | 6, 2024年6月 of one cell. */

@@ -6,9 +6,9 @@ import type { Unrecognised } from "../model/table.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import type { Layout } from "./layout.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
-import { areaOf } from "./regions.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
+import { unknownRow } from "./unknown-row.ts";
 
 /** Rows of a list of projects: the projects with the zone each lies in, subtotals per zone, and totals. */
 export function readProjectRows(
@@ -49,15 +49,7 @@ export function readProjectRows(
       continue;
     }
     if (name?.kind !== "text") {
-      if (values.length > 0)
-        unrecognised.push({
-          area: areaOf([row]),
-          reason: "unknown-row",
-          text: row.cells
-            .map((cell) => cell.text)
-            .join(" ")
-            .slice(0, 80),
-        });
+      if (values.length > 0) unrecognised.push(unknownRow(row));
       continue;
     }
     // 全区规上工业 below the firms of a list is what they are some of.

@@ -7,7 +7,6 @@ import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
 import { isOfRowAbove, measureOfRow, type MeasureRow } from "./measure-rows.ts";
 import type { NameColumns } from "./name-columns.ts";
-import { areaOf } from "./regions.ts";
 import { readCategoryLabel } from "./categories.ts";
 import { dividesWhole, opensParts } from "./category-heads.ts";
 import { readRowLabel, type RowLabel } from "./row-labels.ts";
@@ -16,6 +15,7 @@ import { depthOf } from "./row-divisions.ts";
 import { joinSplitRows } from "./split-names.ts";
 import type { Layout } from "./layout.ts";
 import type { Words } from "./words.ts";
+import { unknownRow } from "./unknown-row.ts";
 
 /** A row of numbers and the one it is about. */
 export interface ZoneRow {
@@ -142,12 +142,5 @@ function refuseRow(
   unrecognised: Unrecognised[]
 ): void {
   if (!values.some((cell) => isDataCell(cell, words))) return;
-  unrecognised.push({
-    area: areaOf([row]),
-    reason: "unknown-row",
-    text: row.cells
-      .map((cell) => cell.text)
-      .join(" ")
-      .slice(0, 80),
-  });
+  unrecognised.push(unknownRow(row));
 }

@@ -95,8 +95,12 @@ function isOneUnit(one: ShownColumn, other: ShownColumn, row: number): boolean {
   return a === b || a === ANY_UNIT || b === ANY_UNIT;
 }
 
-/** What is aimed at and what came in last year make nothing together. */
+/** What is aimed at and what came in last year make nothing together, and no year is made of others. */
 function isSenseless(columns: readonly ShownColumn[]): boolean {
+  const years = new Set(
+    columns.map(({ field: { period } }) => period?.kind === "year" && period.year)
+  );
+  if (years.size === columns.length && !years.has(false)) return true;
   return (
     columns.some(({ field }) => field.measure === "target") &&
     columns.some(({ field }) => LAST_YEARS.has(field.measure))
