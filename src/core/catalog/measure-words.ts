@@ -179,7 +179,7 @@ export const NOT_A_MEASURE: readonly string[] = [
 
 /** Names of things the catalogue has no indicator for, whose letters would be read as a measure. */
 export const PLAIN_NAMES: readonly string[] =
-  "收支差额 收支差 贸易差额 财政收支差额 增长面 增长面积 正增长 负增长 产值正增长 产值增长企业 增长企业 下降企业 增产企业 减产企业 占地面积 占地 项目占地 用地指标 新增用地指标 增长点 新增长点 新的增长点 增长极 结构调整 计划生育 目标责任书 进度款 经济总量".split(
+  "收支差额 收支差 贸易差额 财政收支差额 增长面 增长面积 正增长 负增长 产值正增长 产值增长企业 增长企业 下降企业 增产企业 减产企业 占地面积 占地 项目占地 用地指标 新增用地指标 增长点 新增长点 新的增长点 增长极 结构调整 计划生育 目标责任书 进度款 经济总量 上期结转 上年结转 上月结转 上季结转 年初结转 期初结转 往年结转 历年结转 结转下期 结转下年 结转下月".split(
     " "
   );
 
