@@ -62,7 +62,8 @@ export function isBetter(one: Evidence, other: Evidence): boolean {
   return a === b ? one.bits > other.bits : a > b;
 }
 
-function mayBeDivided({ unit, indicator }: Field): boolean {
+/** Amounts and counts are divided, rates are not. */
+export function mayBeDivided({ unit, indicator }: Field): boolean {
   if (indicator.kind === "rate") return false;
   return unit?.family !== "rate" && unit?.family !== "points";
 }

@@ -22,7 +22,7 @@ const MARGIN = 16;
 /** What is headed as what remains or is lacking is a difference of something, most likely of what stands beside it. */
 const MARGIN_OF_NAMED = 10;
 const RESULT =
-  /差额|差距|缺口|净增|增减|增加|减少|剩余|结余|结存|结转下|未[^\d]{1,3}(?:数|量|额)?$|合计|小计|总计/u;
+  /累计|差额|差距|缺口|净增|增减|增加|减少|剩余|结余|结存|结转下|未[^\d]{1,3}(?:数|量|额)?$|合计|小计|总计/u;
 /** Three terms are looked for among so many columns; two among all. */
 const MOST_FOR_THREE = 16;
 /** Parts that stand side by side, as many as there are. */
