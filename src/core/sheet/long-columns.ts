@@ -35,7 +35,8 @@ export function findLongColumns(
   const named = heads.filter(({ texts, data }) => texts > data);
   const zone = named.find((head) => head.words.some((word) => word.head === "zones"));
   const indicator =
-    named.find((head) => head.words.some((word) => word.head === "indicators")) ??
+    // 主要经济指标 over 完成 and 是否达标 names them all, and no column.
+    named.find((head) => head.words.at(-1)?.head === "indicators") ??
     // 开发区 | 项目 with 完成 and 同比 by turns: a row for each measure of a zone.
     (zone === undefined
       ? undefined
