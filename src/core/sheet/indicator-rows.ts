@@ -5,6 +5,7 @@ import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import { areWords, mayBeAnswered } from "./column-cells.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import { readMeaning, readTotalScore } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
@@ -84,6 +85,9 @@ export function readIndicatorRows(
     const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);
     const unitCell = names.unitColumn === null ? undefined : cellIn(row, names.unitColumn);
     const unit = unitCell === undefined ? null : (recogniseUnit(unitCell.text) ?? null);
+    // 龙头企业 | 某铝业集团: words where a row of no unit says what it tells.
+    const isOfWords = areWords(values, words) && !mayBeAnswered(texts, words);
+    if (isOfWords && unit === null && meaning.units.length === 0) continue;
     // 标准地出让 | 亩: the unit says which of the two is meant.
     const named = indicatorIn(
       indicatorOf(meaning, label?.text ?? null, carried),
