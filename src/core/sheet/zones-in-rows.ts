@@ -7,10 +7,12 @@ import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { readProjectRows } from "./project-rows.ts";
+import { withRepeatedParts } from "./repeated-parts.ts";
 import type { Layout } from "./layout.ts";
 import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
+import { settleGrowths } from "./settle-growths.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { readColumns } from "./zone-columns.ts";
@@ -25,16 +27,18 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const measureRows: MeasureRow[] = [];
   const rows = isProjects
     ? readProjectRows(layout, unrecognised)
-    : readZoneRows(layout, unrecognised, measureRows);
+    : withRepeatedParts(readZoneRows(layout, unrecognised, measureRows));
   const period = tablePeriod(layout);
   const fields = settlePace(
     settleUnits(
       settleDated(
         settleIncrease(
           settleDone(
-            settleMonths(
-              settleTotals(
-                settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
+            settleGrowths(
+              settleMonths(
+                settleTotals(
+                  settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
+                )
               )
             )
           )
@@ -59,7 +63,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   ).map((subject) =>
     isProjects && subject.role === "zone" ? { ...subject, role: "project" as const } : subject
   );
-  const { filled, lost } = countCells(layout, rows, settled, unrecognised);
+  const { filled, lost } = countCells(layout, [...rows, ...measureRows], settled, unrecognised);
   return toTable({
     ...layout,
     area: areaOf([...layout.region.header, ...layout.region.data]),
@@ -88,7 +92,7 @@ function readCells(
 
 function countCells(
   layout: Layout,
-  rows: readonly ZoneRow[],
+  rows: readonly (ZoneRow | MeasureRow)[],
   fields: readonly Field[],
   unrecognised: readonly Unrecognised[]
 ): { readonly filled: number; readonly lost: number } {
@@ -96,7 +100,7 @@ function countCells(
     unrecognised.filter((part) => part.area.rows > 1).map((part) => part.area.column)
   );
   const read = new Set(fields.map((field) => field.line));
-  const known = new Set(rows.map(({ row }) => row.row));
+  const known = new Set(rows.map(({ row }) => (typeof row === "number" ? row : row.row)));
   let [filled, lost] = [0, 0];
   for (const row of layout.region.data) {
     for (const cell of row.cells) {
