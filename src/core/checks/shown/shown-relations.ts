@@ -35,11 +35,14 @@ function shownIn(
   const told = new Set<string>(known.sets);
   const isTaken = (some: readonly ShownColumn[]): boolean =>
     told.has(keyOf(some.map(({ key }) => key)));
+  // 增速 − 目标 = 差距: with the target of another indicator, the same for most zones, it is the same sum by chance.
+  const isTakenSum = (some: readonly ShownColumn[]): boolean =>
+    isTaken(some) || known.sums.some((sum) => some.filter(({ key }) => sum.has(key)).length >= 2);
   // Results stand behind what they are made of.
   for (const claim of [...columns].reverse()) {
     if (isHeld(claim, known)) continue;
     const quotient = isPlain(claim.field) ? undefined : findQuotient(claim, columns, isTaken);
-    const sum = quotient === undefined ? findSum(claim, columns, isTaken) : undefined;
+    const sum = quotient === undefined ? findSum(claim, columns, isTakenSum) : undefined;
     const parts =
       quotient === undefined
         ? (sum?.terms.map(({ column }) => column) ?? [])
@@ -82,11 +85,14 @@ interface Known {
   /** How many numbers of a column are the result of something in their row. */
   readonly results: ReadonlyMap<number, number>;
   readonly sets: ReadonlySet<string>;
+  /** Columns of which one is the sum or difference of the two others. */
+  readonly sums: readonly ReadonlySet<number>[];
 }
 
 function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[]): Known {
   const results = new Map<number, number>();
   const sets = new Set<string>();
+  const sums = new Map<string, ReadonlySet<number>>();
   for (const outcome of outcomes) {
     if (outcome.kind === "not-evaluable" || outcome.identity === null) continue;
     const { identity, at } = outcome;
@@ -101,9 +107,12 @@ function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[
     if (readings.length < 2 || !isBeside) continue;
     const column = grid.columnOf(own);
     results.set(column, (results.get(column) ?? 0) + 1);
-    sets.add(keyOf(readings.map((reading) => grid.columnOf(reading))));
+    const together = readings.map((reading) => grid.columnOf(reading));
+    sets.add(keyOf(together));
+    if (identity.kind === "linear" && together.length === 3)
+      sums.set(keyOf(together), new Set(together));
   }
-  return { results, sets };
+  return { results, sets, sums: [...sums.values()] };
 }
 
 function isAt(
