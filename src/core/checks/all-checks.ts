@@ -41,6 +41,7 @@ import { growthOfIncrease } from "./growth-of-increase.ts";
 import { missingValue } from "./missing-value.ts";
 import { shareMismatch } from "./share-mismatch.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
+import { repeatedTargets } from "./repeated-targets.ts";
 import { targetMismatch } from "./target-mismatch.ts";
 import { targetUnmet } from "./target-unmet.ts";
 import { formulaError } from "./formula-error.ts";
@@ -55,6 +56,7 @@ export const ALL_CHECKS: readonly Check[] = [
   missingValue,
   textNumber,
   targetMismatch,
+  repeatedTargets,
   sumMismatch,
   shareMismatch,
   growthMismatch,

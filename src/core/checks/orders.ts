@@ -14,7 +14,7 @@ import {
   NEW_IN_STOCK,
   isKnownPair,
 } from "./known-parts.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { printedName } from "./printed-name.ts";
 import { isBareCount } from "./rate-operands.ts";
 import { isSummable } from "./summable.ts";

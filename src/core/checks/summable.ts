@@ -4,7 +4,7 @@ import { readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 
 /** Measures that add up over zones. Targets do not: a total's is printed, left blank or set by itself. */
 const MEASURES: ReadonlySet<Measure> = new Set([

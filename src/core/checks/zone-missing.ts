@@ -5,7 +5,7 @@ import type { Subject, ZoneKind } from "../model/zone.ts";
 import type { CellRef } from "../workbook/address.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressAround, found, passed } from "./describe.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { remarkFor } from "./relation.ts";
 
 const ID = "zone-missing";

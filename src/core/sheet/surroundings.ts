@@ -24,8 +24,9 @@ export interface Surroundings {
   readonly indicatorName: string | null;
 }
 
-/** 表2: before what the table is called. */
-const NUMBERED = /^\s*(?:附?表|附件)\s*[\d一二三四五六七八九十.-]+\s*[:：]\s*(?=[^:：]{4,}$)/u;
+/** 表2: or 附表1 before what the table is called. */
+const NUMBERED =
+  /^\s*(?:附?表|附件)\s*(?:[\d一二三四五六七八九十.-]+\s*[:：]\s*|[\d一二三四五六七八九十.-]+\s+|\d+(?:[.-]\d+)*(?=\p{Script=Han}))(?=[^:：]{4,}$)/u;
 /** (单位:亿元) behind a title in the same cell. */
 const UNIT_AT_END = /\s*[(（[【]?\s*(?:计量|金额)?单\s*位\s*[:：][^:：()（）]*[)）\]】]?\s*$/u;
 /** 表1 before a unit is no title. */
@@ -59,7 +60,7 @@ export function readSurroundings(
       (text) =>
         !NO_TITLE.test(normaliseText(text)) &&
         !isDateAlone(text) &&
-        !/[:：]/u.test(text) &&
+        !/[:：]/u.test(outsideBrackets(text)) &&
         !isUnitOnly(text)
     );
   const isContinued = titles.length === 0 || titles.every((text) => isBandText(text));
@@ -99,6 +100,12 @@ function isBandText(text: string): boolean {
   return /^(?:[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?续表?|\d{1,2}[、.]|表\d)/u.test(
     normaliseText(text)
   );
+}
+
+/** 工业投资情况表(省定目标:增速17%) is a title; (单位:亿元) alone is none. */
+function outsideBrackets(text: string): string {
+  const rest = normaliseText(text).replace(/\([^()]*\)/gu, "");
+  return rest === "" ? text : rest;
 }
 
 function isUnitOnly(text: string): boolean {

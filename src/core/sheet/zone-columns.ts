@@ -21,6 +21,7 @@ import {
   headOf,
   headsWithTotal,
   inUnitOfWhole,
+  landInForm,
   openParts,
   rankedScore,
   readPart,
@@ -92,13 +93,19 @@ export function readColumns(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
     );
+    const unitLine = isProjects || isOfWords ? [] : surroundings.units;
     const titled = isProjects
       ? meaning
       : isOfMarks
         ? withMarks(meaning, path)
         : changeOfRank(
             ofPartBefore(
-              withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words),
+              withLeftSibling(
+                landInForm(withTitleWord(meaning, titleWord), path, unitLine),
+                path,
+                fields.at(-1),
+                words
+              ),
               path,
               fields,
               words
@@ -116,7 +123,7 @@ export function readColumns(
       isProjects
         ? titled
         : asItself(isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled, path, left),
-      isProjects || isOfWords ? [] : surroundings.units,
+      unitLine,
       countedBefore(left),
       parts,
       shape
@@ -124,7 +131,7 @@ export function readColumns(
     const inWhole = countedInForm(
       countedBySize(allOfHead(inUnitOfWhole(said, path, parts, left, shape), path), path, left),
       path,
-      isProjects || isOfWords ? [] : surroundings.units,
+      unitLine,
       shape
     );
     const ofLeft: Indicator | null = isProjects
@@ -151,7 +158,7 @@ export function readColumns(
         );
     const reading: FieldReading =
       known.kind === "unrecognised" && isNumbers(layout, column)
-        ? (readUnknown(inWhole, context) ?? known)
+        ? (readUnknown(inWhole, context, path.texts.at(-1) ?? "") ?? known)
         : known;
     if (
       isOfWords &&

@@ -12,6 +12,7 @@ import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
 import { settleMonths } from "./settle-months.ts";
+import { settleShares } from "./settle-shares.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { readColumns } from "./zone-columns.ts";
 import { tablePeriod } from "./table-period.ts";
@@ -47,7 +48,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
   const told = withMeasureRows(layout.sheet, settled, cells, measureRows);
-  settled = told.fields;
+  settled = settleShares(told.fields, told.cells, layout.words);
   cells = told.cells;
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
@@ -59,7 +60,8 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   ).map((subject) =>
     isProjects && subject.role === "zone" ? { ...subject, role: "project" as const } : subject
   );
-  const { filled, lost } = countCells(layout, rows, settled, unrecognised);
+  const read = [...rows.map(({ row }) => row.row), ...measureRows.map(({ row }) => row)];
+  const { filled, lost } = countCells(layout, read, settled, unrecognised);
   return toTable({
     ...layout,
     area: areaOf([...layout.region.header, ...layout.region.data]),
@@ -88,7 +90,7 @@ function readCells(
 
 function countCells(
   layout: Layout,
-  rows: readonly ZoneRow[],
+  rows: readonly number[],
   fields: readonly Field[],
   unrecognised: readonly Unrecognised[]
 ): { readonly filled: number; readonly lost: number } {
@@ -96,7 +98,7 @@ function countCells(
     unrecognised.filter((part) => part.area.rows > 1).map((part) => part.area.column)
   );
   const read = new Set(fields.map((field) => field.line));
-  const known = new Set(rows.map(({ row }) => row.row));
+  const known = new Set(rows);
   let [filled, lost] = [0, 0];
   for (const row of layout.region.data) {
     for (const cell of row.cells) {

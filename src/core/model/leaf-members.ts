@@ -1,5 +1,5 @@
-import type { IndicatorTable } from "../model/table.ts";
-import type { Subject } from "../model/zone.ts";
+import type { IndicatorTable } from "./table.ts";
+import type { Subject } from "./zone.ts";
 
 /**
  * The rows a total adds up, down to the last: a 小计 stands for its own members, 其中, averages and references are left
