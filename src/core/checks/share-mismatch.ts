@@ -2,6 +2,7 @@ import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import { toInterval } from "../model/interval.ts";
 import { toNumber } from "../model/ratio.ts";
 import { readPlace } from "../model/table-index.ts";
+import { areTelling } from "../model/telling.ts";
 import type { Column } from "../model/table-index.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { findMisfits } from "./column-misfits.ts";
@@ -83,7 +84,7 @@ function judgeColumn(rows: readonly Row[]): Outcome[] {
   const other = isOff
     ? best(
         readAs(rows, (whole) => !whole.isNamed).filter(
-          (judged) => standingOf(judged) === "established"
+          (judged) => standingOf(judged) === "established" && isShown(judged)
         )
       )
     : undefined;
@@ -155,6 +156,11 @@ function readAs(
 function rowReason(row: Row, reason: NotEvaluableReason): NotEvaluableReason {
   const hasWhole = row.wholes.some((whole) => whole.valueFor(row.place.subject) !== undefined);
   return hasWhole ? reason : "missing-operand";
+}
+
+function isShown(judged: readonly Judged[]): boolean {
+  const fitting = judged.filter(({ verdict }) => verdict !== "disagrees");
+  return areTelling(fitting.map(({ claim, computed }) => ({ stated: claim.stated, computed })));
 }
 
 function best(readings: readonly (readonly Judged[])[]): readonly Judged[] | undefined {

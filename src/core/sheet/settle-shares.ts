@@ -1,10 +1,10 @@
 import { judge, quantityOf, shareOf } from "../model/interval.ts";
 import type { Against, Field, Observation } from "../model/table.ts";
+import { areTelling } from "../model/telling.ts";
+import type { FittingRow } from "../model/telling.ts";
 import type { FieldCore } from "./field-reading.ts";
 import type { Words } from "./words.ts";
 
-/** Fewer rows may follow by chance. */
-const FEWEST = 3;
 /** So many of the rows must follow; the others are faults for the checks to tell. */
 const MOSTLY = 0.75;
 
@@ -46,12 +46,14 @@ function follows(
   whole: Field,
   cells: readonly (readonly (Observation | null)[])[]
 ): boolean {
-  const fits = cells.flatMap((row) => {
+  let rows = 0;
+  const fitting = cells.flatMap((row): FittingRow[] => {
     const [own, a, b] = [share, part, whole].map(({ index }) => row[index]?.content);
     if (own?.kind !== "number" || a?.kind !== "number" || b?.kind !== "number") return [];
     const computed = shareOf(quantityOf(a.stated), quantityOf(b.stated));
-    return computed === undefined ? [] : [judge(own.stated, computed) !== "disagrees"];
+    if (computed === undefined) return [];
+    rows += 1;
+    return judge(own.stated, computed) === "disagrees" ? [] : [{ stated: own.stated, computed }];
   });
-  const fitting = fits.filter((isFit) => isFit).length;
-  return fitting >= FEWEST && fitting >= fits.length * MOSTLY;
+  return fitting.length >= rows * MOSTLY && areTelling(fitting);
 }

@@ -88,8 +88,10 @@ function weigh(
 /** Shares of A类 that are all near to 20 lie close together, and are no less than a twentieth of their size worth. */
 const LEAST_SPREAD = 0.05;
 
-function worthOf({ spread: own }: ShownColumn, stated: number, room: number): number {
+/** Whole numbers between 0 and 3 hit one another often, however exact they are. */
+function worthOf({ spread: own, step }: ShownColumn, stated: number, room: number): number {
   if (own <= 0) return 0;
   const spread = Math.max(own, LEAST_SPREAD * Math.abs(stated));
-  return Math.min(MOST_BITS, Math.max(0, Math.log2(spread / Math.max(2 * room, 1e-12))));
+  const chance = Math.max(2 * room, step, 1e-12);
+  return Math.min(MOST_BITS, Math.max(0, Math.log2(spread / chance)));
 }

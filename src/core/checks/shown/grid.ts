@@ -17,6 +17,8 @@ export interface ShownColumn {
   readonly halves: Float64Array;
   /** Which rows are in one unit with one another's; null: all are in the field's. */
   readonly units: Int32Array | null;
+  /** One in the last digit that it is printed with. */
+  readonly step: number;
   /** How far its numbers lie apart: what a chance hit is measured against. */
   readonly spread: number;
 }
@@ -183,6 +185,11 @@ function toColumn(
     values: Float64Array.from(readings, (reading) => reading?.stated.value ?? NaN),
     halves: Float64Array.from(readings, (reading) =>
       reading === null ? NaN : halfOf(reading, decimalsOf(index, reading, units))
+    ),
+    step: readings.reduce(
+      (least, reading) =>
+        reading === null ? least : Math.min(least, 10 ** -reading.stated.decimals),
+      1
     ),
     spread:
       numbers.reduce((most, value) => Math.max(most, value), -Infinity) -
