@@ -6,6 +6,7 @@ import { normaliseText } from "./normalise.ts";
 import { findPeriods, type PeriodMatch } from "./periods.ts";
 import { splitStatedTarget } from "./stated-target.ts";
 import { findUnit } from "./units.ts";
+import { opensName } from "./verdict-words.ts";
 import { findTerm, longestTermAt, type Term } from "./vocabulary.ts";
 
 /** A piece of a header or row label: a known term, a unit, a period, a number printed in the header, or a text nobody knows. */
@@ -177,7 +178,7 @@ function mayStand(
   previous: Token | undefined,
   pending: string
 ): boolean {
-  if (length > 1) return true;
+  if (length > 1) return !opensName(key, at, length);
   const letter = key.charAt(at);
   if (MARKERS.has(letter) && !isOpening(key, at)) return false;
   if (MARKERS.has(letter)) return letter === "占" || letter === "±" || pending === "";

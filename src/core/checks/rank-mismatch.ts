@@ -84,7 +84,7 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   const isFollowed =
     own !== undefined && (standingOf(own.rows) === "established" || own.isButForOne);
   const best =
-    isWider || isFollowed || namedMeasure(field) !== undefined
+    isWider || isFollowed || namedMeasure(field) !== undefined || isByAll(field)
       ? own
       : (shownReading(index, field, claims) ?? own);
   if (best === undefined) return claims.map(skip);
@@ -122,6 +122,11 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
         : found(findingOf(row, best), identity);
     return watching(outcome, watchedRank(row));
   });
+}
+
+/** 综合排名 follows what no column tells; that it is near to the order of one of them says nothing. */
+function isByAll({ path }: Field): boolean {
+  return /综合/u.test(path.at(-1) ?? "");
 }
 
 const WIDER = /全省|全国|全市/u;

@@ -76,6 +76,8 @@ function roleOf(text: string, all: readonly string[], tableYear: number | null):
     if (QUOTIENT.test(text)) return null;
     if (!/完成|到位/u.test(text)) return { indicator: sized, word: "level" };
   }
+  // 1-5月累计产值 | 去年同期累计: of last year, of what stands before it.
+  if (/同期|同月/u.test(text)) return null;
   if (/个数|户数|产值|税|就业|用地|面积|到位|贷款|资本金|债券/u.test(text)) return null;
   if (QUOTIENT.test(text))
     return /计划|完成|进度|目标|任务/u.test(text) ? { indicator: null, word: "attainment" } : null;

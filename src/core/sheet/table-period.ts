@@ -1,5 +1,6 @@
 /** The period a whole table speaks of, from its title and the headers of its columns. */
 
+import { withYear } from "../catalog/periods.ts";
 import type { Layout } from "./layout.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
 
@@ -12,7 +13,9 @@ export function tablePeriod(
   // 2021年 … 2024年 | 2025年目标: what is aimed at is not told of yet.
   const told = texts.filter((text) => !AIMED_AT.test(text));
   const period =
-    layout.surroundings.period ?? latestPeriod(told, null) ?? latestPeriod(texts, null);
+    inYearOf(layout.surroundings.period, told) ??
+    latestPeriod(told, null) ??
+    latestPeriod(texts, null);
   if (period === null) return null;
   // 2023年6月 over 本月 | 本月止累计, or over 6月 | 1-6月: the table runs from January.
   if (period.kind === "month") {
@@ -50,4 +53,14 @@ function hasMonthsTo(texts: readonly string[], month: number): boolean {
     const own = latestPeriod([text], null);
     return own?.kind === "cumulative" && own.months === month;
   });
+}
+
+/** 一季度经济运行情况 over 2024年1-3月 | 2023年1-3月: the title's months are those of the later year. */
+function inYearOf(
+  period: Surroundings["period"],
+  texts: readonly string[]
+): Surroundings["period"] {
+  if (period === null || period.year !== null) return period;
+  const years = new Set(texts.flatMap((text) => latestPeriod([text], null)?.year ?? []));
+  return years.size < 2 ? period : withYear(period, Math.max(...years));
 }

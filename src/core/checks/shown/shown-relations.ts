@@ -7,6 +7,7 @@ import { gridsOf } from "./grid.ts";
 import type { ShownColumn, ShownGrid } from "./grid.ts";
 import { findQuotient } from "./find-quotients.ts";
 import { findSum } from "./find-sums.ts";
+import { withoutHeldElsewhere } from "./held-elsewhere.ts";
 import { judgeShownQuotient } from "./judge-quotient.ts";
 import { judgeShownSum } from "./judge-sum.ts";
 
@@ -49,7 +50,7 @@ function shownIn(
     if (quotient !== undefined) results.push(...judgeShownQuotient(quotient));
     else if (sum !== undefined) results.push(...judgeShownSum(sum));
   }
-  return results;
+  return withoutHeldElsewhere(results, outcomes, grid);
 }
 
 /** All that is said of a table: a rate that no basis gave is no question where two columns of the table do give it. */
