@@ -4,6 +4,7 @@ import { recogniseUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
+import { fartherLeft } from "./farther-left.ts";
 import { TOTAL } from "./heads-beside.ts";
 import { isUnderSameHead } from "./left-sibling.ts";
 import type { Meaning } from "./meaning.ts";
@@ -52,11 +53,10 @@ export function borrowedIndicator(
   const last = path.texts.at(-1) ?? "";
   const ranked = rankedBefore(words(last), path, fields);
   if (ranked !== null) return ranked;
-  if (RANKED_BY_ALL.test(words(last).key) && !isOfAll(carried)) return OF_ALL;
-  const again = totalAgain(words, path, fields);
-  if (again !== null) return again;
-  const counted = countedBefore(words(last), path, fields, carried);
-  if (counted !== null) return counted;
+  const invested = investedUnderHead(path, carried, words);
+  if (invested !== null) return invested;
+  const farther = fartherLeft(path, fields, carried, words);
+  if (farther !== null) return farther;
   const done = carried?.kind === "rate" ? doneBefore(words(last).key, path, fields) : undefined;
   if (done !== undefined) return done.indicator;
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
@@ -86,45 +86,6 @@ export function borrowedIndicator(
   if (!CLOSING.test(words(closing).key)) return carried;
   const opening = openings.find((field) => isUnderSameHead(field.path, path.texts));
   return opening?.indicator ?? (others.length === 0 ? only?.indicator : undefined) ?? carried;
-}
-
-/** 综合排名 behind the columns of single indicators: by all of them together, which no column tells. */
-const RANKED_BY_ALL = /^综合(?:排名|排位|位次|名次|排序)(?:\(|$)/u;
-const OF_ALL = uncataloguedIndicator("综合", null, "level");
-
-function isOfAll(indicator: Indicator | null): boolean {
-  return /综合|总分|得分|评分|总成绩|指数/u.test(indicator?.name ?? "");
-}
-
-/** 发现隐患数 | 小计 · 一般 · 重大, 完成整改数 | 小计 · 一般 · 重大: the second 小计 is of what the first is. */
-function totalAgain(words: Words, path: HeaderPath, fields: readonly Field[]): Indicator | null {
-  const isOfDone = words(path.texts.at(-2) ?? "").tokens.some(
-    (token) => token.kind === "measure" && (token.word === "done" || token.word === "remaining")
-  );
-  if (!isOfDone || !TOTAL.test(words(path.texts.at(-1) ?? "").key)) return null;
-  const before = [...fields].reverse().find(({ path: own }) => own.at(-1) === path.texts.at(-1));
-  return before?.indicator ?? null;
-}
-
-const COUNT = /(?:[个户家宗项件]数|\([个户家宗项件]\))$/u;
-
-/** 项目个数 | 总投资 | 完成投资 | 已开工个数: so many of what was counted, and no part of the money between. */
-function countedBefore(
-  { key, tokens }: Word,
-  path: HeaderPath,
-  fields: readonly Field[],
-  carried: Indicator | null
-): Indicator | null {
-  const isNamed = tokens.some(({ kind }) => kind === "indicator" || kind === "unknown");
-  const isOfCounts = recogniseUnit(carried?.unit ?? "")?.family === "count";
-  if (carried === null || isOfCounts || isNamed || !COUNT.test(key)) return null;
-  const counted = [...fields]
-    .reverse()
-    .find(
-      ({ measure, unit, path: own }) =>
-        measure === "actual" && unit?.family === "count" && isUnderSameHead(own, path.texts)
-    );
-  return counted?.indicator ?? null;
 }
 
 const DONE = /^(?:已|未)\p{Script=Han}{1,6}(?:\(|$)/u;
@@ -225,14 +186,25 @@ export function aboutOrOwn(
   path: HeaderPath,
   words: Words
 ): Indicator | null {
-  const own = ownInvestment(path, words);
+  const own = ownInvestment(path.texts.at(-1) ?? "", words);
   const isOfMoney = recogniseUnit(about?.unit ?? "")?.family === "money" && about?.kind !== "rate";
   return own !== null && !isOfMoney ? own : about;
 }
 
+/** 基本建成 | 完成率, and 完成投资(亿元) | 年度计划 behind it: money has a name of its own where the things before it are counted. */
+function investedUnderHead(
+  path: HeaderPath,
+  carried: Indicator | null,
+  words: Words
+): Indicator | null {
+  const family = recogniseUnit(carried?.unit ?? "")?.family;
+  const isOfThings = family === "count" || family === "land" || family === "floor";
+  if (path.texts.length < 2 || !isOfThings) return null;
+  return ownInvestment(path.texts.at(-2) ?? "", words);
+}
+
 /** 供地面积(亩) | 完成投资(万元): the amount is named by its own head, where that says that it is money. */
-function ownInvestment(path: HeaderPath, words: Words): Indicator | null {
-  const text = path.texts.at(-1) ?? "";
+function ownInvestment(text: string, words: Words): Indicator | null {
   const isMoney = recogniseUnits(text.replace(/^[^(（]*/u, "")).some(
     ({ family }) => family === "money"
   );

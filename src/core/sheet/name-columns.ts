@@ -74,6 +74,7 @@ export function findNameColumns(
           (count) =>
             count.column > column &&
             count.column !== unitColumn &&
+            !count.isNotMeasure &&
             count.measures >= count.texts * 0.6 &&
             count.measures > 1
         )?.column ?? null)

@@ -1,3 +1,4 @@
+import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
@@ -43,21 +44,32 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
     const texts = path.texts.filter((_, each) => each !== level && each !== group);
     const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
-    if (name === undefined) {
+    // 合计 | 上年同月 | 同比: behind the total of the zones it is the total's.
+    const ofTotal: number | undefined =
+      name === undefined && meaning.word !== null && carried !== null
+        ? totalOf(subjects, carried.subject)
+        : undefined;
+    if (name === undefined && ofTotal === undefined) {
       if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
     // 当月合计 | 累计: not the zones' total of the month, but what came so far.
-    if (/^累计/u.test(words(name).key) && hasOtherTotal(name)) {
+    if (name !== undefined && /^累计/u.test(words(name).key) && hasOtherTotal(name)) {
       if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
-    const subject = subjectOf(`${name}@${nameColumn(path, level)}`, () =>
-      headerSubject(layout, path, level, open)
-    );
-    const own = carried?.subject === subject ? carried.indicator : about;
+    const subject: number =
+      ofTotal ??
+      subjectOf(`${name ?? ""}@${nameColumn(path, level)}`, () =>
+        headerSubject(layout, path, level, open)
+      );
+    const own: Indicator | null = carried?.subject === subject ? carried.indicator : about;
     const reading = resolveField(
-      texts.length === 0 && meaning.word === null ? { ...meaning, word: "actual" } : meaning,
+      texts.length === 0 && meaning.word === null
+        ? { ...meaning, word: "actual" }
+        : ofTotal === undefined
+          ? meaning
+          : { ...meaning, word: ofRow(meaning.word, fields) },
       { indicator: own, period: null, unitLine: surroundings.units, cellUnit: null }
     );
     if (reading.kind !== "field") {
@@ -105,6 +117,16 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
       .some((text) => words(text).hasIndicator || words(text).hasMeasure || words(text).hasPeriod);
     return isUnderName ? "" : String(path.sources[level] ?? path.column);
   }
+}
+
+/** 上年同月 in a row of June is of that row's time; beside 当月 | 累计 it is the month's. */
+function ofRow(word: MeasureWord | null, fields: readonly Field[]): MeasureWord | null {
+  if (fields.some(({ measure }) => measure === "actual-month")) return word;
+  return word === "prior-month" ? "prior" : word === "growth-month" ? "growth" : word;
+}
+
+function totalOf(subjects: readonly SubjectDraft[], subject: number): number | undefined {
+  return subjects[subject]?.label.role === "total" ? subject : undefined;
 }
 
 /** Equal for the columns of different zones that hold the same thing. */

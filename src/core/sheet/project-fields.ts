@@ -7,6 +7,7 @@ import type { Indicator } from "../model/indicator.ts";
 import { resolveField } from "./fields.ts";
 import { type FieldContext, type FieldReading } from "./field-reading.ts";
 import { readMeaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Words } from "./words.ts";
 
@@ -43,6 +44,8 @@ export function readProjectField(
   // 计划竣工时间 is no plan of money.
   if (meaning.isNotMeasure && /(?:时间|日期|时限|年月)(?:\([^()]*\))?$/u.test(textOf(path)))
     return resolveField(meaning, context);
+  // 营业总收入 | 本期累计: of what the head names, which is no money put into a project.
+  if (namesOther(meaning)) return resolveField(meaning, context);
   const role = roleOf(textOf(path), paths.map(textOf), context.period?.year ?? null);
   // 产值 | 上年同期 | 同比: beside another amount its last year and growth.
   if (role === null)
@@ -65,6 +68,10 @@ export function readProjectField(
     },
     { ...context, indicator: about }
   );
+}
+
+function namesOther({ indicator }: Meaning): boolean {
+  return indicator?.isCatalogued === true && !/投资|项目|资金|率$/u.test(indicator.name);
 }
 
 function textOf(path: HeaderPath): string {

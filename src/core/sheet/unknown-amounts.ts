@@ -111,7 +111,7 @@ function unitOfName(name: string, shape: Shape): Unit | null {
   if (shape === "counts" && /数$/u.test(name) && !NO_NUMBER_OF.test(name)) return getUnit("个");
   // 拉动力, 拉动点数: what a part adds to the growth of the whole.
   if (/拉动(?:力|点|点数|百分点|作用)?$/u.test(name)) return getUnit("个百分点");
-  return /率$/u.test(name) ? getUnit("%") : null;
+  return /(?:率|[存贷收支产销]比)$/u.test(name) ? getUnit("%") : null;
 }
 
 const NO_VALUE =
