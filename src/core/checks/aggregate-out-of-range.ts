@@ -13,7 +13,7 @@ import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
 import { addressOf, found, notEvaluable, operandOf, passed, shownDecimals } from "./describe.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell, quantityIn } from "./relation.ts";
 import { allowanceFor } from "./sum-allowance.ts";

@@ -24,6 +24,7 @@ import { zoneMissing } from "./zone-missing.ts";
 import { duplicateEntry } from "./duplicate-entry.ts";
 import { externalLink } from "./external-link.ts";
 import { formulaDeviates } from "./formula-deviates.ts";
+import { points } from "./points.ts";
 import { precisionUnsupported } from "./precision-unsupported.ts";
 import { repeatedValues } from "./repeated-values.ts";
 import { serialNumbers } from "./serial-numbers.ts";
@@ -41,6 +42,7 @@ import { growthOfIncrease } from "./growth-of-increase.ts";
 import { missingValue } from "./missing-value.ts";
 import { shareMismatch } from "./share-mismatch.ts";
 import { sumMismatch } from "./sum-mismatch.ts";
+import { repeatedTargets } from "./repeated-targets.ts";
 import { targetMismatch } from "./target-mismatch.ts";
 import { targetUnmet } from "./target-unmet.ts";
 import { formulaError } from "./formula-error.ts";
@@ -55,6 +57,7 @@ export const ALL_CHECKS: readonly Check[] = [
   missingValue,
   textNumber,
   targetMismatch,
+  repeatedTargets,
   sumMismatch,
   shareMismatch,
   growthMismatch,
@@ -77,6 +80,7 @@ export const ALL_CHECKS: readonly Check[] = [
   remainderMismatch,
   rateMismatch,
   quotients,
+  points,
   rankMismatch,
   rankChanges,
   aggregateOutOfRange,

@@ -4,7 +4,7 @@ import type { Field, Observation } from "../model/table.ts";
 import { observationAt } from "../model/table.ts";
 import type { Check } from "./check.ts";
 import { found } from "./describe.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { qualityAt } from "./quality.ts";
 import type { RelativeFormula, Slot } from "./relative-formula.ts";
 import { isInSlot, readRelative, writeRelative } from "./relative-formula.ts";

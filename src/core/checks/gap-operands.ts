@@ -6,6 +6,7 @@ import type { Column, Place } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
+import { asShown } from "./as-shown.ts";
 import type { CheckContext } from "./check.ts";
 import { convertOperand, operandOf } from "./describe.ts";
 import { readRows } from "./difference-rows.ts";
@@ -34,8 +35,9 @@ export function readGaps(
         : [measure];
     for (const one of measures) {
       const actualField = findField(index, field.indicator.id, one, field);
-      const own = readPlace(index, subject, actualField);
-      if (own.kind === "none" || actualField === undefined) continue;
+      const read = readPlace(index, subject, actualField);
+      if (read.kind === "none" || actualField === undefined) continue;
+      const own = asShown(read);
       const limit = limitFor(context, { ...place, field: actualField }, place, of);
       if (limit === undefined) continue;
       return {

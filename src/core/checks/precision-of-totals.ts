@@ -4,7 +4,7 @@ import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import type { CheckContext } from "./check.ts";
 import { found, operandOf } from "./describe.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { qualityAt } from "./quality.ts";
 import { isSummable } from "./summable.ts";
 

@@ -7,7 +7,7 @@ import type { Observation } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Target } from "../rules/target.ts";
 import type { CheckContext } from "./check.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { inUnitOf, targetAt, toLimit, whomOf } from "./target-at.ts";
 import { toRequirement } from "./target-requirement.ts";
 import type { Requirement } from "./target-requirement.ts";

@@ -8,7 +8,7 @@ import type { Subject } from "../model/zone.ts";
 import type { Check, CheckContext } from "./check.ts";
 import { addressOf, found, notEvaluable, passed } from "./describe.ts";
 import { isExpected } from "./expected-value.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { readClaim } from "./read-claim.ts";
 import { scoreTotals } from "./score-totals.ts";
 import { findingOf, identityOf } from "./sum-finding.ts";

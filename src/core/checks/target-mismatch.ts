@@ -1,11 +1,12 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
 import type { Identity } from "../evaluation/localise/identity.ts";
-import type { Finding, Operand } from "../findings/finding.ts";
+import type { Operand, TargetMismatch } from "../findings/finding.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, subtract, toDecimal } from "../model/decimal.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
 import type { Place } from "../model/table-index.ts";
 import type { Target } from "../rules/target.ts";
+import type { TargetRule } from "../rules/target-rule.ts";
 import type { ColumnRule } from "../rules/target-columns.ts";
 import { isOtherStanding } from "../rules/tier-words.ts";
 import type { Check, CheckContext } from "./check.ts";
@@ -23,7 +24,7 @@ import { addressOfOrigin, inUnitOf, targetOperand, whomOf } from "./target-at.ts
 import type { Address } from "../workbook/address.ts";
 import { watching } from "./watch.ts";
 
-const ID = "target-mismatch";
+export const ID = "target-mismatch";
 
 /** A target written in the sheet is the one the rules set for that zone: 17 written for 河津 instead of 16 is an error. */
 export const targetMismatch: Check = {
@@ -57,13 +58,13 @@ function judgeTexts(context: CheckContext, columns: readonly ColumnRule[]): read
     const [own, ruled] = [inUnitOf(asTarget(rule), field.unit), inUnitOf(target, field.unit)];
     const key = `${rule.id}|${rule.indicator}|${rule.measure}|${own ?? ""}|${ruled ?? ""}`;
     if (own === undefined || ruled === undefined || outcomes.has(key)) continue;
-    if (isOtherTime(column, target)) continue;
+    if (isOtherTime(rule, target.rule)) continue;
     if (own === ruled) outcomes.set(key, passed(ID, origin, false));
     else {
       const loose = looseOperand("stated", "", { value: own, decimals: countDecimals(own) }, null);
       const stated = { ...loose, unit: field.unit?.name ?? null, at: origin };
       const place = { index, subject, field };
-      outcomes.set(key, found(findingOf(place, stated, target, ruled, origin)));
+      outcomes.set(key, found(targetFinding(place, stated, target, ruled, origin)));
     }
   }
   return [...outcomes.values()];
@@ -90,7 +91,7 @@ function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
   if (isOtherStanding(column.rule.standing, target.rule.standing)) return [];
   const at = addressOf(index, reading.observation.at);
   const ruled = inUnitOf(target, column.field.unit);
-  if (ruled === undefined || isOtherTime(column, target)) {
+  if (ruled === undefined || isOtherTime(column.rule, target.rule)) {
     return [notEvaluable(ID, at, "relation-not-established")];
   }
   if (toDecimal(ruled).eq(toDecimal(reading.stated.value))) {
@@ -100,25 +101,24 @@ function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
   const bounds = { constant: -ruled, low: 0, high: 0 };
   const identity: Identity = { kind: "linear", plus: [reading], minus: [], ...bounds };
   const stated = operandOf("stated", reading);
-  return [found(findingOf(place, stated, target, ruled, at), identity)];
+  return [found(targetFinding(place, stated, target, ruled, at), identity)];
 }
 
 /** A year's amount and one for part of the year are two targets. */
-function isOtherTime(column: ColumnRule, target: Target): boolean {
-  const isPart = (kind: Target["rule"]["kind"]): boolean => kind === "pace-level";
-  const isAnnual = (kind: Target["rule"]["kind"]): boolean => kind === "annual-level";
-  const own = column.rule.kind;
-  const ruled = target.rule.kind;
-  return (isPart(own) && isAnnual(ruled)) || (isAnnual(own) && isPart(ruled));
+export function isOtherTime({ kind: own }: TargetRule, { kind: other }: TargetRule): boolean {
+  const isPart = (kind: TargetRule["kind"]): boolean => kind === "pace-level";
+  const isAnnual = (kind: TargetRule["kind"]): boolean => kind === "annual-level";
+  return (isPart(own) && isAnnual(other)) || (isAnnual(own) && isPart(other));
 }
 
-function findingOf(
+/** What speaks against a written target: another one, with its place. */
+export function targetFinding(
   place: Place,
   stated: Operand,
   target: Target,
   ruled: number,
   at: Address
-): Finding {
+): TargetMismatch {
   const rule = targetOperand(target, stated.unit, ruled);
   const decimals = Math.max(stated.decimals, countDecimals(ruled));
   const difference = formatFixed(subtract(stated.value, ruled), decimals);

@@ -5,7 +5,7 @@ import { readPlace } from "../model/table-index.ts";
 import type { NumberReading, TableIndex } from "../model/table-index.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { CheckContext } from "./check.ts";
-import { leafMembers } from "./members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { median, significantDigits } from "./quality.ts";
 import { isSummable } from "./summable.ts";
 import { findWholes } from "./wholes.ts";

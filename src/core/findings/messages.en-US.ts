@@ -64,7 +64,9 @@ function messageOf(finding: Finding): string {
     case "target-mismatch": {
       const { written, ruled, rule } = finding.params;
       const unit = findOperand(finding, "stated")?.unit ?? rule.unit;
-      return `The sheet's target is ${targetText(written, unit, LOCALE)}; the rule sets ${targetText(ruled, unit, LOCALE)}`;
+      return rule.origin.kind === "target-column"
+        ? `The target here is ${targetText(written, unit, LOCALE)}; ${rule.origin.sheet}!${rule.origin.cell} says ${targetText(ruled, unit, LOCALE)}`
+        : `The sheet's target is ${targetText(written, unit, LOCALE)}; the rule sets ${targetText(ruled, unit, LOCALE)}`;
     }
     case "sum-mismatch": {
       const { stated, sum, members, unit, cause, hint } = finding.params;
@@ -214,7 +216,9 @@ function ruleOf(finding: Finding): string {
     case "target-unmet":
       return "The stored value is held against the target that applies; “at least” includes the number itself.";
     case "target-mismatch":
-      return "A target written in the sheet is the one the rules set for that zone.";
+      return finding.severity === "warning"
+        ? "The target of one zone and indicator is the same all over the workbook."
+        : "A target written in the sheet is the one the rules set for that zone.";
     case "sum-mismatch":
       return "A total is the sum of its members within their rounding; subtotals and “of which” rows never count twice.";
     case "share-mismatch":
@@ -263,7 +267,9 @@ function remedyOf(finding: Finding): string {
         ? "If it is so, give the reason."
         : "If it is so, nothing has to be corrected; a reason may be given.";
     case "target-mismatch":
-      return "Check the source: correct the sheet, or the rule.";
+      return finding.severity === "warning"
+        ? "Check the source and correct one of the two; for two different targets, say so in the header and explain."
+        : "Check the source: correct the sheet, or the rule.";
     case "sum-mismatch":
       return finding.severity === "warning"
         ? "Check total and members; use the same digits throughout, or explain."

@@ -65,7 +65,9 @@ function messageOf(finding: Finding): string {
     case "target-mismatch": {
       const { written, ruled, rule } = finding.params;
       const unit = findOperand(finding, "stated")?.unit ?? rule.unit;
-      return `表内目标 ${targetText(written, unit, LOCALE)},按目标规则应为 ${targetText(ruled, unit, LOCALE)}`;
+      return rule.origin.kind === "target-column"
+        ? `此处目标 ${targetText(written, unit, LOCALE)},${rule.origin.sheet}!${rule.origin.cell} 写的是 ${targetText(ruled, unit, LOCALE)}`
+        : `表内目标 ${targetText(written, unit, LOCALE)},按目标规则应为 ${targetText(ruled, unit, LOCALE)}`;
     }
     case "sum-mismatch": {
       const { stated, sum, members, unit, cause, hint } = finding.params;
@@ -219,7 +221,9 @@ function ruleOf(finding: Finding): string {
     case "target-unmet":
       return "实际值按存储的数与适用的目标比较;“不低于”“达到”含本数。";
     case "target-mismatch":
-      return "表内目标值应与目标规则中适用于该开发区的目标一致。";
+      return finding.severity === "warning"
+        ? "同一开发区、同一指标的目标在工作簿各处应一致。"
+        : "表内目标值应与目标规则中适用于该开发区的目标一致。";
     case "sum-mismatch":
       return "合计等于各成员之和,允许因四舍五入产生的尾差;小计和其中项不重复计算。";
     case "share-mismatch":
@@ -268,7 +272,9 @@ function remedyOf(finding: Finding): string {
         ? "属实的,请填写未达到目标的原因。"
         : "属实的不需更正;可以填写原因。";
     case "target-mismatch":
-      return "核对文件:表内目标有误的更正表内,规则有误的更正目标规则。";
+      return finding.severity === "warning"
+        ? "核对下达文件,更正其中一处;是两个不同目标的,请在表头写明并说明。"
+        : "核对文件:表内目标有误的更正表内,规则有误的更正目标规则。";
     case "sum-mismatch":
       return finding.severity === "warning"
         ? "核对合计与各成员;各数位数不一的,请统一位数或说明。"

@@ -1,5 +1,5 @@
 import type { CheckContext } from "../checks/check.ts";
-import { leafMembers } from "../checks/members.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import { inUnitOf, targetAt } from "../checks/target-at.ts";
 import type { Finding } from "../findings/finding.ts";
 import { readPlace } from "../model/table-index.ts";

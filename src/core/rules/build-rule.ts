@@ -50,18 +50,25 @@ export function defaultComparison(indicator: Indicator): Comparison {
   return indicator.direction === "lower-is-better" ? "at-most" : "at-least";
 }
 
-/** How a rule is judged where it does not say. */
+/**
+ * How a rule is judged where it does not say: an amount or a number is set for the year, and not due before it ends,
+ * unless the rule is limited to a part of the year. Source: levels and counts are scaled by pace, rates never are.
+ */
 export function defaultKind(
   indicator: Indicator,
   measure: Measure,
-  unit: string | null
+  { unit, period, relativeTo }: Pick<TargetRule, "unit" | "period" | "relativeTo">
 ): TargetRule["kind"] {
   if (measure === "share") return "share";
   if (measure !== "actual" || indicator.kind === "rate") return "rate";
+  // What 全市 has reached is of the same months.
+  if (relativeTo === null && (period === null || OF_YEAR.test(period))) return "annual-level";
   const family = unit === null ? undefined : recogniseUnit(unit)?.family;
   return family === "count" || indicator.kind === "count" ? "count" : "level";
 }
 
+/** A period's stable text that is of a whole year. */
+const OF_YEAR = /^(?:\d{4}|\?{4})(?:-01\.\.12)?$/u;
 const STABLE_PERIOD = /^(?:\d{4}|\?{4})(?:-(?:01\.\.\d{2}|\d{2}(?:-end)?|Q[1-4]))?$/;
 
 /** A period as people or programs write it, as its stable text; undefined for anything else. */

@@ -147,7 +147,13 @@ function readRule(
     tier: tier ?? "assessed",
     standing,
     period: period ?? null,
-    kind: kind ?? defaultKind(indicator, measure, unit),
+    kind:
+      kind ??
+      defaultKind(indicator, measure, {
+        unit,
+        period: period ?? null,
+        relativeTo: relativeTo ?? null,
+      }),
     pace,
     remarkRequired,
     origin,

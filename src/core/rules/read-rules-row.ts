@@ -141,7 +141,11 @@ export function readRulesRow(
           : (kind ??
             (pace.length > 0 && measure === "actual"
               ? "annual-level"
-              : defaultKind(indicator, measure, unit))),
+              : defaultKind(indicator, measure, {
+                  unit,
+                  period: period ?? null,
+                  relativeTo: clause.relativeTo,
+                }))),
         pace,
         remarkRequired: /^(?:是|√)$|说明|核实|强制|required/iu.test(texts.get("级别") ?? ""),
         origin: { kind: "rules-sheet", sheet: sheet.name, cell },

@@ -3,7 +3,9 @@ import type { TableIndex } from "../model/table-index.ts";
 import type { Measure } from "../model/measure.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
+import { leafMembers } from "../model/leaf-members.ts";
 import type { Field } from "../model/table.ts";
+import type { Subject } from "../model/zone.ts";
 import { push } from "../model/push.ts";
 import type { ColumnRule } from "./target-columns.ts";
 import { holdsForPeriod } from "./target-columns.ts";
@@ -33,6 +35,8 @@ export interface TargetsInForce {
     measure: Measure,
     period: Period | null
   ) => Target | undefined;
+  /** What other tables write for the same zone, and the text around this one: in the order of the book, up to the table's own. */
+  readonly elsewhere: (index: TableIndex, column: ColumnRule) => readonly ColumnRule[];
   /** Measures of an indicator for which there is any target. */
   readonly measuresOf: (indicator: string) => readonly Measure[];
   /** All rules of a file or sheet for an indicator's measure, whoever they are for. */
@@ -80,12 +84,13 @@ export function bringIntoForce(
       groupBy(judged, ({ rule, subject }) => `${subject}|${rule.measure}|${rule.indicator}`)
     );
     for (const column of judged) {
-      const subject = index.table.subjects[column.subject];
-      if (subject?.role !== "zone") continue;
-      const key = `${subject.name}|${column.rule.measure}|${column.rule.indicator}`;
-      push(byZone, key, { column, index });
+      const who = whoOf(index, column.subject);
+      if (who === undefined) continue;
+      push(byZone, `${who}|${column.rule.measure}|${column.rule.indicator}`, { column, index });
     }
   }
+  const orders = new Map([...columns.keys()].map((index, place) => [index, place]));
+  const order = (index: TableIndex): number => orders.get(index) ?? 0;
   const latest = latestYear([...columns.keys()]);
   const ofPeriods = new Map<readonly TargetRule[], Map<Period | null, readonly TargetRule[]>>();
   // The rows of a column ask for the same period one after the other.
@@ -113,15 +118,27 @@ export function bringIntoForce(
       if (candidates === undefined) return undefined;
       return findRuled(inForce(candidates, period), whom, period);
     },
+    elsewhere: (index, column) => {
+      const who = whoOf(index, column.subject);
+      const { indicator, measure } = column.rule;
+      const period = periodOf(index.table, column.field);
+      const all = who === undefined ? [] : (byZone.get(`${who}|${measure}|${indicator}`) ?? []);
+      return all
+        .filter((placed) => !isOfOtherYear(placed, period))
+        .filter(({ index: other, column: { stands } }) =>
+          other === index ? stands === "in-text" : order(other) < order(index)
+        )
+        .map((placed) => placed.column);
+    },
     written: (index, subject, indicator, measure, period) => {
       const mine = own.get(index)?.get(`${subject}|${measure}|${indicator}`);
       if (mine !== undefined) {
         const held = mine.filter(({ rule }) => holdsForPeriod(rule.period, period));
         return dueFirst(ofPeriod(index, held, period));
       }
-      const zone = index.table.subjects[subject];
-      if (zone?.role !== "zone") return undefined;
-      const others = (byZone.get(`${zone.name}|${measure}|${indicator}`) ?? []).filter(
+      const who = whoOf(index, subject);
+      if (who === undefined) return undefined;
+      const others = (byZone.get(`${who}|${measure}|${indicator}`) ?? []).filter(
         (placed) => !isOfOtherYear(placed, period)
       );
       const values = new Set(others.map(({ column }) => column.rule.value));
@@ -129,6 +146,24 @@ export function bringIntoForce(
     },
   };
 }
+
+/** By what a row of one table is found in another: a zone by its name, a total by the zones it stands for. */
+function whoOf({ table }: TableIndex, place: number): string | undefined {
+  const subject = table.subjects[place];
+  if (subject?.role === "zone") return subject.name;
+  if (subject?.role !== "total") return undefined;
+  const known =
+    ALL_OF.get(subject) ??
+    leafMembers(table, subject)
+      .map(({ name }) => name)
+      .sort()
+      .join("、");
+  ALL_OF.set(subject, known);
+  return known === "" ? undefined : known;
+}
+
+/** Asked for with each number of a total. */
+const ALL_OF = new WeakMap<Subject, string>();
 
 /** The newest year that the tables give anything of that targets are set for. */
 function latestYear(book: readonly TableIndex[]): number | null {

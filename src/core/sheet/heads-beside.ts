@@ -1,4 +1,4 @@
-import { indicatorIn } from "../catalog/unit-siblings.ts";
+import { indicatorIn, landIn } from "../catalog/unit-siblings.ts";
 import { normaliseText } from "../catalog/normalise.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
@@ -191,6 +191,18 @@ export function countedInForm(
     return meaning;
   const name = normaliseText(texts.at(-1) ?? "");
   return { ...meaning, indicator: null, otherName: name, word: "level", units: [only] };
+}
+
+/** 标准地出让 under 单位:亿元、户、亩: its area, which is all the form has a unit for; 标准地宗数 stays a number of plots. */
+export function landInForm(
+  meaning: Meaning,
+  { texts }: HeaderPath,
+  units: readonly Unit[]
+): Meaning {
+  const { indicator } = meaning;
+  const hasUnit = meaning.units.some(({ family }) => family !== "rate" && family !== "points");
+  if (indicator === null || hasUnit || texts.some((text) => /宗|个数/u.test(text))) return meaning;
+  return { ...meaning, indicator: landIn(indicator, units) };
 }
 
 /** The heads under which a column adds up the others: 新增入库 | 小计. */

@@ -17,6 +17,9 @@ export interface LongColumns {
 }
 
 const SAMPLE_ROWS = 200;
+/** 任务 and 重点工作 over words beside the zones: what each of them has to do, by the names of indicators. */
+const OF_TASKS =
+  /^(?:重点|主要|年度|考核|目标|工作)*(?:任务|工作|事项|考核内容|工作内容)(?:名称|内容|事项|指标)?$/u;
 
 /**
  * Columns of a table whose rows are single observations: 年份 | 期别 | 开发区 | 指标 | 单位 | 数值, or periods down the rows.
@@ -35,7 +38,12 @@ export function findLongColumns(
   const named = heads.filter(({ texts, data }) => texts > data);
   const zone = named.find((head) => head.words.some((word) => word.head === "zones"));
   const indicator =
-    named.find((head) => head.words.some((word) => word.head === "indicators")) ??
+    // 主要经济指标 over 完成 and 是否达标 names them all, and no column.
+    named.find(
+      (head) =>
+        head.words.at(-1)?.head === "indicators" ||
+        (zone !== undefined && head.words.some((word) => OF_TASKS.test(word.key)))
+    ) ??
     // 开发区 | 项目 with 完成 and 同比 by turns: a row for each measure of a zone.
     (zone === undefined
       ? undefined

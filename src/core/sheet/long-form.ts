@@ -1,3 +1,4 @@
+import { indicatorIn } from "../catalog/unit-siblings.ts";
 import { recogniseUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod, type Period } from "../model/period.ts";
@@ -45,11 +46,17 @@ export function readLongForm(
   const places = new Map<string, number>();
   const cells = new Map<number, Observation>();
   let [zoneCell, indicatorText]: [GridCell | undefined, string | null] = [undefined, null];
+  let unit: Unit | null = null;
   let [filled, read] = [0, 0];
   for (const row of region.data) {
     if (isIndexRow(row)) continue;
     zoneCell = columnOf(row, columns.zone) ?? zoneCell;
-    indicatorText = columnOf(row, columns.indicator)?.text ?? indicatorText;
+    const unitCell = columnOf(row, columns.unit);
+    const named = columnOf(row, columns.indicator)?.text;
+    // A name merged downwards takes its unit with it.
+    if (named !== undefined || unitCell !== undefined)
+      unit = recogniseUnit(unitCell?.text ?? "") ?? null;
+    indicatorText = named ?? indicatorText;
     if (columns.zone !== null && zoneCell === undefined) continue;
     const subjectKey = zoneCell?.text ?? "";
     let subject = subjects.get(subjectKey);
@@ -59,14 +66,12 @@ export function readLongForm(
       drafts.push(draftOf(layout, zoneCell));
     }
     const period = periodIn(columns.periods.flatMap((column) => cellIn(row, column) ?? [])) ?? told;
-    const unit = recogniseUnit(columnOf(row, columns.unit)?.text ?? "") ?? null;
+    const ofRow = { text: indicatorText, unit, period };
     for (const path of columns.values) {
       // A row without a value says that its observation is missing, and not that there is none.
       if (cellIn(row, path.column) !== undefined) filled += 1;
       const key = [path.column, indicatorText ?? "", unit?.name ?? "", periodKey(period)].join("|");
-      const field = fieldFor(key, subject, () =>
-        readFieldOf(layout, path, row, { text: indicatorText, unit, period })
-      );
+      const field = fieldFor(key, subject, () => readFieldOf(layout, path, row, ofRow));
       if (field === undefined) continue;
       if (drafts.length * fields.length > MOST_CELLS) return undefined;
       const own = fields[field];
@@ -195,7 +200,10 @@ function readFieldOf(
           {
             row,
             // 本年 | 上年同期 | 同比 down the rows: of what the title names.
-            indicator: indicatorOf(rowMeaning, about.text, isMeasureOnly ? ofTitle(layout) : null),
+            indicator: indicatorIn(
+              indicatorOf(rowMeaning, about.text, isMeasureOnly ? ofTitle(layout) : null),
+              about.unit === null || rowMeaning.indicator === null ? [] : [about.unit]
+            ),
             meaning: rowMeaning,
             unit: about.unit,
             texts: [about.text],

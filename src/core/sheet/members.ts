@@ -1,20 +1,24 @@
 import type { Subject, SubjectRole, ZoneKind } from "../model/zone.ts";
+import { settleBareGroups } from "./bare-groups.ts";
 import { dividesWhole } from "./category-heads.ts";
 import { goesOnWithParts } from "./next-parts.ts";
 import { findLevels, findNests, findSecondPartition } from "./nested-rows.ts";
+import { totalsOfParts } from "./repeated-parts.ts";
 import { indexesOf, membersOf, rosterOf } from "./roster.ts";
 import type { Roster } from "./roster.ts";
 import { evidence, fits, isByChance, isSumOf, toColumn } from "./row-sums.ts";
 import type { AmountColumn, Amounts } from "./row-sums.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
+import { withUnnamedCity } from "./unnamed-city.ts";
 import { distinctNames } from "./subject-names.ts";
 
 /** Settles roles and members: which row adds up which others. */
 export function settleSubjects(
-  drafts: readonly SubjectDraft[],
+  named: readonly SubjectDraft[],
   columns: readonly Amounts[]
 ): readonly Subject[] {
   const amounts = columns.map(toColumn);
+  const drafts = withUnnamedCity(named, amounts);
   const roles = partRoles(drafts);
   const zones = indexesOf(roles, "zone");
   const hasTotal = roles.includes("total");
@@ -32,11 +36,16 @@ export function settleSubjects(
     )
       roles[i] = "total";
   });
+  const groups = settleBareGroups(drafts, roles, amounts);
   demoteLoneKinds(drafts, roles);
   promoteLoneGroups(drafts, roles);
-  const nested = nestRows(drafts, roles, amounts);
+  const nested = new Map(nestRows(drafts, roles, amounts));
   const names = distinctNames(drafts, roles);
   settleParts(drafts, roles, amounts);
+  for (const [index, parts] of totalsOfParts(drafts, roles, amounts)) {
+    roles[index] = "subtotal";
+    nested.set(index, parts);
+  }
   const roster = rosterOf(drafts, roles);
   const divided = findDivisions(drafts, roster, amounts);
   return drafts.map((draft, index) => {
@@ -52,7 +61,9 @@ export function settleSubjects(
         (divided?.total === index ? divided.members : nested.get(index)) ??
         membersOf(index, draft, roster, amounts),
       ...(divided?.total === index ? { divisions: divided.others } : {}),
-      ...(draft.label.isKindOfThing === true ? { isKindOfThing: true as const } : {}),
+      ...(draft.label.isKindOfThing === true || groups.has(index)
+        ? { isKindOfThing: true as const }
+        : {}),
       at: draft.at,
     };
   });

@@ -4,6 +4,7 @@ import { formatPeriod } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import { resolveField } from "./fields.ts";
 import { type FieldCore } from "./field-reading.ts";
+import { holdsProse } from "./column-cells.ts";
 import { cellIn } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import { headerSubject } from "./value-column-subjects.ts";
@@ -18,7 +19,9 @@ import { groupLevel, isSubjectText, subjectLevel } from "./zones-across.ts";
 /** Headers that name zones, each over one column or over the same measures; of what, a level above or the title says. */
 export function readAcross(layout: Layout, unrecognised: Unrecognised[]): PeriodColumns {
   const { paths, names, words, region, surroundings, sheet } = layout;
-  const open = paths.filter(({ column }) => !names.all.has(column));
+  const open = paths.filter(
+    (path) => !names.all.has(path.column) && !holdsProse(path, region, words)
+  );
   const titleWord = wordOfTitle(
     surroundings.title,
     open.map(({ texts }) => texts.filter((text) => !isSubjectText(words(text)))),
@@ -44,30 +47,24 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
     const texts = path.texts.filter((_, each) => each !== level && each !== group);
     const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
-    // 合计 | 上年同月 | 同比: behind the total of the zones it is the total's.
-    const ofTotal: number | undefined =
-      name === undefined && meaning.word !== null && carried !== null
-        ? totalOf(subjects, carried.subject)
-        : undefined;
-    if (name === undefined && ofTotal === undefined) {
+    // 当月合计 | 累计: not the zones' total of the month once more, but what came so far.
+    const isSoFar = name !== undefined && /^累计/u.test(words(name).key) && hasOtherTotal(name);
+    const whole = name === undefined || isSoFar ? onlyTotal(subjects) : undefined;
+    const isSilent = name === undefined && meaning.word === null;
+    if (isSilent || (whole === undefined && (name === undefined || isSoFar))) {
       if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
-    // 当月合计 | 累计: not the zones' total of the month, but what came so far.
-    if (name !== undefined && /^累计/u.test(words(name).key) && hasOtherTotal(name)) {
-      if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
-      continue;
-    }
-    const subject: number =
-      ofTotal ??
+    const subject =
+      whole ??
       subjectOf(`${name ?? ""}@${nameColumn(path, level)}`, () =>
         headerSubject(layout, path, level, open)
       );
-    const own: Indicator | null = carried?.subject === subject ? carried.indicator : about;
+    const own = carried?.subject === subject ? carried.indicator : about;
     const reading = resolveField(
       texts.length === 0 && meaning.word === null
         ? { ...meaning, word: "actual" }
-        : ofTotal === undefined
+        : whole === undefined
           ? meaning
           : { ...meaning, word: ofRow(meaning.word, fields) },
       { indicator: own, period: null, unitLine: surroundings.units, cellUnit: null }
@@ -125,8 +122,12 @@ function ofRow(word: MeasureWord | null, fields: readonly Field[]): MeasureWord 
   return word === "prior-month" ? "prior" : word === "growth-month" ? "growth" : word;
 }
 
-function totalOf(subjects: readonly SubjectDraft[], subject: number): number | undefined {
-  return subjects[subject]?.label.role === "total" ? subject : undefined;
+/** The 合计 of a table that has only one. */
+function onlyTotal(subjects: readonly SubjectDraft[]): number | undefined {
+  const totals = subjects.flatMap(({ label: { role } }, place) =>
+    role === "total" || role === "subtotal" ? [place] : []
+  );
+  return totals.length === 1 ? totals[0] : undefined;
 }
 
 /** Equal for the columns of different zones that hold the same thing. */

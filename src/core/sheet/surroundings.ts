@@ -62,7 +62,7 @@ export function readSurroundings(
       (text) =>
         !NO_TITLE.test(normaliseText(text)) &&
         !isDateAlone(text) &&
-        !/[:：]/u.test(text) &&
+        !/[:：]/u.test(outsideBrackets(text)) &&
         !isUnitOnly(text)
     );
   const isContinued = titles.length === 0 || titles.every((text) => isBandText(text));
@@ -126,6 +126,12 @@ function isBandText(text: string): boolean {
   return /^(?:[((]?[一二三四五六七八九十]{1,3}[))、.]|[((]?续表?|\d{1,2}[、.]|表\d)/u.test(
     normaliseText(text)
   );
+}
+
+/** 工业投资情况表(省定目标:增速17%) is a title; (单位:亿元) alone is none. */
+function outsideBrackets(text: string): string {
+  const rest = normaliseText(text).replace(/\([^()]*\)/gu, "");
+  return rest === "" ? text : rest;
 }
 
 function isUnitOnly(text: string): boolean {
@@ -227,6 +233,7 @@ function orderOf(period: Period): number {
       return year + period.month;
     case "quarter":
       return year + period.quarter * 3;
+    case "second-half":
     case "year":
       return year + 12;
   }

@@ -6,7 +6,7 @@ import type { Field, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { parseLimitText } from "../rules/limit-text.ts";
 import { unitInFormats } from "./assemble.ts";
-import { fallsBelowZero, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
+import { fallsBelowZero, holdsProse, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
 import type { FieldContext, FieldCore, FieldReading } from "./field-reading.ts";
 import { resolveField } from "./fields.ts";
 import { cellIn } from "./grid.ts";
@@ -21,6 +21,7 @@ import {
   headOf,
   headsWithTotal,
   inUnitOfWhole,
+  landInForm,
   openParts,
   rankedScore,
   readPart,
@@ -80,6 +81,7 @@ export function readColumns(
     // 主导产业, 项目名称: words down the column are no values, whatever its head would say.
     const isOfWords = hasValues && isTextColumn(region, column, words);
     if (isProjects && isOfWords) continue;
+    if (hasValues && holdsProse(path, region, words)) continue;
     const meaning: Meaning = isOfWords
       ? readMeaning(path.texts, words)
       : readPart(
@@ -92,13 +94,19 @@ export function readColumns(
       sheet,
       rows.map(({ row }) => ({ row: row.row, column }))
     );
+    const unitLine = isProjects || isOfWords ? [] : surroundings.units;
     const titled = isProjects
       ? meaning
       : isOfMarks
         ? withMarks(meaning, path)
         : changeOfRank(
             ofPartBefore(
-              withLeftSibling(withTitleWord(meaning, titleWord), path, fields.at(-1), words),
+              withLeftSibling(
+                landInForm(withTitleWord(meaning, titleWord), path, unitLine),
+                path,
+                fields.at(-1),
+                words
+              ),
               path,
               fields,
               words
@@ -116,7 +124,7 @@ export function readColumns(
       isProjects
         ? titled
         : asItself(isBareRate(path) && isBareGrowth ? withGrowth(titled) : titled, path, left),
-      isProjects || isOfWords ? [] : surroundings.units,
+      unitLine,
       countedBefore(left),
       parts,
       shape
@@ -124,7 +132,7 @@ export function readColumns(
     const inWhole = countedInForm(
       countedBySize(allOfHead(inUnitOfWhole(said, path, parts, left, shape), path), path, left),
       path,
-      isProjects || isOfWords ? [] : surroundings.units,
+      unitLine,
       shape
     );
     const ofLeft: Indicator | null = isProjects
@@ -174,7 +182,8 @@ export function readColumns(
       // What follows a name we could not read (备案项目 | 同比) must not be taken for the indicator before it.
       if (reading.reason === "unknown-measure")
         isUnderUnknown = meaning.otherName !== null && path.texts.length === 1;
-      unrecognised.push(refusedColumn(layout, path, reading.reason));
+      // 包联领导: what holds nothing but words is no measure that was not understood.
+      if (!isOfWords) unrecognised.push(refusedColumn(layout, path, reading.reason));
     }
   }
   return fields;

@@ -37,6 +37,9 @@ export function readZoneRows(
   const city = surroundings.city ?? onlyCityIn(layout);
   // A row of a single column may have lost its number; one of several that holds none heads the rows below.
   const isWide = layout.paths.filter(({ column }) => !names.all.has(column)).length > 1;
+  // 去年同期 right below the first of several zones is that zone's.
+  const isOfZones =
+    region.data.filter((row) => words(cellIn(row, names.column)?.text ?? "").isZone).length >= 2;
   let group: string | null = null;
   for (const row of joinSplitRows(region.data, names.column)) {
     if (isIndexRow(row)) continue;
@@ -50,8 +53,7 @@ export function readZoneRows(
       continue;
     }
     const measure = values.length === 0 ? null : measureOfRow(label.text, words);
-    if (measure !== null && rows.length >= 2) {
-      // 占比 under a total: of which whole its columns do not say.
+    if (measure !== null && rows.length >= (isOfZones || measure === "share" ? 1 : 2)) {
       if (isOfRowAbove(measure))
         measureRows.push({
           row: row.row,

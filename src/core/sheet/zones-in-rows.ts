@@ -7,11 +7,14 @@ import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { readProjectRows } from "./project-rows.ts";
+import { withRepeatedParts } from "./repeated-parts.ts";
 import type { Layout } from "./layout.ts";
 import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
+import { settleGrowths } from "./settle-growths.ts";
 import { settleMonths } from "./settle-months.ts";
+import { settleShares } from "./settle-shares.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { readColumns } from "./zone-columns.ts";
 import { tablePeriod } from "./table-period.ts";
@@ -25,16 +28,18 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const measureRows: MeasureRow[] = [];
   const rows = isProjects
     ? readProjectRows(layout, unrecognised)
-    : readZoneRows(layout, unrecognised, measureRows);
+    : withRepeatedParts(readZoneRows(layout, unrecognised, measureRows));
   const period = tablePeriod(layout);
   const fields = settlePace(
     settleUnits(
       settleDated(
         settleIncrease(
           settleDone(
-            settleMonths(
-              settleTotals(
-                settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
+            settleGrowths(
+              settleMonths(
+                settleTotals(
+                  settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
+                )
               )
             )
           )
@@ -51,7 +56,7 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   );
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
   const told = withMeasureRows(layout.sheet, settled, cells, measureRows);
-  settled = told.fields;
+  settled = settleShares(told.fields, told.cells, layout.words);
   cells = told.cells;
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
@@ -63,7 +68,8 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   ).map((subject) =>
     isProjects && subject.role === "zone" ? { ...subject, role: "project" as const } : subject
   );
-  const { filled, lost } = countCells(layout, rows, settled, unrecognised);
+  const read = [...rows.map(({ row }) => row.row), ...measureRows.map(({ row }) => row)];
+  const { filled, lost } = countCells(layout, read, settled, unrecognised);
   return toTable({
     ...layout,
     area: areaOf([...layout.region.header, ...layout.region.data]),
@@ -92,7 +98,7 @@ function readCells(
 
 function countCells(
   layout: Layout,
-  rows: readonly ZoneRow[],
+  rows: readonly number[],
   fields: readonly Field[],
   unrecognised: readonly Unrecognised[]
 ): { readonly filled: number; readonly lost: number } {
@@ -100,7 +106,7 @@ function countCells(
     unrecognised.filter((part) => part.area.rows > 1).map((part) => part.area.column)
   );
   const read = new Set(fields.map((field) => field.line));
-  const known = new Set(rows.map(({ row }) => row.row));
+  const known = new Set(rows);
   let [filled, lost] = [0, 0];
   for (const row of layout.region.data) {
     for (const cell of row.cells) {

@@ -105,6 +105,8 @@ describe("targets in title, band and notes", () => {
     ["注:2023年省定工业投资增速目标为17%、河津16%。", ["unmet C4 17"]],
     ["考核要求:工业投资增速不低于17%,规上工业增加值正增长。", ["unmet C4 17", "unmet C5 17"]],
     ["说明:省定目标值:规上工业增加值增速7%,工业投资增速17%。", ["unmet C4 17", "unmet C5 17"]],
+    ["注:全年工业投资增长目标:河津16%,其余开发区17%。", ["unmet C4 17"]],
+    ["注:按省考核要求,工业投资增速不低于17%(河津不低于16%)为达标。", ["unmet C4 17"]],
   ];
   test.each(accepted)("%s", (note, expected) => {
     expect(judged(growths("同比%", undefined, note))).toEqual(expected);
@@ -120,6 +122,30 @@ describe("targets in title, band and notes", () => {
   ];
   test.each(left)("%s sets no target", (note) => {
     expect(judged(growths("同比%", undefined, note))).toEqual([]);
+  });
+
+  const titles = [
+    "2023年1-6月工业投资完成情况(省定目标17%,其中河津16%)",
+    "运城市开发区2023年上半年工业投资增速情况表(省定目标:17%,河津16%)",
+  ];
+  test.each(titles)("%s", (title) => {
+    const text = `指标
+      ${title}
+      开发区|完成(亿元)|同比%${ROWS}`;
+    expect(judged(text).filter((line) => line.startsWith("unmet"))).toEqual(["unmet C3 17"]);
+  });
+
+  test("a value for each of the names before, in their turn", () => {
+    const text = (exception: string): string => `指标
+      2023年1-6月主要指标
+      开发区|工业投资(亿元)|同比%|规上工业增加值(亿元)|增速%
+      运城开发区|20.5|17.5|30.2|16.3
+      河津开发区|12.3|16.2|40.1|15.1
+      永济开发区|8.8|16.2|12.2|15.9
+      注:省定目标为工业投资增速17%、规上工业增加值增速16%,${exception}。`;
+    expect(judged(text("其中河津开发区分别为16%、15%"))).toEqual(["unmet C5 17", "unmet E5 16"]);
+    // A value too few: whom it is for nobody knows.
+    expect(judged(text("其中河津开发区分别为16%"))).toEqual([]);
   });
 
   test("a band above its block", () => {

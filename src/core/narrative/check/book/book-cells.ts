@@ -1,4 +1,4 @@
-import { leafMembers } from "../../../checks/members.ts";
+import { leafMembers } from "../../../model/leaf-members.ts";
 import { formatPeriod } from "../../../model/period.ts";
 import type { Period } from "../../../model/period.ts";
 import { indexTable } from "../../../model/index-table.ts";

@@ -1,6 +1,6 @@
 import { isDocumentName } from "../../../catalog/document-names.ts";
 import { canonicalZoneName, isAllZonesLabel } from "../../../catalog/zones.ts";
-import { leafMembers } from "../../../checks/members.ts";
+import { leafMembers } from "../../../model/leaf-members.ts";
 import type { ReferenceScope, Subject } from "../../../model/zone.ts";
 import { scopeIn } from "../figures/against.ts";
 import { leadingZones } from "../figures/known-names.ts";
