@@ -195,14 +195,17 @@ function decideNames(
   paths: readonly HeaderPath[],
   words: Words
 ): "zones" | "indicators" {
-  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do.
-  if (named.head === "indicators" && named.totals > 0 && named.indicators < named.texts * 0.5)
-    return "zones";
-  if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
   const values = counts.filter((count) => count.data > 0).map((count) => count.column);
   const headers = paths
     .filter((path) => values.includes(path.column))
     .flatMap((path) => path.texts.map((text) => words(text)));
+  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do, whatever they are called.
+  const areAddedUp =
+    named.totals > 0 &&
+    ((named.isCategory && headers.some((word) => word.hasMeasure)) ||
+      (named.head === "indicators" && named.indicators < named.texts * 0.5));
+  if (areAddedUp) return "zones";
+  if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
   // 类别 | 运城 | 河津 | 永济 over 督导(次), 调研(个): the rows are indicators where no head over their values says anything.
   const isOfIndicators =
     named.isCategory &&
