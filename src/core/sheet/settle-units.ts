@@ -130,6 +130,7 @@ function gapsOfRates<F extends Field & FieldCore>(fields: readonly F[]): readonl
     const before = fields[i - 1];
     const isOfRate =
       field.measure === "gap" &&
+      field.unit?.family !== "rate" &&
       before?.measure === "target" &&
       before.indicator.id === field.indicator.id &&
       before.unit?.family === "rate" &&
