@@ -16,6 +16,7 @@ const SCOPES: readonly ReferenceScope[] = [
   "province",
   "nation-zones",
   "nation",
+  "benchmark",
 ];
 /** 亿元 in the header over 万元 in the column, and the reverse. */
 const HEADER_SCALES = [1, 1e4, 1e-4] as const;
@@ -84,6 +85,7 @@ export const SCOPE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   "province-zones": "全省开发区",
   nation: "全国",
   "nation-zones": "全国开发区",
+  benchmark: "先进水平",
 };
 
 /** The number in the header: in the unit written behind it, else in whichever unit of 万 and 亿 the column follows. */
@@ -148,6 +150,9 @@ export function amountOf(index: TableIndex, share: Field): Field | undefined {
   const { id } = share.indicator;
   return (
     findLevel(index, id, share) ??
+    (share.period === null
+      ? undefined
+      : (findField(index, id, "actual-month", share) ?? findField(index, id, "prior", share))) ??
     (share.period?.kind === "year" ? findField(index, id, "prior-year", share) : undefined)
   );
 }
@@ -160,8 +165,8 @@ function totals(
 ): readonly Whole[] {
   const whole = amountOf(index, field);
   if (whole === undefined) return [];
-  return index.table.subjects
-    .filter((subject) => subject.role === "total" && isWanted(subject))
+  return sumsOfAll(index.table.subjects)
+    .filter(isWanted)
     .map((total) => ({
       key: `total|${total.label}`,
       name: total.label,
@@ -169,4 +174,13 @@ function totals(
       part: null,
       valueFor: () => valueOf(readPlace(index, total, whole)),
     }));
+}
+
+/** The totals; where a table has none, the one 小计 that adds up all its zones. */
+function sumsOfAll(subjects: readonly Subject[]): readonly Subject[] {
+  const totals = subjects.filter(({ role }) => role === "total");
+  if (totals.length > 0) return totals;
+  const zones = subjects.filter(({ role }) => role === "zone").length;
+  const sums = subjects.filter(({ role }) => role === "subtotal");
+  return sums.length === 1 && sums[0]?.members.length === zones ? sums : [];
 }

@@ -75,6 +75,7 @@ export function findNameColumns(
           (count) =>
             count.column > column &&
             count.column !== unitColumn &&
+            !count.isNotMeasure &&
             count.measures >= count.texts * 0.6 &&
             count.measures > 1
         )?.column ?? null)
@@ -222,5 +223,26 @@ function decideNames(
   if (named.zones !== named.indicators)
     return named.zones > named.indicators ? "zones" : "indicators";
   // Rows whose names nobody knows: zones under headers that name indicators, indicators under those that name zones or nothing.
-  return headers.some((word) => word.hasIndicator) ? "zones" : "indicators";
+  if (headers.some((word) => word.hasIndicator)) return "zones";
+  return nameAmounts(
+    paths.filter((path) => values.includes(path.column)),
+    words
+  )
+    ? "zones"
+    : "indicators";
 }
+
+/** PM2.5浓度(微克/立方米), 优良天数: heads of amounts that no table knows, of two things at least and over most of the values. */
+function nameAmounts(paths: readonly HeaderPath[], words: Words): boolean {
+  const named = paths.flatMap(({ texts }) => {
+    const own = texts.filter((text) => {
+      const { key, tokens, isZone } = words(text);
+      const name = tokens.some(({ kind }) => kind === "unknown");
+      return name && !isZone && AMOUNT.test(key.replace(/\([^()]*\)$/u, ""));
+    });
+    return own.slice(0, 1);
+  });
+  return new Set(named).size >= 2 && named.length * 2 > paths.length;
+}
+
+const AMOUNT = /\p{Script=Han}(?:数|率|量|额|值|浓度|面积|比例|人次|指数)$/u;

@@ -1,16 +1,18 @@
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
-import { settleDone, settleIncrease } from "./settle-beside.ts";
+import { settleChange, settleDone, settleIncrease } from "./settle-beside.ts";
 import { settleSubjects } from "./members.ts";
 import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { readProjectRows } from "./project-rows.ts";
+import { withRepeatedParts } from "./repeated-parts.ts";
 import type { Layout } from "./layout.ts";
 import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
+import { settleGrowths } from "./settle-growths.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settleShares } from "./settle-shares.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
@@ -26,16 +28,18 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const measureRows: MeasureRow[] = [];
   const rows = isProjects
     ? readProjectRows(layout, unrecognised)
-    : readZoneRows(layout, unrecognised, measureRows);
+    : withRepeatedParts(readZoneRows(layout, unrecognised, measureRows));
   const period = tablePeriod(layout);
   const fields = settlePace(
     settleUnits(
       settleDated(
         settleIncrease(
           settleDone(
-            settleMonths(
-              settleTotals(
-                settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
+            settleGrowths(
+              settleMonths(
+                settleTotals(
+                  settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
+                )
               )
             )
           )
@@ -45,7 +49,11 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
     )
   );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
-  let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
+  let settled = settleCounted(
+    settleChange(settleLastYear(fields, cells), cells),
+    cells,
+    layout.surroundings.units
+  );
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
   const told = withMeasureRows(layout.sheet, settled, cells, measureRows);
   settled = settleShares(told.fields, told.cells, layout.words);

@@ -8,6 +8,7 @@ import type { ShownColumn, ShownGrid } from "./grid.ts";
 import { findChange } from "./find-changes.ts";
 import { findQuotient } from "./find-quotients.ts";
 import { findSum } from "./find-sums.ts";
+import { withoutHeldElsewhere } from "./held-elsewhere.ts";
 import { judgeShownChange } from "./judge-change.ts";
 import { judgeShownQuotient } from "./judge-quotient.ts";
 import { judgeShownSum } from "./judge-sum.ts";
@@ -63,7 +64,7 @@ function shownIn(
     tell([claim, ...sum.terms.map(({ column }) => column)]);
     results.push(...judgeShownSum(sum));
   }
-  return results;
+  return withoutHeldElsewhere(results, outcomes, grid);
 }
 
 /** All that is said of a table: a rate that no basis gave is no question where two columns of the table do give it. */
