@@ -8,6 +8,7 @@ import type { ShownColumn, ShownGrid } from "./grid.ts";
 import { findChange } from "./find-changes.ts";
 import { findQuotient } from "./find-quotients.ts";
 import { findSum } from "./find-sums.ts";
+import { withoutHeldElsewhere } from "./held-elsewhere.ts";
 import { judgeShownChange } from "./judge-change.ts";
 import { judgeShownQuotient } from "./judge-quotient.ts";
 import { judgeShownSum } from "./judge-sum.ts";
@@ -37,6 +38,9 @@ function shownIn(
   const told = new Set<string>(known.sets);
   const isTaken = (some: readonly ShownColumn[]): boolean =>
     told.has(keyOf(some.map(({ key }) => key)));
+  // 增速 − 目标 = 差距: with the target of another indicator, the same for most zones, it is the same sum by chance.
+  const isTakenSum = (some: readonly ShownColumn[]): boolean =>
+    isTaken(some) || known.sums.some((sum) => some.filter(({ key }) => sum.has(key)).length >= 2);
   const tell = (some: readonly ShownColumn[]): void => {
     told.add(keyOf(some.map(({ key }) => key)));
   };
@@ -55,12 +59,12 @@ function shownIn(
       results.push(...judgeShownChange(change));
       continue;
     }
-    const sum = findSum(claim, columns, isTaken);
+    const sum = findSum(claim, columns, isTakenSum);
     if (sum === undefined) continue;
     tell([claim, ...sum.terms.map(({ column }) => column)]);
     results.push(...judgeShownSum(sum));
   }
-  return results;
+  return withoutHeldElsewhere(results, outcomes, grid);
 }
 
 /** All that is said of a table: a rate that no basis gave is no question where two columns of the table do give it. */
@@ -93,11 +97,14 @@ interface Known {
   /** How many numbers of a column are the result of something in their row. */
   readonly results: ReadonlyMap<number, number>;
   readonly sets: ReadonlySet<string>;
+  /** Columns of which one is the sum or difference of the two others. */
+  readonly sums: readonly ReadonlySet<number>[];
 }
 
 function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[]): Known {
   const results = new Map<number, number>();
   const sets = new Set<string>();
+  const sums = new Map<string, ReadonlySet<number>>();
   for (const outcome of outcomes) {
     if (outcome.kind === "not-evaluable" || outcome.identity === null) continue;
     const { identity, at } = outcome;
@@ -112,9 +119,12 @@ function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[
     if (readings.length < 2 || !isBeside) continue;
     const column = grid.columnOf(own);
     results.set(column, (results.get(column) ?? 0) + 1);
-    sets.add(keyOf(readings.map((reading) => grid.columnOf(reading))));
+    const together = readings.map((reading) => grid.columnOf(reading));
+    sets.add(keyOf(together));
+    if (identity.kind === "linear" && together.length === 3)
+      sums.set(keyOf(together), new Set(together));
   }
-  return { results, sets };
+  return { results, sets, sums: [...sums.values()] };
 }
 
 function isAt(
