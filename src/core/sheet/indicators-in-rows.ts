@@ -2,7 +2,7 @@ import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
 import { type FieldCore } from "./field-reading.ts";
-import { settleDone, settleIncrease } from "./settle-beside.ts";
+import { settleAttained, settleDone, settleIncrease } from "./settle-beside.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
@@ -62,7 +62,9 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
       places.push({ field, row: row.row, group });
     }
   }
-  const settled = settleUnitsInRows(settleIncrease(settleMonths(fields)));
+  const settled = settleUnitsInRows(
+    settleIncrease(settleMonths(settleAttained(fields, layout.words)))
+  );
   for (const { field, row, group } of places) {
     const own = settled[field];
     if (own === undefined) continue;

@@ -25,7 +25,8 @@ export interface Surroundings {
 }
 
 /** 表2: before what the table is called. */
-const NUMBERED = /^\s*(?:附?表|附件)\s*[\d一二三四五六七八九十.-]+\s*[:：]\s*(?=[^:：]{4,}$)/u;
+const NUMBERED =
+  /^\s*(?:(?:附?表|附件)\s*[\d一二三四五六七八九十.-]+|附表?)\s*[:：]\s*(?=[^:：]{4,}$)/u;
 /** (单位:亿元) behind a title in the same cell. */
 const UNIT_AT_END = /\s*[(（[【]?\s*(?:计量|金额)?单\s*位\s*[:：][^:：()（）]*[)）\]】]?\s*$/u;
 /** 表1 before a unit is no title. */

@@ -1,7 +1,7 @@
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
-import { settleDone, settleIncrease } from "./settle-beside.ts";
+import { settleAttained, settleDone, settleIncrease } from "./settle-beside.ts";
 import { settleSubjects } from "./members.ts";
 import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
@@ -11,7 +11,7 @@ import type { Layout } from "./layout.ts";
 import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
-import { settleMonths } from "./settle-months.ts";
+import { settleMonths, settleTitledMonth } from "./settle-months.ts";
 import { settleShares } from "./settle-shares.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { readColumns } from "./zone-columns.ts";
@@ -35,7 +35,13 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
           settleDone(
             settleMonths(
               settleTotals(
-                settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
+                settleTitledMonth(
+                  settlePlans(
+                    settleAttained(readColumns(layout, period, rows, unrecognised), layout.words),
+                    layout.words
+                  ),
+                  layout.surroundings.title
+                )
               )
             )
           )

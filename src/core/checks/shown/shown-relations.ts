@@ -32,9 +32,13 @@ function shownIn(
   const { columns } = grid;
   const known = knownOf(grid, index, outcomes);
   const results: Outcome[] = [];
-  const told = new Set<string>(known.sets);
-  const isTaken = (some: readonly ShownColumn[]): boolean =>
-    told.has(keyOf(some.map(({ key }) => key)));
+  const told = new Set<string>();
+  // What a check has told in some rows of the claim alone, the others may show as well: 完成率 of amounts and of growths.
+  const isTaken = (some: readonly ShownColumn[]): boolean => {
+    const key = keyOf(some.map((column) => column.key));
+    const by = known.sets.get(key);
+    return told.has(key) || (by !== undefined && (by.size > 1 || !by.has(some[0]?.key ?? -1)));
+  };
   // Results stand behind what they are made of.
   for (const claim of [...columns].reverse()) {
     if (isHeld(claim, known)) continue;
@@ -46,8 +50,13 @@ function shownIn(
         : [quotient.part, quotient.whole];
     if (parts.length === 0) continue;
     told.add(keyOf([claim, ...parts].map(({ key }) => key)));
-    if (quotient !== undefined) results.push(...judgeShownQuotient(quotient));
-    else if (sum !== undefined) results.push(...judgeShownSum(sum));
+    const judged =
+      quotient !== undefined
+        ? judgeShownQuotient(quotient)
+        : sum === undefined
+          ? []
+          : judgeShownSum(sum);
+    results.push(...judged.filter(({ at }) => !known.judged.has(placeOf(at.area))));
   }
   return results;
 }
@@ -81,12 +90,16 @@ function lies(one: Area, within: Area): boolean {
 interface Known {
   /** How many numbers of a column are the result of something in their row. */
   readonly results: ReadonlyMap<number, number>;
-  readonly sets: ReadonlySet<string>;
+  /** The columns that are held to each other, with those of them that are the results. */
+  readonly sets: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The cells that are results. */
+  readonly judged: ReadonlySet<string>;
 }
 
 function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[]): Known {
   const results = new Map<number, number>();
-  const sets = new Set<string>();
+  const sets = new Map<string, Set<number>>();
+  const judged = new Set<string>();
   for (const outcome of outcomes) {
     if (outcome.kind === "not-evaluable" || outcome.identity === null) continue;
     const { identity, at } = outcome;
@@ -101,9 +114,15 @@ function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[
     if (readings.length < 2 || !isBeside) continue;
     const column = grid.columnOf(own);
     results.set(column, (results.get(column) ?? 0) + 1);
-    sets.add(keyOf(readings.map((reading) => grid.columnOf(reading))));
+    judged.add(placeOf(at.area));
+    const key = keyOf(readings.map((reading) => grid.columnOf(reading)));
+    sets.set(key, (sets.get(key) ?? new Set<number>()).add(column));
   }
-  return { results, sets };
+  return { results, sets, judged };
+}
+
+function placeOf({ row, column }: Pick<Area, "row" | "column">): string {
+  return `${row}|${column}`;
 }
 
 function isAt(
