@@ -65,6 +65,7 @@ const SHAPES: readonly Shape[] = [
     `(?:1|01|一)月(?:0?1|一)日[-至到](?:(?:19|20)\\d{2}年)?(?<m>${MONTH})月(?:2[89]|3[01]|[二三]十[一九八]?)日`,
     (g, year) => cumulative(year, toMonth(g["m"]))
   ),
+  shape(`(?<m>${MONTH})月份?(?:末|止)?累计`, (g, year) => cumulative(year, toMonth(g["m"]))),
   shape("4-6月份?", (_, year) => ({ kind: "quarter", year, quarter: 2 })),
   shape("7-9月份?", (_, year) => ({ kind: "quarter", year, quarter: 3 })),
   shape("10-12月份?", (_, year) => ({ kind: "quarter", year, quarter: 4 })),

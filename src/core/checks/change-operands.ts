@@ -2,7 +2,8 @@ import { formatPeriod } from "../model/period.ts";
 import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
 import { findField, findYearBefore } from "../model/find-field.ts";
 import { isPriorPeriod } from "../model/same-period.ts";
-import type { Column, TableIndex } from "../model/table-index.ts";
+import type { Indicator } from "../model/indicator.ts";
+import type { Column, Place, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import type { CheckContext } from "./check.ts";
@@ -16,21 +17,32 @@ export function readIncreases(
   column: Column,
   base: "prior" | "opening" | "previous"
 ): Reading {
-  return readRows(context, column, ({ index, subject, field }) => {
-    if (baseOf(field) !== base || field.unit?.family === "rate") return "missing-operand";
-    const level = findField(index, field.indicator.id, "actual", field);
-    const own = readPlace(index, subject, level);
-    if (own.kind === "none" || level === undefined) return "missing-operand";
-    const samePeriod = base === "prior" ? isPriorPeriod : () => true;
-    const before = findField(index, field.indicator.id, base, level, samePeriod);
-    const other = readPlace(index, subject, before);
-    if (other.kind === "none") return other.reason;
-    const isOneUnit = [own, other].every(
-      (reading) => unitFactor(reading.place.field.unit, field.unit) === 1
-    );
-    if (!isOneUnit) return "relation-not-established";
-    return twoReadings(own, other);
-  });
+  return readRows(
+    context,
+    column,
+    ({ index, subject, field }) => {
+      if (baseOf(field) !== base || field.unit?.family === "rate") return "missing-operand";
+      const level = findField(index, field.indicator.id, "actual", field);
+      const own = readPlace(index, subject, level);
+      if (own.kind === "none" || level === undefined) return "missing-operand";
+      const samePeriod = base === "prior" ? isPriorPeriod : () => true;
+      const before = findField(index, field.indicator.id, base, level, samePeriod);
+      const other = readPlace(index, subject, before);
+      if (other.kind === "none") return other.reason;
+      const isOneUnit = [own, other].every(
+        (reading) => unitFactor(reading.place.field.unit, field.unit) === 1
+      );
+      if (!isOneUnit) return "relation-not-established";
+      return twoReadings(own, other);
+    },
+    isSubtracted
+  );
+}
+
+/** 全市 grows by what its own two levels say as well, where no office re-aligns the base of it. */
+function isSubtracted({ subject, field }: Place): boolean {
+  if (subject.role === "reference") return isNominal(field.indicator);
+  return subject.role !== "average";
 }
 
 /** 比重变化, 同比±百分点: a rate less the same a year, or some months, before. */
@@ -90,4 +102,9 @@ function baseOf(field: Field): "prior" | "opening" | "previous" {
   const words = field.path.join("");
   if (/年初|期初|上年末|去年底/u.test(words)) return "opening";
   return /上月|上期|上季|环比/u.test(words) ? "previous" : "prior";
+}
+
+/** Whether last year's level is the base as it stands, and re-aligned by nobody. */
+export function isNominal({ growthBasis, isCatalogued }: Indicator): boolean {
+  return isCatalogued && (growthBasis === "nominal" || growthBasis === "count");
 }

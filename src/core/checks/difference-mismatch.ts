@@ -6,7 +6,6 @@ import { formatFixed } from "../findings/format-number.ts";
 import { toInterval } from "../model/interval.ts";
 import { printedHalf } from "../model/printed-half.ts";
 import { roundRatio, toNumber } from "../model/ratio.ts";
-import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import type { Column } from "../model/table-index.ts";
@@ -26,6 +25,7 @@ import {
   written,
   writtenAfter,
 } from "./describe.ts";
+import { isNominal } from "./change-operands.ts";
 import { waysToRead } from "./difference-operands.ts";
 import { skip } from "./difference-rows.ts";
 import type { Reading, Row } from "./difference-rows.ts";
@@ -99,10 +99,6 @@ function isOnLastYear({ path }: Field): boolean {
   return (
     /同比|上年|去年|比重|占比|结构/u.test(words) && !/[上比较](?:个)?[月季]|环比|年初/u.test(words)
   );
-}
-
-function isNominal({ growthBasis, isCatalogued }: Indicator): boolean {
-  return isCatalogued && (growthBasis === "nominal" || growthBasis === "count");
 }
 
 function judgeColumn(

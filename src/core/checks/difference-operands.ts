@@ -13,6 +13,8 @@ export function waysToRead(context: CheckContext, column: Column): readonly (() 
     const measures = [null, "growth", "share", "actual"] as const;
     return [
       ...measures.map((measure) => () => readGaps(context, column, measure)),
+      // 年度目标 | 序时目标 | 完成 | 差额: of what is due by now.
+      () => readGaps(context, column, "actual", "part"),
       // 超欠 without a unit, behind a 完成率, is told from the pace.
       () => readPaces(context, column, "nearest"),
     ];

@@ -2,6 +2,7 @@ import type { NotEvaluableReason, Outcome } from "../evaluation/evaluation.ts";
 import type { Operand } from "../findings/finding.ts";
 import { quantityOf } from "../model/interval.ts";
 import type { Column, NumberReading, Place } from "../model/table-index.ts";
+import { asShown } from "./as-shown.ts";
 import type { CheckContext } from "./check.ts";
 import { addressOf, notEvaluable, operandOf } from "./describe.ts";
 import { readClaim } from "./read-claim.ts";
@@ -29,7 +30,8 @@ export interface Reading {
 type Operands = Omit<Row, "claim" | "place">;
 
 /** A number of the row held against another one of the table. */
-export function twoReadings(own: NumberReading, other: NumberReading): Operands {
+export function twoReadings(ownStored: NumberReading, otherStored: NumberReading): Operands {
+  const [own, other] = [asShown(ownStored), asShown(otherStored)];
   return {
     own: quantityOf(own.stated),
     ownOperand: operandOf("rate", own),
@@ -41,17 +43,23 @@ export function twoReadings(own: NumberReading, other: NumberReading): Operands 
   };
 }
 
+/** 全市 is no more held against a reference or a target than it is one. */
+function isOwn({ subject }: Place): boolean {
+  return subject.role !== "reference" && subject.role !== "average";
+}
+
 export function readRows(
   context: CheckContext,
   column: Column,
-  operandsAt: (place: Place) => Operands | NotEvaluableReason
+  operandsAt: (place: Place) => Operands | NotEvaluableReason,
+  isOfRow: (place: Place) => boolean = isOwn
 ): Reading {
   const rows: Row[] = [];
   const skipped: Outcome[] = [];
   for (const field of column.fields) {
     for (const subject of context.index.table.subjects) {
-      if (subject.role === "reference" || subject.role === "average") continue;
       const place = { index: context.index, subject, field };
+      if (!isOfRow(place)) continue;
       const claim = readClaim(ID, place);
       if (claim.kind === "outcome") skipped.push(claim.outcome);
       if (claim.kind !== "number") continue;

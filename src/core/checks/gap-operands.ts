@@ -6,14 +6,23 @@ import type { Column, Place } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import { unitFactor } from "../model/unit-factor.ts";
 import { targetMeasure } from "../rules/target-measure.ts";
+import { asShown } from "./as-shown.ts";
 import type { CheckContext } from "./check.ts";
 import { convertOperand, operandOf } from "./describe.ts";
 import { readRows } from "./difference-rows.ts";
 import type { PaceOperand, Reading } from "./difference-rows.ts";
 import { inUnitOf, targetAt, targetColumn, targetOperand, writtenTarget } from "./target-at.ts";
 
-/** `measure` null: what the target column itself says it is a target of. */
-export function readGaps(context: CheckContext, column: Column, measure: Measure | null): Reading {
+/**
+ * `measure` null: what the target column itself says it is a target of · `of` part: taken to what is due by now, where a
+ * column gives that.
+ */
+export function readGaps(
+  context: CheckContext,
+  column: Column,
+  measure: Measure | null,
+  of: "any" | "part" = "any"
+): Reading {
   return readRows(context, column, (place) => {
     const { index, subject, field } = place;
     if (isToOthers(field)) return "missing-operand";
@@ -26,9 +35,10 @@ export function readGaps(context: CheckContext, column: Column, measure: Measure
         : [measure];
     for (const one of measures) {
       const actualField = findField(index, field.indicator.id, one, field);
-      const own = readPlace(index, subject, actualField);
-      if (own.kind === "none" || actualField === undefined) continue;
-      const limit = limitFor(context, { ...place, field: actualField }, place);
+      const read = readPlace(index, subject, actualField);
+      if (read.kind === "none" || actualField === undefined) continue;
+      const own = asShown(read);
+      const limit = limitFor(context, { ...place, field: actualField }, place, of);
       if (limit === undefined) continue;
       return {
         own: quantityOf(own.stated),
@@ -52,8 +62,14 @@ function isToOthers({ path }: Field): boolean {
 }
 
 /** The target a gap is taken to: the sheet's own cell, else the rule. A target is exact, whatever digits it has. */
-function limitFor(context: CheckContext, actual: Place, gap: Place): PaceOperand | undefined {
-  const own = writtenTarget(gap);
+function limitFor(
+  context: CheckContext,
+  actual: Place,
+  gap: Place,
+  of: "any" | "part"
+): PaceOperand | undefined {
+  const own = writtenTarget(gap, of);
+  if (own === undefined && of === "part") return undefined;
   if (own !== undefined) {
     // A target in 亿元 beside values in 万元 is compared in the values' unit; a percentage with an amount never.
     const factor = unitFactor(own.field.unit, actual.field.unit);

@@ -117,9 +117,26 @@ function levelsBefore(index: TableIndex, field: Field): ReturnType<typeof levels
   if (base === "previous" && field.period?.kind === "quarter")
     return quartersOf(index, field, field.period.quarter);
   const prior = findField(index, id, base, field, isAny);
+  if (base === "previous" && prior === undefined) {
+    const months = twoMonths(index, field);
+    if (months !== undefined) return months;
+  }
   const month =
     base === "previous" ? findField(index, id, "actual-month", field, isAny) : undefined;
   return { current: month ?? findField(index, id, "actual", field), prior };
+}
+
+/** 6月 | 5月 | 环比%: the later of the only two months, that follow each other, on the earlier. */
+function twoMonths(index: TableIndex, field: Field): ReturnType<typeof levelsFor> | undefined {
+  const months = fieldsOf(index, field.indicator.id, "actual-month").flatMap((level) => {
+    const { period } = level;
+    return period?.kind === "month"
+      ? [{ level, month: (period.year ?? 0) * 12 + period.month }]
+      : [];
+  });
+  const [one, other] = months.sort((a, b) => b.month - a.month);
+  if (months.length !== 2 || one === undefined || one.month - 1 !== other?.month) return undefined;
+  return { current: one.level, prior: other.level };
 }
 
 /** 一季度 | 二季度 | 二季度环比: one quarter on the one before, the first of which is the year so far. */

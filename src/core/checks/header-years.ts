@@ -67,10 +67,14 @@ function conflictOf(index: TableIndex, fields: readonly Field[]): YearConflict |
   };
 }
 
+/** 2024年1-6月 over 完成 | 上年同期 is the time of the table: the lower word takes it a year back. */
+const YEAR_BEFORE = /同期|上年|去年|基数|基期/u;
+
 function datedOf(field: Field): readonly Dated[] {
   for (const text of [...field.path].reverse()) {
     const period = parsePeriod(text);
     if (period !== undefined && period.year !== null) return [{ field, period }];
+    if (YEAR_BEFORE.test(text)) return [];
   }
   return [];
 }

@@ -5,6 +5,7 @@ import { findField } from "../model/find-field.ts";
 import type { Column, NumberReading, TableIndex } from "../model/table-index.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
+import { asShown } from "./as-shown.ts";
 import type { CheckContext } from "./check.ts";
 import { looseOperand, operandOf } from "./describe.ts";
 import { readRows } from "./difference-rows.ts";
@@ -23,8 +24,9 @@ export function readPaces(
       which === "nearest"
         ? findField(index, id, "attainment", field)
         : fieldsOf(index, id, "attainment")[0];
-    const own = readPlace(index, subject, attainment);
-    if (own.kind === "none") return own.reason;
+    const read = readPlace(index, subject, attainment);
+    if (read.kind === "none") return read.reason;
+    const own = asShown(read);
     const taken = { own: quantityOf(own.stated), ownOperand: operandOf("rate", own) };
     const pace = readPlace(index, subject, findField(index, id, "pace", field));
     if (pace.kind === "none") {

@@ -90,13 +90,12 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   if (best === undefined) return claims.map(skip);
   const standing = standingOf(best.rows);
   // Half of a named column stale is still that column; of an unnamed one nobody knows what it ranks.
+  const isNamed = namedMeasure(field) !== undefined || isRankingList(index, field);
   const isJudged =
     standing === "established" ||
     best.isShown ||
     best.isButForOne ||
-    (namedMeasure(field) !== undefined &&
-      inSet.length === claims.length &&
-      countFits(best.rows) * 2 >= best.rows.length);
+    (isNamed && inSet.length === claims.length && countFits(best.rows) * 2 >= best.rows.length);
   // 20 among ranks of twelve rows that all fit is a slip; of several nobody knows whether the set is larger.
   const isSlip =
     inSet.length < claims.length &&
@@ -122,6 +121,12 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
         : found(findingOf(row, best), identity);
     return watching(outcome, watchedRank(row));
   });
+}
+
+/** 位次 | 开发区 | 总量, and no other number: the list is ranked by the one that it gives. */
+function isRankingList({ table }: TableIndex, field: Field): boolean {
+  const [other, ...more] = table.fields.filter((each) => each !== field);
+  return more.length === 0 && other !== undefined && other.measure !== "rank";
 }
 
 const WIDER = /全省|全国|全市/u;

@@ -7,6 +7,7 @@ import type { Column, NumberReading, TableIndex } from "../model/table-index.ts"
 import { isInTable } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
+import { asShown } from "./as-shown.ts";
 import type { CheckContext } from "./check.ts";
 import { looseOperand, operandOf } from "./describe.ts";
 import { readRows } from "./difference-rows.ts";
@@ -57,11 +58,12 @@ export function readDifferences(
   return readRows(context, column, ({ index, subject, field }) => {
     // A level minus a level is no difference of rates, unless the indicator itself is one.
     if (measure === "actual" && field.indicator.kind !== "rate") return "missing-operand";
-    const own = readPlace(index, subject, findField(index, field.indicator.id, measure, field));
-    if (own.kind === "none") return own.reason;
+    const read = readPlace(index, subject, findField(index, field.indicator.id, measure, field));
+    if (read.kind === "none") return read.reason;
+    const own = asShown(read);
     const reference =
       referenceColumn(context, subject, field, measure, scope) ?? referenceRow(field);
-    const other = referenceFor(subject, field, reference);
+    const other = referenceFor(subject, field, reference && asShown(reference));
     if (other === undefined) return "missing-operand";
     return {
       own: quantityOf(own.stated),

@@ -166,11 +166,12 @@ function isSaid(sum: ScoreSum, others: readonly (readonly ScoreSum[])[]): boolea
   const beside = others.flat().filter(({ place }) => place.subject === sum.place.subject);
   if (beside.some((weights) => isWeighted(sum, weights))) return false;
   const isNamed = SUM_NAME.test(normaliseText(sum.place.field.path[0] ?? ""));
+  // Points stay below their weights, all but those of one slip: 67.22 of 21.
   const isBounded = (weights: ScoreSum): boolean =>
     weights.members.length === sum.members.length &&
-    weights.members.every(
-      (weight, i) => (sum.members[i]?.stated.value ?? Infinity) <= weight.stated.value
-    );
+    weights.members.filter(
+      (weight, i) => (sum.members[i]?.stated.value ?? Infinity) > weight.stated.value
+    ).length <= 1;
   const told = beside.filter((weights) => weights.members.length >= FEWEST_MEMBERS);
   return isNamed || told.some((weights) => !weights.isOff && isBounded(weights));
 }

@@ -158,8 +158,11 @@ function isOfPeriod(index: TableIndex, a: Field, b: Field): boolean {
   return own === null || other === null ? own === other : isSamePeriod(own, other);
 }
 
-/** The sheet's own target cell beside a gap or a verdict. */
-export function writtenTarget(place: Place):
+/** The sheet's own target cell beside a gap or a verdict: the year's, or what is due by now. */
+export function writtenTarget(
+  place: Place,
+  of: "any" | "part" = "any"
+):
   | {
       readonly operand: Operand;
       readonly field: Field;
@@ -169,7 +172,8 @@ export function writtenTarget(place: Place):
   | undefined {
   const { index, subject, field } = place;
   const column =
-    targetColumn(index, field) ?? findField(index, field.indicator.id, "target-part", field);
+    (of === "any" ? targetColumn(index, field) : undefined) ??
+    findField(index, field.indicator.id, "target-part", field);
   const reading = readPlace(index, subject, column);
   if (reading.kind === "none" || column === undefined) return undefined;
   const { value } = reading.stated;

@@ -68,7 +68,8 @@ function inWords(index: TableIndex, field: Field): readonly ColumnRule[] {
     const observation = observationAt(table, subject.index, field.index);
     if (observation?.content.kind !== "word") return [];
     const cell = formatCell(observation.at);
-    return (parseAims(observation.content.text) ?? []).flatMap((clause): readonly ColumnRule[] => {
+    return (parseAims(observation.content.text) ?? []).flatMap((said): readonly ColumnRule[] => {
+      const clause = asFall(index, field, said);
       const measure = measureOf(index, field, clause);
       if (measure === null) return [];
       const base = describeColumn(index, field, measure);
@@ -85,6 +86,24 @@ function inWords(index: TableIndex, field: Field): readonly ColumnRule[] {
       return [{ subject: subject.index, field, stands: "in-cell", rule }];
     });
   });
+}
+
+const TURNED = { "at-least": "at-most", "at-most": "at-least" } as const;
+
+/** 下降3.2% beside 下降率, where a positive number is a fall, is a fall of 3.2% or more. */
+function asFall(index: TableIndex, field: Field, clause: TargetClause): TargetClause {
+  const has = (measure: Measure): boolean =>
+    fieldsOf(index, field.indicator.id, measure).length > 0;
+  const { comparison } = clause;
+  if (clause.measure !== "growth" || clause.relativeTo !== null || has("growth") || !has("fall"))
+    return clause;
+  return {
+    ...clause,
+    measure: "fall",
+    value: -clause.value,
+    comparison:
+      comparison === "at-least" || comparison === "at-most" ? TURNED[comparison] : comparison,
+  };
 }
 
 /** What a limit in words is of: a growth where neither they nor a unit nor the header say. */

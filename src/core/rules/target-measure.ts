@@ -101,8 +101,14 @@ function rateMeasure(index: TableIndex, target: Field): Measure | undefined {
     return own ?? (fieldsOf(index, id, "growth").length > 0 ? "growth" : "actual");
   }
   const shares = fieldsOf(index, id, "share");
-  if (shares.some((field) => field.against?.kind === "indicator")) return "share";
-  if (fieldsOf(index, id, "growth").length > 0) return "growth";
+  const growths = fieldsOf(index, id, "growth");
+  const parts = shares.filter((field) => field.against?.kind === "indicator");
+  // 同比 | 省定目标% | 差距 | 占工业投资%: a target stands behind what it is held against.
+  const isBehindGrowth =
+    growths.some((field) => field.index < target.index) &&
+    parts.every((field) => field.index > target.index);
+  if (parts.length > 0 && !isBehindGrowth) return "share";
+  if (growths.length > 0) return "growth";
   if (shares.length > 0) return "share";
   return fieldsOf(index, id, "rate").length > 0 ? "rate" : undefined;
 }

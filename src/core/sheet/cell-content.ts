@@ -24,7 +24,7 @@ export interface Expectation {
   readonly conventions?: Conventions;
 }
 
-/** More decimals than this left in a formula's result do not come from ROUND: it is exact. */
+/** More decimals than this are left by no ROUND and typed by nobody: a result, exact but for binary noise. */
 const MOST_STATED_DECIMALS = 6;
 /** Measures in the indicator's own unit, which are whole numbers for things that are counted. */
 const LEVEL_MEASURES: ReadonlySet<Measure> = new Set([
@@ -180,8 +180,8 @@ function withoutNoise(raw: number): number {
 }
 
 /**
- * The number with the digits it is good for: of those stored and those shown the larger. A formula's result with more
- * than six decimals is exact; whole counts have no interval.
+ * The number with the digits it is good for: of those stored and those shown the larger. A result with more than six
+ * decimals, in its formula or pasted as a value, is exact; whole counts have no interval.
  */
 function toStated(
   value: number,
@@ -198,7 +198,8 @@ function toStated(
   if (expected.measure === "rank" && Number.isInteger(value)) {
     return { value, decimals: 0, origin, precision: "count" };
   }
-  const isExact = origin === "formula" && stored > MOST_STATED_DECIMALS;
+  // A result pasted as a value has a formula's digits, and its binary noise.
+  const isExact = stored > MOST_STATED_DECIMALS;
   return {
     value,
     decimals: isExact ? stored : Math.max(stored, shownDecimals),

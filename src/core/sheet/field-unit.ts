@@ -26,6 +26,9 @@ function otherArea(line: readonly Unit[], { name }: Unit): Unit | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** Names of money, whatever kind. */
+export const OF_MONEY = /投资|资金|资产|负债|产值|收入|成本|费用|支出|利润|税|[额款金]$/u;
+
 const COUNTED = /(?:问题|事项|案件|线索|信访件|隐患)$/u;
 
 /** The unit of a measure of an indicator; null where a verdict needs none, and where nothing tells. */
@@ -68,6 +71,8 @@ export function unitOf(
   if (context.cellUnit !== null && isLevelUnit(context.cellUnit)) return context.cellUnit;
   if (catalogued !== undefined) {
     return (
+      // 家 and 人 in one line: people are counted in 人.
+      context.unitLine.find((unit) => unit.name === catalogued.name) ??
       context.unitLine.find((unit) => unit.family === catalogued.family) ??
       otherMoney(context.unitLine, catalogued) ??
       otherArea(context.unitLine, catalogued) ??
@@ -85,6 +90,11 @@ export function unitOf(
         : unit.family !== "rate" && unit.family !== "points"
   );
   if (only !== undefined && others.length === 0) return only;
+  // 单位:万元、家、人 over 其他投资: the one money that is listed.
+  if (!isOfQuotient && OF_MONEY.test(indicator.name)) {
+    const [money, ...more] = context.unitLine.filter(({ family }) => family === "money");
+    if (money !== undefined && more.length === 0) return money;
+  }
   // 项目总数: the word says what they are counted in, where the unit line does not.
   const counts = context.unitLine.filter(({ family }) => family === "count");
   if (/^(?:项目|企业|工程|问题|事项)$/u.test(indicator.name) && measure !== "target")

@@ -38,10 +38,11 @@ export function findLongColumns(
   const named = heads.filter(({ texts, data }) => texts > data);
   const zone = named.find((head) => head.words.some((word) => word.head === "zones"));
   const indicator =
-    named.find((head) =>
-      head.words.some(
-        (word) => word.head === "indicators" || (zone !== undefined && OF_TASKS.test(word.key))
-      )
+    // 主要经济指标 over 完成 and 是否达标 names them all, and no column.
+    named.find(
+      (head) =>
+        head.words.at(-1)?.head === "indicators" ||
+        (zone !== undefined && head.words.some((word) => OF_TASKS.test(word.key)))
     ) ??
     // 开发区 | 项目 with 完成 and 同比 by turns: a row for each measure of a zone.
     (zone === undefined

@@ -6,14 +6,16 @@ import type { Roster } from "./roster.ts";
 import { evidence, fits, isByChance, isSumOf, toColumn } from "./row-sums.ts";
 import type { AmountColumn, Amounts } from "./row-sums.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
+import { withUnnamedCity } from "./unnamed-city.ts";
 import { distinctNames } from "./subject-names.ts";
 
 /** Settles roles and members: which row adds up which others. */
 export function settleSubjects(
-  drafts: readonly SubjectDraft[],
+  named: readonly SubjectDraft[],
   columns: readonly Amounts[]
 ): readonly Subject[] {
   const amounts = columns.map(toColumn);
+  const drafts = withUnnamedCity(named, amounts);
   const roles = partRoles(drafts);
   const zones = indexesOf(roles, "zone");
   const hasTotal = roles.includes("total");

@@ -5,6 +5,7 @@ import { cellIn } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Region } from "./region.ts";
 import { isDataCell } from "./row-kinds.ts";
+import { asksForVerdict } from "./words.ts";
 import type { Words } from "./words.ts";
 
 /** The columns at the left that say what a row is. */
@@ -114,9 +115,7 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
       heads.every((word) => word.isNotMeasure || word.head !== null || word.key === "单位"),
     isCategory: listsCategories(region, path.column, path.isOwn ? path.texts : []),
     isOfUnits: heads.some(({ key }) => OF_UNITS.test(key)),
-    isVerdict: heads.some(({ tokens }) =>
-      tokens.some((token) => token.kind === "measure" && token.word === "verdict")
-    ),
+    isVerdict: heads.some(asksForVerdict),
     zones: 0,
     totals: 0,
     indicators: 0,

@@ -1,6 +1,6 @@
 import { normaliseText } from "../catalog/normalise.ts";
 import { recogniseMeasure } from "../catalog/recognise.ts";
-import { getUnit } from "../catalog/units.ts";
+import { getUnit, recogniseUnit } from "../catalog/units.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Content, Field, Observation, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
@@ -81,7 +81,9 @@ export function splitPairs<F extends Field>(
       }
       continue;
     }
-    for (const field of column) {
+    for (const read of column) {
+      const field = second === "rank" ? withoutRank(read) : read;
+      fields[fields.indexOf(read)] = field;
       const added: F = {
         ...field,
         index: fields.length,
@@ -92,7 +94,7 @@ export function splitPairs<F extends Field>(
       fields.push(added);
       for (const row of cells) row[added.index] = null;
       for (const place of places) {
-        if (place.field !== field) continue;
+        if (place.field !== read) continue;
         const pair = parsePair(textAt(sheet, place.observation) ?? "");
         if (pair === undefined) continue;
         place.row[field.index] = { ...place.observation, content: contentOf(pair.first, field) };
@@ -105,6 +107,17 @@ export function splitPairs<F extends Field>(
     }
   }
   return { fields, cells, unrecognised };
+}
+
+/** 工业投资增速%(位次) over 35.1(1): the rank stands in brackets, and what stands before it is the growth. */
+function withoutRank<F extends Field>(field: F): F {
+  const head = field.path.at(-1) ?? "";
+  const before = normaliseText(head).replace(/\((?:位次|排名|名次|排位)\)/gu, "");
+  if (field.measure !== "rank" || before === normaliseText(head)) return field;
+  const measure = recogniseMeasure(before) ?? "actual";
+  const isRate = measure !== "actual" || field.indicator.kind === "rate";
+  const ownUnit = recogniseUnit(/\(([^()]+)\)/u.exec(before)?.[1] ?? field.indicator.unit ?? "");
+  return { ...field, measure, unit: isRate ? getUnit("%") : (ownUnit ?? null) };
 }
 
 /** 9.3(16) may be a value with its target or with last year's: the first number is read, the second is asked about. */

@@ -57,8 +57,8 @@ export function readProjectField(
       isUnknownBelow: false,
       against: null,
       reference: null,
-      // 2023年计划投资 is the plan of the year, not of another time.
-      period: role.word === "target" ? null : meaning.period,
+      // 2023年计划投资 is the plan of the year, 至2022年底 what there was when it began: neither is of another time.
+      period: role.word === "target" || role.word === "opening" ? null : meaning.period,
       isOfAmount: role.word === "target",
       isOfRate: false,
       isNotMeasure: false,

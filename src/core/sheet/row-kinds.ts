@@ -1,5 +1,7 @@
 import { normaliseText } from "../catalog/normalise.ts";
+import { parseVerdict } from "../catalog/verdict-words.ts";
 import type { GridCell, GridRow } from "./grid.ts";
+import { asksForVerdict } from "./words.ts";
 import type { Words } from "./words.ts";
 
 /** 注 opens a note, with or without a colon; 注册, 注销 and 注资 open names. */
@@ -18,7 +20,7 @@ const SIGNER = new RegExp(`^(?:${SIGNERS}):?`, "u");
 const MAY_BE_LOOSE =
   /[=≥≤:：※注说説备備附数數资資审審填制製核复校统統单單主分负負经經报報联聯签簽盖蓋公机機内內续續批有文编編综綜计計日时時表第页頁特指【(（]/u;
 const CAPTION =
-  /^(?:附件|附表|表号|表\d|机密|内部|续表|制定机关|批准文号|有效期|文号)|(?:填报单位|报送单位|编制单位|汇总单位|填表单位|制表单位|综合机关名称|报告期|填报时间|报送时间|制表时间|日期|时间)(?:\([^)]*\))?:|^\(?(?:计量|金额|面积|货币|数量|投资|产值|人数|电量)?单位:|^\(?(?:计量|金额)?单位(?:为)?[亿万千百]*元/u;
+  /^(?:附件|附表|表号|表\d|机密|内部|\(?续表|制定机关|批准文号|有效期|文号)|(?:填报单位|报送单位|编制单位|汇总单位|填表单位|制表单位|综合机关名称|报告期|填报时间|报送时间|制表时间|日期|时间)(?:\([^)]*\))?:|^\(?(?:计量|金额|面积|货币|数量|投资|产值|人数|电量)?单位:|^\(?(?:计量|金额)?单位(?:为)?[亿万千百]*元/u;
 const PAGE = /^第?\d+页(?:[,、]?共\d+页)?$|^第\d+页/u;
 
 /** What a row outside the numbers is for. */
@@ -151,9 +153,18 @@ function isUnitRow({ cells }: GridRow, words: Words): boolean {
   );
 }
 
+/** 是否达标 | 完成 | 未完成 | 完成: the verdicts on zones that stand across. */
+function isVerdictRow({ cells }: GridRow, words: Words): boolean {
+  const verdicts = cells.filter(({ text }) => parseVerdict(text) !== undefined);
+  return (
+    verdicts.length >= 2 &&
+    cells.slice(0, cells.length - verdicts.length).some(({ text }) => asksForVerdict(words(text)))
+  );
+}
+
 /** Whether a row can open a header: words of headers in at least two cells, and no data. */
 export function isHeaderRow(row: GridRow, words: Words): boolean {
-  if (row.cells.length < 2) return false;
+  if (row.cells.length < 2 || isVerdictRow(row, words)) return false;
   let names = 0;
   let measures = 0;
   let indicators = 0;

@@ -1,8 +1,10 @@
 /** The period a whole table speaks of, from its title and the headers of its columns. */
 
+import { withYear } from "../catalog/periods.ts";
 import type { Layout } from "./layout.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
 
+const AT_YEAR_END = /(?:19|20)\d\d年?[底末]/u;
 const AIMED_AT = /目标|计划|任务|预期|规划/u;
 
 export function tablePeriod(
@@ -11,8 +13,13 @@ export function tablePeriod(
   const texts = layout.paths.flatMap((path) => path.texts);
   // 2021年 … 2024年 | 2025年目标: what is aimed at is not told of yet.
   const told = texts.filter((text) => !AIMED_AT.test(text));
+  // 至2022年底累计完成 | 1-6月完成: what was there when the year began is of the year before.
+  const within = told.filter((text) => !AT_YEAR_END.test(text));
   const period =
-    layout.surroundings.period ?? latestPeriod(told, null) ?? latestPeriod(texts, null);
+    layout.surroundings.period ??
+    inYearAimedAt(latestPeriod(within, null), texts) ??
+    latestPeriod(told, null) ??
+    latestPeriod(texts, null);
   if (period === null) return null;
   // 2023年6月 over 本月 | 本月止累计, or over 6月 | 1-6月: the table runs from January.
   if (period.kind === "month") {
@@ -29,6 +36,22 @@ export function tablePeriod(
   if (period.kind !== "year") return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
   return latestMonths(texts, period.year) ?? period;
+}
+
+/** 2023年计划投资 | 1-6月完成投资: the months are of the year that the plan is of. */
+function inYearAimedAt(
+  period: Surroundings["period"],
+  texts: readonly string[]
+): Surroundings["period"] {
+  if (period === null || period.year !== null) return period;
+  const years = texts.filter((text) => AIMED_AT.test(text)).flatMap((text) => yearsIn(text));
+  const [year, ...others] = new Set(years);
+  return year === undefined || others.length > 0 ? period : withYear(period, year);
+}
+
+function yearsIn(text: string): readonly number[] {
+  const period = latestPeriod([text], null);
+  return period?.kind === "year" ? [period.year] : [];
 }
 
 /** The months that headers count from January within a year, whatever whole years stand beside them: 2025年计划 | 1-6月完成. */

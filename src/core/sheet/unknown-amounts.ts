@@ -1,6 +1,8 @@
+import { normaliseText } from "../catalog/normalise.ts";
 import { perOf } from "../catalog/quotients.ts";
 import { getUnit } from "../catalog/units.ts";
 import type { Unit } from "../model/unit.ts";
+import { OF_MONEY } from "./field-unit.ts";
 import { resolveField } from "./fields.ts";
 import type { FieldContext, FieldReading } from "./field-reading.ts";
 import type { Meaning } from "./meaning.ts";
@@ -73,7 +75,6 @@ function shownUnit(name: string, units: readonly Unit[], shape: Shape): Unit | u
 const OTHERWISE =
   /代码|编码|编号|电话|邮编|年份|日期|时间|备注|名次|排[名位]|号$|率|比例|指数|系数|得分|分值|情况|等级|类型|结果|评价|意见|均|[额款金]$/u;
 const OF_LAND = /面积$|用地$|土地$|地块$/u;
-const OF_MONEY = /投资|资金|资产|负债|产值|收入|成本|费用|支出|利润|税|[额款金]$/u;
 
 /** Of 单位:万元 all amounts are; of 单位:万元、亩 those whose names say money or land. */
 function listedUnit(name: string, units: readonly Unit[]): Unit | undefined {
@@ -104,12 +105,23 @@ const NO_VALUE =
   /备用|预留|代码|编码|编号|电话|邮编|年份|年度$|日期|时间|备注|名次|排[名位]|号$|情况|等级|类型|结果|评价|意见|得分|分值|系数|指数/u;
 
 /**
- * 备案项目, 环评批复 over plain numbers, with no unit anywhere: read under its own name, in a unit that is not known. undefined
- * for what is no name of an amount.
+ * 备案项目, 环评批复 over plain numbers, with no unit anywhere: read under its own name, in a unit that is not known. 面积(平方公里)
+ * where nothing tells of what is a name as well. undefined for what is no name of an amount.
  */
-export function readUnknown(meaning: Meaning, context: FieldContext): FieldReading | undefined {
+export function readUnknown(
+  meaning: Meaning,
+  context: FieldContext,
+  head: string
+): FieldReading | undefined {
   const { otherName, word, units, isUnknownBelow, isNotMeasure, isContradictory } = meaning;
   const name = otherName ?? "";
+  if (name === "" && word === "level" && units.length > 0 && meaning.indicator === null) {
+    const own = normaliseText(head).replace(/\([^()]*\)/gu, "");
+    const read = /\p{Script=Han}{2}/u.test(own)
+      ? resolveField({ ...meaning, otherName: own }, context)
+      : undefined;
+    return read?.kind === "field" ? read : undefined;
+  }
   const isBare = word === null && units.length === 0 && meaning.indicator === null;
   if (!isBare || isUnknownBelow || isNotMeasure || isContradictory) return undefined;
   if (!/\p{Script=Han}{2}/u.test(name) || NO_VALUE.test(name)) return undefined;

@@ -67,6 +67,11 @@ export interface Word {
 
 export type Words = (text: string) => Word;
 
+/** 是否达标, 亮灯: what stands under it is a verdict. */
+export function asksForVerdict({ tokens }: Word): boolean {
+  return tokens.some((token) => token.kind === "measure" && token.word === "verdict");
+}
+
 /** A reader of words that remembers what it has read, for one sheet. */
 export function createWords(): Words {
   const known = new Map<string, Word>();

@@ -158,7 +158,7 @@ export function readColumns(
         );
     const reading: FieldReading =
       known.kind === "unrecognised" && isNumbers(layout, column)
-        ? (readUnknown(inWhole, context) ?? known)
+        ? (readUnknown(inWhole, context, path.texts.at(-1) ?? "") ?? known)
         : known;
     if (
       isOfWords &&

@@ -235,19 +235,26 @@ describe("targets of the table itself", () => {
     }
   );
 
-  test("a fall of what is better low is the better the larger", () => {
-    const table: Grid = [
-      TITLE,
-      ["开发区", "万元产值能耗(吨标煤)", "降幅%", "目标降幅%"],
-      ["运城开发区", 0.82, 4.2, 3.5],
-      ["河津开发区", 0.65, -1.1, 3.5],
-      ["永济开发区", 0.74, 2.1, 3.5],
-    ];
-    expect(findings(table).map(({ code, at }) => `${code} ${formatArea(at.area)}`)).toEqual([
-      "target-unmet C4",
-      "target-unmet C5",
-    ]);
-  });
+  test.each([
+    ["降幅%", "目标降幅%", 3.5],
+    ["下降率(%)", "控制目标", "下降3.5%"],
+    ["下降率(%)", "控制目标", "下降3.5%以上"],
+  ] as const)(
+    "a fall of what is better low is the better the larger: %s | %s %s",
+    (head, aim, target) => {
+      const table: Grid = [
+        TITLE,
+        ["开发区", "万元产值能耗(吨标煤)", head, aim],
+        ["运城开发区", 0.82, 4.2, target],
+        ["河津开发区", 0.65, -1.1, target],
+        ["永济开发区", 0.74, 2.1, target],
+      ];
+      expect(findings(table).map(({ code, at }) => `${code} ${formatArea(at.area)}`)).toEqual([
+        "target-unmet C4",
+        "target-unmet C5",
+      ]);
+    }
+  );
 
   test("a verdict where a rate of completion could not be told is no slip", () => {
     const table: Grid = [

@@ -8,8 +8,11 @@ export interface Evidence {
   readonly bits: number;
 }
 
-/** What a row gives, and how far the rounding of its operands leaves that open; null where it cannot be computed. */
-export type Compute = (row: number) => Estimate | null;
+/**
+ * What a row gives, and how far the rounding of its operands leaves that open, or, taken as exact, nothing; null where it
+ * cannot be computed.
+ */
+export type Compute = (row: number, isExact: boolean) => Estimate | null;
 
 export interface Estimate {
   readonly value: number;
@@ -26,8 +29,27 @@ const FIRST_ROWS = 4;
 /** So many rows must need an operand, or the column may as well be made without it. */
 const FEWEST_TOLD = 2;
 
+/**
+ * What the rows say of a way, where it is worth so many bits. Small whole numbers without a unit may be rounded or
+ * counted: that they agree to their last digit is what chance seldom gives, and counts as well.
+ */
+export function weighBoth(
+  claim: ShownColumn,
+  compute: Compute,
+  needed: number
+): Evidence | undefined {
+  for (const isExact of [false, true]) {
+    const evidence = weigh(claim, (row) => compute(row, isExact));
+    if (evidence !== undefined && evidence.bits >= needed) return evidence;
+  }
+  return undefined;
+}
+
 /** undefined where too few rows follow for the way to be one. */
-export function weigh(claim: ShownColumn, compute: Compute): Evidence | undefined {
+function weigh(
+  claim: ShownColumn,
+  compute: (row: number) => Estimate | null
+): Evidence | undefined {
   let rows = 0;
   let fits = 0;
   let bits = 0;

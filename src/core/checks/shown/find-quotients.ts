@@ -1,5 +1,5 @@
 import type { Field } from "../../model/table.ts";
-import { weigh } from "./evidence.ts";
+import { weighBoth } from "./evidence.ts";
 import type { Estimate, Evidence } from "./evidence.ts";
 import type { ShownColumn } from "./grid.ts";
 import { middleOf } from "./middle.ts";
@@ -28,16 +28,17 @@ export function findQuotient(
 ): ShownQuotient | undefined {
   let best: ShownQuotient | undefined;
   const isNamed = claim.field.unit?.family === "rate" && isPartOfWhole(claim.field);
-  const tried = Math.log2(columns.length ** 2 + 1);
+  const tried = Math.log2(2 * columns.length ** 2 + 1);
   for (const part of columns) {
     if (part === claim) continue;
     for (const whole of columns) {
       if (whole === claim || whole === part || !mayDivide(claim, part, whole)) continue;
       const factor = factorOf(claim, part, whole);
       if (factor === undefined) continue;
+      const shape = { part, whole, factor };
       const needed = (isNamed && factor === 100 ? MARGIN_OF_NAMED : MARGIN) + tried;
-      const evidence = weigh(claim, (row) => quotientAt(row, part, whole, factor));
-      if (evidence === undefined || evidence.bits < needed) continue;
+      const evidence = weighBoth(claim, (row, isExact) => quotientAt(row, isExact, shape), needed);
+      if (evidence === undefined) continue;
       if (isTaken([claim, part, whole])) continue;
       if (best === undefined || isBetter(evidence, best.evidence))
         best = { claim, part, whole, factor, evidence };
@@ -73,7 +74,8 @@ function mayDivide(claim: ShownColumn, part: ShownColumn, whole: ShownColumn): b
 
 const REACHED: ReadonlySet<Field["measure"]> = new Set(["growth", "rate", "share", "actual"]);
 
-function mayBeDivided({ unit, indicator }: Field): boolean {
+/** Amounts and counts are divided, rates are not. */
+export function mayBeDivided({ unit, indicator }: Field): boolean {
   if (indicator.kind === "rate") return false;
   return unit?.family !== "rate" && unit?.family !== "points";
 }
@@ -100,14 +102,15 @@ function factorOf(claim: ShownColumn, part: ShownColumn, whole: ShownColumn): nu
 
 function quotientAt(
   row: number,
-  part: ShownColumn,
-  whole: ShownColumn,
-  factor: number
+  isExact: boolean,
+  { part, whole, factor }: Pick<ShownQuotient, "part" | "whole" | "factor">
 ): Estimate | null {
   const [above, below] = [part.values[row] ?? NaN, whole.values[row] ?? NaN];
   if (Number.isNaN(above) || !(below > 0)) return null;
   const value = (factor * above) / below;
+  const telling = [above !== 0 && below !== 1 && above !== below];
+  if (isExact) return { value, room: Math.abs(value) * 1e-12, telling };
   const doubt = (part.halves[row] ?? 0) / Math.abs(above || 1) + (whole.halves[row] ?? 0) / below;
   const room = above === 0 ? (factor * (part.halves[row] ?? 0)) / below : Math.abs(value) * doubt;
-  return { value, room, telling: [above !== 0 && below !== 1 && above !== below] };
+  return { value, room, telling };
 }

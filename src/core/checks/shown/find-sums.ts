@@ -1,6 +1,6 @@
 import { unitFactor } from "../../model/unit-factor.ts";
 import type { Field } from "../../model/table.ts";
-import { weigh } from "./evidence.ts";
+import { weighBoth } from "./evidence.ts";
 import type { Estimate, Evidence } from "./evidence.ts";
 import { isBetter } from "./find-quotients.ts";
 import { ANY_UNIT } from "./grid.ts";
@@ -19,6 +19,10 @@ export interface ShownSum {
 }
 
 const MARGIN = 16;
+/** What is headed as what remains or is lacking is a difference of something, most likely of what stands beside it. */
+const MARGIN_OF_NAMED = 10;
+const RESULT =
+  /累计|差额|差距|缺口|净增|增减|增加|减少|剩余|结余|结存|结转下|未[^\d]{1,3}(?:数|量|额)?$|合计|小计|总计/u;
 /** Three terms are looked for among so many columns; two among all. */
 const MOST_FOR_THREE = 16;
 /** Parts that stand side by side, as many as there are. */
@@ -32,17 +36,23 @@ export function findSum(
 ): ShownSum | undefined {
   const alike = columns.filter((column) => column !== claim && addUp(column, claim));
   let best: ShownSum | undefined;
-  const tried = alike.length ** (alike.length <= MOST_FOR_THREE ? 3 : 2);
-  const needed = MARGIN + Math.log2(tried + 1);
+  const margin = RESULT.test(lastWordsOf(claim.field)) ? MARGIN_OF_NAMED : MARGIN;
   for (const terms of waysToAdd(alike)) {
-    const evidence = weigh(claim, (row) => sumAt(row, terms, claim));
-    if (evidence === undefined || evidence.bits < needed) continue;
+    // Of two terms there are fewer ways to be right by chance.
+    const tried = alike.length ** (terms.length === 2 ? 2 : 3);
+    const needed = margin + Math.log2(2 * tried + 1);
+    const evidence = weighBoth(claim, (row, isExact) => sumAt(row, isExact, terms, claim), needed);
+    if (evidence === undefined) continue;
     const together = [claim, ...terms.map(({ column }) => column)];
     if (isSenseless(together) || isTaken(together)) continue;
     const isFirst = best === undefined || isBetter(evidence, best.evidence);
     if (isFirst) best = { claim, terms, evidence };
   }
   return best;
+}
+
+function lastWordsOf({ path }: Field): string {
+  return (path.at(-1) ?? "").replace(/[(（].*$/u, "").trim();
 }
 
 function* waysToAdd(columns: readonly ShownColumn[]): Generator<readonly ShownTerm[]> {
@@ -82,12 +92,17 @@ const LAST_YEARS: ReadonlySet<Field["measure"]> = new Set(["prior", "prior-year"
 
 /** Amounts of one unit, or rates with points; where rows have units of their own, each row by itself. */
 function addUp({ field: one, units }: ShownColumn, { field: other }: ShownColumn): boolean {
-  if (units !== null) return true;
+  if (units !== null || isOpen(one) || isOpen(other)) return true;
   const [a, b] = [one.unit?.family, other.unit?.family];
   const isRelative = (family: string | undefined, { indicator }: Field): boolean =>
     family === undefined ? indicator.kind === "rate" : RELATIVE.has(family);
   if (isRelative(a, one) !== isRelative(b, other)) return false;
   return isRelative(a, one) || unitFactor(one.unit, other.unit) === 1;
+}
+
+/** 差额 behind a rate may be of the amounts before it. */
+function isOpen({ measure, unit }: Field): boolean {
+  return unit === null && (measure === "gap" || measure === "increase");
 }
 
 function isOneUnit(one: ShownColumn, other: ShownColumn, row: number): boolean {
@@ -108,7 +123,12 @@ function isSenseless(columns: readonly ShownColumn[]): boolean {
 }
 
 /** Every term must be more than the rounding leaves open, or the row says nothing of it. */
-function sumAt(row: number, terms: readonly ShownTerm[], claim: ShownColumn): Estimate | null {
+function sumAt(
+  row: number,
+  isExact: boolean,
+  terms: readonly ShownTerm[],
+  claim: ShownColumn
+): Estimate | null {
   let value = 0;
   let room = 0;
   const sizes: number[] = [];
@@ -116,10 +136,10 @@ function sumAt(row: number, terms: readonly ShownTerm[], claim: ShownColumn): Es
     const own = column.values[row] ?? NaN;
     if (Number.isNaN(own) || !isOneUnit(column, claim, row)) return null;
     value += sign * own;
-    room += column.halves[row] ?? 0;
+    if (!isExact) room += column.halves[row] ?? 0;
     sizes.push(Math.abs(own));
   }
-  const least = 2 * (room + (claim.halves[row] ?? 0));
+  const least = isExact ? 0 : 2 * (room + (claim.halves[row] ?? 0));
   const telling = sizes.map((size) => size > least);
   return { value, room: room + Math.abs(value) * 1e-12, telling };
 }

@@ -5,14 +5,16 @@ import type { Field } from "../../model/table.ts";
 import type { Area } from "../../workbook/address.ts";
 import { gridsOf } from "./grid.ts";
 import type { ShownColumn, ShownGrid } from "./grid.ts";
+import { findChange } from "./find-changes.ts";
 import { findQuotient } from "./find-quotients.ts";
 import { findSum } from "./find-sums.ts";
+import { judgeShownChange } from "./judge-change.ts";
 import { judgeShownQuotient } from "./judge-quotient.ts";
 import { judgeShownSum } from "./judge-sum.ts";
 
 /**
- * What a table shows by its numbers where no header says it: a column that in nearly every row is the quotient, sum or
- * difference of others beside it, beyond what chance gives; where its rows are indicators or periods, a row as well. What
+ * What a table shows by its numbers where no header says it: a column that in nearly every row is the quotient, change, sum
+ * or difference of others beside it, beyond what chance gives; where its rows are indicators or periods, a row as well. What
  * does not follow is a question. Asked after all other checks, of what none of them holds to anything beside it.
  */
 function shownRelations(index: TableIndex, outcomes: readonly Outcome[]): readonly Outcome[] {
@@ -39,24 +41,30 @@ function shownIn(
     const by = known.sets.get(key);
     return told.has(key) || (by !== undefined && (by.size > 1 || !by.has(some[0]?.key ?? -1)));
   };
+  const tell = (some: readonly ShownColumn[]): void => {
+    told.add(keyOf(some.map(({ key }) => key)));
+  };
+  const unjudged = (some: readonly Outcome[]): readonly Outcome[] =>
+    some.filter(({ at }) => !known.judged.has(placeOf(at.area)));
   // Results stand behind what they are made of.
   for (const claim of [...columns].reverse()) {
     if (isHeld(claim, known)) continue;
     const quotient = isPlain(claim.field) ? undefined : findQuotient(claim, columns, isTaken);
-    const sum = quotient === undefined ? findSum(claim, columns, isTaken) : undefined;
-    const parts =
-      quotient === undefined
-        ? (sum?.terms.map(({ column }) => column) ?? [])
-        : [quotient.part, quotient.whole];
-    if (parts.length === 0) continue;
-    told.add(keyOf([claim, ...parts].map(({ key }) => key)));
-    const judged =
-      quotient !== undefined
-        ? judgeShownQuotient(quotient)
-        : sum === undefined
-          ? []
-          : judgeShownSum(sum);
-    results.push(...judged.filter(({ at }) => !known.judged.has(placeOf(at.area))));
+    if (quotient !== undefined) {
+      tell([claim, quotient.part, quotient.whole]);
+      results.push(...unjudged(judgeShownQuotient(quotient)));
+      continue;
+    }
+    const change = findChange(claim, columns, isTaken);
+    if (change !== undefined) {
+      tell([claim, change.current, change.prior]);
+      results.push(...unjudged(judgeShownChange(change)));
+      continue;
+    }
+    const sum = findSum(claim, columns, isTaken);
+    if (sum === undefined) continue;
+    tell([claim, ...sum.terms.map(({ column }) => column)]);
+    results.push(...unjudged(judgeShownSum(sum)));
   }
   return results;
 }
