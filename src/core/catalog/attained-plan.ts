@@ -35,13 +35,13 @@ const AROUND =
 
 /** 年度目标(2.4亿元), 年度任务300亿元: how much the plan is, behind its name. */
 const AMOUNT =
-  /(?<=(?:目标|计划|任务|预算)(?:目标|任务|投资|数|值|总额|额|总量)*)[(为:]?(\d+(?:\.\d+)?)((?:[亿万千]元?|元|亩|宗|万?平方米|[个户家项件]))\)?(?=$|[^\p{L}\d]|的|比|占|完成)/u;
+  /((?:目标|计划|任务|预算)(?:目标|任务|投资|数|值|总额|额|总量)*)[(为:]?(\d+(?:\.\d+)?)((?:[亿万千]元?|元|亩|宗|万?平方米|[个户家项件]))\)?(?=$|[^\p{L}\d]|的|比|占|完成)/u;
 
 /** The amount of the plan that a header of progress prints: 占年度目标(2.4亿元)%, 完成率(年度目标10亿元). */
 export function statedPlan(
   header: string
 ): { readonly value: number; readonly decimals: number; readonly unit: string } | undefined {
-  const [, digits, unit] = AMOUNT.exec(normaliseText(header)) ?? [];
+  const [, , digits, unit] = AMOUNT.exec(normaliseText(header)) ?? [];
   if (digits === undefined || unit === undefined) return undefined;
   return { value: Number(digits), decimals: digits.split(".")[1]?.length ?? 0, unit };
 }
@@ -51,7 +51,7 @@ export function statedPlan(
  * (完成上半年目标) is one where it names a part of the year: what else would be done of it.
  */
 export function readAttainedPlan(text: string): AttainedPlan | undefined {
-  const key = normaliseText(text).replace(AMOUNT, "");
+  const key = normaliseText(text).replace(AMOUNT, "$1");
   if (key.length > 30 || !/目标|计划|任务/u.test(key)) return undefined;
   const groups = (DONE_OF.exec(key) ?? RATE_OF.exec(key))?.groups;
   if (groups === undefined) return undefined;

@@ -45,7 +45,7 @@ export function parseVerdictClasses(text: string): readonly VerdictClass[] | und
 
 /** 绿灯(≥100%)、黄灯(90%-100%): each light with what is said of it. */
 function piecesOf(key: string): readonly string[] {
-  return key.split(/[;,。、\n]|(?<=灯|牌)\s+/u).filter((piece) => piece !== "");
+  return key.split(/[;,。、\n]/u).filter((piece) => piece !== "");
 }
 
 function limitsIn(piece: string): Pick<VerdictClass, "low" | "high"> | undefined {
