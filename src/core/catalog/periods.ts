@@ -72,6 +72,7 @@ const SHAPES: readonly Shape[] = [
   shape(`[前头首](?<m>${MONTH}|两)个?月`, (g, year) => cumulative(year, toMonth(g["m"]))),
   shape("[前1-]{1,2}?[两二2]个?季度", (_, year) => cumulative(year, 6)),
   shape("上半年", (_, year) => cumulative(year, 6)),
+  shape("下半年", (_, year) => ({ kind: "second-half", year })),
   shape("(?:截[至止])?(?<q>[一二三四1-4])季度(?:累计|末|底)", (g, year) =>
     cumulative(year, toQuarter(g["q"]) * 3)
   ),

@@ -23,6 +23,9 @@ const WORDS: Readonly<Record<ReferenceScope, readonly string[]>> = {
     "全国国家级经开区",
     "全国高新区",
   ],
+  benchmark: ["先进", "标杆", "领先"].flatMap((word) =>
+    ["水平", "值", "线", "标准", "开发区", "园区", "地区", "平均"].map((what) => word + what)
+  ),
 };
 
 export const REFERENCE_WORDS: ReadonlyMap<string, ReferenceScope> = new Map(

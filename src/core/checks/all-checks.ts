@@ -24,6 +24,7 @@ import { zoneMissing } from "./zone-missing.ts";
 import { duplicateEntry } from "./duplicate-entry.ts";
 import { externalLink } from "./external-link.ts";
 import { formulaDeviates } from "./formula-deviates.ts";
+import { points } from "./points.ts";
 import { precisionUnsupported } from "./precision-unsupported.ts";
 import { repeatedValues } from "./repeated-values.ts";
 import { serialNumbers } from "./serial-numbers.ts";
@@ -79,6 +80,7 @@ export const ALL_CHECKS: readonly Check[] = [
   remainderMismatch,
   rateMismatch,
   quotients,
+  points,
   rankMismatch,
   rankChanges,
   aggregateOutOfRange,

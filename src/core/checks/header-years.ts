@@ -103,5 +103,5 @@ function isSamePart(a: Period, b: Period): boolean {
   if (a.kind === "quarter" && b.kind === "quarter") return a.quarter === b.quarter;
   if (a.kind === "month" && b.kind === "month") return a.month === b.month;
   if (a.kind === "stock" && b.kind === "stock") return a.month === b.month;
-  return a.kind === "year" && b.kind === "year";
+  return a.kind === b.kind && (a.kind === "year" || a.kind === "second-half");
 }

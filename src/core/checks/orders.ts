@@ -161,9 +161,12 @@ function flatParts(index: TableIndex): readonly Order[] {
   const fields = levels(index).filter((field) => field.path.length === 1);
   return fields.flatMap((part) => {
     if (!isPart(part) || !isSummable(part) || part.unit === null) return [];
-    const before = fields.filter((field) => field.line < part.line && !isPart(field));
+    // Years down the rows: the columns before it, each of the part's own year.
+    const before = fields.filter(
+      (field) => field.line < part.line && !isPart(field) && isSameTime(part, field)
+    );
     const whole = before.at(-1);
-    if (whole === undefined || !isSummable(whole) || !isSameTime(part, whole)) return [];
+    if (whole === undefined || !isSummable(whole)) return [];
     if (!isSameUnit(part, whole) || isKnownPair(part, whole)) return [];
     // 企业户数 | 新增户数 | 其中:规上户数 may divide either.
     const isOnly = before.filter((field) => isSameUnit(part, field)).length === 1;

@@ -98,6 +98,8 @@ function monthOf(period: Period): number | undefined {
       return period.month;
     case "quarter":
       return period.quarter * 3;
+    case "second-half":
+      return 12;
     case "year":
       return undefined;
   }

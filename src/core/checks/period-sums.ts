@@ -1,6 +1,7 @@
 import type { Outcome } from "../evaluation/evaluation.ts";
-import { periodOf, readPlace } from "../model/table-index.ts";
+import { fieldsOf, periodOf, readPlace } from "../model/table-index.ts";
 import type { NumberReading } from "../model/table-index.ts";
+import type { Period } from "../model/period.ts";
 import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check, CheckContext } from "./check.ts";
@@ -31,9 +32,9 @@ function checkColumn(context: CheckContext, fields: readonly Field[]): readonly 
   const told = toldSpans(context.book);
   for (const field of fields) {
     const period = periodOf(context.index.table, field);
-    if (!isFlow(field) || field.against !== null || period?.kind !== "cumulative") continue;
-    if (period.months < 2) continue;
-    const possible = waysTo(period.months).filter(([, spans]) =>
+    const months = monthsSoFar(period);
+    if (!isFlow(field) || field.against !== null || period === null || months < 2) continue;
+    const possible = waysTo(months).filter(([, spans]) =>
       spans.every((span) => told.has(spanKey(field.indicator.id, span, period.year)))
     );
     if (possible.length === 0) continue;
@@ -47,15 +48,45 @@ function checkColumn(context: CheckContext, fields: readonly Field[]): readonly 
       }
     }
   }
-  const best = bestOf([...ways.values()]);
-  if (best === undefined) return [];
-  const isInTable = best.every(({ claim, terms }) =>
+  const rows = [...(bestOf([...ways.values()]) ?? []), ...beginnings(context, fields)];
+  const isInTable = rows.every(({ claim, terms }) =>
     terms.every(({ reading }) => reading.place.index === claim.place.index)
   );
-  return judgeTermSums(best, {
+  return judgeTermSums(rows, {
     cause: { kind: "periods" },
     established: "warning",
     open: isInTable ? "warning" : null,
+  });
+}
+
+/** How many months a value counts from January on; 0 where it does not begin there. */
+function monthsSoFar(period: Period | null): number {
+  if (period?.kind === "year") return 12;
+  return period?.kind === "cumulative" ? period.months : 0;
+}
+
+/** 累计 of January is January, and that of 一季度 the first quarter. */
+function beginnings({ index }: CheckContext, fields: readonly Field[]): readonly TermSum[] {
+  return fields.flatMap((field) => {
+    const period = periodOf(index.table, field);
+    if (!isFlow(field) || field.against !== null || period?.kind !== "cumulative") return [];
+    const { id } = field.indicator;
+    const alone = (["actual-month", "actual"] as const)
+      .flatMap((measure) => fieldsOf(index, id, measure))
+      .find((other) => {
+        const own = periodOf(index.table, other);
+        const isFirst =
+          (own?.kind === "month" && own.month === 1 && period.months === 1) ||
+          (own?.kind === "quarter" && own.quarter === 1 && period.months === 3);
+        return isFirst && own.year === period.year && other.against === null;
+      });
+    if (alone === undefined) return [];
+    return index.table.subjects.flatMap((subject) => {
+      const claim = readPlace(index, subject, field);
+      const reading = readPlace(index, subject, alone);
+      if (claim.kind === "none" || reading.kind === "none") return [];
+      return sumOfTerms(claim, [{ reading, sign: 1 }]) ?? [];
+    });
   });
 }
 
@@ -65,6 +96,14 @@ function waysTo(months: number): readonly (readonly [way: string, spans: readonl
   const ways: [string, readonly Span[]][] = [
     ["month", [{ first: 1, last: months - 1 }, single(months)]],
   ];
+  if (months === 12)
+    ways.push([
+      "halves",
+      [
+        { first: 1, last: 6 },
+        { first: 7, last: 12 },
+      ],
+    ]);
   if (months % 3 === 0 && months > 3) {
     ways.push([
       "quarter",
@@ -78,9 +117,9 @@ function waysTo(months: number): readonly (readonly [way: string, spans: readonl
       ways.push(["quarters", quarters]);
     }
   }
+  ways.push(["months", range(months).map((month) => single(month + 1))]);
   if (months > 2) {
     // January is not published alone for industry and investment.
-    ways.push(["months", range(months).map((month) => single(month + 1))]);
     ways.push([
       "months from 1-2",
       [{ first: 1, last: 2 }, ...range(months - 2).map((m) => single(m + 3))],

@@ -51,7 +51,17 @@ export function bestReading(
   // 14.26(3) is the place of 14.26, unless most say that it cannot be.
   const isOwn = first !== undefined && countFits(first.rows) * 2 >= first.rows.length;
   if (named !== undefined || isOwn) return first;
-  return readingOf(index, field, claims, RANKED);
+  return readingOf(index, field, claims, measuresFor(index, field));
+}
+
+/** 增速 | 位次 | 得分: the points are given for the place, and are not what is ranked. */
+function measuresFor({ table }: TableIndex, field: Field): readonly Measure[] {
+  const own = table.fields.filter(
+    ({ indicator, measure }) => indicator.id === field.indicator.id && RANKED.includes(measure)
+  );
+  const hasBefore = own.some(({ measure, line }) => measure !== "score" && line < field.line);
+  const isBehind = own.every(({ measure, line }) => measure !== "score" || line > field.line);
+  return hasBefore && isBehind ? RANKED.filter((measure) => measure !== "score") : RANKED;
 }
 
 /**

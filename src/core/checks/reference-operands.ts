@@ -20,6 +20,7 @@ const ALL_SCOPES: readonly ReferenceScope[] = [
   "province",
   "nation-zones",
   "nation",
+  "benchmark",
 ];
 
 /** What a difference is taken to: a whole outside the zones, or the mean of the table's own rows. */

@@ -126,5 +126,7 @@ function monthsOf(period: Exclude<Period, { kind: "stock" | "year" }>): Span {
       return { first: period.month, last: period.month };
     case "quarter":
       return { first: period.quarter * 3 - 2, last: period.quarter * 3 };
+    case "second-half":
+      return { first: 7, last: 12 };
   }
 }

@@ -48,11 +48,16 @@ export function looksLikeAverage(
   total: NumberReading,
   members: readonly NumberReading[]
 ): boolean {
-  if (field.indicator.isCatalogued || members.length < 2) return false;
+  if (field.indicator.isCatalogued || isNumberOf(field) || members.length < 2) return false;
   const values = members.map((member) => toDecimal(member.stated.value));
   if (!values.every((value) => value.gte(0))) return false;
   const stated = toDecimal(total.stated.value);
   return values.some((value) => value.gte(stated)) && values.some((value) => value.lte(stated));
+}
+
+/** 项目数(个), 招聘人数(人): how many there are has no mean in a row of totals. */
+function isNumberOf({ indicator, unit }: Field): boolean {
+  return unit?.family === "count" && /[^指系分倍天]数量?$/u.test(indicator.name);
 }
 
 /** Whether a total is the plain mean of its members, as some offices write it under a column of quotients. */

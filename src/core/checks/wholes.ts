@@ -20,6 +20,7 @@ const SCOPES: readonly ReferenceScope[] = [
   "province",
   "nation-zones",
   "nation",
+  "benchmark",
 ];
 /** 亿元 in the header over 万元 in the column, and the reverse. */
 const HEADER_SCALES = [1, 1e4, 1e-4] as const;
@@ -126,6 +127,7 @@ export const SCOPE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   "province-zones": "全省开发区",
   nation: "全国",
   "nation-zones": "全国开发区",
+  benchmark: "先进水平",
 };
 
 /** The number in the header: in the unit written behind it, else in whichever unit of 万 and 亿 the column follows. */
@@ -190,6 +192,9 @@ export function amountOf(index: TableIndex, share: Field): Field | undefined {
   const { id } = share.indicator;
   return (
     findLevel(index, id, share) ??
+    (share.period === null
+      ? undefined
+      : (findField(index, id, "actual-month", share) ?? findField(index, id, "prior", share))) ??
     (share.period?.kind === "year" ? findField(index, id, "prior-year", share) : undefined)
   );
 }

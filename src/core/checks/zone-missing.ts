@@ -45,12 +45,20 @@ function checkNumber(index: TableIndex): readonly Outcome[] {
     const members = leafMembers(index.table, total);
     const stated = match?.[1] === undefined ? undefined : parseNumber(match[1]);
     if (stated === undefined || members.length === 0) return [];
+    if (isOfZonesInside(members, stated)) return [];
     const at = placeOf(index, total);
     if (at === undefined) return [];
     return stated === members.length
       ? [passed(ID, addressAround(index, [at]), false)]
       : [found(findingOf(index, [at], { zone: null, stated, rows: members.length, namedIn: [] }))];
   });
+}
+
+/** 合计(13个开发区) over 工业类, 农业类 and 文旅类, 33个开发区合计 over four cities: the zones stand in the rows, and are none of them. */
+function isOfZonesInside(members: readonly Subject[], stated: number): boolean {
+  return (
+    members.some(({ isKindOfThing }) => isKindOfThing === true) || stated > 1.5 * members.length
+  );
 }
 
 /**

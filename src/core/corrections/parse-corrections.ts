@@ -29,6 +29,7 @@ const SCOPES: readonly ReferenceScope[] = [
   "province-zones",
   "nation",
   "nation-zones",
+  "benchmark",
 ];
 
 /** The corrections kept with a workbook, and whether its part could be read. */

@@ -37,6 +37,8 @@ export type RateBasis =
   | "amount"
   /** One amount over another, not in per cent: 亩均税收. */
   | "quotient"
+  /** Points: a rate of what an indicator is marked out of. */
+  | "points"
   /** What most rows of the column show, whatever its header calls it. */
   | "shown";
 export type RateMismatch = FindingBase<

@@ -14,6 +14,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
   output: "output",
   amount: "amount",
   quotient: "quotient",
+  points: "rate and full marks",
   shown: "what its rows show",
 };
 
@@ -42,6 +43,8 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       const division = divisionText(finding);
       if (basis === "shown")
         return `${stated} is stated; most rows of the column are ${headsText(finding, " ÷ ")} of their row: ${finding.trace.arithmetic ?? ""} gives ${number(computed)}${hint}`;
+      if (basis === "points")
+        return `${stated} points are stated; as all other rows of the column are marked (rate × full marks), ${finding.trace.arithmetic ?? ""} gives ${number(computed)}${hint}`;
       if (basis === "quotient")
         return `${stated}${unit === null ? "" : ` ${unit}`} is stated; ${quotientText(finding)} gives ${number(computed)}${hint}`;
       const other =
@@ -152,6 +155,8 @@ export function relationRule(finding: RelationFinding): string {
     case "rate-mismatch":
       if (finding.params.basis === "shown")
         return "Nearly every row of the column is exactly one number of its row over another, beyond chance; a row that is not is put to the writer.";
+      if (finding.params.basis === "points")
+        return "Points are the rate of what the indicator is marked out of, up to the rate where they end; all other rows of the column are marked so.";
       if (finding.params.basis === "quotient")
         return "A quotient (per mu, per head, per enterprise) is one amount of its row over another, in converted units: the pair that most rows of the column show.";
       return "A rate of projects is part over whole times 100, by number, investment, completed investment or output, as the header says or the column shows.";

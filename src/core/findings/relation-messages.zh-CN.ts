@@ -14,6 +14,7 @@ const BASES: Readonly<Record<RateBasis, string>> = {
   output: "产值",
   amount: "数额",
   quotient: "两数之商",
+  points: "完成率与分值",
   shown: "本列多数行所行",
 };
 
@@ -42,6 +43,8 @@ export function relationMessage(finding: RelationFinding, hint: string): string 
       const division = divisionText(finding);
       if (basis === "shown")
         return `表内 ${stated},本列多数行等于同一行的 ${headsText(finding, " ÷ ")},按 ${finding.trace.arithmetic ?? ""} 应为 ${number(computed)}${hint}`;
+      if (basis === "points")
+        return `得分 ${stated},按本列其余各行的算法(完成率 × 分值)${finding.trace.arithmetic ?? ""},应为 ${number(computed)}${hint}`;
       if (basis === "quotient")
         return `表内 ${stated}${unit === null ? "" : ` ${unit}`},按 ${quotientText(finding)} 应为 ${number(computed)}${hint}`;
       const other =
@@ -152,6 +155,8 @@ export function relationRule(finding: RelationFinding): string {
     case "rate-mismatch":
       if (finding.params.basis === "shown")
         return "本列绝大多数行恰好等于同一行另两数相除,不是巧合;不这样的行提请核实。";
+      if (finding.params.basis === "points")
+        return "得分等于完成率乘分值(权重),超过封顶的按封顶计;本列其余各行都这样算的,不这样的一行提请核对。";
       if (finding.params.basis === "quotient")
         return "亩均、户均、人均、地均和投资强度等等于表内同一行的两数相除(单位换算后),以本列多数行所行的为准。";
       return "开工率、投产率、达效率、完成率等等于分子除以分母乘 100,以个数、投资额、完成投资或产值计算,以表头所写或本列所行为准。";

@@ -24,10 +24,15 @@ function findMembers(table: IndicatorTable, total: Subject): readonly Subject[] 
     seen.add(index);
     const subject = table.subjects[index];
     if (subject === undefined) return;
-    if (subject.role === "zone" || subject.role === "project") leaves.set(index, subject);
+    if (isLeaf(subject)) leaves.set(index, subject);
     else if (subject.role === "total" || subject.role === "subtotal")
       subject.members.forEach(visit);
   };
   total.members.forEach(visit);
   return [...leaves.values()];
+}
+
+/** 其中 is a member only of what adds up parts. */
+function isLeaf({ role }: Subject): boolean {
+  return role === "zone" || role === "project" || role === "part";
 }

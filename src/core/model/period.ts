@@ -3,10 +3,12 @@ export type Period =
   | { readonly kind: "cumulative"; readonly year: number | null; readonly months: number }
   | { readonly kind: "month"; readonly year: number | null; readonly month: number }
   | { readonly kind: "quarter"; readonly year: number | null; readonly quarter: 1 | 2 | 3 | 4 }
+  /** 下半年; the first half runs from January. */
+  | { readonly kind: "second-half"; readonly year: number | null }
   | { readonly kind: "stock"; readonly year: number | null; readonly month: number }
   | { readonly kind: "year"; readonly year: number };
 
-/** Stable text of a period, the same in every language: 2023-01..06, 2023-06, 2023-Q2, 2023-06-end, 2023. A year not known is "????". */
+/** Stable text of a period, the same in every language: 2023-01..06, 2023-06, 2023-Q2, 2023-H2, 2023-06-end, 2023. A year not known is "????". */
 export function formatPeriod(period: Period): string {
   const year = period.year === null ? "????" : String(period.year);
   switch (period.kind) {
@@ -16,6 +18,8 @@ export function formatPeriod(period: Period): string {
       return `${year}-${pad(period.month)}`;
     case "quarter":
       return `${year}-Q${period.quarter}`;
+    case "second-half":
+      return `${year}-H2`;
     case "stock":
       return `${year}-${pad(period.month)}-end`;
     case "year":

@@ -36,4 +36,6 @@ export type SubjectPlace =
   | { readonly kind: "cell"; readonly row: number; readonly column: number }
   | { readonly kind: "sheet" };
 
-export type ReferenceScope = "city" | "province" | "province-zones" | "nation" | "nation-zones";
+/** benchmark: 先进水平, 标杆: the level of others that zones are held against, and a part of none. */
+export type ReferenceScope =
+  "city" | "province" | "province-zones" | "nation" | "nation-zones" | "benchmark";

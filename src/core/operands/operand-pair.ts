@@ -89,6 +89,7 @@ const SCOPES: readonly ReferenceScope[] = [
   "province",
   "nation-zones",
   "nation",
+  "benchmark",
 ];
 
 /** What a difference of the indicator names; without one, the first reference there is. */

@@ -59,6 +59,7 @@ export const REFERENCE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   "province-zones": "全省开发区",
   nation: "全国",
   "nation-zones": "全国经开区",
+  benchmark: "先进水平",
 };
 
 const ZONE_KIND_PATTERN =

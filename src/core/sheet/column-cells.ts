@@ -1,5 +1,5 @@
 import { normaliseText } from "../catalog/normalise.ts";
-import { cellIn } from "./grid.ts";
+import { cellIn, type GridCell } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Layout } from "./layout.ts";
 import type { Words } from "./words.ts";
@@ -28,6 +28,41 @@ export function numbersIn({ region }: Layout, column: number): readonly number[]
 
 /** 1.7:55.1:43.2 is no number. */
 const STRUCTURE = /^\d+(?:\.\d+)?(?:\s*[::∶]\s*\d+(?:\.\d+)?){1,3}$/u;
+
+/**
+ * Words down a column or along a row, whatever numbers stand in them (建立"1+3"机制, 已完成2个标段), with 无 and — where there is
+ * nothing to say. 约12亿元 and 3个 are amounts.
+ */
+export function areWords(cells: readonly GridCell[], words: Words): boolean {
+  return (
+    cells.some(({ kind, text }) => kind === "text" && !words(text).isData) &&
+    cells.every(({ kind, text }) => kind === "text" && (!/\d/u.test(text) || isProse(text, words)))
+  );
+}
+
+function isProse(text: string, words: Words): boolean {
+  return !words(text).isData && /\p{Script=Han}{2}/u.test(text);
+}
+
+/** What words may answer: 是否达标, 高于全市平均 under 目标. */
+const ANSWERED = /^(?:verdict|target|target-part|rank|rank-change)$/u;
+
+/** Whether words may stand under or behind such names: 是否达标. */
+export function mayBeAnswered(texts: readonly string[], words: Words): boolean {
+  return texts.some((text) =>
+    words(text).tokens.some((token) => token.kind === "measure" && ANSWERED.test(token.word))
+  );
+}
+
+/** 责任科室, 主要举措, 审核人意见: prose down the column, and no head that words would answer. */
+export function holdsProse(
+  { column, texts }: HeaderPath,
+  region: Layout["region"],
+  words: Words
+): boolean {
+  const cells = region.data.flatMap((row) => cellIn(row, column) ?? []);
+  return !mayBeAnswered(texts, words) && areWords(cells, words);
+}
 
 export function isTextColumn(region: Layout["region"], column: number, words: Words): boolean {
   return region.data.every((row) => {

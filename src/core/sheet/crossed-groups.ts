@@ -41,7 +41,8 @@ export function splitCrossed(
   if (groupColumn === undefined) return undefined;
   const rows = namedRows(region, names.column, groupColumn.column);
   if (!isCrossed(rows, words)) return undefined;
-  if (namesIndicators(paths, names.column, groupColumn.column, words))
+  const isOfZones = namesIndicators(paths, names.column, groupColumn.column, words);
+  if (isOfZones && !isTotalledByGroup(rows, words))
     return [inOneTable(region, paths, rows, names.column, groupColumn.column, words)];
   const byGroup = new Map<string, GridRow[]>();
   for (const { row, group } of rows) byGroup.set(group, [...(byGroup.get(group) ?? []), row]);
@@ -64,6 +65,14 @@ function namesIndicators(
     ({ column, texts }) =>
       column > Math.max(zoneColumn, groupColumn) && texts.some((text) => words(text).hasIndicator)
   );
+}
+
+/** 合计 over 签约项目, 已注册 and 已开工 once more, and over nothing that is all of them: each adds up its own of every zone. */
+function isTotalledByGroup(rows: readonly NamedRow[], words: Words): boolean {
+  const totals = rows.filter(({ zone }) => zone !== null && words(zone).isTotal);
+  const isWhole = ({ zone, group }: NamedRow): boolean =>
+    group === "" || group === zone || words(group).isTotal;
+  return totals.length >= 2 && !totals.some(isWhole);
 }
 
 /** The rows under both their names, 合计 of each block as its 小计. */

@@ -124,6 +124,7 @@ function bareTime(
 ): MeasureWord | null {
   if (own.kind === "month") return table?.kind === "month" ? null : "actual-month";
   if (own.kind === "quarter") return table?.kind === "quarter" ? null : "actual-month";
+  if (own.kind === "second-half") return table?.kind === "second-half" ? null : "actual-month";
   const isEarlier =
     own.kind === "cumulative" && table?.kind === "cumulative" && own.months < table.months;
   return isEarlier && word === null ? "previous" : null;
@@ -133,5 +134,6 @@ function isSamePart(a: Period, b: Period): boolean {
   if (a.kind === "cumulative" && b.kind === "cumulative") return a.months === b.months;
   if (a.kind === "quarter" && b.kind === "quarter") return a.quarter === b.quarter;
   if (a.kind === "month" && b.kind === "month") return a.month === b.month;
-  return a.kind === "stock" && b.kind === "stock" && a.month === b.month;
+  if (a.kind === "stock" && b.kind === "stock") return a.month === b.month;
+  return a.kind === "second-half" && b.kind === "second-half";
 }

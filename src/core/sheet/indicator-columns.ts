@@ -1,6 +1,7 @@
 import type { Area } from "../workbook/address.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Unrecognised } from "../model/table.ts";
+import { holdsProse } from "./column-cells.ts";
 import { cellIn } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
@@ -46,7 +47,10 @@ const SHARED: ReadonlySet<MeasureWord> = new Set(["target", "target-part", "pace
 export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): ValueColumns {
   const { paths, names, words, region, surroundings, sheet } = layout;
   const open = paths.filter(
-    (path) => !names.all.has(path.column) && path.column !== names.measureColumn
+    (path) =>
+      !names.all.has(path.column) &&
+      path.column !== names.measureColumn &&
+      !holdsProse(path, region, words)
   );
   const hasZones = namesZones(
     open.filter(({ column }) => region.data.some((row) => cellIn(row, column) !== undefined)),

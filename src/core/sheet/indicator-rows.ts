@@ -5,6 +5,7 @@ import { uncataloguedIndicator } from "../catalog/recognise.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
+import { areWords, mayBeAnswered } from "./column-cells.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import { readMeaning, readTotalScore } from "./header-meaning.ts";
 import type { Meaning } from "./meaning.ts";
@@ -81,9 +82,12 @@ export function readIndicatorRows(
     }
     const isTotalScore = isScoreSheet && label !== undefined && words(label.text).isTotal;
     const meaning = isTotalScore ? readTotalScore(words) : readMeaning(texts, words);
-    const isPart = label !== undefined && /^\s*(?:其中|#|内:)/u.test(label.text);
+    const isPart = label !== undefined && opensPart(label);
     const unitCell = names.unitColumn === null ? undefined : cellIn(row, names.unitColumn);
     const unit = unitCell === undefined ? null : (recogniseUnit(unitCell.text) ?? null);
+    // 龙头企业 | 某铝业集团: words where a row of no unit says what it tells.
+    const isOfWords = areWords(values, words) && !mayBeAnswered(texts, words);
+    if (isOfWords && unit === null && meaning.units.length === 0) continue;
     // 标准地出让 | 亩: the unit says which of the two is meant.
     const named = indicatorIn(
       indicatorOf(meaning, label?.text ?? null, carried),
@@ -94,7 +98,7 @@ export function readIndicatorRows(
       ? partOf(parent ?? named, label?.text ?? "")
       : isPart && named.id === parent?.id
         ? partOf(parent, label.text)
-        : isPart && parent !== null && !named.isCatalogued
+        : isPart && parent !== null && named.partOf === null
           ? { ...named, partOf: parent.id }
           : named;
     const indicator = distinct(found, isPart ? parent : null, used);
@@ -110,6 +114,11 @@ export function readIndicatorRows(
     });
   }
   return rows;
+}
+
+/** 其中:工业投资, #工业投资: the mark is no letter of the name, and not kept in it. */
+function opensPart({ value, text }: GridCell): boolean {
+  return /^\s*(?:其中|[##]|内:)/u.test(typeof value === "string" ? value : text);
 }
 
 /** 第一产业 without 增加值, whatever stands before its name. */

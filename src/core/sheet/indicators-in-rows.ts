@@ -3,6 +3,7 @@ import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
 import { type FieldCore } from "./field-reading.ts";
 import { settleAttained, settleDone, settleIncrease } from "./settle-beside.ts";
+import { areWords } from "./column-cells.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
 import { readIndicatorRows, type IndicatorRow } from "./indicator-rows.ts";
@@ -10,6 +11,7 @@ import { findDivisions } from "./row-divisions.ts";
 import { settleLastYear } from "./last-year.ts";
 import { settleSubjects } from "./members.ts";
 import type { SubjectDraft } from "./subject-draft.ts";
+import { settleGrowths } from "./settle-growths.ts";
 import { settleMonths } from "./settle-months.ts";
 import { settleUnitsInRows } from "./settle-units.ts";
 import { splitPairs } from "./paired-cells.ts";
@@ -62,9 +64,8 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
       places.push({ field, row: row.row, group });
     }
   }
-  const settled = settleUnitsInRows(
-    settleIncrease(settleMonths(settleAttained(fields, layout.words)))
-  );
+  const told = settleAttained(fields, layout.words);
+  const settled = settleUnitsInRows(settleIncrease(settleGrowths(settleMonths(told))));
   for (const { field, row, group } of places) {
     const own = settled[field];
     if (own === undefined) continue;
@@ -174,6 +175,8 @@ function countCells(
   ).length;
   let [filled, lost] = [0, lostCells];
   for (const row of layout.region.data) {
+    const values = row.cells.filter((cell) => read.has(cell.column));
+    if (!known.has(row.row) && areWords(values, layout.words)) continue;
     for (const cell of row.cells) {
       if (!read.has(cell.column) && !lostColumns.has(cell.column)) continue;
       filled += 1;

@@ -46,7 +46,9 @@ export function measureOfRow(label: string, words: Words): MeasureWord | null {
 
 /** Of these it is clear what they are taken of: the row above, column by column. */
 export function isOfRowAbove(word: MeasureWord): boolean {
-  return IN_MONTHS.has(word) || word === "prior-month" || word === "growth-month";
+  return (
+    word === "share" || IN_MONTHS.has(word) || word === "prior-month" || word === "growth-month"
+  );
 }
 
 /** What a measure is called of one month. */
@@ -118,7 +120,9 @@ function fieldBelow<F extends Field>(
     ...amount,
     index,
     measure,
-    unit: measure.startsWith("growth") ? getUnit("%") : amount.unit,
+    // 占比 of a row is its part of the 合计 of its column.
+    against: measure === "share" ? { kind: "total" } : amount.against,
+    unit: measure === "share" || measure.startsWith("growth") ? getUnit("%") : amount.unit,
     path: [...amount.path, label],
   };
 }

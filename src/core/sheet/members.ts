@@ -1,6 +1,8 @@
 import type { Subject, SubjectRole, ZoneKind } from "../model/zone.ts";
+import { settleBareGroups } from "./bare-groups.ts";
 import { dividesWhole } from "./category-heads.ts";
 import { findLevels, findNests, findSecondPartition } from "./nested-rows.ts";
+import { totalsOfParts } from "./repeated-parts.ts";
 import { indexesOf, membersOf, rosterOf } from "./roster.ts";
 import type { Roster } from "./roster.ts";
 import { evidence, fits, isByChance, isSumOf, toColumn } from "./row-sums.ts";
@@ -33,11 +35,16 @@ export function settleSubjects(
     )
       roles[i] = "total";
   });
+  const groups = settleBareGroups(drafts, roles, amounts);
   demoteLoneKinds(drafts, roles);
   promoteLoneGroups(drafts, roles);
-  const nested = nestRows(drafts, roles, amounts);
+  const nested = new Map(nestRows(drafts, roles, amounts));
   const names = distinctNames(drafts, roles);
   settleParts(drafts, roles, amounts);
+  for (const [index, parts] of totalsOfParts(drafts, roles, amounts)) {
+    roles[index] = "subtotal";
+    nested.set(index, parts);
+  }
   const roster = rosterOf(drafts, roles);
   const divided = findDivisions(drafts, roster, amounts);
   return drafts.map((draft, index) => {
@@ -53,7 +60,9 @@ export function settleSubjects(
         (divided?.total === index ? divided.members : nested.get(index)) ??
         membersOf(index, draft, roster, amounts),
       ...(divided?.total === index ? { divisions: divided.others } : {}),
-      ...(draft.label.isKindOfThing === true ? { isKindOfThing: true as const } : {}),
+      ...(draft.label.isKindOfThing === true || groups.has(index)
+        ? { isKindOfThing: true as const }
+        : {}),
       at: draft.at,
     };
   });

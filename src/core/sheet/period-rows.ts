@@ -5,6 +5,7 @@ import type { Period } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import { cellIn, type GridCell, type GridRow } from "./grid.ts";
 import type { Layout } from "./layout.ts";
+import { measureOfRow } from "./measure-rows.ts";
 import { isDataCell, isIndexRow } from "./row-kinds.ts";
 import { unknownRow } from "./unknown-row.ts";
 
@@ -12,8 +13,16 @@ import { unknownRow } from "./unknown-row.ts";
 export interface PeriodRow {
   readonly row: GridRow;
   readonly period: Period;
-  /** 年均增长 below the years: what it is called; null in a row of values. */
-  readonly mean: string | null;
+  /** 合计 under the months: in a column of single months it holds all of them. */
+  readonly isWhole: boolean;
+  /** 年均增长 below the years, 占比 and 同比 below a row of amounts; null in a row of values. */
+  readonly said: SaidOfRow | null;
+}
+
+/** What a row without a time of its own says of the one above it, and what it is called. */
+export interface SaidOfRow {
+  readonly measure: "growth-other" | "growth" | "share";
+  readonly label: string;
 }
 
 const MEAN_OF_YEARS = /年(?:均|平均)(?:递?增长?|增速|增幅)/u;
@@ -29,7 +38,7 @@ export function readPeriodRows(
 ): readonly PeriodRow[] {
   const { region, words, surroundings } = layout;
   const found: PeriodRow[] = [];
-  const means: PeriodRow[] = [];
+  const below: PeriodRow[] = [];
   const carried = new Map<number, GridCell>();
   let year: number | null = null;
   for (const row of region.data) {
@@ -41,21 +50,24 @@ export function readPeriodRows(
     });
     const text = cells.map((cell) => cell.text).join("");
     const last = found.at(-1);
-    if (last?.period.kind === "year" && last.mean === null && MEAN_OF_YEARS.test(text)) {
-      means.push({ row, period: last.period, mean: text });
+    const said = last === undefined ? null : saidBelow(last, text, words);
+    if (last !== undefined && said !== null) {
+      below.push({ ...last, row, said });
       continue;
     }
-    const period = isWhole(cells, words) ? wholeOf(found) : periodIn(cells);
+    const isNamed = namesWhole(cells, words);
+    const period = isNamed ? wholeOf(found) : periodIn(cells);
     if (period === null) {
       if (row.cells.some((cell) => !columns.includes(cell.column) && isDataCell(cell, words)))
         unrecognised.push(unknownRow(row));
       continue;
     }
+    const isWhole = isNamed || isOfAll(period, found);
     year = period.year ?? year ?? surroundings.period?.year ?? null;
-    found.push({ row, period: withYear(period, year), mean: null });
+    found.push({ row, period: withYear(period, year), isWhole, said: null });
   }
   const part = partOfYear(found, surroundings.period);
-  const all = [...found, ...means];
+  const all = [...found, ...below];
   return part === null
     ? all
     : all.map((each) => ({ ...each, period: withYear(part, each.period.year) }));
@@ -73,8 +85,15 @@ export function periodIn(cells: readonly GridCell[]): Period | null {
   return precise === undefined ? (matches[0]?.period ?? null) : withYear(precise, year);
 }
 
+function saidBelow({ period }: PeriodRow, label: string, words: Layout["words"]): SaidOfRow | null {
+  if (period.kind === "year" && MEAN_OF_YEARS.test(label))
+    return { measure: "growth-other", label };
+  const measure = measureOfRow(label, words);
+  return measure === "share" || measure === "growth" ? { measure, label } : null;
+}
+
 /** 合计 under the months. */
-function isWhole(cells: readonly GridCell[], words: Layout["words"]): boolean {
+function namesWhole(cells: readonly GridCell[], words: Layout["words"]): boolean {
   const last = cells.at(-1);
   return last !== undefined && words(last.text).isTotal;
 }
@@ -92,6 +111,14 @@ function wholeOf(found: readonly PeriodRow[]): Period | null {
     else return null;
   }
   return months === 0 ? null : { kind: "cumulative", year: last.year, months };
+}
+
+/** 全年 under the quarters. */
+function isOfAll(period: Period, found: readonly PeriodRow[]): boolean {
+  const before = found.at(-1)?.period.kind;
+  if (period.kind !== "cumulative" || (before !== "month" && before !== "quarter")) return false;
+  const all = wholeOf(found);
+  return all?.kind === "cumulative" && all.months === period.months;
 }
 
 /** 历年上半年…情况 over rows of years. */
@@ -132,17 +159,24 @@ const AMOUNTS: ReadonlySet<Measure> = new Set(["actual", "actual-month"]);
 /** The period of a header's field in a row: 2023年 over 1-6月, 累计 in the row of June, 本月 in that of 1-6月. */
 export function periodOfField(field: Field, row: Period, time: HeaderTime): Period {
   const own = field.period;
-  if (own?.kind === "year" && row.kind !== "year") return { ...row, year: own.year };
+  if (own?.kind === "year" && row.kind !== "year")
+    return partOf(field, { ...row, year: own.year }, time);
   if (own !== null && row.kind === "year") {
     // 2024年 | 一季度 … 四季度 | 全年: the whole of the row's year.
     const isWhole = own.kind === "cumulative" && own.months === 12 && own.year === null;
     return isWhole ? row : withYear(own, row.year);
   }
   if (own !== null) return own;
-  const dated = withYear(row, time.year);
+  return partOf(field, withYear(row, time.year), time);
+}
+
+/** Of the months so far, or of the last of them alone. */
+function partOf(field: Field, dated: Period, time: HeaderTime): Period {
   const isOfMonth = field.measure.endsWith("-month");
   if (dated.kind === "month" && !isOfMonth && time.isFromJanuary)
     return { kind: "cumulative", year: dated.year, months: dated.month };
+  if (dated.kind === "quarter" && time.isFromJanuary)
+    return { kind: "cumulative", year: dated.year, months: dated.quarter * 3 };
   if (dated.kind === "cumulative" && isOfMonth)
     return { kind: "month", year: dated.year, month: dated.months };
   return dated;

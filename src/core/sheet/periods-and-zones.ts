@@ -3,6 +3,7 @@ import { formatPeriod } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
 import { resolveField } from "./fields.ts";
 import { type FieldCore } from "./field-reading.ts";
+import { holdsProse } from "./column-cells.ts";
 import { cellIn } from "./grid.ts";
 import { readMeaning } from "./header-meaning.ts";
 import { headerSubject } from "./value-column-subjects.ts";
@@ -17,7 +18,9 @@ import { groupLevel, isSubjectText, subjectLevel } from "./zones-across.ts";
 /** Headers that name zones, each over one column or over the same measures; of what, a level above or the title says. */
 export function readAcross(layout: Layout, unrecognised: Unrecognised[]): PeriodColumns {
   const { paths, names, words, region, surroundings, sheet } = layout;
-  const open = paths.filter(({ column }) => !names.all.has(column));
+  const open = paths.filter(
+    (path) => !names.all.has(path.column) && !holdsProse(path, region, words)
+  );
   const titleWord = wordOfTitle(
     surroundings.title,
     open.map(({ texts }) => texts.filter((text) => !isSubjectText(words(text)))),
@@ -43,18 +46,19 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
     const texts = path.texts.filter((_, each) => each !== level && each !== group);
     const meaning = withTitleWord(readMeaning(texts, words), titleWord);
     if (meaning.isNotMeasure) continue;
-    if (name === undefined) {
+    // 当月合计 | 累计: not the zones' total of the month once more, but what came so far.
+    const isSoFar = name !== undefined && /^累计/u.test(words(name).key) && hasOtherTotal(name);
+    const whole = name === undefined || isSoFar ? onlyTotal(subjects) : undefined;
+    const isSilent = name === undefined && meaning.word === null;
+    if (isSilent || (whole === undefined && (name === undefined || isSoFar))) {
       if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
       continue;
     }
-    // 当月合计 | 累计: not the zones' total of the month, but what came so far.
-    if (/^累计/u.test(words(name).key) && hasOtherTotal(name)) {
-      if (hasValues) unrecognised.push(refuse(layout, path, "unknown-measure"));
-      continue;
-    }
-    const subject = subjectOf(`${name}@${nameColumn(path, level)}`, () =>
-      headerSubject(layout, path, level, open)
-    );
+    const subject =
+      whole ??
+      subjectOf(`${name ?? ""}@${nameColumn(path, level)}`, () =>
+        headerSubject(layout, path, level, open)
+      );
     const own = carried?.subject === subject ? carried.indicator : about;
     const reading = resolveField(
       texts.length === 0 && meaning.word === null ? { ...meaning, word: "actual" } : meaning,
@@ -105,6 +109,14 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
       .some((text) => words(text).hasIndicator || words(text).hasMeasure || words(text).hasPeriod);
     return isUnderName ? "" : String(path.sources[level] ?? path.column);
   }
+}
+
+/** The 合计 of a table that has only one. */
+function onlyTotal(subjects: readonly SubjectDraft[]): number | undefined {
+  const totals = subjects.flatMap(({ label: { role } }, place) =>
+    role === "total" || role === "subtotal" ? [place] : []
+  );
+  return totals.length === 1 ? totals[0] : undefined;
 }
 
 /** Equal for the columns of different zones that hold the same thing. */

@@ -1,5 +1,6 @@
 import { getUnit } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
+import type { Measure } from "../model/measure.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
 import { settleDone, settleIncrease } from "./settle-beside.ts";
@@ -7,7 +8,13 @@ import { type FieldCore } from "./field-reading.ts";
 import { cellIn, type GridCell } from "./grid.ts";
 import type { PeriodColumns } from "./period-columns.ts";
 import { fieldKey, readAcross } from "./periods-and-zones.ts";
-import { headerTimes, periodOfField, readPeriodRows, type PeriodRow } from "./period-rows.ts";
+import {
+  headerTimes,
+  periodOfField,
+  readPeriodRows,
+  type PeriodRow,
+  type SaidOfRow,
+} from "./period-rows.ts";
 import { settleLastYear } from "./last-year.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { LongColumns } from "./long-columns.ts";
@@ -64,14 +71,16 @@ export function readPeriodsInRows(
   const places = new Map<string, number>();
   const cells = new Map<string, Observation>();
   let zoneCell: GridCell | undefined;
-  for (const { row, period, mean } of rows) {
+  for (const { row, period, isWhole, said } of rows) {
     zoneCell = zone === null ? undefined : (cellIn(row, zone) ?? zoneCell);
     if (zone !== null && zoneCell === undefined) continue;
     const named = zoneCell === undefined ? 0 : subjectOf(zoneCell);
     for (const { column: at, subject, field } of found.columns) {
-      const own = mean === null ? settled[field] : asMean(settled[field], mean);
+      const own = said === null ? inRow(settled[field], isWhole) : below(settled[field], said);
       const time = times[field];
       if (own === undefined || time === undefined) continue;
+      // Nothing is missed below the rows of the periods: 累计 needs no sum.
+      if ((isWhole || said !== null) && cellIn(row, at) === undefined) continue;
       const of = subject ?? named;
       const dated = { ...own, period: periodOfField(own, period, time) };
       const line = isAcross ? row.row : own.line;
@@ -135,14 +144,26 @@ export function readPeriodsInRows(
   }
 }
 
-/** 年均增长 below the years of a column of amounts; below rates it says nothing. */
-function asMean(
-  field: (Field & FieldCore) | undefined,
-  mean: string
-): (Field & FieldCore) | undefined {
-  if (field?.measure !== "actual" || field.indicator.kind === "rate") return undefined;
-  const path = [...field.path, mean];
-  return { ...field, measure: "growth-other", unit: getUnit("%"), path };
+type Read = Field & FieldCore;
+
+/** What a column of single months holds in the row of all of them. */
+const OF_ALL: Readonly<Partial<Record<Measure, Measure>>> = {
+  "actual-month": "actual",
+  "prior-month": "prior",
+  "growth-month": "growth",
+};
+
+function inRow(field: Read | undefined, isWhole: boolean): Read | undefined {
+  const measure = field === undefined || !isWhole ? undefined : OF_ALL[field.measure];
+  return field === undefined || measure === undefined ? field : { ...field, measure };
+}
+
+/** 年均增长, 占比 or 同比 below amounts; below rates it says nothing. */
+function below(field: Read | undefined, { measure, label }: SaidOfRow): Read | undefined {
+  const isAmount = field?.measure === "actual" || field?.measure === "actual-month";
+  if (field === undefined || !isAmount || field.indicator.kind === "rate") return undefined;
+  const against = measure === "share" ? { kind: "total" as const } : null;
+  return { ...field, measure, against, unit: getUnit("%"), path: [...field.path, label] };
 }
 
 /** Zones over most columns: 合计 among the names of 三次产业 names none. */

@@ -7,6 +7,7 @@ import { isOwnSheet } from "../workbook/own-sheets.ts";
 import { notesOf, surround } from "./around.ts";
 import { joinBrokenHeads } from "./broken-heads.ts";
 import { splitCrossed } from "./crossed-groups.ts";
+import { writeOutDittos } from "./ditto.ts";
 import { cellIn, readGrid, type GridRow } from "./grid.ts";
 import { readHeaderPaths } from "./header-paths.ts";
 import { readIndicatorsInRows } from "./indicators-in-rows.ts";
@@ -52,7 +53,7 @@ export function readTables(book: Book, options: ReadTablesOptions): readonly She
 
 function readSheet(sheet: Sheet, book: string): SheetReading {
   const words = createWords();
-  const rows = readGrid(sheet);
+  const rows = writeOutDittos(readGrid(sheet));
   const { regions, strays, notes: noteRows } = findRegions(rows, words);
   const notes = noteRows.map((row) => row.cells.map((cell) => cell.text).join(" "));
   const tables: IndicatorTable[] = [];

@@ -2,7 +2,7 @@ import { normaliseText } from "../catalog/normalise.ts";
 import { parseVerdict } from "../catalog/verdict-words.ts";
 import type { GridCell, GridRow } from "./grid.ts";
 import { asksForVerdict } from "./words.ts";
-import type { Words } from "./words.ts";
+import type { Word, Words } from "./words.ts";
 
 /** 注 opens a note, with or without a colon; 注册, 注销 and 注资 open names. */
 const NOTE =
@@ -164,7 +164,9 @@ function isVerdictRow({ cells }: GridRow, words: Words): boolean {
 
 /** Whether a row can open a header: words of headers in at least two cells, and no data. */
 export function isHeaderRow(row: GridRow, words: Words): boolean {
-  if (row.cells.length < 2 || isVerdictRow(row, words)) return false;
+  const [first] = row.cells;
+  if (first === undefined || row.cells.length < 2) return false;
+  if (tellsDay(words(first.text)) || isVerdictRow(row, words)) return false;
   let names = 0;
   let measures = 0;
   let indicators = 0;
@@ -195,6 +197,11 @@ export function isHeaderRow(row: GridRow, words: Words): boolean {
     : subjects >= 2 && row.cells.length >= 3;
 }
 
+/** 批准时间 | 2006年 | 2010年 at the left of a row: what it tells, and no head. */
+function tellsDay({ key, isNotMeasure }: Word): boolean {
+  return isNotMeasure && /(?:时间|日期|年份)$/u.test(key);
+}
+
 /** Whether a row goes on with the header above it: no data, and nothing named in its first columns but heads. */
 export function continuesHeader(row: GridRow, left: number, words: Words): boolean {
   if (isIndexRow(row) || isUnitRow(row, words)) return true;
@@ -208,7 +215,7 @@ export function continuesHeader(row: GridRow, left: number, words: Words): boole
     const isHead =
       word.head !== null ||
       word.isPeriodHead ||
-      word.isNotMeasure ||
+      (word.isNotMeasure && !tellsDay(word)) ||
       word.isUnit ||
       word.hasPeriod ||
       (word.hasMeasure && !word.hasIndicator);

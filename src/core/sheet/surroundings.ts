@@ -207,6 +207,7 @@ function orderOf(period: Period): number {
       return year + period.month;
     case "quarter":
       return year + period.quarter * 3;
+    case "second-half":
     case "year":
       return year + 12;
   }

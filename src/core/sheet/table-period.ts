@@ -1,5 +1,6 @@
 /** The period a whole table speaks of, from its title and the headers of its columns. */
 
+import { normaliseText } from "../catalog/normalise.ts";
 import { withYear } from "../catalog/periods.ts";
 import type { Layout } from "./layout.ts";
 import { latestPeriod, type Surroundings } from "./surroundings.ts";
@@ -34,8 +35,18 @@ export function tablePeriod(
       : period;
   }
   if (period.kind !== "year") return period;
+  if (texts.some((text) => isOfWholeYear(text, period.year))) return period;
   // 2023年 in the title and 1-6月 in the headers: the months of that year.
   return latestMonths(texts, period.year) ?? period;
+}
+
+/** 上半年 | 下半年 | 全年完成, 2023年底: the year itself stands there, or its close, and no aim or share of it. */
+function isOfWholeYear(text: string, year: number): boolean {
+  const key = normaliseText(text).replace(new RegExp(`^${year}年`, "u"), "");
+  return (
+    /^(?:全年|1-12月|下半年)(?:累计|实际)?(?:完成)?(?:数|值|额|情况)?(?:\([^)]*\))?$/u.test(key) ||
+    /^[底末]/u.test(key)
+  );
 }
 
 /** 2023年计划投资 | 1-6月完成投资: the months are of the year that the plan is of. */

@@ -101,6 +101,8 @@ function unitOfName(name: string): Unit | null {
   return /率$/u.test(name) ? getUnit("%") : null;
 }
 
+/** Two letters of a word, or a class: B类. */
+const A_NAME = /\p{Script=Han}{2}|^[A-Z][类级档]$/u;
 const NO_VALUE =
   /备用|预留|代码|编码|编号|电话|邮编|年份|年度$|日期|时间|备注|名次|排[名位]|号$|情况|等级|类型|结果|评价|意见|得分|分值|系数|指数/u;
 
@@ -124,7 +126,7 @@ export function readUnknown(
   }
   const isBare = word === null && units.length === 0 && meaning.indicator === null;
   if (!isBare || isUnknownBelow || isNotMeasure || isContradictory) return undefined;
-  if (!/\p{Script=Han}{2}/u.test(name) || NO_VALUE.test(name)) return undefined;
+  if (!A_NAME.test(name) || NO_VALUE.test(name)) return undefined;
   const read = resolveField({ ...meaning, word: "level" }, context);
   return read.kind === "field" ? read : undefined;
 }

@@ -16,6 +16,7 @@ const REFERENCE_NAMES: Readonly<Record<ReferenceScope, string>> = {
   "province-zones": "全省开发区",
   nation: "全国",
   "nation-zones": "全国经开区",
+  benchmark: "先进水平",
 };
 
 /** A city that is compared with its province is a whole of no zone in the table, but what the table is about. */

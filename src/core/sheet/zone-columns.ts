@@ -6,7 +6,7 @@ import type { Field, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { parseLimitText } from "../rules/limit-text.ts";
 import { unitInFormats } from "./assemble.ts";
-import { fallsBelowZero, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
+import { fallsBelowZero, holdsProse, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
 import type { FieldContext, FieldCore, FieldReading } from "./field-reading.ts";
 import { resolveField } from "./fields.ts";
 import { cellIn } from "./grid.ts";
@@ -81,6 +81,7 @@ export function readColumns(
     // 主导产业, 项目名称: words down the column are no values, whatever its head would say.
     const isOfWords = hasValues && isTextColumn(region, column, words);
     if (isProjects && isOfWords) continue;
+    if (hasValues && holdsProse(path, region, words)) continue;
     const meaning: Meaning = isOfWords
       ? readMeaning(path.texts, words)
       : readPart(
@@ -181,7 +182,8 @@ export function readColumns(
       // What follows a name we could not read (备案项目 | 同比) must not be taken for the indicator before it.
       if (reading.reason === "unknown-measure")
         isUnderUnknown = meaning.otherName !== null && path.texts.length === 1;
-      unrecognised.push(refusedColumn(layout, path, reading.reason));
+      // 包联领导: what holds nothing but words is no measure that was not understood.
+      if (!isOfWords) unrecognised.push(refusedColumn(layout, path, reading.reason));
     }
   }
   return fields;

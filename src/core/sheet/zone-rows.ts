@@ -53,8 +53,7 @@ export function readZoneRows(
       continue;
     }
     const measure = values.length === 0 ? null : measureOfRow(label.text, words);
-    if (measure !== null && rows.length >= (isOfZones ? 1 : 2)) {
-      // 占比 under a total: of which whole its columns do not say.
+    if (measure !== null && rows.length >= (isOfZones || measure === "share" ? 1 : 2)) {
       if (isOfRowAbove(measure))
         measureRows.push({
           row: row.row,

@@ -7,11 +7,13 @@ import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
 import { areaOf } from "./regions.ts";
 import { readProjectRows } from "./project-rows.ts";
+import { withRepeatedParts } from "./repeated-parts.ts";
 import type { Layout } from "./layout.ts";
 import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
 import { settleMonths, settleTitledMonth } from "./settle-months.ts";
+import { settleGrowths } from "./settle-growths.ts";
 import { settleShares } from "./settle-shares.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { readColumns } from "./zone-columns.ts";
@@ -26,26 +28,15 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   const measureRows: MeasureRow[] = [];
   const rows = isProjects
     ? readProjectRows(layout, unrecognised)
-    : readZoneRows(layout, unrecognised, measureRows);
+    : withRepeatedParts(readZoneRows(layout, unrecognised, measureRows));
   const period = tablePeriod(layout);
+  const { title } = layout.surroundings;
+  const told = settleAttained(readColumns(layout, period, rows, unrecognised), layout.words);
+  const timed = settleTitledMonth(settlePlans(told, layout.words), title);
   const fields = settlePace(
     settleUnits(
       settleDated(
-        settleIncrease(
-          settleDone(
-            settleMonths(
-              settleTotals(
-                settleTitledMonth(
-                  settlePlans(
-                    settleAttained(readColumns(layout, period, rows, unrecognised), layout.words),
-                    layout.words
-                  ),
-                  layout.surroundings.title
-                )
-              )
-            )
-          )
-        ),
+        settleIncrease(settleDone(settleGrowths(settleMonths(settleTotals(timed))))),
         period
       )
     )
@@ -53,9 +44,9 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
   let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
-  const told = withMeasureRows(layout.sheet, settled, cells, measureRows);
-  settled = settleShares(told.fields, told.cells, layout.words);
-  cells = told.cells;
+  const below = withMeasureRows(layout.sheet, settled, cells, measureRows);
+  settled = settleShares(below.fields, below.cells, layout.words);
+  cells = below.cells;
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
   cells = split.cells;

@@ -15,6 +15,8 @@ function inChinese(period: Period): string {
       return `${year}${period.month}月`;
     case "quarter":
       return `${year}${["一", "二", "三", "四"][period.quarter - 1] ?? ""}季度`;
+    case "second-half":
+      return `${year}下半年`;
     case "stock":
       return `${year}${period.month}月底`;
     case "year":
@@ -34,6 +36,8 @@ function inEnglish(period: Period): string {
       return `${month(period.month)}${year}`;
     case "quarter":
       return `Q${period.quarter}${year}`;
+    case "second-half":
+      return `second half${year}`;
     case "stock":
       return `end of ${month(period.month)}${year}`;
     case "year":

@@ -37,6 +37,7 @@ const SCOPES: readonly AgainstChoice[] = [
   "province-zones",
   "nation",
   "nation-zones",
+  "benchmark",
 ];
 
 /** What the user says a column or row means; what is left alone stays as it was read. */

@@ -18,7 +18,7 @@ export function readHeader(
   const deepest = levels.at(-1) ?? "";
   const values = /位|排|名次|座次|次序/u.test(deepest)
     ? PLACES
-    : /是否|达标|评价|预警|亮灯|状态|完成与否/u.test(deepest)
+    : /是否|达标(?!率)|评价|预警|亮灯|状态|完成与否/u.test(deepest)
       ? WORDS
       : AMOUNTS;
   const { tables, unrecognised } = readGridOf([

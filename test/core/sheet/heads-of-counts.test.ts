@@ -1,7 +1,7 @@
 import { describe, expect, test } from "@jest/globals";
 import { typed } from "../../support/typed-sheet.ts";
 import { bookOf } from "../../support/grid.ts";
-import { readTables, type IndicatorTable } from "../../../src/core/index.ts";
+import { formatPeriod, readTables, type IndicatorTable } from "../../../src/core/index.ts";
 import { fieldLine, subjectLines } from "./reading.ts";
 
 function tablesOf(sheet: string): readonly IndicatorTable[] {
@@ -223,7 +223,12 @@ describe("heads beside others", () => {
 2月|11|21|32|62
 3月|12|22|34|96`);
     expect(table?.subjects.map(({ label }) => label)).toEqual(["东区", "西区", "当月合计"]);
-    expect(table?.unrecognised.map(({ text }) => text)).toEqual(["累计"]);
+    expect(table?.unrecognised).toEqual([]);
+    expect(
+      table?.fields.flatMap(({ period, path }) =>
+        path[0] === "累计" && period !== null ? [formatPeriod(period)] : []
+      )
+    ).toEqual(["2025-01..01", "2025-01..02", "2025-01..03"]);
   });
 
   test("a rate below a head of money is none of it", () => {

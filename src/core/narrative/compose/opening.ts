@@ -109,6 +109,8 @@ export function periodOf(group: Group, { style, note, before }: ParagraphContext
         return saying("period-month", { month: String(period.month) });
       case "quarter":
         return saying("period-quarter", { quarter: ordinalNumeral(period.quarter) });
+      case "second-half":
+        return saying("period-second-half", {});
       case "stock":
         return saying("period-stock", { month: String(period.month) });
       case "year":

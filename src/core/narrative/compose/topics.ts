@@ -174,6 +174,8 @@ function spanOf(period: Period): readonly [end: number, length: number] {
       return [12, 12];
     case "quarter":
       return [period.quarter * 3, 3];
+    case "second-half":
+      return [12, 6];
     case "month":
       return [period.month, 1];
     case "stock":

@@ -7,6 +7,7 @@ export const WORD_SLOTS = {
   "period-cumulative": ["year", "months"],
   "period-month": ["year", "month"],
   "period-quarter": ["year", "quarter"],
+  "period-second-half": ["year"],
   "period-stock": ["year", "month"],
   "period-year": ["year"],
   // who is spoken of: many zones, few, one, or the office's own name for all of them

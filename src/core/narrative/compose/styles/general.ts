@@ -35,6 +35,7 @@ export const GENERAL: Style = {
     "province-zones": "全省开发区",
     nation: "全国",
     "nation-zones": "全国经开区",
+    benchmark: "先进水平",
   },
   kindNames: {
     industrial: "工业类开发区",
@@ -67,6 +68,7 @@ export const GENERAL: Style = {
     "period-cumulative": "1-{months}月",
     "period-month": "{month}月",
     "period-quarter": "{quarter}季度",
+    "period-second-half": "{year}年下半年",
     "period-stock": "截至{month}月底",
     "period-year": "{year}年",
     "subject-count": "{count}{kind}",
