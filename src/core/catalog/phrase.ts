@@ -5,7 +5,9 @@ import { readAttainedPlan } from "./attained-plan.ts";
 import { normaliseText } from "./normalise.ts";
 import { findPeriods, type PeriodMatch } from "./periods.ts";
 import { splitStatedTarget } from "./stated-target.ts";
+import { isDayHead } from "./day-heads.ts";
 import { findUnit } from "./units.ts";
+import { opensName } from "./verdict-words.ts";
 import { findTerm, longestTermAt, type Term } from "./vocabulary.ts";
 
 /** A piece of a header or row label: a known term, a unit, a period, a number printed in the header, or a text nobody knows. */
@@ -51,7 +53,7 @@ export function readPhrase(text: string): readonly Token[] {
   const key = withoutRatio(splitStatedTarget(stripLeadIn(normaliseText(text))).rest);
   const whole = findTerm(key);
   if (whole !== undefined) return [toToken(whole, key)];
-  if (DAY.test(key)) return [{ kind: "not-a-measure", text: key }];
+  if (isDayHead(key)) return [{ kind: "not-a-measure", text: key }];
   const attained = attainmentTokens(key);
   if (attained !== undefined) return attained;
   const wholeUnit = findUnit(key.replace(/^\((.*)\)$/u, "$1"));
@@ -99,9 +101,6 @@ function withoutRatio(key: string): string {
     );
 }
 
-/** 计划竣工时间, 拟开工日期, 开竣工年月: the columns of days beside a project. */
-const DAY =
-  /(?:开工|竣工|投产|完工|建成|动工|签约|入库|达产|达效|批复|备案|核准|成立|认定|投用|投运|试产|试生产|开复工|土地摘牌|出让|供地)(?:的|\([^()]*\))?(?:时间|日期|时限|年月|年份)(?:\([^()]*\))?$/u;
 const BASIS =
   /[按以](?:项目|企业)?(?:个数|宗数|户数|家数|亩数|数量|面积|(?:总|完成|计划)?投资额?|(?:到位)?资金|金额|产值|项目数)(?:计算?|口径|算)?(?=\)|%|$)/uy;
 
@@ -179,7 +178,7 @@ function mayStand(
   previous: Token | undefined,
   pending: string
 ): boolean {
-  if (length > 1) return true;
+  if (length > 1) return !opensName(key, at, length);
   const letter = key.charAt(at);
   if (MARKERS.has(letter) && !isOpening(key, at)) return false;
   if (MARKERS.has(letter)) return letter === "占" || letter === "±" || pending === "";

@@ -11,6 +11,7 @@ import type { Field } from "../model/table.ts";
 import type { Area } from "../workbook/address.ts";
 import type { Check } from "./check.ts";
 import { findYearConflict } from "./header-years.ts";
+import { periodOfOtherSheets } from "./periods-of-sheets.ts";
 import { addressAround, found, operandOf, passed } from "./describe.ts";
 import { aboutColumn, remarkFor } from "./relation.ts";
 import { unitFactor } from "../model/unit-factor.ts";
@@ -18,14 +19,14 @@ import { unitFactor } from "../model/unit-factor.ts";
 const ID = "period-conflict";
 
 /**
- * Title, header and sheet name speak of the same period, a change is taken from the year before, and 上年同期 holds the same months of last year: where it holds
+ * Title, header, sheet name and the other zones' sheets speak of the same period, a change is taken from the year before, and 上年同期 holds the same months of last year: where it holds
  * the whole year, every growth computed from it lies near months/12 − 1.
  */
 export const periodConflict: Check = {
   id: ID,
   severity: "warning",
-  run: ({ index }) => {
-    const title = checkTitle(index);
+  run: ({ index, book }) => {
+    const title = checkTitle(index, book);
     // A header that the title contradicts is told once.
     const isTold = title.some(({ kind }) => kind === "fail");
     return [
@@ -44,7 +45,7 @@ function checkYears(index: TableIndex): readonly Outcome[] {
   return [found(findingOf(index, area, "headers", later, earlier))];
 }
 
-function checkTitle(index: TableIndex): readonly Outcome[] {
+function checkTitle(index: TableIndex, book: readonly TableIndex[]): readonly Outcome[] {
   const { table } = index;
   const title = table.title === null ? undefined : parsePeriod(table.title);
   if (title === undefined) return [];
@@ -53,6 +54,9 @@ function checkTitle(index: TableIndex): readonly Outcome[] {
   if (named !== undefined && isConflict(title, named)) {
     return [found(findingOf(index, top, "sheet-name", title, named))];
   }
+  const others = periodOfOtherSheets(index, book);
+  if (others !== undefined && isConflict(title, others))
+    return [found(findingOf(index, top, "other-sheets", title, others))];
   // A table of several periods, one a column, is headed by the last of them or by the year.
   const headed = headedFields(index);
   const periods = new Set(
@@ -108,7 +112,7 @@ function monthOf(period: Period): number | undefined {
 function findingOf(
   index: TableIndex,
   area: Area,
-  between: "header" | "headers" | "sheet-name",
+  between: "header" | "headers" | "sheet-name" | "other-sheets",
   title: Period,
   other: Period
 ) {

@@ -75,8 +75,9 @@ export function readDifferences(
   });
 }
 
-/** 高于全市开发区 in a table whose total is 全市开发区. */
+/** 高于全市开发区 in a table whose total is 全市开发区; 比全市 is of another number, wherever that may stand. */
 function totalOf(index: TableIndex, measure: Measure, field: Field): NumberReading | undefined {
+  if (!/全市.*(?:开发区|园区)/u.test(field.path.join(""))) return undefined;
   const [total, ...others] = index.table.subjects.filter(
     ({ role, label }) => role === "total" && /^全市/u.test(label)
   );

@@ -207,8 +207,8 @@ function totals(
 ): readonly Whole[] {
   const whole = amountOf(index, field);
   if (whole === undefined) return [];
-  return index.table.subjects
-    .filter((subject) => subject.role === "total" && isWanted(subject))
+  return sumsOfAll(index.table.subjects)
+    .filter(isWanted)
     .map((total) => ({
       key: `total|${total.label}`,
       name: total.label,
@@ -216,4 +216,13 @@ function totals(
       part: null,
       valueFor: () => valueOf(readPlace(index, total, whole)),
     }));
+}
+
+/** The totals; where a table has none, the one 小计 that adds up all its zones. */
+function sumsOfAll(subjects: readonly Subject[]): readonly Subject[] {
+  const totals = subjects.filter(({ role }) => role === "total");
+  if (totals.length > 0) return totals;
+  const zones = subjects.filter(({ role }) => role === "zone").length;
+  const sums = subjects.filter(({ role }) => role === "subtotal");
+  return sums.length === 1 && sums[0]?.members.length === zones ? sums : [];
 }

@@ -158,14 +158,14 @@ export type ZoneMissing = FindingBase<
     readonly serial: number | null;
   }
 >;
-/** header: title and header disagree · headers: two headers are not a year apart · sheet-name: title and sheet name · whole-year: 上年同期 holds a whole year. */
+/** header: title and header disagree · headers: two headers are not a year apart · sheet-name: title and sheet name · other-sheets: title and those of the other zones' sheets · whole-year: 上年同期 holds a whole year. */
 export type PeriodConflict = FindingBase<
   "period-conflict",
   {
-    readonly between: "header" | "headers" | "sheet-name" | "whole-year";
+    readonly between: "header" | "headers" | "sheet-name" | "other-sheets" | "whole-year";
     /** Of headers: the later of both. */
     readonly title: Period;
-    /** What the header or the sheet's name says; null of whole-year. */
+    /** What the header, the sheet's name or the other sheets say; null of whole-year. */
     readonly other: Period | null;
     /** Of whole-year: the growth the column implies, in %. */
     readonly impliedGrowth: number | null;

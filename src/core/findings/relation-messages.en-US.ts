@@ -140,6 +140,8 @@ function periodMessage({ params }: PeriodConflict): string {
       return `The change is printed between columns headed ${periodText(params.other)} and ${periodText(params.title)}: not the same part of this year and the last`;
     case "sheet-name":
       return `The title says ${periodText(params.title)}, the sheet's name ${periodText(params.other)}`;
+    case "other-sheets":
+      return `The title says ${periodText(params.title)}, those of all other sheets ${periodText(params.other)}`;
     case "whole-year":
       return `Growths computed from last year's column all lie near ${formatFixed(params.impliedGrowth ?? 0, 0)}%: it may hold the whole of last year`;
   }

@@ -140,6 +140,8 @@ function periodMessage({ params }: PeriodConflict): string {
       return `增减所比的两列,表头为 ${periodText(params.other)} 和 ${periodText(params.title)},不是今年和上年的同一时期`;
     case "sheet-name":
       return `标题时期为 ${periodText(params.title)},工作表名为 ${periodText(params.other)}`;
+    case "other-sheets":
+      return `标题时期为 ${periodText(params.title)},其他各表都为 ${periodText(params.other)}`;
     case "whole-year":
       return `按上年同期列推算的增速都接近 ${formatFixed(params.impliedGrowth ?? 0, 0)}%,该列疑为上年全年数`;
   }

@@ -45,5 +45,6 @@ export function titleOf(layout: Layout, columns: readonly HeaderPath[]): Indicat
     const isSaid = word !== null || units.length > 0;
     return indicator !== null || ((otherName ?? "") !== "" && isSaid);
   });
-  return isNamed ? null : titleIndicator(surroundings.title, sheet.name, words);
+  const { ownName, title } = surroundings;
+  return isNamed ? null : titleIndicator(ownName ?? title, sheet.name, words);
 }

@@ -2,7 +2,7 @@ import { normaliseText } from "../catalog/normalise.ts";
 
 /** Heads of columns whose rows are kinds of things: industries, sizes, levels, sorts of projects. */
 const CATEGORY_HEADS =
-  /^(?:(?:行业|产业|项目|企业|问题|投资|资金|单位|登记注册)?(?:类别|类型|性质|门类|大类|分类|级别)|三次产业|行业|行业名称|产业|产业名称|(?:主导|重点|支柱|优势|特色)(?:产业|行业)|产业链|产业集群|建设性质|经济类型|所有制|企业规模|规模|分组|组别|资金来源|按.{1,6}分|项目\(?按?.{0,4}分类\)?)$/u;
+  /^(?:(?:行业|产业|项目|企业|问题|投资|资金|单位|登记注册)?(?:类别|类型|性质|门类|大类|分类|级别)|三次产业|专业|专业类别|统计专业|行业领域|领域|业态|行业|行业名称|产业|产业名称|(?:主导|重点|支柱|优势|特色)(?:产业|行业)|产业链|产业集群|建设性质|经济类型|所有制|企业规模|规模|分组|组别|资金来源|按.{1,6}分|项目\(?按?.{0,4}分类\)?)$/u;
 
 export function isCategoryHead(text: string): boolean {
   return CATEGORY_HEADS.test(normaliseText(text));

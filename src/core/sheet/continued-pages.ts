@@ -33,6 +33,6 @@ function withoutPage(text: string): string {
 
 function signatureOf(header: readonly GridRow[]): string {
   return header
-    .map((row) => row.cells.map((cell) => `${cell.column}:${cell.text}`).join("|"))
+    .map((row) => row.cells.map((cell) => `${cell.column}:${normaliseText(cell.text)}`).join("|"))
     .join("\n");
 }

@@ -3,6 +3,7 @@
 import { combineMeasures } from "../catalog/combine-measures.ts";
 import type { MeasureWord } from "../catalog/measure-words.ts";
 import { uncataloguedIndicator } from "../catalog/recognise.ts";
+import { getUnit } from "../catalog/units.ts";
 import type { IndicatorTable } from "../model/table.ts";
 import { unitInFormats } from "./assemble.ts";
 import { resolveField } from "./fields.ts";
@@ -29,6 +30,12 @@ export function readField(
     : meaning.word === null
       ? rowMeaning.word
       : combineMeasures(rowMeaning.word, meaning.word, "parent");
+  const ofShare = rowMeaning.word === "share" ? shareUnder(meaning.word, row) : null;
+  if (ofShare !== null)
+    return resolveField(
+      { ...meaning, ...ofShare, otherName: null, isUnknownBelow: false },
+      { indicator: ofShare.indicator, period, unitLine: [], cellUnit: null }
+    );
   const isContradictory = word === null && meaning.word !== null;
   const isLevel =
     word === null ||
@@ -116,4 +123,20 @@ function readCount(
     },
     { indicator: null, period, unitLine: surroundings.units, cellUnit: null }
   );
+}
+
+/**
+ * 税收占比 | 占预算% | 增减额: what stands there is of the share, and no part of the plan of the tax or more of its money.
+ * null where the column says nothing of the kind.
+ */
+function shareUnder(
+  word: ValueColumn["meaning"]["word"],
+  { indicator, texts }: IndicatorRow
+): Pick<ValueColumn["meaning"], "indicator" | "word" | "units" | "wordUnits"> | null {
+  const points = [getUnit("个百分点")];
+  if (word === "increase")
+    return { indicator, word: "rate-change", units: points, wordUnits: points };
+  if (word !== "attainment") return null;
+  const own = uncataloguedIndicator(texts.join(""), "%", "rate");
+  return { indicator: own, word: "actual", units: [getUnit("%")], wordUnits: [] };
 }

@@ -75,6 +75,7 @@ export function findNameColumns(
           (count) =>
             count.column > column &&
             count.column !== unitColumn &&
+            !count.isNotMeasure &&
             count.measures >= count.texts * 0.6 &&
             count.measures > 1
         )?.column ?? null)
@@ -196,14 +197,17 @@ function decideNames(
   paths: readonly HeaderPath[],
   words: Words
 ): "zones" | "indicators" {
-  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do.
-  if (named.head === "indicators" && named.totals > 0 && named.indicators < named.texts * 0.5)
-    return "zones";
-  if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
   const values = counts.filter((count) => count.data > 0).map((count) => count.column);
   const headers = paths
     .filter((path) => values.includes(path.column))
     .flatMap((path) => path.texts.map((text) => words(text)));
+  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do, whatever they are called.
+  const areAddedUp =
+    named.totals > 0 &&
+    ((named.isCategory && headers.some((word) => word.hasMeasure)) ||
+      (named.head === "indicators" && named.indicators < named.texts * 0.5));
+  if (areAddedUp) return "zones";
+  if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
   // 类别 | 运城 | 河津 | 永济 over 督导(次), 调研(个): the rows are indicators where no head over their values says anything.
   const isOfIndicators =
     named.isCategory &&
@@ -214,5 +218,26 @@ function decideNames(
   if (named.zones !== named.indicators)
     return named.zones > named.indicators ? "zones" : "indicators";
   // Rows whose names nobody knows: zones under headers that name indicators, indicators under those that name zones or nothing.
-  return headers.some((word) => word.hasIndicator) ? "zones" : "indicators";
+  if (headers.some((word) => word.hasIndicator)) return "zones";
+  return nameAmounts(
+    paths.filter((path) => values.includes(path.column)),
+    words
+  )
+    ? "zones"
+    : "indicators";
 }
+
+/** PM2.5浓度(微克/立方米), 优良天数: heads of amounts that no table knows, of two things at least and over most of the values. */
+function nameAmounts(paths: readonly HeaderPath[], words: Words): boolean {
+  const named = paths.flatMap(({ texts }) => {
+    const own = texts.filter((text) => {
+      const { key, tokens, isZone } = words(text);
+      const name = tokens.some(({ kind }) => kind === "unknown");
+      return name && !isZone && AMOUNT.test(key.replace(/\([^()]*\)$/u, ""));
+    });
+    return own.slice(0, 1);
+  });
+  return new Set(named).size >= 2 && named.length * 2 > paths.length;
+}
+
+const AMOUNT = /\p{Script=Han}(?:数|率|量|额|值|浓度|面积|比例|人次|指数)$/u;

@@ -1,4 +1,4 @@
-import { recogniseUnits } from "../catalog/units.ts";
+import { getUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
@@ -26,7 +26,7 @@ const LEVELS: ReadonlySet<Measure> = new Set([
  * the columns of an indicator print one unit and no other; a target or gap that may be a rate stays open.
  */
 export function settleUnits<F extends Field & FieldCore>(all: readonly F[]): readonly F[] {
-  const fields = openTargets(all);
+  const fields = gapsOfRates(openTargets(all));
   if (!hasAssumed(fields)) return fields;
   const families = printedFamilies(fields);
   return withPrinted(fields, (field) => unitOfFamily(families, field));
@@ -88,6 +88,21 @@ function openTargets<F extends Field & FieldCore>(fields: readonly F[]): readonl
       field.unit !== null &&
       field.unit.family !== "rate";
     return isOpen ? { ...field, unit: null } : field;
+  });
+}
+
+/** 工业投资(亿元) over 完成 | 增速 | 省定目标(%) | 差距: what is missed of a rate is told in points. */
+function gapsOfRates<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  return fields.map((field, i) => {
+    const before = fields[i - 1];
+    const isOfRate =
+      field.measure === "gap" &&
+      before?.measure === "target" &&
+      before.indicator.id === field.indicator.id &&
+      before.unit?.family === "rate" &&
+      field.indicator.kind !== "rate" &&
+      recogniseUnits(field.path.at(-1) ?? "").length === 0;
+    return isOfRate ? { ...field, unit: getUnit("个百分点") } : field;
   });
 }
 

@@ -2,7 +2,7 @@ import type { GridCell, GridRow } from "./grid.ts";
 import { cellIn } from "./grid.ts";
 import type { Region } from "./region.ts";
 import { isDataCell } from "./row-kinds.ts";
-import type { Words } from "./words.ts";
+import type { Word, Words } from "./words.ts";
 
 /**
  * Two lists side by side: each half is a table of its own. Their heads of names are the same, or a blank column stands
@@ -13,7 +13,8 @@ export function splitSideBySide(region: Region, words: Words): readonly Region[]
     .map(({ cells }) => cells.filter((cell) => words(cell.text).head === "zones"))
     .filter((names) => names.length >= 2);
   const same = rows.find((names) => names.every(({ text }) => text === names[0]?.text));
-  const starts = same === undefined ? startsApart(region, rows, words) : startsOf(region, same);
+  const starts =
+    same === undefined ? startsApart(region, rows, words) : startsOf(region, same, words);
   return starts.length < 2
     ? [region]
     : starts.map((left, i) =>
@@ -21,22 +22,31 @@ export function splitSideBySide(region: Region, words: Words): readonly Region[]
       );
 }
 
-function startsOf(region: Region, [one, ...others]: readonly GridCell[]): readonly number[] {
+function startsOf(
+  region: Region,
+  [one, ...others]: readonly GridCell[],
+  words: Words
+): readonly number[] {
   if (one === undefined) return [];
   // 位次 before the names of the first list alone belongs to it.
-  const lead = others.some((cell) => repeatsLead(region, one.column, cell.column))
+  const lead = others.some((cell) => repeatsLead(region, one.column, cell.column, words))
     ? one.column - region.left
     : 0;
   return [region.left, ...others.map((cell) => cell.column - lead)];
 }
 
-/** Whether what stands over the columns before the first names stands before the other ones too. */
-function repeatsLead(region: Region, one: number, other: number): boolean {
+/** Whether what stands over the columns before the first names stands before the other ones too: 名次 there is 位次 here. */
+function repeatsLead(region: Region, one: number, other: number, words: Words): boolean {
   if (one === region.left) return false;
   return region.header.some((row) => {
     const [own, again] = [cellIn(row, one - 1), cellIn(row, other - 1)];
-    return own !== undefined && own.text === again?.text;
+    if (own === undefined || again === undefined) return false;
+    return own.text === again.text || [own, again].every(({ text }) => isOfRanks(words(text)));
   });
+}
+
+function isOfRanks({ tokens }: Word): boolean {
+  return tokens.length === 1 && tokens[0]?.kind === "measure" && tokens[0].word === "rank";
 }
 
 /** Where lists begin that a blank column keeps apart, each with names of its own below its head; none elsewhere. */

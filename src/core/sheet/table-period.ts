@@ -17,7 +17,7 @@ export function tablePeriod(
   // 至2022年底累计完成 | 1-6月完成: what was there when the year began is of the year before.
   const within = told.filter((text) => !AT_YEAR_END.test(text));
   const period =
-    layout.surroundings.period ??
+    inYearOf(layout.surroundings.period, within) ??
     inYearAimedAt(latestPeriod(within, null), texts) ??
     latestPeriod(told, null) ??
     latestPeriod(texts, null);
@@ -84,4 +84,14 @@ function hasMonthsTo(texts: readonly string[], month: number): boolean {
     const own = latestPeriod([text], null);
     return own?.kind === "cumulative" && own.months === month;
   });
+}
+
+/** 一季度经济运行情况 over 2024年1-3月 | 2023年1-3月: the title's months are those of the later year. */
+function inYearOf(
+  period: Surroundings["period"],
+  texts: readonly string[]
+): Surroundings["period"] {
+  if (period === null || period.year !== null) return period;
+  const years = new Set(texts.flatMap((text) => latestPeriod([text], null)?.year ?? []));
+  return years.size < 2 ? period : withYear(period, Math.max(...years));
 }

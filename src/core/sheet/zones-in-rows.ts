@@ -1,7 +1,7 @@
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
-import { settleAttained, settleDone, settleIncrease } from "./settle-beside.ts";
+import { settleAttained, settleChange, settleDone, settleIncrease } from "./settle-beside.ts";
 import { settleSubjects } from "./members.ts";
 import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
@@ -42,7 +42,11 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
     )
   );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
-  let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
+  let settled = settleCounted(
+    settleChange(settleLastYear(fields, cells), cells),
+    cells,
+    layout.surroundings.units
+  );
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
   const below = withMeasureRows(layout.sheet, settled, cells, measureRows);
   settled = settleShares(below.fields, below.cells, layout.words);

@@ -110,12 +110,21 @@ function isOneUnit(one: ShownColumn, other: ShownColumn, row: number): boolean {
   return a === b || a === ANY_UNIT || b === ANY_UNIT;
 }
 
-/** What is aimed at and what came in last year make nothing together, and no year is made of others. */
+/**
+ * What is aimed at and what came in last year make nothing together, no year is made of others, and nor are the months up
+ * to May: 1-2月 and 1-3月 have the first two in common.
+ */
 function isSenseless(columns: readonly ShownColumn[]): boolean {
   const years = new Set(
     columns.map(({ field: { period } }) => period?.kind === "year" && period.year)
   );
   if (years.size === columns.length && !years.has(false)) return true;
+  const spans = new Set(
+    columns.map(
+      ({ field: { period } }) => period?.kind === "cumulative" && `${period.year}|${period.months}`
+    )
+  );
+  if (spans.size === columns.length && !spans.has(false)) return true;
   return (
     columns.some(({ field }) => field.measure === "target") &&
     columns.some(({ field }) => LAST_YEARS.has(field.measure))

@@ -8,6 +8,7 @@ import type { ShownColumn, ShownGrid } from "./grid.ts";
 import { findChange } from "./find-changes.ts";
 import { findQuotient } from "./find-quotients.ts";
 import { findSum } from "./find-sums.ts";
+import { withoutHeldElsewhere } from "./held-elsewhere.ts";
 import { judgeShownChange } from "./judge-change.ts";
 import { judgeShownQuotient } from "./judge-quotient.ts";
 import { judgeShownSum } from "./judge-sum.ts";
@@ -41,6 +42,9 @@ function shownIn(
     const by = known.sets.get(key);
     return told.has(key) || (by !== undefined && (by.size > 1 || !by.has(some[0]?.key ?? -1)));
   };
+  // 增速 − 目标 = 差距: with the target of another indicator, the same for most zones, it is the same sum by chance.
+  const isTakenSum = (some: readonly ShownColumn[]): boolean =>
+    isTaken(some) || known.sums.some((sum) => some.filter(({ key }) => sum.has(key)).length >= 2);
   const tell = (some: readonly ShownColumn[]): void => {
     told.add(keyOf(some.map(({ key }) => key)));
   };
@@ -61,12 +65,12 @@ function shownIn(
       results.push(...unjudged(judgeShownChange(change)));
       continue;
     }
-    const sum = findSum(claim, columns, isTaken);
+    const sum = findSum(claim, columns, isTakenSum);
     if (sum === undefined) continue;
     tell([claim, ...sum.terms.map(({ column }) => column)]);
     results.push(...unjudged(judgeShownSum(sum)));
   }
-  return results;
+  return withoutHeldElsewhere(results, outcomes, grid);
 }
 
 /** All that is said of a table: a rate that no basis gave is no question where two columns of the table do give it. */
@@ -102,12 +106,15 @@ interface Known {
   readonly sets: ReadonlyMap<string, ReadonlySet<number>>;
   /** The cells that are results. */
   readonly judged: ReadonlySet<string>;
+  /** Columns of which one is the sum or difference of the two others. */
+  readonly sums: readonly ReadonlySet<number>[];
 }
 
 function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[]): Known {
   const results = new Map<number, number>();
   const sets = new Map<string, Set<number>>();
   const judged = new Set<string>();
+  const sums = new Map<string, ReadonlySet<number>>();
   for (const outcome of outcomes) {
     if (outcome.kind === "not-evaluable" || outcome.identity === null) continue;
     const { identity, at } = outcome;
@@ -123,10 +130,12 @@ function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[
     const column = grid.columnOf(own);
     results.set(column, (results.get(column) ?? 0) + 1);
     judged.add(placeOf(at.area));
-    const key = keyOf(readings.map((reading) => grid.columnOf(reading)));
+    const together = readings.map((reading) => grid.columnOf(reading));
+    const key = keyOf(together);
     sets.set(key, (sets.get(key) ?? new Set<number>()).add(column));
+    if (identity.kind === "linear" && together.length === 3) sums.set(key, new Set(together));
   }
-  return { results, sets, judged };
+  return { results, sets, judged, sums: [...sums.values()] };
 }
 
 function placeOf({ row, column }: Pick<Area, "row" | "column">): string {
