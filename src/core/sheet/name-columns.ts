@@ -138,8 +138,10 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     const word = words(cell.text);
     count.texts += 1;
     if (zoneKindOf(cell.text) !== null) count.kinds += 1;
-    if (word.isTotal) count.totals += 1;
-    if (word.isZone || word.isTotal || word.isReference) count.zones += 1;
+    // 税收收入合计 over its kinds is the name of what is told, and no sum of rows that are things.
+    const isTotal = word.isTotal && !word.tokens.some(({ kind }) => kind === "indicator");
+    if (isTotal) count.totals += 1;
+    if (word.isZone || isTotal || word.isReference) count.zones += 1;
     else if (word.hasIndicator) count.indicators += 1;
     if (recogniseUnit(cell.text) !== undefined) count.units += 1;
     if (word.hasMeasure && !word.hasIndicator) count.measures += 1;
