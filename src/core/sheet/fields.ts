@@ -91,7 +91,12 @@ function namedByHeader(meaning: Meaning): Indicator | null {
   const isRate =
     /率$|比重$|强度$|[=为]100\)?$/u.test(meaning.otherName) ||
     (isLevel && level === null && meaning.units.length > 0);
-  return uncataloguedIndicator(meaning.otherName, level?.name ?? null, isRate ? "rate" : "level");
+  // 新增 | 年度新增目标: the year is the target's, and no part of the name.
+  const name =
+    meaning.word === "target"
+      ? meaning.otherName.replace(/^(?:年度|全年|本年度?)(?=.{2})/u, "")
+      : meaning.otherName;
+  return uncataloguedIndicator(name, level?.name ?? null, isRate ? "rate" : "level");
 }
 
 /** null where unit and word contradict each other. */

@@ -160,6 +160,11 @@ function withRate(
 function labelOf(row: GridRow, names: NameColumns, words: Words): GridCell | undefined {
   const own = cellIn(row, names.column);
   if (own !== undefined) return own;
+  // 合计 written across the columns of number and name stands in the first of them.
+  const across = row.cells.find(
+    (cell) => cell.kind === "text" && cell.column < names.column && words(cell.text).isTotal
+  );
+  if (across !== undefined) return across;
   return row.cells.find(
     (cell) =>
       cell.kind === "text" &&

@@ -138,8 +138,10 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     const word = words(cell.text);
     count.texts += 1;
     if (zoneKindOf(cell.text) !== null) count.kinds += 1;
-    if (word.isTotal) count.totals += 1;
-    if (word.isZone || word.isTotal || word.isReference) count.zones += 1;
+    // 税收收入合计 over its kinds is the name of what is told, and no sum of rows that are things.
+    const isTotal = word.isTotal && !word.tokens.some(({ kind }) => kind === "indicator");
+    if (isTotal) count.totals += 1;
+    if (word.isZone || isTotal || word.isReference) count.zones += 1;
     else if (word.hasIndicator) count.indicators += 1;
     if (recogniseUnit(cell.text) !== undefined) count.units += 1;
     if (word.hasMeasure && !word.hasIndicator) count.measures += 1;
@@ -180,6 +182,10 @@ function chooseNameColumn(candidates: readonly ColumnCount[]): ColumnCount | und
   return (
     [...open].sort((a, b) => score(b) - score(a))[0] ??
     filled.find((count) => count.zones + count.indicators > 0) ??
+    // 单位 over 左权 and 昔阳, which are no units, and no other names: the head is that of whom the numbers are of.
+    filled.find(
+      (count) => count.head === "open" && count.data === 0 && count.units === 0 && count.texts >= 2
+    ) ??
     // 责任单位 over names that nobody knows, and no other names: the rows are theirs.
     filled.filter((count) => count.isOfUnits && count.data === 0 && count.texts >= 2).at(-1)
   );
@@ -199,10 +205,13 @@ function decideNames(
   const headers = paths
     .filter((path) => values.includes(path.column))
     .flatMap((path) => path.texts.map((text) => words(text)));
-  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do, whatever they are called.
+  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do. Names
+  // that are all known for indicators are these.
   const areAddedUp =
     named.totals > 0 &&
-    ((named.isCategory && headers.some((word) => word.hasMeasure)) ||
+    ((named.isCategory &&
+      named.indicators + named.totals < named.texts &&
+      headers.some((word) => word.hasMeasure)) ||
       (named.head === "indicators" && named.indicators < named.texts * 0.5));
   if (areAddedUp) return "zones";
   if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";

@@ -1,9 +1,10 @@
-/** Words whose measure only the columns beside them tell: 完成 beside 剩余, 增减 beside 增减%. */
+/** Words whose measure only the columns beside them tell: 完成 beside 剩余, 增减 beside 增减%, 完成率 beside 完成值. */
 
 import type { Field, Observation } from "../model/table.ts";
 import type { StatedNumber } from "../model/stated-number.ts";
 import type { FieldCore } from "./field-reading.ts";
 import { isUnderSameHead } from "./left-sibling.ts";
+import type { Words } from "./words.ts";
 
 /** 总数 | 完成 | 剩余: what is done of a total, where the remainder stands beside it. */
 export function settleDone<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
@@ -43,6 +44,33 @@ export function settleIncrease<F extends Field & FieldCore>(fields: readonly F[]
       ? { ...field, measure: "increase" as const, unit: units.get(field.indicator.id) ?? null }
       : field
   );
+}
+
+/** 开工率: 目标值 | 完成值 | 完成率: the rate itself stands beside it, and 完成率 is a part of the target. */
+export function settleAttained<F extends Field & FieldCore>(
+  fields: readonly F[],
+  words: Words
+): readonly F[] {
+  const saysAttained = ({ path }: F): boolean =>
+    words(path.at(-1) ?? "").tokens.some(
+      (token) => token.kind === "measure" && token.word === "attainment"
+    );
+  const isOpen = (field: F): boolean =>
+    field.indicator.kind === "rate" && field.measure !== "attainment" && saysAttained(field);
+  if (!fields.some(isOpen)) return fields;
+  const targets = new Set(
+    fields.filter(({ measure }) => measure === "target").map(({ indicator }) => indicator.id)
+  );
+  const told = new Set(
+    fields
+      .filter((field) => !saysAttained(field))
+      .map(({ indicator, measure }) => `${indicator.id}|${measure}`)
+  );
+  return fields.map((field) => {
+    const { indicator, measure } = field;
+    const isPart = targets.has(indicator.id) && told.has(`${indicator.id}|${measure}`);
+    return isOpen(field) && isPart ? { ...field, measure: "attainment" as const } : field;
+  });
 }
 
 /** So many rows must be the difference of the two before them. */

@@ -26,9 +26,9 @@ export interface Surroundings {
   readonly indicatorName: string | null;
 }
 
-/** 表2: or 附表1 before what the table is called. */
+/** 表2:, 附: or 附表1 before what the table is called. */
 const NUMBERED =
-  /^\s*(?:附?表|附件)\s*(?:[\d一二三四五六七八九十.-]+\s*[:：]\s*|[\d一二三四五六七八九十.-]+\s+|\d+(?:[.-]\d+)*(?=\p{Script=Han}))(?=[^:：]{4,}$)/u;
+  /^\s*(?:附表?\s*[:：]\s*|(?:附?表|附件)\s*(?:[\d一二三四五六七八九十.-]+\s*[:：]\s*|[\d一二三四五六七八九十.-]+\s+|\d+(?:[.-]\d+)*(?=\p{Script=Han})))(?=[^:：]{4,}$)/u;
 /** (单位:亿元) behind a title in the same cell. */
 const UNIT_AT_END = /\s*[(（[【]?\s*(?:计量|金额)?单\s*位\s*[:：][^:：()（）]*[)）\]】]?\s*$/u;
 /** 表1 before a unit is no title. */
