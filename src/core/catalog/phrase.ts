@@ -75,7 +75,9 @@ export function readPhrase(text: string): readonly Token[] {
       at += basis.length;
       continue;
     }
-    const token = tokenAt(key, at, periods, tokens.at(-1), unknown);
+    // Behind the stroke of 工业投资_比全市± begins a word, as behind a blank.
+    const open = unknown === "" ? "" : unknown.replace(STROKES, "");
+    const token = tokenAt(key, at, periods, tokens.at(-1), open);
     if (token === undefined) {
       const letter = key.charAt(at);
       if (BREAKS.test(letter)) flush();

@@ -133,11 +133,15 @@ function toOwnYear(index: TableIndex, field: Field): Period | null {
   return isTold || period.year === null ? period : { ...period, year: period.year - 1 };
 }
 
-/** Zones and references have names of their own; a 合计 is that of its table alone. */
+/** Zones and references have names of their own; a 合计 is that of the zones it adds up, whatever table it stands in. */
 function nameOf(index: TableIndex, subject: Subject): string | undefined {
   if (subject.reference !== null) {
     const city = subject.reference === "city" ? (index.table.city ?? "") : "";
     return `${subject.reference}|${subject.name}|${city}`;
+  }
+  if (subject.role === "total" && subject.members.length >= 2) {
+    const members = subject.members.map((member) => index.table.subjects[member]?.name ?? "");
+    return `total|${members.sort().join("|")}`;
   }
   return subject.role === "zone" ? `zone|${subject.name}` : undefined;
 }

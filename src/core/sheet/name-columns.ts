@@ -182,6 +182,10 @@ function chooseNameColumn(candidates: readonly ColumnCount[]): ColumnCount | und
   return (
     [...open].sort((a, b) => score(b) - score(a))[0] ??
     filled.find((count) => count.zones + count.indicators > 0) ??
+    // 单位 over 左权 and 昔阳, which are no units, and no other names: the head is that of whom the numbers are of.
+    filled.find(
+      (count) => count.head === "open" && count.data === 0 && count.units === 0 && count.texts >= 2
+    ) ??
     // 责任单位 over names that nobody knows, and no other names: the rows are theirs.
     filled.filter((count) => count.isOfUnits && count.data === 0 && count.texts >= 2).at(-1)
   );
@@ -201,10 +205,13 @@ function decideNames(
   const headers = paths
     .filter((path) => values.includes(path.column))
     .flatMap((path) => path.texts.map((text) => words(text)));
-  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do, whatever they are called.
+  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do. Names
+  // that are all known for indicators are these.
   const areAddedUp =
     named.totals > 0 &&
-    ((named.isCategory && headers.some((word) => word.hasMeasure)) ||
+    ((named.isCategory &&
+      named.indicators + named.totals < named.texts &&
+      headers.some((word) => word.hasMeasure)) ||
       (named.head === "indicators" && named.indicators < named.texts * 0.5));
   if (areAddedUp) return "zones";
   if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
