@@ -33,12 +33,25 @@ const OF_PART = /半年|季度|序时|时序|阶段|\d月/u;
 const AROUND =
   /年度|全年|当年|本年|今年|省定|市定|考核|责任|序时|时序|阶段性?|累计|的|底|末|^年$|^全?市/gu;
 
+/** 年度目标(2.4亿元), 年度任务300亿元: how much the plan is, behind its name. */
+const AMOUNT =
+  /((?:目标|计划|任务|预算)(?:目标|任务|投资|数|值|总额|额|总量)*)[(为:]?(\d+(?:\.\d+)?)((?:[亿万千]元?|元|亩|宗|万?平方米|[个户家项件]))\)?(?=$|[^\p{L}\d]|的|比|占|完成)/u;
+
+/** The amount of the plan that a header of progress prints: 占年度目标(2.4亿元)%, 完成率(年度目标10亿元). */
+export function statedPlan(
+  header: string
+): { readonly value: number; readonly decimals: number; readonly unit: string } | undefined {
+  const [, , digits, unit] = AMOUNT.exec(normaliseText(header)) ?? [];
+  if (digits === undefined || unit === undefined) return undefined;
+  return { value: Number(digits), decimals: digits.split(".")[1]?.length ?? 0, unit };
+}
+
 /**
  * Reads the header of progress against a plan, or undefined where it is none. A header without % or a word of rates
  * (完成上半年目标) is one where it names a part of the year: what else would be done of it.
  */
 export function readAttainedPlan(text: string): AttainedPlan | undefined {
-  const key = normaliseText(text);
+  const key = normaliseText(text).replace(AMOUNT, "$1");
   if (key.length > 30 || !/目标|计划|任务/u.test(key)) return undefined;
   const groups = (DONE_OF.exec(key) ?? RATE_OF.exec(key))?.groups;
   if (groups === undefined) return undefined;

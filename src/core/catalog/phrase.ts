@@ -5,7 +5,9 @@ import { readAttainedPlan } from "./attained-plan.ts";
 import { normaliseText } from "./normalise.ts";
 import { findPeriods, type PeriodMatch } from "./periods.ts";
 import { splitStatedTarget } from "./stated-target.ts";
+import { isDayHead } from "./day-heads.ts";
 import { findUnit } from "./units.ts";
+import { opensName } from "./verdict-words.ts";
 import { findTerm, longestTermAt, type Term } from "./vocabulary.ts";
 
 /** A piece of a header or row label: a known term, a unit, a period, a number printed in the header, or a text nobody knows. */
@@ -51,7 +53,7 @@ export function readPhrase(text: string): readonly Token[] {
   const key = withoutRatio(splitStatedTarget(stripLeadIn(normaliseText(text))).rest);
   const whole = findTerm(key);
   if (whole !== undefined) return [toToken(whole, key)];
-  if (DAY.test(key)) return [{ kind: "not-a-measure", text: key }];
+  if (isDayHead(key)) return [{ kind: "not-a-measure", text: key }];
   const attained = attainmentTokens(key);
   if (attained !== undefined) return attained;
   const wholeUnit = findUnit(key.replace(/^\((.*)\)$/u, "$1"));
@@ -73,7 +75,9 @@ export function readPhrase(text: string): readonly Token[] {
       at += basis.length;
       continue;
     }
-    const token = tokenAt(key, at, periods, tokens.at(-1), unknown);
+    // Behind the stroke of 工业投资_比全市± begins a word, as behind a blank.
+    const open = unknown === "" ? "" : unknown.replace(STROKES, "");
+    const token = tokenAt(key, at, periods, tokens.at(-1), open);
     if (token === undefined) {
       const letter = key.charAt(at);
       if (BREAKS.test(letter)) flush();
@@ -89,19 +93,15 @@ export function readPhrase(text: string): readonly Token[] {
   return tokens;
 }
 
+const OF_BEST =
+  /^(?:为|是|相当于|占)(先进|标杆|领先)(?:水平|值|线|标准|开发区|园区|地区|平均)?的?(?:%|比重|比例|百分比)?(?:\(%\))?$/u;
 /** 为全省平均的%, 相当于全省平均水平的%, 相当于先进%: one number in parts of another, as a share is. */
 function withoutRatio(key: string): string {
   return key
     .replace(/^(?:为|是|相当于)(全[市省国].{0,8}?)的(?:%|比重|比例|百分比)(?:\(%\))?$/u, "占$1%")
-    .replace(
-      /^(?:为|是|相当于|占)(先进|标杆|领先)(?:水平|值|线|标准|开发区|园区|地区|平均)?的?(?:%|比重|比例|百分比)?(?:\(%\))?$/u,
-      "占$1水平%"
-    );
+    .replace(OF_BEST, "占$1水平%");
 }
 
-/** 计划竣工时间, 拟开工日期, 开竣工年月: the columns of days beside a project. */
-const DAY =
-  /(?:开工|竣工|投产|完工|建成|动工|签约|入库|达产|达效|批复|备案|核准|成立|认定|投用|投运|试产|试生产|开复工|土地摘牌|出让|供地)(?:的|\([^()]*\))?(?:时间|日期|时限|年月|年份)(?:\([^()]*\))?$/u;
 const BASIS =
   /[按以](?:项目|企业)?(?:个数|宗数|户数|家数|亩数|数量|面积|(?:总|完成|计划)?投资额?|(?:到位)?资金|金额|产值|项目数)(?:计算?|口径|算)?(?=\)|%|$)/uy;
 
@@ -179,7 +179,7 @@ function mayStand(
   previous: Token | undefined,
   pending: string
 ): boolean {
-  if (length > 1) return true;
+  if (length > 1) return !opensName(key, at, length);
   const letter = key.charAt(at);
   if (MARKERS.has(letter) && !isOpening(key, at)) return false;
   if (MARKERS.has(letter)) return letter === "占" || letter === "±" || pending === "";

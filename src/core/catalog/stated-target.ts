@@ -21,6 +21,9 @@ interface Bracket {
 /** 控制目标(不高于): how the numbers below are compared, and no word of their name. */
 const COMPARED = /\((?:不高于|不低于|不超过|不少于|不小于|不大于|以上|以内|以下|[≤≥<>]=?)\)/gu;
 
+/** 控制目标(亩以内): a unit, and how the numbers in it are compared. */
+const UNIT_COMPARED = /\(([^()\d]{1,4})以[内上下]\)/gu;
+
 /** The outermost brackets of a normalised text. */
 function bracketsIn(key: string): readonly Bracket[] {
   const brackets: Bracket[] = [];
@@ -49,11 +52,12 @@ function without(text: string, brackets: readonly Bracket[]): string {
  * A header or label with the target taken out that it states in a bracket: 同比增长(省定17%,河津16%) heads growths, and
  * 17% is what they are held against. `stated` holds what stood in the brackets; the head of a target column keeps its own.
  */
-export function splitStatedTarget(text: string): {
+export function splitStatedTarget(given: string): {
   readonly rest: string;
   readonly stated: readonly string[];
 } {
-  if (!text.includes("(")) return { rest: text, stated: [] };
+  if (!given.includes("(")) return { rest: given, stated: [] };
+  const text = given.replace(UNIT_COMPARED, "($1)");
   const asides = bracketsIn(text).filter(({ inner, start }) => start > 0 && ASIDE.test(inner));
   const key = without(text, asides);
   if (!AIMED.test(key)) return { rest: key, stated: [] };

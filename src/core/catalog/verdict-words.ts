@@ -29,3 +29,15 @@ export function parseVerdict(text: string): VerdictWord | undefined {
   if (BEHIND.has(word)) return { met: false, isOfPace: true };
   return undefined;
 }
+
+/** Words for a verdict that begin the names of other things: 评价入库 is no verdict, 达标企业 no more than 达标率. */
+const OPENING_NAMES = /^(?:评价|状态|预警|达标)$/u;
+
+/** Whether a word at a place of a normalised text begins the name of something else. */
+export function opensName(key: string, at: number, length: number): boolean {
+  const rest = key.slice(at + length);
+  return (
+    OPENING_NAMES.test(key.slice(at, at + length)) &&
+    /^(?!情况|结果|与否|[个户家宗项件]数)\p{Script=Han}/u.test(rest)
+  );
+}

@@ -13,6 +13,7 @@ import type { Field } from "../model/table.ts";
 import type { Subject } from "../model/zone.ts";
 import type { Check } from "./check.ts";
 import { addressOf, found, notEvaluable, operandOf, passed, shownDecimals } from "./describe.ts";
+import { isOfStatedPlan } from "./wholes.ts";
 import { leafMembers } from "../model/leaf-members.ts";
 import { readClaim } from "./read-claim.ts";
 import { aboutCell, quantityIn } from "./relation.ts";
@@ -51,7 +52,8 @@ function isWeightedMean(field: Field): boolean {
     case "share":
       return field.against?.kind === "indicator";
     case "attainment":
-      return field.indicator.kind !== "rate";
+      // What its own header prints as the plan may be that of all together.
+      return field.indicator.kind !== "rate" && !isOfStatedPlan(field);
     case "rate":
       return true;
     default:
@@ -71,9 +73,9 @@ function judge(place: Place, members: readonly Subject[]): readonly Outcome[] {
   const at = addressOf(place.index, reading.observation.at);
   const readings = readMembers(place, members);
   if (typeof readings === "string") return [notEvaluable(ID, at, readings)];
-  // 占工业投资比重 of industries that make it up: parts of one whole, and no mean of theirs.
-  if (place.field.measure === "share" && readings.length > 1 && addsUp(reading, readings))
-    return [passed(ID, at, false)];
+  // 占工业投资比重 of industries that make it up, 占全市年度任务%: parts of one whole, and no mean of theirs.
+  const isPart = place.field.measure === "share" || place.field.measure === "attainment";
+  if (isPart && readings.length > 1 && addsUp(reading, readings)) return [passed(ID, at, false)];
   return judgeSpan(reading, readings);
 }
 

@@ -1,4 +1,5 @@
 import { withYear } from "../catalog/periods.ts";
+import { canonicalZoneName, isAllZonesLabel, isZoneLabel } from "../catalog/zones.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
 import { periodOf, readPlace } from "../model/table-index.ts";
@@ -30,13 +31,33 @@ export function valuesOfBook(
   if (before !== undefined) return before;
   const values = new Map<string, BookValue[]>();
   const common = onlyPeriod(book);
+  const owners = ownersOf(book);
   for (const index of book) {
+    const owner = owners.get(index);
     for (const [key, value] of valuesOfTable(index, common)) {
-      push(values, key, value);
+      push(values, owner === undefined ? key : `${owner}|${key}`, value);
     }
   }
   known.set(book, values);
   return values;
+}
+
+/**
+ * The zone whose own sheet a table stands on: its rows (增值税, 续建项目) are that zone's, and those of the same names on the
+ * sheet of another zone are none of them.
+ */
+function ownersOf(book: readonly TableIndex[]): ReadonlyMap<TableIndex, string> {
+  const owners = new Map<TableIndex, string>();
+  for (const index of book) {
+    const { sheet, subjects } = index.table;
+    if (!isZoneLabel(sheet) || isAllZonesLabel(sheet)) continue;
+    const owner = canonicalZoneName(sheet);
+    const isOfOthers = subjects.some(
+      ({ role, label, name }) => role === "zone" && (name === owner || isZoneLabel(label))
+    );
+    if (!isOfOthers) owners.set(index, owner);
+  }
+  return owners;
 }
 
 /** The one period of all tables that name one with its year; null where there are several. */
@@ -112,11 +133,15 @@ function toOwnYear(index: TableIndex, field: Field): Period | null {
   return isTold || period.year === null ? period : { ...period, year: period.year - 1 };
 }
 
-/** Zones and references have names of their own; a 合计 is that of its table alone. */
+/** Zones and references have names of their own; a 合计 is that of the zones it adds up, whatever table it stands in. */
 function nameOf(index: TableIndex, subject: Subject): string | undefined {
   if (subject.reference !== null) {
     const city = subject.reference === "city" ? (index.table.city ?? "") : "";
     return `${subject.reference}|${subject.name}|${city}`;
+  }
+  if (subject.role === "total" && subject.members.length >= 2) {
+    const members = subject.members.map((member) => index.table.subjects[member]?.name ?? "");
+    return `total|${members.sort().join("|")}`;
   }
   return subject.role === "zone" ? `zone|${subject.name}` : undefined;
 }

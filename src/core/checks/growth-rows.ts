@@ -190,6 +190,9 @@ export function basisOf(field: Field, subject: Subject, index: TableIndex): Basi
   // 单位增加值能耗 is a quotient of its own unit, whose growth may be of constant prices: the rows tell.
   if (kind === "rate" && !isOfQuotient && field.measure === "growth" && isIntensity(field, index))
     return "shown";
+  // 现价增速 is taken of the very amounts beside it, whatever prices the indicator's own growth is in.
+  if (growthBasis === "constant-price" && field.path.some((text) => /现价|名义/u.test(text)))
+    return "shown";
   if ((kind === "rate" && !isOfQuotient) || growthBasis === "constant-price") return "given";
   // A header that declares the basis settles it: no question is left.
   if (field.path.some((text) => /可比|同口径|不变价/.test(text))) return "given";

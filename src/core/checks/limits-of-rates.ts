@@ -20,8 +20,11 @@ export function limitsOfRates(index: TableIndex, told: ReadonlySet<string>): Out
 function checkShares(index: TableIndex, told: ReadonlySet<string>): Outcome[] {
   const hundred = ratioOf(100);
   return index.table.fields
-    .filter((field) => field.measure === "share" && field.unit?.family !== "points")
-    .filter((field) => !isOfLevel(field))
+    .filter(
+      (field) =>
+        (field.measure === "share" && field.unit?.family !== "points" && !isOfLevel(field)) ||
+        isPartOfAll(field)
+    )
     .flatMap((field) =>
       index.table.subjects.flatMap((subject): Outcome[] => {
         const place: Place = { index, subject, field };
@@ -61,6 +64,20 @@ function checkShares(index: TableIndex, told: ReadonlySet<string>): Outcome[] {
         ];
       })
     );
+}
+
+/** 满意率, 按时办结率, 优良天数比例: how many of all, which are never more than all. */
+const OF_ALL =
+  /(?:满意[率度]|好评率|合格率|优良率|优良天数比例|覆盖率|普及率|入住率|出租率|上线率|网办率|参保率|及格率|(?:按时|按期|及时|限时|如期|当场|即时|提前)\p{Script=Han}{0,4}率)$/u;
+
+function isPartOfAll({ measure, indicator, unit, path }: Field): boolean {
+  const isRate = measure === "rate" || (measure === "actual" && indicator.kind === "rate");
+  return isRate && unit?.family === "rate" && OF_ALL.test(indicator.name) && !isOfAim(path);
+}
+
+/** 任务覆盖率 may be more than what was aimed at. */
+function isOfAim(path: readonly string[]): boolean {
+  return /任务|目标|计划/u.test(path.join(""));
 }
 
 /** 为全省平均的%, 相当于先进水平%: held against the level of others, not a part of it. */

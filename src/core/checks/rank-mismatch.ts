@@ -84,7 +84,7 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
   const isFollowed =
     own !== undefined && (standingOf(own.rows) === "established" || own.isButForOne);
   const best =
-    isWider || isFollowed || namedMeasure(field) !== undefined
+    isWider || isFollowed || namedMeasure(field) !== undefined || isByAll(field)
       ? own
       : (shownReading(index, field, claims) ?? own);
   if (best === undefined) return claims.map(skip);
@@ -121,6 +121,11 @@ function checkField(context: CheckContext, field: Field): Outcome[] {
         : found(findingOf(row, best), identity);
     return watching(outcome, watchedRank(row));
   });
+}
+
+/** 综合排名 follows what no column tells; that it is near to the order of one of them says nothing. */
+function isByAll({ path }: Field): boolean {
+  return /综合/u.test(path.at(-1) ?? "");
 }
 
 /** 位次 | 开发区 | 总量, and no other number: the list is ranked by the one that it gives. */

@@ -1,5 +1,5 @@
 import { isQuotient } from "../catalog/quotients.ts";
-import { readAttainedPlan } from "../catalog/attained-plan.ts";
+import { readAttainedPlan, statedPlan } from "../catalog/attained-plan.ts";
 import type { RateBasis } from "../findings/finding.ts";
 import { withYear } from "../catalog/periods.ts";
 import type { TableIndex } from "../model/table-index.ts";
@@ -33,6 +33,8 @@ const REACH = 8;
 export function isRateField(field: Field): boolean {
   const { indicator, measure } = field;
   if (measure === "rate") return true;
+  // 占年度目标(2.4亿元)%: its plan stands in its own header.
+  if (measure === "attainment" && statedPlan(field.path.at(-1) ?? "") !== undefined) return false;
   if (measure === "attainment") return indicator.kind !== "rate" || isQuotient(indicator);
   return (
     measure === "actual" &&
@@ -117,7 +119,7 @@ function plansOf(index: TableIndex, all: readonly Field[], rate: Field): readonl
 }
 
 /** What tells one of several plans from the others: 年初预算 and 调整预算, 省定 and 市定. */
-const STANDING_OF_PLAN = /年初|调整|变动|省定|市定|区定|自定|考核|奋斗|力争|底线|必保|责任/u;
+const STANDING_OF_PLAN = /基本|年初|调整|变动|省定|市定|区定|自定|考核|奋斗|力争|底线|必保|责任/u;
 
 /** 为调整预算的% beside 年初预算数 and 调整预算数: of the one that its words name. */
 function namedPlans(near: readonly Field[], rate: Field): readonly Field[] {

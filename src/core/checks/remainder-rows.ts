@@ -23,11 +23,12 @@ export interface RemainderRow extends Claim {
   readonly others: readonly NumberReading[];
 }
 
-/** Total and done as forms head them: 总数/已完成 · 目标/已完成 · 目标/完成. */
+/** Total and done as forms head them: 总数/已完成 · 目标/已完成 · 目标/完成 · 年初存量/已处置. */
 const WAYS: readonly (readonly [total: Measure, done: Measure])[] = [
   ["actual", "done"],
   ["target", "done"],
   ["target", "actual"],
+  ["opening", "done"],
 ];
 
 /** The rows of a column held to the head that most of them follow, `others` being further columns of what remains. */

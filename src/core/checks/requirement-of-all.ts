@@ -64,7 +64,12 @@ function isDeclaredNone(observation: Observation | undefined): boolean {
 /** The printed headline of a rule with exceptions is its default: 省定17%目标值(河津16%、其余17%). */
 function headlineOf(context: CheckContext, { index, field, subject }: Place): Target | undefined {
   const period = periodOf(index.table, field);
-  const ruled = context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
+  const ruled = context.targets.ruled(
+    whomOf(index, subject),
+    field.indicator.id,
+    field.measure,
+    period
+  );
   return ruled && toLimit(context, { index, field, subject }, ruled);
 }
 

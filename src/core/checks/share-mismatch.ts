@@ -18,7 +18,7 @@ import { ID, askOnce, findingOf, identityOf, skipped, watchedShare } from "./sha
 import type { How } from "./share-finding.ts";
 import { watching } from "./watch.ts";
 import type { Whole } from "./whole.ts";
-import { amountOf, findWholes } from "./wholes.ts";
+import { amountOf, findWholes, isOfStatedPlan } from "./wholes.ts";
 
 /** A printed share is part ÷ whole × 100 within the rounding of the two; the whole is the one the header names. */
 export const shareMismatch: Check = {
@@ -26,7 +26,10 @@ export const shareMismatch: Check = {
   severity: "error",
   run: (context) =>
     context.index.columns
-      .filter((column) => column.measure === "share")
+      .filter(
+        ({ measure, fields }) =>
+          measure === "share" || (measure === "attainment" && fields.some(isOfStatedPlan))
+      )
       .flatMap((column) => checkColumn(context, column)),
 };
 

@@ -24,7 +24,12 @@ import { looseOperand, operandOf } from "./describe.ts";
 export function targetAt(context: CheckContext, place: Place): Target | undefined {
   const { subject, field, index } = place;
   const period = periodOf(index.table, field);
-  const ruled = context.targets.ruled(whomOf(subject), field.indicator.id, field.measure, period);
+  const ruled = context.targets.ruled(
+    whomOf(index, subject),
+    field.indicator.id,
+    field.measure,
+    period
+  );
   const target =
     ruled ??
     context.targets.written(index, subject.index, field.indicator.id, field.measure, period);
@@ -41,10 +46,10 @@ export function toLimit(context: CheckContext, place: Place, target: Target): Ta
   return { ...target, value, reference };
 }
 
-export function whomOf(subject: Subject): Whom {
+export function whomOf({ table }: TableIndex, subject: Subject): Whom {
   const known = WHOMS.get(subject);
   if (known !== undefined) return known;
-  const whom = readWhom(subject);
+  const whom = readWhom(subject, table.subjects);
   WHOMS.set(subject, whom);
   return whom;
 }
@@ -52,10 +57,18 @@ export function whomOf(subject: Subject): Whom {
 /** A zone is looked up once for each of its numbers and rules. */
 const WHOMS = new WeakMap<Subject, Whom>();
 
-function readWhom(subject: Subject): Whom {
-  const isArea = subject.role === "zone" && isAdministrativeArea(subject.label);
+function readWhom(subject: Subject, all: readonly Subject[]): Whom {
+  const isArea =
+    subject.role === "zone" &&
+    isAdministrativeArea(subject.label) &&
+    // 祁县 among 介休 and 榆社 is no less short than these: no name of a zone leaves its 县 out.
+    (subject.label.length > SHORTEST ||
+      all.some(({ label }) => label.length > SHORTEST && isAdministrativeArea(label)));
   return { zone: subject.name, kind: subject.kind, standing: isArea ? "area" : "zone" };
 }
+
+/** 绛县, 祁县: names of counties that nobody writes without 县. */
+const SHORTEST = 2;
 
 /** 河津市, 临猗县, 盐湖区: counties and cities stand in the same sheets, but targets are set for development zones. */
 function isAdministrativeArea(label: string): boolean {

@@ -52,7 +52,12 @@ function judgeTexts(context: CheckContext, columns: readonly ColumnRule[]): read
     const origin = addressOfOrigin(rule.origin);
     if (subject?.role !== "zone" || rule.relativeTo !== null || origin === null) continue;
     const period = periodOf(index.table, field);
-    const target = context.targets.ruled(whomOf(subject), rule.indicator, rule.measure, period);
+    const target = context.targets.ruled(
+      whomOf(index, subject),
+      rule.indicator,
+      rule.measure,
+      period
+    );
     if (target === undefined || target.rule.relativeTo !== null) continue;
     if (isOtherStanding(rule.standing, target.rule.standing)) continue;
     const [own, ruled] = [inUnitOf(asTarget(rule), field.unit), inUnitOf(target, field.unit)];
@@ -85,7 +90,7 @@ function judge(context: CheckContext, column: ColumnRule): readonly Outcome[] {
   if (reading.kind === "none") return [];
   const period = periodOf(index.table, column.field);
   const { indicator, measure } = column.rule;
-  const target = context.targets.ruled(whomOf(subject), indicator, measure, period);
+  const target = context.targets.ruled(whomOf(index, subject), indicator, measure, period);
   if (target === undefined || target.rule.relativeTo !== null) return [];
   // 市定目标 beside a rule of the province: two targets, not one written wrong.
   if (isOtherStanding(column.rule.standing, target.rule.standing)) return [];

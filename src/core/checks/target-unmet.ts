@@ -4,7 +4,7 @@ import type { Watched, WatchedNumber } from "../findings/watched.ts";
 import { formatFixed } from "../findings/format-number.ts";
 import { countDecimals, roundTo, subtract } from "../model/decimal.ts";
 import { displayDecimals } from "../model/display-decimals.ts";
-import { periodOf } from "../model/table-index.ts";
+import { fieldsOf, periodOf } from "../model/table-index.ts";
 import type { NumberReading, Place } from "../model/table-index.ts";
 import { observationAt } from "../model/table.ts";
 import type { Field } from "../model/table.ts";
@@ -24,6 +24,7 @@ import {
   written,
 } from "./describe.ts";
 import { meets, requiredRange } from "./judge-target.ts";
+import { namedMeasure } from "./rank-readings.ts";
 import { readClaim } from "./read-claim.ts";
 import { fieldsJudgedBy, inUnitOf, isNotDue, targetOperand } from "./target-at.ts";
 import { watchedOperand, watching } from "./watch.ts";
@@ -90,7 +91,8 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
   const { reading } = claim;
   const at = addressOf(index, reading.observation.at);
   if (requirement === "undecided") return [notEvaluable(ID, at, "undecided")];
-  if (requirement === "incomparable") return [notEvaluable(ID, at, "relation-not-established")];
+  if (requirement === "incomparable" || isOpenRank(place))
+    return [notEvaluable(ID, at, "relation-not-established")];
   const { comparison } = requirement.target.rule;
   const met = requirement.values.map((value) => meets(reading.stated.value, comparison, value));
   if (met.every((isMet) => isMet)) {
@@ -103,6 +105,13 @@ function judge(context: CheckContext, place: Place): readonly Outcome[] {
     return [notEvaluable(ID, at, "undecided")];
   }
   return [found(findingOf(place, reading, requirement))];
+}
+
+/** 进入前3位 over 总量位次 and 增速位次: by which of the two it is meant nobody says. */
+function isOpenRank({ index, field }: Place): boolean {
+  if (field.measure !== "rank") return false;
+  const ranks = fieldsOf(index, field.indicator.id, "rank");
+  return new Set(ranks.map(namedMeasure)).size > 1;
 }
 
 /** What a flag needs to appear when the number no longer meets its target; nothing for one that is not due yet. */

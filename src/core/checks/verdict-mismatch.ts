@@ -13,6 +13,7 @@ import { standingOf } from "./column-verdict.ts";
 import { addressOf, found, notEvaluable, passed } from "./describe.ts";
 import { meets } from "./judge-target.ts";
 import { inUnitOf, targetAt } from "./target-at.ts";
+import { judgeByClasses } from "./verdict-by-classes.ts";
 import { judgeByPace, judgePaces } from "./verdict-by-pace.ts";
 import type { JudgedByPace } from "./verdict-by-pace.ts";
 import { ID, againstTarget, findingOf, identityOf, watchedVerdict } from "./verdict-finding.ts";
@@ -28,6 +29,8 @@ export const verdictMismatch: Check = {
     context.index.columns
       .filter((column) => column.measure === "verdict")
       .flatMap((column) => {
+        const byClasses = judgeByClasses(context.index, column);
+        if (byClasses !== undefined) return byClasses;
         const rows: Judged[] = [];
         const byPace: JudgedByPace[] = [];
         const outcomes: Outcome[] = [];

@@ -1,3 +1,7 @@
+import { statedPlan } from "../catalog/attained-plan.ts";
+import { recogniseUnit } from "../catalog/index.ts";
+import { leafMembers } from "../model/leaf-members.ts";
+import type { StatedNumber } from "../model/stated-number.ts";
 import type { Against, Field } from "../model/table.ts";
 import type { ReferenceScope, Subject } from "../model/zone.ts";
 import type { CheckContext } from "./check.ts";
@@ -23,10 +27,48 @@ const HEADER_SCALES = [1, 1e4, 1e-4] as const;
 
 /** Everything in reach that a share field could divide by; the header's own whole first. */
 export function findWholes(context: CheckContext, field: Field): readonly Whole[] {
+  if (isOfStatedPlan(field)) return planWholes(context.index, field);
   const named = namedWholes(context, field);
   const keys = new Set(named.map((whole) => whole.key));
   const others = otherWholes(context, field).filter((whole) => !keys.has(whole.key));
   return [...named, ...others];
+}
+
+/** 占年度目标(2.4亿元)%: progress in a plan that the header itself prints. */
+export function isOfStatedPlan({ measure, path }: Field): boolean {
+  return measure === "attainment" && statedPlan(path.at(-1) ?? "") !== undefined;
+}
+
+/** One plan that all rows work towards, or one that each zone has: a total of these has as many of them. */
+function planWholes(index: TableIndex, field: Field): readonly Whole[] {
+  const words = field.path.at(-1) ?? "";
+  const plan = statedPlan(words);
+  const unit = plan === undefined ? undefined : recogniseUnit(plan.unit);
+  if (plan === undefined || unit === undefined) return [];
+  const times = [() => 1, (subject: Subject) => leafMembers(index.table, subject).length || 1];
+  return times.map((countOf, place) => ({
+    key: `plan|${place}`,
+    name: "目标",
+    isNamed: true,
+    part: null,
+    valueFor: (subject) => {
+      const value = Number((plan.value * countOf(subject)).toPrecision(15));
+      // A plan is what it says, and nothing that rounds to it.
+      const stated: StatedNumber = {
+        value,
+        decimals: plan.decimals,
+        precision: "count",
+        origin: "typed",
+      };
+      return {
+        stated,
+        unit,
+        scale: 1,
+        operand: looseOperand("whole", words, stated, unit.name),
+        reading: null,
+      };
+    },
+  }));
 }
 
 function namedWholes(context: CheckContext, field: Field): readonly Whole[] {
@@ -165,8 +207,8 @@ function totals(
 ): readonly Whole[] {
   const whole = amountOf(index, field);
   if (whole === undefined) return [];
-  return index.table.subjects
-    .filter((subject) => subject.role === "total" && isWanted(subject))
+  return sumsOfAll(index.table.subjects)
+    .filter(isWanted)
     .map((total) => ({
       key: `total|${total.label}`,
       name: total.label,
@@ -174,4 +216,13 @@ function totals(
       part: null,
       valueFor: () => valueOf(readPlace(index, total, whole)),
     }));
+}
+
+/** The totals; where a table has none, the one 小计 that adds up all its zones. */
+function sumsOfAll(subjects: readonly Subject[]): readonly Subject[] {
+  const totals = subjects.filter(({ role }) => role === "total");
+  if (totals.length > 0) return totals;
+  const zones = subjects.filter(({ role }) => role === "zone").length;
+  const sums = subjects.filter(({ role }) => role === "subtotal");
+  return sums.length === 1 && sums[0]?.members.length === zones ? sums : [];
 }

@@ -130,11 +130,27 @@ function flagsOf(group: readonly Mark[], direction: Direction): readonly Flag[] 
     group.map((mark) => mark.area),
     direction
   );
-  return splitByLength(runs).map((areas) => {
-    const anchor = areas[0];
-    const mark = group.find((m) => m.area.row === anchor.row && m.area.column === anchor.column);
+  const chunks = splitByLength(runs);
+  // Looked up once for all: a long column in many pieces has a chunk for every few hundred of them.
+  const marks = chunks.length === 1 ? undefined : marksByPlace(group);
+  return chunks.map((areas) => {
+    const [{ row, column }] = areas;
+    const mark =
+      marks === undefined
+        ? group.find(({ area }) => area.row === row && area.column === column)
+        : marks.get(`${row},${column}`);
     return flagOf(areas, mark ?? first, direction);
   });
+}
+
+/** The first mark of each place. */
+function marksByPlace(group: readonly Mark[]): ReadonlyMap<string, Mark> {
+  const marks = new Map<string, Mark>();
+  for (const mark of group) {
+    const key = `${mark.area.row},${mark.area.column}`;
+    if (!marks.has(key)) marks.set(key, mark);
+  }
+  return marks;
 }
 
 function flagOf(areas: readonly [Area, ...Area[]], mark: Mark, direction: Direction): Flag {

@@ -2,8 +2,8 @@
 
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
-import type { TargetRule } from "./target-rule.ts";
-import { isSameZone } from "./zone-names.ts";
+import type { TargetRule, ZoneException } from "./target-rule.ts";
+import { byZoneMeant } from "./zone-names.ts";
 import { toTarget } from "./target.ts";
 import type { Target, Whom } from "./target.ts";
 
@@ -59,21 +59,43 @@ function findWeight(standing: string): number {
   return place === -1 ? OPEN : STANDINGS.length - place + (place < 3 ? 1 : 0);
 }
 
+/** The zones a rule names, by the names tables know them by. */
+interface RuledZones {
+  readonly except: ReadonlyMap<string, ZoneException>;
+  readonly zones: ReadonlyMap<string, string>;
+  readonly exempt: ReadonlyMap<string, string>;
+}
+
+/** Each rule is asked for every zone of a table. */
+const ZONES_OF = new WeakMap<TargetRule, RuledZones>();
+
+function zonesOf(rule: TargetRule): RuledZones {
+  const known = ZONES_OF.get(rule);
+  if (known !== undefined) return known;
+  const own = (zone: string): string => zone;
+  const made = {
+    except: byZoneMeant(rule.except, ({ zone }) => zone),
+    zones: byZoneMeant(rule.zones, own),
+    exempt: byZoneMeant(rule.exempt, own),
+  };
+  ZONES_OF.set(rule, made);
+  return made;
+}
+
 function matchRule(
   rule: TargetRule,
   { zone, kind, standing }: Whom
 ): { readonly target: Target; readonly closeness: number } | undefined {
-  const exception = rule.except.find((one) => isSameZone(one.zone, zone));
+  const { except, zones, exempt } = zonesOf(rule);
+  const exception = except.get(zone);
   if (exception !== undefined) {
     const target = { rule, value: exception.value, origin: exception.origin };
     return { target, closeness: 3 };
   }
   if (rule.zones.length > 0) {
-    return rule.zones.some((one) => isSameZone(one, zone))
-      ? { target: toTarget(rule), closeness: 2 }
-      : undefined;
+    return zones.has(zone) ? { target: toTarget(rule), closeness: 2 } : undefined;
   }
-  if (standing === "area" || rule.exempt.some((one) => isSameZone(one, zone))) return undefined;
+  if (standing === "area" || exempt.has(zone)) return undefined;
   if (rule.zoneKind === null) return { target: toTarget(rule), closeness: 0 };
   // Forms mark the agricultural and tourism zones; one whose kind nobody names is an industrial one.
   return rule.zoneKind === (kind ?? "industrial")

@@ -10,6 +10,7 @@ import type { Subject } from "../model/zone.ts";
 import { formatCell } from "../workbook/address.ts";
 import type { TargetClause } from "./parse-limit.ts";
 import { parseStatedClauses } from "./stated-clauses.ts";
+import { readStatedPlans } from "./stated-plans.ts";
 import { readStatedLines } from "./stated-lines.ts";
 import { fieldsAimedAt } from "./stated-fields.ts";
 import type { StatedTarget } from "./stated-fields.ts";
@@ -23,8 +24,8 @@ import { isSameZone } from "./zone-names.ts";
  * title, the band above it and its notes (注:省定目标:固定资产投资增速10%,其中侯马8%). One for each row it holds for.
  */
 export function readStatedTargets(index: TableIndex): readonly ColumnRule[] {
-  return [...readHeaders(index), ...readStatedLines(index)].flatMap((target) =>
-    target.fields.flatMap((field) => rulesOf(index, target, field))
+  return [...readHeaders(index), ...readStatedPlans(index), ...readStatedLines(index)].flatMap(
+    (target) => target.fields.flatMap((field) => rulesOf(index, target, field))
   );
 }
 

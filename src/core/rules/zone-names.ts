@@ -33,6 +33,22 @@ function ownName(ruled: string): string {
  * kind: there 昆山 in a rule is the 经开区, and 昆山高新区 only itself; elsewhere the own name is enough.
  */
 export function isSameZone(ruled: string, zone: string): boolean {
-  if (ruled === zone || ownName(ruled) === zone) return true;
-  return zone.startsWith(ruled) && /^(?:经开区|开发区)$/u.test(zone.slice(ruled.length));
+  return zonesMeant(ruled).includes(zone);
+}
+
+/** All names by which a table may know a rule's zone. */
+function zonesMeant(ruled: string): readonly string[] {
+  return [ruled, ownName(ruled), `${ruled}经开区`, `${ruled}开发区`];
+}
+
+/** What a rule says of its zones, found by the name a table knows a zone by; of two for one zone the first. */
+export function byZoneMeant<T>(
+  items: readonly T[],
+  ruledOf: (item: T) => string
+): ReadonlyMap<string, T> {
+  const found = new Map<string, T>();
+  for (const item of items) {
+    for (const zone of zonesMeant(ruledOf(item))) if (!found.has(zone)) found.set(zone, item);
+  }
+  return found;
 }

@@ -1,4 +1,6 @@
+import { recogniseUnit } from "../catalog/units.ts";
 import { normaliseText } from "../catalog/normalise.ts";
+import type { Unit } from "../model/unit.ts";
 import { cellIn, type GridCell } from "./grid.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Layout } from "./layout.ts";
@@ -52,6 +54,26 @@ export function mayBeAnswered(texts: readonly string[], words: Words): boolean {
   return texts.some((text) =>
     words(text).tokens.some((token) => token.kind === "measure" && ANSWERED.test(token.word))
   );
+}
+
+const AMOUNTS: Readonly<Partial<Record<Unit["family"], RegExp>>> = {
+  money: /\d[百千万亿]*元/u,
+  count: /\d(?:个|户|家|项|宗|件)/u,
+  land: /\d(?:亩|公顷)/u,
+};
+
+/** 完成12.5亿元,增长3.2% under 工业投资完成情况: numbers that the head asks for, in words that nobody can take them from. */
+export function tellsAmounts(
+  { column, texts }: HeaderPath,
+  region: Layout["region"],
+  words: Words
+): boolean {
+  const tokens = texts.flatMap((text) => words(text).tokens);
+  if (tokens.some(({ kind }) => kind === "unknown")) return false;
+  const [named] = tokens.flatMap((token) => (token.kind === "indicator" ? [token.indicator] : []));
+  const unit = recogniseUnit(named?.unit ?? "");
+  const amount = unit === undefined ? undefined : AMOUNTS[unit.family];
+  return region.data.some((row) => amount?.test(cellIn(row, column)?.text ?? "") === true);
 }
 
 /** 责任科室, 主要举措, 审核人意见: prose down the column, and no head that words would answer. */

@@ -43,102 +43,142 @@ export interface ValueColumns {
 /** What one column may tell for all zones beside it. */
 const SHARED: ReadonlySet<MeasureWord> = new Set(["target", "target-part", "pace"]);
 
+type SharedColumn = Pick<ValueColumn, "column" | "meaning" | "texts" | "header">;
+
+/** What is known of the headers over the values, and what has been read of them so far. */
+interface Reader {
+  readonly layout: Layout;
+  readonly open: readonly HeaderPath[];
+  readonly hasZones: boolean;
+  readonly titleWord: MeasureWord | null;
+  readonly subjects: SubjectDraft[];
+  readonly places: Map<string, number>;
+  readonly columns: ValueColumn[];
+  readonly shared: SharedColumn[];
+  readonly used: Set<string>;
+}
+
 /** Reads the headers over the values. What holds no measure is left out, what cannot be read is told. */
 export function readValueColumns(layout: Layout, unrecognised: Unrecognised[]): ValueColumns {
-  const { paths, names, words, region, surroundings, sheet } = layout;
+  const reader = startReading(layout);
+  for (const path of reader.open) {
+    const reason = readColumn(reader, path);
+    if (reason !== null) unrecognised.push(refuse(layout, path, reason));
+  }
+  reader.shared.forEach((column) => {
+    shareOut(reader, column);
+  });
+  const { subjects, columns, hasZones } = reader;
+  return {
+    orientation: hasZones ? "zones-in-columns" : "indicators-in-rows",
+    columns,
+    subjects: subjects.map((draft, place) => asOwner(draft, place, subjects)),
+  };
+}
+
+function startReading(layout: Layout): Reader {
+  const { paths, names, words, region } = layout;
   const open = paths.filter(
     (path) =>
       !names.all.has(path.column) &&
       path.column !== names.measureColumn &&
       !holdsProse(path, region, words)
   );
-  const hasZones = namesZones(
-    open.filter(({ column }) => region.data.some((row) => cellIn(row, column) !== undefined)),
-    words
-  );
-  const titleWord = titleWordOf(layout, open);
-  const subjects: SubjectDraft[] = [];
-  const places = new Map<string, number>();
-  const subjectOf = (name: string, make: () => SubjectDraft): number => {
-    const before = places.get(name);
-    if (before !== undefined) return before;
-    places.set(name, subjects.length);
-    subjects.push(make());
-    return subjects.length - 1;
-  };
-  // 高新区 | 全市 under 总量 and again under 增速 are the same two; a 小计 is its group's.
-  const placeOf = ({ texts, sources }: HeaderPath, level: number, group: number): string => {
-    const name = texts[level] ?? "";
-    return group < 0 && !words(name).isTotal ? name : `${name}@${sources[level] ?? 0}`;
-  };
-  const sheetOwn = (): number =>
-    subjectOf("sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
-  const columns: ValueColumn[] = [];
-  const shared: Pick<ValueColumn, "column" | "meaning" | "texts" | "header">[] = [];
-  const used = new Set<string>();
-  for (const path of open) {
-    if (!region.data.some((row) => cellIn(row, path.column) !== undefined) && !path.isOwn) continue;
-    if (!path.isOwn) {
-      unrecognised.push(refuse(layout, path, "no-header"));
-      continue;
-    }
-    const zoneLevel = hasZones ? subjectLevel(path, open, words) : -1;
-    const zoneText = path.texts[zoneLevel];
-    const group = zoneLevel < 0 ? -1 : groupLevel(path, words, open);
-    const texts = path.texts.filter((_, level) => level !== zoneLevel && level !== group);
-    const meaning = withTitleWord(readMeaning(texts, words), titleWord);
-    if (meaning.isNotMeasure) continue;
-    const scope = zoneText === undefined ? meaning.reference : null;
-    // 河津 | 备用: nobody knows what of 河津 stands there, and 完成 it is not.
-    const isUnknown = zoneText === undefined || (meaning.otherName ?? "") !== "";
-    if (scope === null && isUnknown && isSilent(meaning)) {
-      unrecognised.push(refuse(layout, path, "unknown-measure"));
-      continue;
-    }
-    if (
-      hasZones &&
-      zoneText === undefined &&
-      scope === null &&
-      SHARED.has(meaning.word ?? "level")
-    ) {
-      shared.push({ column: path.column, meaning, texts: path.texts, header: path.area });
-      continue;
-    }
-    const subject =
-      zoneText !== undefined
-        ? subjectOf(placeOf(path, zoneLevel, group), () =>
-            headerSubject(layout, path, zoneLevel, open)
-          )
-        : scope !== null
-          ? subjectOf(`ref:${scope}`, () => referenceSubject(path, scope))
-          : ((hasZones ? onlyOwner(subjects) : undefined) ?? sheetOwn());
-    const key = uniqueKey(`${subject}`, keyOf(meaning), used);
-    columns.push({
-      column: path.column,
-      subject,
-      meaning: { ...meaning, against: inTable(meaning.against, subjects), reference: null },
-      key,
-      texts: path.texts,
-      header: path.area,
-      isShared: false,
-    });
-  }
-  for (const one of shared) {
-    // Zones with targets of their own, and one zone alone, leave nothing to share.
-    const isTaken = columns.some(({ meaning }) => meaning.word === one.meaning.word);
-    const owner = onlyOwner(subjects);
-    const places = isTaken || owner !== undefined ? [owner ?? sheetOwn()] : insideCity(subjects);
-    for (const subject of places) {
-      const key = uniqueKey(`${subject}`, keyOf(one.meaning), used);
-      columns.push({ ...one, subject, key, isShared: places.length > 1 });
-    }
-  }
-  const orientation = hasZones ? "zones-in-columns" : "indicators-in-rows";
   return {
-    orientation,
-    columns,
-    subjects: subjects.map((draft, place) => asOwner(draft, place, subjects)),
+    layout,
+    open,
+    hasZones: namesZones(
+      open.filter((path) => hasValues(layout, path)),
+      words
+    ),
+    titleWord: titleWordOf(layout, open),
+    subjects: [],
+    places: new Map(),
+    columns: [],
+    shared: [],
+    used: new Set(),
   };
+}
+
+function hasValues({ region }: Layout, { column }: HeaderPath): boolean {
+  return region.data.some((row) => cellIn(row, column) !== undefined);
+}
+
+/** Reads one header; why its column cannot be read, or null. */
+function readColumn(reader: Reader, path: HeaderPath): Unrecognised["reason"] | null {
+  const { layout, open, hasZones, subjects, columns, shared } = reader;
+  const { words } = layout;
+  if (!path.isOwn) return hasValues(layout, path) ? "no-header" : null;
+  const zoneLevel = hasZones ? subjectLevel(path, open, words) : -1;
+  const zoneText = path.texts[zoneLevel];
+  const group = zoneLevel < 0 ? -1 : groupLevel(path, words, open);
+  const texts = path.texts.filter((_, level) => level !== zoneLevel && level !== group);
+  const meaning = withTitleWord(readMeaning(texts, words), reader.titleWord);
+  if (meaning.isNotMeasure) return null;
+  const scope = zoneText === undefined ? meaning.reference : null;
+  // 河津 | 备用: nobody knows what of 河津 stands there, and 完成 it is not.
+  const isUnknown = zoneText === undefined || (meaning.otherName ?? "") !== "";
+  if (scope === null && isUnknown && isSilent(meaning)) return "unknown-measure";
+  const isOfNobody = hasZones && zoneText === undefined && scope === null;
+  if (isOfNobody && SHARED.has(meaning.word ?? "level")) {
+    shared.push({ column: path.column, meaning, texts: path.texts, header: path.area });
+    return null;
+  }
+  const subject =
+    zoneText !== undefined
+      ? subjectOf(reader, placeOf(layout, path, zoneLevel, group), () =>
+          headerSubject(layout, path, zoneLevel, open)
+        )
+      : scope !== null
+        ? subjectOf(reader, `ref:${scope}`, () => referenceSubject(path, scope))
+        : ((hasZones ? onlyOwner(subjects) : undefined) ?? sheetSubject(reader));
+  columns.push({
+    column: path.column,
+    subject,
+    meaning: { ...meaning, against: inTable(meaning.against, subjects), reference: null },
+    key: uniqueKey(`${subject}`, keyOf(meaning), reader.used),
+    texts: path.texts,
+    header: path.area,
+    isShared: false,
+  });
+  return null;
+}
+
+function subjectOf({ subjects, places }: Reader, name: string, make: () => SubjectDraft): number {
+  const before = places.get(name);
+  if (before !== undefined) return before;
+  places.set(name, subjects.length);
+  subjects.push(make());
+  return subjects.length - 1;
+}
+
+function sheetSubject(reader: Reader): number {
+  const { surroundings, sheet } = reader.layout;
+  return subjectOf(reader, "sheet", () => sheetDraft(readSheetSubject(surroundings, sheet.name)));
+}
+
+/** 高新区 | 全市 under 总量 and again under 增速 are the same two; a 小计 is its group's. */
+function placeOf(
+  { words }: Layout,
+  { texts, sources }: HeaderPath,
+  level: number,
+  group: number
+): string {
+  const name = texts[level] ?? "";
+  return group < 0 && !words(name).isTotal ? name : `${name}@${sources[level] ?? 0}`;
+}
+
+/** Zones with targets of their own, and one zone alone, leave nothing to share. */
+function shareOut(reader: Reader, shared: SharedColumn): void {
+  const { subjects, columns, used } = reader;
+  const isTaken = columns.some(({ meaning }) => meaning.word === shared.meaning.word);
+  const owner = onlyOwner(subjects);
+  const places =
+    isTaken || owner !== undefined ? [owner ?? sheetSubject(reader)] : insideCity(subjects);
+  for (const subject of places) {
+    const key = uniqueKey(`${subject}`, keyOf(shared.meaning), used);
+    columns.push({ ...shared, subject, key, isShared: places.length > 1 });
+  }
 }
 
 /** The title speaks for numbers that neither the headers nor the names of the rows tell. */

@@ -4,6 +4,8 @@ import { recogniseUnit, recogniseUnits } from "../catalog/units.ts";
 import type { Indicator } from "../model/indicator.ts";
 import type { Measure } from "../model/measure.ts";
 import type { Field } from "../model/table.ts";
+import { fartherLeft } from "./farther-left.ts";
+import { TOTAL } from "./heads-beside.ts";
 import { isUnderSameHead } from "./left-sibling.ts";
 import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
@@ -51,6 +53,10 @@ export function borrowedIndicator(
   const last = path.texts.at(-1) ?? "";
   const ranked = rankedBefore(words(last), path, fields);
   if (ranked !== null) return ranked;
+  const invested = investedUnderHead(path, carried, words);
+  if (invested !== null) return invested;
+  const farther = fartherLeft(path, fields, carried, words);
+  if (farther !== null) return farther;
   const done = carried?.kind === "rate" ? doneBefore(words(last).key, path, fields) : undefined;
   if (done !== undefined) return done.indicator;
   // 总投资 | 当年计划投资 | 完成投资: the plan of the year and what was done of it are not the size of the projects.
@@ -82,14 +88,18 @@ export function borrowedIndicator(
   return opening?.indicator ?? (others.length === 0 ? only?.indicator : undefined) ?? carried;
 }
 
-const DONE = /^已\p{Script=Han}{1,4}(?:\(|$)/u;
+const DONE = /^(?:已|未)\p{Script=Han}{1,6}(?:\(|$)/u;
 
 /** 已开工 | 开工率 | 已投产: what is done is of the things before the rate, and not of the rate. */
 function doneBefore(key: string, path: HeaderPath, fields: readonly Field[]): Field | undefined {
   if (!DONE.test(key)) return undefined;
-  return [...fields]
-    .reverse()
-    .find(({ measure, path: own }) => measure === "done" && isUnderSameHead(own, path.texts));
+  return [...fields].reverse().find(
+    ({ measure, path: own }) =>
+      measure === "done" &&
+      // 完成整改数 | 小计 · 一般 · 重大, and 未完成整改数 behind them: what is left of all.
+      (isUnderSameHead(own, path.texts) ||
+        (path.texts.length === 1 && TOTAL.test(own.at(-1) ?? "")))
+  );
 }
 
 const OF_PROJECTS = uncataloguedIndicator("项目投资", "亿元", "level");
@@ -176,14 +186,25 @@ export function aboutOrOwn(
   path: HeaderPath,
   words: Words
 ): Indicator | null {
-  const own = ownInvestment(path, words);
+  const own = ownInvestment(path.texts.at(-1) ?? "", words);
   const isOfMoney = recogniseUnit(about?.unit ?? "")?.family === "money" && about?.kind !== "rate";
   return own !== null && !isOfMoney ? own : about;
 }
 
+/** 基本建成 | 完成率, and 完成投资(亿元) | 年度计划 behind it: money has a name of its own where the things before it are counted. */
+function investedUnderHead(
+  path: HeaderPath,
+  carried: Indicator | null,
+  words: Words
+): Indicator | null {
+  const family = recogniseUnit(carried?.unit ?? "")?.family;
+  const isOfThings = family === "count" || family === "land" || family === "floor";
+  if (path.texts.length < 2 || !isOfThings) return null;
+  return ownInvestment(path.texts.at(-2) ?? "", words);
+}
+
 /** 供地面积(亩) | 完成投资(万元): the amount is named by its own head, where that says that it is money. */
-function ownInvestment(path: HeaderPath, words: Words): Indicator | null {
-  const text = path.texts.at(-1) ?? "";
+function ownInvestment(text: string, words: Words): Indicator | null {
   const isMoney = recogniseUnits(text.replace(/^[^(（]*/u, "")).some(
     ({ family }) => family === "money"
   );

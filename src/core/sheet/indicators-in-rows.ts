@@ -2,7 +2,7 @@ import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
 import { type FieldCore } from "./field-reading.ts";
-import { settleDone, settleIncrease } from "./settle-beside.ts";
+import { settleAttained, settleDone, settleIncrease } from "./settle-beside.ts";
 import { areWords } from "./column-cells.ts";
 import { cellIn, type GridRow } from "./grid.ts";
 import { readValueColumns, refuse, type ValueColumn } from "./indicator-columns.ts";
@@ -64,7 +64,8 @@ export function readIndicatorsInRows(layout: Layout): IndicatorTable {
       places.push({ field, row: row.row, group });
     }
   }
-  const settled = settleUnitsInRows(settleIncrease(settleGrowths(settleMonths(fields))));
+  const told = settleAttained(fields, layout.words);
+  const settled = settleUnitsInRows(settleIncrease(settleGrowths(settleMonths(told))));
   for (const { field, row, group } of places) {
     const own = settled[field];
     if (own === undefined) continue;

@@ -1,3 +1,4 @@
+import { push } from "../model/push.ts";
 import type { Period } from "../model/period.ts";
 import type { Field, Observation } from "../model/table.ts";
 import type { FieldCore } from "./field-reading.ts";
@@ -15,10 +16,11 @@ export function settleLastYear<F extends Field & FieldCore>(
 ): readonly F[] {
   if (!fields.some((field) => field.isLastYear)) return fields;
   const whole = new Set<string>();
+  const quotients = quotientsByColumn(fields, cells);
   const settled = fields.map((field) => {
     if (!field.isLastYear || field.period?.kind === "year") return field;
     const isWhole = field.path.some((text) => /全年|1-12月/u.test(text));
-    if (!isWhole && isSameSize(field, fields, cells)) return field;
+    if (!isWhole && isSameSize(quotients.get(columnOf(field)) ?? [])) return field;
     if (field.isDated) whole.add(headOf(field));
     return { ...field, measure: "prior-year" as const };
   });
@@ -34,11 +36,35 @@ function headOf({ path, period }: Field): string {
   return `${path[0] ?? ""}|${JSON.stringify(period)}`;
 }
 
-function isSameSize(
+/** Where indicators stand in rows, 上年 over them all means one thing. */
+function columnOf({ line, path }: Field): string {
+  return `${String(line)}|${path.at(-1) ?? ""}`;
+}
+
+function quotientsByColumn(
+  fields: readonly (Field & FieldCore)[],
+  cells: readonly (readonly (Observation | null)[])[]
+): ReadonlyMap<string, readonly number[]> {
+  const quotients = new Map<string, number[]>();
+  for (const field of fields) {
+    if (!field.isLastYear) continue;
+    for (const quotient of toLastYear(field, fields, cells))
+      push(quotients, columnOf(field), quotient);
+  }
+  return quotients;
+}
+
+function isSameSize(quotients: readonly number[]): boolean {
+  const middle = [...quotients].sort((a, b) => a - b)[Math.floor(quotients.length / 2)];
+  return middle !== undefined && middle >= SAME_SIZE;
+}
+
+/** This year's values, each to that of 上年 beside it. */
+function toLastYear(
   field: Field,
   fields: readonly Field[],
   cells: readonly (readonly (Observation | null)[])[]
-): boolean {
+): readonly number[] {
   const levels = fields.filter(
     (other) => other.measure === "actual" && other.indicator.id === field.indicator.id
   );
@@ -46,15 +72,13 @@ function isSameSize(
   const year = field.period?.year ?? null;
   const actual =
     levels.find(({ period }) => year !== null && period?.year === year + 1) ?? levels[0];
-  if (actual === undefined) return false;
-  const ratios = cells.flatMap((row) => {
+  if (actual === undefined) return [];
+  return cells.flatMap((row) => {
     const now = row[actual.index]?.content;
     const before = row[field.index]?.content;
     if (now?.kind !== "number" || before?.kind !== "number" || before.stated.value === 0) return [];
     return [now.stated.value / before.stated.value];
   });
-  const middle = ratios.sort((a, b) => a - b)[Math.floor(ratios.length / 2)];
-  return middle !== undefined && middle >= SAME_SIZE;
 }
 
 /**

@@ -1,6 +1,7 @@
 import type { Subject, SubjectRole, ZoneKind } from "../model/zone.ts";
 import { settleBareGroups } from "./bare-groups.ts";
 import { dividesWhole } from "./category-heads.ts";
+import { goesOnWithParts, partsUnderTotal } from "./next-parts.ts";
 import { findLevels, findNests, findSecondPartition } from "./nested-rows.ts";
 import { totalsOfParts } from "./repeated-parts.ts";
 import { indexesOf, membersOf, rosterOf } from "./roster.ts";
@@ -38,6 +39,7 @@ export function settleSubjects(
   const groups = settleBareGroups(drafts, roles, amounts);
   demoteLoneKinds(drafts, roles);
   promoteLoneGroups(drafts, roles);
+  partsUnderTotal(drafts, roles, amounts).forEach((part) => (roles[part] = "part"));
   const nested = new Map(nestRows(drafts, roles, amounts));
   const names = distinctNames(drafts, roles);
   settleParts(drafts, roles, amounts);
@@ -170,12 +172,16 @@ function partRoles(drafts: readonly SubjectDraft[]): SubjectRole[] {
       draft.label.isPart &&
       draft.label.role === "subtotal" &&
       drafts.some((other, j) => j !== i && other.label.role === "total");
+    const isNextPart =
+      before === "part" && draft.label.role === "zone" && goesOnWithParts(drafts, i, roles);
     roles.push(
-      isMember
-        ? "zone"
-        : isGroupPart && !hasZonesOfKind(drafts, draft.label.kind)
-          ? "part"
-          : draft.label.role
+      isNextPart
+        ? "part"
+        : isMember
+          ? "zone"
+          : isGroupPart && !hasZonesOfKind(drafts, draft.label.kind)
+            ? "part"
+            : draft.label.role
     );
   });
   return roles;

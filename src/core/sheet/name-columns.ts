@@ -75,6 +75,7 @@ export function findNameColumns(
           (count) =>
             count.column > column &&
             count.column !== unitColumn &&
+            !(count.isNotMeasure && count.head === null) &&
             count.measures >= count.texts * 0.6 &&
             count.measures > 1
         )?.column ?? null)
@@ -137,8 +138,10 @@ function countColumn(region: Region, path: HeaderPath, words: Words): ColumnCoun
     const word = words(cell.text);
     count.texts += 1;
     if (zoneKindOf(cell.text) !== null) count.kinds += 1;
-    if (word.isTotal) count.totals += 1;
-    if (word.isZone || word.isTotal || word.isReference) count.zones += 1;
+    // 税收收入合计 over its kinds is the name of what is told, and no sum of rows that are things.
+    const isTotal = word.isTotal && !word.tokens.some(({ kind }) => kind === "indicator");
+    if (isTotal) count.totals += 1;
+    if (word.isZone || isTotal || word.isReference) count.zones += 1;
     else if (word.hasIndicator) count.indicators += 1;
     if (recogniseUnit(cell.text) !== undefined) count.units += 1;
     if (word.hasMeasure && !word.hasIndicator) count.measures += 1;
@@ -179,6 +182,10 @@ function chooseNameColumn(candidates: readonly ColumnCount[]): ColumnCount | und
   return (
     [...open].sort((a, b) => score(b) - score(a))[0] ??
     filled.find((count) => count.zones + count.indicators > 0) ??
+    // 单位 over 左权 and 昔阳, which are no units, and no other names: the head is that of whom the numbers are of.
+    filled.find(
+      (count) => count.head === "open" && count.data === 0 && count.units === 0 && count.texts >= 2
+    ) ??
     // 责任单位 over names that nobody knows, and no other names: the rows are theirs.
     filled.filter((count) => count.isOfUnits && count.data === 0 && count.texts >= 2).at(-1)
   );
@@ -198,10 +205,13 @@ function decideNames(
   const headers = paths
     .filter((path) => values.includes(path.column))
     .flatMap((path) => path.texts.map((text) => words(text)));
-  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do, whatever they are called.
+  // 问题类别 | 总数 | 完成 with a 合计 below: things of one kind, which add up as zones do. Names
+  // that are all known for indicators are these.
   const areAddedUp =
     named.totals > 0 &&
-    ((named.isCategory && headers.some((word) => word.hasMeasure)) ||
+    ((named.isCategory &&
+      named.indicators + named.totals < named.texts &&
+      headers.some((word) => word.hasMeasure)) ||
       (named.head === "indicators" && named.indicators < named.texts * 0.5));
   if (areAddedUp) return "zones";
   if (named.head === "indicators" && named.zones <= named.indicators) return "indicators";
@@ -211,9 +221,37 @@ function decideNames(
     named.indicators >= named.texts * 0.5 &&
     !headers.some((word) => word.hasIndicator || word.hasMeasure);
   if (isOfIndicators) return "indicators";
+  // 险种 | 项目 | 城东街道 | 城西街道: zones across, and beside each thing its measures.
+  const hasMeasures = counts.some(
+    ({ column, measures, texts, data }) =>
+      column > named.column && data === 0 && measures > 1 && measures >= texts * 0.6
+  );
+  if (named.isCategory && hasMeasures && headers.filter(({ isZone }) => isZone).length >= 2)
+    return "indicators";
   if (named.head === "zones" || named.isCategory) return "zones";
   if (named.zones !== named.indicators)
     return named.zones > named.indicators ? "zones" : "indicators";
   // Rows whose names nobody knows: zones under headers that name indicators, indicators under those that name zones or nothing.
-  return headers.some((word) => word.hasIndicator) ? "zones" : "indicators";
+  if (headers.some((word) => word.hasIndicator)) return "zones";
+  return nameAmounts(
+    paths.filter((path) => values.includes(path.column)),
+    words
+  )
+    ? "zones"
+    : "indicators";
 }
+
+/** PM2.5浓度(微克/立方米), 优良天数: heads of amounts that no table knows, of two things at least and over most of the values. */
+function nameAmounts(paths: readonly HeaderPath[], words: Words): boolean {
+  const named = paths.flatMap(({ texts }) => {
+    const own = texts.filter((text) => {
+      const { key, tokens, isZone } = words(text);
+      const name = tokens.some(({ kind }) => kind === "unknown");
+      return name && !isZone && AMOUNT.test(key.replace(/\([^()]*\)$/u, ""));
+    });
+    return own.slice(0, 1);
+  });
+  return new Set(named).size >= 2 && named.length * 2 > paths.length;
+}
+
+const AMOUNT = /\p{Script=Han}(?:数|率|量|额|值|浓度|面积|比例|人次|指数)$/u;

@@ -1,3 +1,4 @@
+import type { MeasureWord } from "../catalog/measure-words.ts";
 import type { Indicator } from "../model/indicator.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Field, Unrecognised } from "../model/table.ts";
@@ -61,7 +62,11 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
       );
     const own = carried?.subject === subject ? carried.indicator : about;
     const reading = resolveField(
-      texts.length === 0 && meaning.word === null ? { ...meaning, word: "actual" } : meaning,
+      texts.length === 0 && meaning.word === null
+        ? { ...meaning, word: "actual" }
+        : whole === undefined
+          ? meaning
+          : { ...meaning, word: ofRow(meaning.word, fields) },
       { indicator: own, period: null, unitLine: surroundings.units, cellUnit: null }
     );
     if (reading.kind !== "field") {
@@ -109,6 +114,12 @@ export function readAcross(layout: Layout, unrecognised: Unrecognised[]): Period
       .some((text) => words(text).hasIndicator || words(text).hasMeasure || words(text).hasPeriod);
     return isUnderName ? "" : String(path.sources[level] ?? path.column);
   }
+}
+
+/** 上年同月 in a row of June is of that row's time; beside 当月 | 累计 it is the month's. */
+function ofRow(word: MeasureWord | null, fields: readonly Field[]): MeasureWord | null {
+  if (fields.some(({ measure }) => measure === "actual-month")) return word;
+  return word === "prior-month" ? "prior" : word === "growth-month" ? "growth" : word;
 }
 
 /** The 合计 of a table that has only one. */

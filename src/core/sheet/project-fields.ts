@@ -7,6 +7,7 @@ import type { Indicator } from "../model/indicator.ts";
 import { resolveField } from "./fields.ts";
 import { type FieldContext, type FieldReading } from "./field-reading.ts";
 import { readMeaning } from "./header-meaning.ts";
+import type { Meaning } from "./meaning.ts";
 import type { HeaderPath } from "./header-paths.ts";
 import type { Words } from "./words.ts";
 
@@ -43,6 +44,8 @@ export function readProjectField(
   // 计划竣工时间 is no plan of money.
   if (meaning.isNotMeasure && /(?:时间|日期|时限|年月)(?:\([^()]*\))?$/u.test(textOf(path)))
     return resolveField(meaning, context);
+  // 营业总收入 | 本期累计: of what the head names, which is no money put into a project.
+  if (namesOther(meaning)) return resolveField(meaning, context);
   const role = roleOf(textOf(path), paths.map(textOf), context.period?.year ?? null);
   // 产值 | 上年同期 | 同比: beside another amount its last year and growth.
   if (role === null)
@@ -67,6 +70,10 @@ export function readProjectField(
   );
 }
 
+function namesOther({ indicator }: Meaning): boolean {
+  return indicator?.isCatalogued === true && !/投资|项目|资金|率$/u.test(indicator.name);
+}
+
 function textOf(path: HeaderPath): string {
   return normaliseText(path.texts.join(""));
 }
@@ -76,6 +83,8 @@ function roleOf(text: string, all: readonly string[], tableYear: number | null):
     if (QUOTIENT.test(text)) return null;
     if (!/完成|到位/u.test(text)) return { indicator: sized, word: "level" };
   }
+  // 1-5月累计产值 | 去年同期累计: of last year, of what stands before it.
+  if (/同期|同月/u.test(text)) return null;
   if (/个数|户数|产值|税|就业|用地|面积|到位|贷款|资本金|债券/u.test(text)) return null;
   if (QUOTIENT.test(text))
     return /计划|完成|进度|目标|任务/u.test(text) ? { indicator: null, word: "attainment" } : null;

@@ -32,7 +32,9 @@ function nameOf({ label }: SubjectDraft): string {
 }
 
 function mayBePart({ label }: SubjectDraft): boolean {
-  if (label.role === "part") return true;
+  // 工业, 服务业 would be groups of zones, if they stood once.
+  const isKind = label.role === "subtotal" && !/[小合总]计$/u.test(label.name);
+  if (label.role === "part" || isKind) return true;
   return label.role === "zone" && !label.isUndecided && !isZoneLabel(label.label);
 }
 

@@ -54,9 +54,12 @@ export function findDivisions(
   return outline.flatMap((whole, at) => {
     if (!whole.isFilled) return [];
     const below = outline.slice(at + 1, at + 1 + REACH);
-    const sets = [...underHeadings(whole, below), setIn(whole, below), numbered(whole, below)].map(
-      (parts) => ({ parts, told: toldBy(whole, parts) })
-    );
+    const sets = [
+      ...underHeadings(whole, below),
+      setIn(whole, below),
+      numbered(whole, below),
+      firstNumbered(whole, below),
+    ].map((parts) => ({ parts, told: toldBy(whole, parts) }));
     sets.push({ parts: underTotal(whole, below), told: toldBy(whole, underTotal(whole, below)) });
     const part = { parts: behindPart(whole, below), told: "part" as const };
     return distinct([part, ...sets, ...named(whole, below)])
@@ -130,6 +133,17 @@ function numbered(whole: OutlineRow, below: Rows): Rows {
   }
   const next = Math.min(...levels);
   return inside.filter(({ numbering }) => numbering === next);
+}
+
+/** 全社会用电量 over 一、第一产业, 二、第二产业 …: the numbered rows right under one that is not, with what stands under each. */
+function firstNumbered(whole: OutlineRow, below: Rows): Rows {
+  const [first] = below;
+  if (whole.numbering > 0 || first === undefined || first.numbering === 0) return [];
+  return until(
+    below,
+    ({ numbering, isPart, depth }) =>
+      !isPart && depth <= whole.depth && (numbering === 0 || numbering < first.numbering)
+  ).filter((row) => isData(row) && row.numbering === first.numbering);
 }
 
 /** 税收合计 over all the rows that follow, up to the next of its kind. */

@@ -38,7 +38,8 @@ const LEVEL_GROUP =
 const COUNTED = /^(?:\d+|[一二三四五六七八九十]+)个.*(?:开发区|示范区|园区)$/u;
 
 /** 全市工业税收, 全区规上工业, 全区: the whole in what the table is about, unless the rows make it up. */
-const OF_WHOLE = /^全(?:([市省国])\p{Script=Han}{2,10}|([区县园])(?:\p{Script=Han}{2,10})?)$/u;
+const OF_WHOLE =
+  /^全(?:([市省国])\p{Script=Han}{2,10}|([区县园港镇街乡局院校厂])(?:\p{Script=Han}{2,10})?)$/u;
 const WHOLES: Readonly<Record<string, ReferenceScope | undefined>> = {
   市: "city",
   省: "province",
@@ -46,6 +47,14 @@ const WHOLES: Readonly<Record<string, ReferenceScope | undefined>> = {
   区: "city",
   县: "city",
   园: "city",
+  港: "city",
+  镇: "city",
+  街: "city",
+  乡: "city",
+  局: "city",
+  院: "city",
+  校: "city",
+  厂: "city",
 };
 
 function wholeIn(bare: string): string {

@@ -8,6 +8,32 @@ const OF_MONTH: Readonly<Partial<Record<Measure, Measure>>> = {
   prior: "prior-month",
 };
 
+const ALONE: Readonly<Partial<Record<Measure, Measure>>> = {
+  ...OF_MONTH,
+  actual: "actual-month",
+};
+
+/** 附:当月完成情况 over columns that tell no time: what stands below is of the month alone. */
+export function settleTitledMonth<F extends Field & FieldCore>(
+  fields: readonly F[],
+  title: string | null
+): readonly F[] {
+  if (title === null || !/[当本单]月/u.test(title) || /累计|1-|至/u.test(title)) return fields;
+  const isTold = fields.some(
+    ({ measure, path, isDated }) =>
+      measure.endsWith("-month") || isDated || path.some((text) => /累计|\d月/u.test(text))
+  );
+  if (isTold) return fields;
+  return fields.map((field) => {
+    const { period } = field;
+    const month: Period | null =
+      period?.kind === "cumulative"
+        ? { kind: "month", year: period.year, month: period.months }
+        : period;
+    return { ...field, period: month, measure: ALONE[field.measure] ?? field.measure };
+  });
+}
+
 /** 本季 beside 上半年 is the second quarter, and not June. */
 function settleQuarters<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
   return fields.map((field) => {

@@ -26,14 +26,15 @@ const LEVELS: ReadonlySet<Measure> = new Set([
  * the columns of an indicator print one unit and no other; a target or gap that may be a rate stays open.
  */
 export function settleUnits<F extends Field & FieldCore>(all: readonly F[]): readonly F[] {
-  const fields = gapsOfRates(openTargets(all));
+  const fields = targetsOfAmounts(gapsOfRates(openTargets(all)));
   if (!hasAssumed(fields)) return fields;
   const families = printedFamilies(fields);
   return withPrinted(fields, (field) => unitOfFamily(families, field));
 }
 
 /** 研发投入 | 实绩(万元) over 同期数: measures in rows, where each indicator prints its unit once. */
-export function settleUnitsInRows<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+export function settleUnitsInRows<F extends Field & FieldCore>(all: readonly F[]): readonly F[] {
+  const fields = targetsOfAmounts(all);
   return hasAssumed(fields) ? withPrinted(fields, () => null) : fields;
 }
 
@@ -91,12 +92,45 @@ function openTargets<F extends Field & FieldCore>(fields: readonly F[]): readonl
   });
 }
 
+const RATES: ReadonlySet<Measure> = new Set([
+  "growth",
+  "growth-month",
+  "growth-other",
+  "fall",
+  "share",
+  "rate",
+]);
+
+/** 省定目标 | 完成 | 完成率, and no rate that it could be of: what is aimed at is the amount. */
+function targetsOfAmounts<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
+  if (!fields.some(({ measure, unit }) => measure === "target" && unit === null)) return fields;
+  const levels = new Map<string, Unit>();
+  const [attained, rated] = [new Set<string>(), new Set<string>()];
+  for (const { indicator, measure, unit } of fields) {
+    if (RATES.has(measure)) rated.add(indicator.id);
+    if (measure === "attainment") attained.add(indicator.id);
+    if (measure === "actual" && unit !== null) levels.set(indicator.id, unit);
+  }
+  return fields.map((field) => {
+    const { id, kind } = field.indicator;
+    const unit = levels.get(id);
+    const isOfAmount =
+      field.measure === "target" &&
+      field.unit === null &&
+      kind !== "rate" &&
+      attained.has(id) &&
+      !rated.has(id);
+    return isOfAmount && unit !== undefined ? { ...field, unit } : field;
+  });
+}
+
 /** 工业投资(亿元) over 完成 | 增速 | 省定目标(%) | 差距: what is missed of a rate is told in points. */
 function gapsOfRates<F extends Field & FieldCore>(fields: readonly F[]): readonly F[] {
   return fields.map((field, i) => {
     const before = fields[i - 1];
     const isOfRate =
       field.measure === "gap" &&
+      field.unit?.family !== "rate" &&
       before?.measure === "target" &&
       before.indicator.id === field.indicator.id &&
       before.unit?.family === "rate" &&

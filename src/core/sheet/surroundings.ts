@@ -20,13 +20,15 @@ export interface Surroundings {
   readonly reportingUnit: string | null;
   /** The one indicator a band (一、工业投资), title or sheet name names. */
   readonly indicator: Indicator | null;
+  /** （二）货物吞吐量: the numbered heading right above the table, where it is a name that no table knows. */
+  readonly ownName: string | null;
   /** Its name as the band prints it. */
   readonly indicatorName: string | null;
 }
 
-/** 表2: or 附表1 before what the table is called. */
+/** 表2:, 附: or 附表1 before what the table is called. */
 const NUMBERED =
-  /^\s*(?:附?表|附件)\s*(?:[\d一二三四五六七八九十.-]+\s*[:：]\s*|[\d一二三四五六七八九十.-]+\s+|\d+(?:[.-]\d+)*(?=\p{Script=Han}))(?=[^:：]{4,}$)/u;
+  /^\s*(?:附表?\s*[:：]\s*|(?:附?表|附件)\s*(?:[\d一二三四五六七八九十.-]+\s*[:：]\s*|[\d一二三四五六七八九十.-]+\s+|\d+(?:[.-]\d+)*(?=\p{Script=Han})))(?=[^:：]{4,}$)/u;
 /** (单位:亿元) behind a title in the same cell. */
 const UNIT_AT_END = /\s*[(（[【]?\s*(?:计量|金额)?单\s*位\s*[:：][^:：()（）]*[)）\]】]?\s*$/u;
 /** 表1 before a unit is no title. */
@@ -72,11 +74,18 @@ export function readSurroundings(
     .map((text) => REPORTING.exec(normaliseText(text))?.[1]?.replace(/[()_]/gu, ""))
     .find((unit) => unit !== undefined && unit.length >= 2);
   const own = units.length > 0 ? units : (before?.units ?? unitsInNotes);
-  const band = [...titles].reverse().find((text) => onlyIndicatorIn(text, words) !== null);
+  const upwards = [...titles].reverse();
+  const heading = upwards.find((text) => NUMBERED_IN_CHINESE.test(normaliseText(text)));
+  const ownName = heading !== undefined && isNameOfItsOwn(heading, words) ? heading : null;
+  const band =
+    ownName === null ? upwards.find((text) => onlyIndicatorIn(text, words) !== null) : undefined;
   const about =
-    (band === undefined ? null : onlyIndicatorIn(band, words)) ??
-    onlyIndicatorIn(names.sheet, words);
+    ownName !== null
+      ? null
+      : ((band === undefined ? null : onlyIndicatorIn(band, words)) ??
+        onlyIndicatorIn(names.sheet, words));
   return {
+    ownName,
     title,
     units: own,
     period: periodOf([
@@ -94,6 +103,23 @@ export function readSurroundings(
     indicatorName: indicatorNameIn(band ?? names.sheet, words),
   };
 }
+
+/** 一、服务业营业收入: with a word before it that nobody knows it is not 营业收入, and what the sheet is called says no more. */
+function isNameOfItsOwn(heading: string, words: Words): boolean {
+  const said = words(heading.replace(/[(（][^()（）]*[)）]/gu, "")).tokens.filter(
+    ({ kind }) => kind !== "unit" && kind !== "ignored"
+  );
+  const [first, second, ...more] = said;
+  return (
+    more.length === 0 &&
+    first?.kind === "unknown" &&
+    !words(first.text).isZone &&
+    (second === undefined ? NAME_OF_AMOUNT.test(first.text) : second.kind === "indicator")
+  );
+}
+
+const NUMBERED_IN_CHINESE = /^(?:[一二三四五六七八九十]{1,3}、|\([一二三四五六七八九十]{1,3}\))/u;
+const NAME_OF_AMOUNT = /[量额值数率入]$/u;
 
 /** 一、工业投资, (二)…, 续表: a heading inside a sheet, not its title. */
 function isBandText(text: string): boolean {

@@ -17,7 +17,7 @@ export function tablePeriod(
   // 至2022年底累计完成 | 1-6月完成: what was there when the year began is of the year before.
   const within = told.filter((text) => !AT_YEAR_END.test(text));
   const period =
-    layout.surroundings.period ??
+    inYearOf(layout.surroundings.period, within) ??
     inYearAimedAt(latestPeriod(within, null), texts) ??
     latestPeriod(told, null) ??
     latestPeriod(texts, null);
@@ -67,6 +67,11 @@ function yearsIn(text: string): readonly number[] {
 
 /** The months that headers count from January within a year, whatever whole years stand beside them: 2025年计划 | 1-6月完成. */
 function latestMonths(texts: readonly string[], year: number): Surroundings["period"] {
+  const quarters = quartersIn(texts, year);
+  if (quarters.size >= 2) {
+    const last = Math.max(...quarters);
+    return last === 4 ? null : { kind: "cumulative", year, months: last * 3 };
+  }
   const months = texts.flatMap((text) => {
     if (AIMED_AT.test(text)) return [];
     const own = latestPeriod([text], year);
@@ -78,10 +83,31 @@ function latestMonths(texts: readonly string[], year: number): Surroundings["per
   );
 }
 
+/** 一季度 | 二季度 | 三季度 under 2024年: each by itself, and the first of them no end of the table's time. */
+function quartersIn(texts: readonly string[], year: number | null): ReadonlySet<number> {
+  return new Set(
+    texts.flatMap((text) => {
+      const own = /^(?:第)?一季度/u.test(text) ? 1 : null;
+      const period = latestPeriod([text], year);
+      return own ?? (period?.kind === "quarter" ? period.quarter : []);
+    })
+  );
+}
+
 /** 1-6月 among the headers of a table of June. */
 function hasMonthsTo(texts: readonly string[], month: number): boolean {
   return texts.some((text) => {
     const own = latestPeriod([text], null);
     return own?.kind === "cumulative" && own.months === month;
   });
+}
+
+/** 一季度经济运行情况 over 2024年1-3月 | 2023年1-3月: the title's months are those of the later year. */
+function inYearOf(
+  period: Surroundings["period"],
+  texts: readonly string[]
+): Surroundings["period"] {
+  if (period === null || period.year !== null) return period;
+  const years = new Set(texts.flatMap((text) => latestPeriod([text], null)?.year ?? []));
+  return years.size < 2 ? period : withYear(period, Math.max(...years));
 }

@@ -37,6 +37,8 @@ export function asAmount(
 ): Meaning {
   const { otherName, word, isUnknownBelow } = meaning;
   const isBare = (otherName ?? "") !== "" && word === null && meaning.units.length === 0;
+  const isTotal = word === "level" && meaning.units.length === 0 && meaning.indicator === null;
+  if (isTotal && !meaning.isContradictory) return countedTotal(meaning, shape);
   if (!isBare || isUnknownBelow || meaning.isNotMeasure || meaning.isContradictory) return meaning;
   // 其中:亏损企业 behind 企业单位数(个): they are counted, in the unit of what they are part of.
   const isCounted = /(?:企业|单位|机构)$/u.test(otherName ?? "");
@@ -45,7 +47,7 @@ export function asAmount(
   if (isCounted || (before !== null && /项目$/u.test(otherName ?? "")))
     return { ...meaning, word: "level", units: [before ?? getUnit("个")] };
   // 入园企业数, 空置率: the name says the unit, where nothing else does.
-  const own = unitOfName(otherName ?? "");
+  const own = unitOfName(otherName ?? "", shape);
   if (own !== null) return { ...meaning, word: "level", units: [own] };
   // 新入库 | 其中:新建投产: counted as what it is part of.
   if (whole !== null) return { ...meaning, word: "level", units: [whole] };
@@ -60,6 +62,12 @@ export function asAmount(
     return { ...meaning, word: "level", units: [only] };
   const shown = listed ?? shownUnit(otherName ?? "", units, shape);
   return shown === undefined ? meaning : { ...meaning, word: "level", units: [shown] };
+}
+
+/** 发现隐患数 | 小计: counted, as the name above it says. */
+function countedTotal(meaning: Meaning, shape: Shape): Meaning {
+  const unit = shape === "counts" ? unitOfName(meaning.otherName ?? "", shape) : null;
+  return unit?.family === "count" ? { ...meaning, units: [unit] } : meaning;
 }
 
 /** The one unit of counting or of money in the unit line, as the numbers are whole or broken. */
@@ -92,13 +100,18 @@ function countedUnit(name: string, units: readonly Unit[]): Unit | undefined {
   return isCounted ? only : undefined;
 }
 
-function unitOfName(name: string): Unit | null {
+/** 指数, 天数: numbers by their names, and no number of things. */
+const NO_NUMBER_OF = /(?:指|系|基|倍|分|参|天|月|年|岁|级|点|度|因|人|次)数$/u;
+
+function unitOfName(name: string, shape: Shape): Unit | null {
   if (/(?:企业|单位|机构|项目|商户|主体|平台|院校)(?:个|户|家)?数$|[户家件宗]数$/u.test(name))
     return getUnit("个");
   if (/人数$/u.test(name)) return getUnit("人");
+  // 发现隐患数 over whole numbers: counted one by one, whatever in.
+  if (shape === "counts" && /数$/u.test(name) && !NO_NUMBER_OF.test(name)) return getUnit("个");
   // 拉动力, 拉动点数: what a part adds to the growth of the whole.
   if (/拉动(?:力|点|点数|百分点|作用)?$/u.test(name)) return getUnit("个百分点");
-  return /率$/u.test(name) ? getUnit("%") : null;
+  return /(?:率|[存贷收支产销]比)$/u.test(name) ? getUnit("%") : null;
 }
 
 /** Two letters of a word, or a class: B类. */

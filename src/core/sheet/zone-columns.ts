@@ -6,7 +6,14 @@ import type { Field, Unrecognised } from "../model/table.ts";
 import type { Unit } from "../model/unit.ts";
 import { parseLimitText } from "../rules/limit-text.ts";
 import { unitInFormats } from "./assemble.ts";
-import { fallsBelowZero, holdsProse, isBareRate, isTextColumn, numbersIn } from "./column-cells.ts";
+import {
+  fallsBelowZero,
+  holdsProse,
+  isBareRate,
+  isTextColumn,
+  tellsAmounts,
+  numbersIn,
+} from "./column-cells.ts";
 import type { FieldContext, FieldCore, FieldReading } from "./field-reading.ts";
 import { resolveField } from "./fields.ts";
 import { cellIn } from "./grid.ts";
@@ -33,6 +40,7 @@ import {
   inFirmList,
   isOfEnterpriseList,
 } from "./indicator-to-the-left.ts";
+import { refuse } from "./indicator-columns.ts";
 import type { Layout } from "./layout.ts";
 import { changeOfRank, ofPartBefore, withLeftSibling } from "./left-sibling.ts";
 import type { Meaning } from "./meaning.ts";
@@ -75,13 +83,17 @@ export function readColumns(
     const column = path.column;
     const hasValues = region.data.some((row) => cellIn(row, column) !== undefined);
     if (!path.isOwn) {
-      if (hasValues) unrecognised.push(refusedColumn(layout, path, "no-header"));
+      if (hasValues) unrecognised.push(refuse(layout, path, "no-header"));
       continue;
     }
     // 主导产业, 项目名称: words down the column are no values, whatever its head would say.
     const isOfWords = hasValues && isTextColumn(region, column, words);
     if (isProjects && isOfWords) continue;
-    if (hasValues && holdsProse(path, region, words)) continue;
+    if (hasValues && holdsProse(path, region, words)) {
+      if (tellsAmounts(path, region, words))
+        unrecognised.push(refuse(layout, path, "unknown-measure"));
+      continue;
+    }
     const meaning: Meaning = isOfWords
       ? readMeaning(path.texts, words)
       : readPart(
@@ -143,7 +155,7 @@ export function readColumns(
         ? null
         : (borrowedIndicator(path, fields, carried, words, isOfList) ??
           aboutOrOwn(about, path, words) ??
-          (meaning.word === "target" && path.texts.length === 1 ? ahead : null));
+          (isAhead(meaning) && path.texts.length === 1 ? ahead : null));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,
@@ -183,10 +195,15 @@ export function readColumns(
       if (reading.reason === "unknown-measure")
         isUnderUnknown = meaning.otherName !== null && path.texts.length === 1;
       // 包联领导: what holds nothing but words is no measure that was not understood.
-      if (!isOfWords) unrecognised.push(refusedColumn(layout, path, reading.reason));
+      if (!isOfWords) unrecognised.push(refuse(layout, path, reading.reason));
     }
   }
   return fields;
+}
+
+/** A plan, or a time alone: 年度计划, 一季度. */
+function isAhead({ word, period }: Meaning): boolean {
+  return word === "target" || ((word === null || word === "actual") && period !== null);
 }
 
 /** Nothing but numbers, in two rows or more: whatever the head is called, these are values of it. */
@@ -228,18 +245,4 @@ function mayHoldWords(measure: Measure, { region }: Layout, column: number): boo
     measure === "target" &&
     region.data.some((row) => parseLimitText(cellIn(row, column)?.text ?? "") !== undefined)
   );
-}
-
-function refusedColumn(
-  layout: Layout,
-  path: HeaderPath,
-  reason: Unrecognised["reason"]
-): Unrecognised {
-  const top = path.area.row;
-  const bottom = layout.region.data.at(-1)?.row ?? top;
-  return {
-    area: { row: top, column: path.column, rows: bottom - top + 1, columns: 1 },
-    reason,
-    text: path.texts.join(" / "),
-  };
 }

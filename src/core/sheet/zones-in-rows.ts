@@ -1,7 +1,7 @@
 import type { Field, IndicatorTable, Observation, Unrecognised } from "../model/table.ts";
 import type { Sheet } from "../workbook/book.ts";
 import { amountsOf, readObservation, toTable } from "./assemble.ts";
-import { settleDone, settleIncrease } from "./settle-beside.ts";
+import { settleAttained, settleChange, settleDone, settleIncrease } from "./settle-beside.ts";
 import { settleSubjects } from "./members.ts";
 import { withMeasureRows, type MeasureRow } from "./measure-rows.ts";
 import { splitPairs } from "./paired-cells.ts";
@@ -12,8 +12,8 @@ import type { Layout } from "./layout.ts";
 import { settlePlans, settleTotals } from "./settle-heads.ts";
 import { settleDated, settleLastYear } from "./last-year.ts";
 import { settleCounted } from "./settle-counted.ts";
+import { settleMonths, settleTitledMonth } from "./settle-months.ts";
 import { settleGrowths } from "./settle-growths.ts";
-import { settleMonths } from "./settle-months.ts";
 import { settleShares } from "./settle-shares.ts";
 import { settlePace, settleUnits } from "./settle-units.ts";
 import { readColumns } from "./zone-columns.ts";
@@ -30,30 +30,27 @@ export function readZonesInRows(layout: Layout): IndicatorTable {
     ? readProjectRows(layout, unrecognised)
     : withRepeatedParts(readZoneRows(layout, unrecognised, measureRows));
   const period = tablePeriod(layout);
+  const { title } = layout.surroundings;
+  const told = settleAttained(readColumns(layout, period, rows, unrecognised), layout.words);
+  const timed = settleTitledMonth(settlePlans(told, layout.words), title);
   const fields = settlePace(
     settleUnits(
       settleDated(
-        settleIncrease(
-          settleDone(
-            settleGrowths(
-              settleMonths(
-                settleTotals(
-                  settlePlans(readColumns(layout, period, rows, unrecognised), layout.words)
-                )
-              )
-            )
-          )
-        ),
+        settleIncrease(settleDone(settleGrowths(settleMonths(settleTotals(timed))))),
         period
       )
     )
   );
   let cells: readonly (readonly (Observation | null)[])[] = readCells(layout.sheet, rows, fields);
-  let settled = settleCounted(settleLastYear(fields, cells), cells, layout.surroundings.units);
+  let settled = settleCounted(
+    settleChange(settleLastYear(fields, cells), cells),
+    cells,
+    layout.surroundings.units
+  );
   if (settled !== fields) cells = readCells(layout.sheet, rows, settled);
-  const told = withMeasureRows(layout.sheet, settled, cells, measureRows);
-  settled = settleShares(told.fields, told.cells, layout.words);
-  cells = told.cells;
+  const below = withMeasureRows(layout.sheet, settled, cells, measureRows);
+  settled = settleShares(below.fields, below.cells, layout.words);
+  cells = below.cells;
   const split = splitPairs(layout.sheet, { fields: settled, cells }, layout.notes);
   settled = split.fields;
   cells = split.cells;

@@ -102,9 +102,42 @@ const OFFICES: readonly Office[] = [
       ["B6", "6352"],
     ],
   },
+  {
+    about: "单位 over names without a suffix, and no 合计",
+    sheet: `晋中市开发区2020年1~4月主要经济指标完成情况表
+单位|市场主体(户)||产业当年完成投资(亿元)|||工业投资_完成(亿元)|工业投资_同比(%)|工业投资_比全市±(百分点)
+|本年累计|增减%|年累计|比去年同期±%|占比(%)|||
+左权|1531|8.7|2.92|-11.9|17.4|12.50|6.0|1.6
+昔阳|6771|22.3|7.41|-9.5|44.2|8.30|-2.0|-6.4
+平遥|3508|21.6|3.45|25.2|20.6|9.10|11.5|7.1
+寿阳|1944|18.8|2.98|25.1|17.8|4.40|3.2|-1.2
+全市|||||||4.4|`,
+    faults: [
+      ["I4", "6.1"],
+      ["I6", "-1.2"],
+    ],
+  },
 ];
 
 describeOffices(OFFICES);
+
+test("合计 over the same zones is the same number on every sheet", () => {
+  const indicators = (total: string): string => `2022年1—7月全代办事项完成情况
+开发区|绝对数(件)|增长%
+洪洞产业园|109|25.3
+翼城产业园|91|-9.0
+侯马产业园|120|4.6
+安泽产业园|80|2.4
+合计|400|${total}`;
+  const book = (total: string) => [
+    typed("汇总", indicators("6.1")),
+    typed("全代办事项", indicators(total)),
+  ];
+  expect(linesOf(evaluateSheets(book("6.1")))).toEqual([]);
+  expect(linesOf(evaluateSheets(book("6.7")))).toEqual([
+    "error cross-sheet-mismatch 全代办事项!C7",
+  ]);
+});
 
 describe("one zone a sheet, all of one form", () => {
   const sheetOfZone = (zone: string, months: string) =>
@@ -148,4 +181,41 @@ test("what is missed of a growth is told in points, though the amount above it i
   ]);
   const gap = tables[0]?.fields.find(({ measure }) => measure === "gap");
   expect(gap?.unit?.name).toBe("个百分点");
+});
+
+test("祁县 among 介休 and 榆社 is a zone of that county, for which a target holds as for the others", () => {
+  const rulesFile = {
+    schema: "zone-check/rules@1",
+    name: "省定目标",
+    rules: [
+      { indicator: "工业投资", measure: "growth", comparison: "at-least", value: 6, unit: "%" },
+    ],
+  };
+  const sheet = (third: string): string => `晋中市开发区2023年1-6月主要指标完成情况
+开发区|工业投资(亿元)|同比(%)
+介休|11.38|1.7
+祁县|46.54|4.3
+${third}|12.83|12.4
+左权|22.28|26.7`;
+  const told = (third: string): readonly string[] =>
+    linesOf(evaluateSheets([typed("表", sheet(third))], { rulesFile }), ["target"]).map(
+      (line) => line.split(" ").at(-1) ?? ""
+    );
+  expect(told("榆社")).toEqual(["C3", "C4"]);
+  // 榆社县 in full: the rows are counties.
+  expect(told("榆社县")).toEqual(["C3"]);
+});
+
+test("省定目标 beside 完成 and 完成率 alone is in the unit of what is done", () => {
+  const { tables } = evaluateSheets([
+    typed(
+      "昔阳经开区",
+      `昔阳经开区2023年1-6月主要经济指标
+指标|计量单位|省定目标|完成|完成率(%)
+进出口总额|万元|161300|81236|50.4
+高新技术企业|家|40|31|77.5`
+    ),
+  ]);
+  const targets = tables[0]?.fields.filter(({ measure }) => measure === "target");
+  expect(targets?.map(({ unit }) => unit?.name)).toEqual(["万元", "家"]);
 });

@@ -278,4 +278,13 @@ describe("heads beside others", () => {
 永济开发区|31|40320`);
     expect(read).toEqual(["企业 actual (户)", "入驻企业产值 actual (万元)"]);
   });
+
+  test("amounts in prose are no numbers of their column, and are told as not read; other prose says nothing of it", () => {
+    const [table] = tablesOf(`开发区|税收(万元)|工业投资完成情况|主导产业
+河津|5000|完成12.5亿元,增长3.2%|"1+3"现代产业体系
+永济|3000|完成8.3亿元,下降1.1%|2大主导产业:装备、医药
+闻喜|2800|完成9.1亿元,增长2.0%|镁、钢`);
+    expect(table?.fields.map(({ indicator }) => indicator.name)).toEqual(["税收收入"]);
+    expect(table?.unrecognised.map(({ text }) => text)).toEqual(["工业投资完成情况"]);
+  });
 });

@@ -180,7 +180,9 @@ export const OUTPUT: readonly IndicatorEntry[] = [
   flow("main-products", "主要产品产量", "", ["工业产品产量", "主要工业产品产量", "产品产量"], {
     basis: "same-scope",
   }),
-  flow("electricity", "工业用电量", "万千瓦时", ["全社会用电量", "用电量"], {}),
+  flow("electricity", "工业用电量", "万千瓦时", ["用电量"], {}),
+  // What homes, shops and farms use is in it too.
+  flow("total-electricity", "全社会用电量", "万千瓦时", ["全社会用电"], {}),
   flow("tourism-revenue", "旅游总收入", "亿元", ["旅游收入", "旅游综合收入"], {}),
   flow(
     "tourists",

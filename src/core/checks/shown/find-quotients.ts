@@ -30,9 +30,9 @@ export function findQuotient(
   const isNamed = claim.field.unit?.family === "rate" && isPartOfWhole(claim.field);
   const tried = Math.log2(2 * columns.length ** 2 + 1);
   for (const part of columns) {
-    if (part === claim || !mayBeDivided(part.field)) continue;
+    if (part === claim) continue;
     for (const whole of columns) {
-      if (whole === claim || whole === part || !mayBeDivided(whole.field)) continue;
+      if (whole === claim || whole === part || !mayDivide(claim, part, whole)) continue;
       const factor = factorOf(claim, part, whole);
       if (factor === undefined) continue;
       const shape = { part, whole, factor };
@@ -61,6 +61,18 @@ export function isBetter(one: Evidence, other: Evidence): boolean {
   const [a, b] = [one.fits - 2 * (one.rows - one.fits), other.fits - 2 * (other.rows - other.fits)];
   return a === b ? one.bits > other.bits : a > b;
 }
+
+/** Amounts; and where 完成率 is claimed, a growth or a rate by its target: 13.4% of 12%. */
+function mayDivide(claim: ShownColumn, part: ShownColumn, whole: ShownColumn): boolean {
+  if (mayBeDivided(part.field) && mayBeDivided(whole.field)) return true;
+  return (
+    claim.field.measure === "attainment" &&
+    REACHED.has(part.field.measure) &&
+    (whole.field.measure === "target" || whole.field.measure === "target-part")
+  );
+}
+
+const REACHED: ReadonlySet<Field["measure"]> = new Set(["growth", "rate", "share", "actual"]);
 
 /** Amounts and counts are divided, rates are not. */
 export function mayBeDivided({ unit, indicator }: Field): boolean {

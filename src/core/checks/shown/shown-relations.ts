@@ -8,6 +8,7 @@ import type { ShownColumn, ShownGrid } from "./grid.ts";
 import { findChange } from "./find-changes.ts";
 import { findQuotient } from "./find-quotients.ts";
 import { findSum } from "./find-sums.ts";
+import { withoutHeldElsewhere } from "./held-elsewhere.ts";
 import { judgeShownChange } from "./judge-change.ts";
 import { judgeShownQuotient } from "./judge-quotient.ts";
 import { judgeShownSum } from "./judge-sum.ts";
@@ -34,36 +35,42 @@ function shownIn(
   const { columns } = grid;
   const known = knownOf(grid, index, outcomes);
   const results: Outcome[] = [];
-  const told = new Set<string>(known.sets);
-  const isTaken = (some: readonly ShownColumn[]): boolean =>
-    told.has(keyOf(some.map(({ key }) => key)));
+  const told = new Set<string>();
+  // What a check has told in some rows of the claim alone, the others may show as well: 完成率 of amounts and of growths.
+  const isTaken = (some: readonly ShownColumn[]): boolean => {
+    const key = keyOf(some.map((column) => column.key));
+    const by = known.sets.get(key);
+    return told.has(key) || (by !== undefined && (by.size > 1 || !by.has(some[0]?.key ?? -1)));
+  };
   // 增速 − 目标 = 差距: with the target of another indicator, the same for most zones, it is the same sum by chance.
   const isTakenSum = (some: readonly ShownColumn[]): boolean =>
     isTaken(some) || known.sums.some((sum) => some.filter(({ key }) => sum.has(key)).length >= 2);
   const tell = (some: readonly ShownColumn[]): void => {
     told.add(keyOf(some.map(({ key }) => key)));
   };
+  const unjudged = (some: readonly Outcome[]): readonly Outcome[] =>
+    some.filter(({ at }) => !known.judged.has(placeOf(at.area)));
   // Results stand behind what they are made of.
   for (const claim of [...columns].reverse()) {
     if (isHeld(claim, known)) continue;
     const quotient = isPlain(claim.field) ? undefined : findQuotient(claim, columns, isTaken);
     if (quotient !== undefined) {
       tell([claim, quotient.part, quotient.whole]);
-      results.push(...judgeShownQuotient(quotient));
+      results.push(...unjudged(judgeShownQuotient(quotient)));
       continue;
     }
     const change = findChange(claim, columns, isTaken);
     if (change !== undefined) {
       tell([claim, change.current, change.prior]);
-      results.push(...judgeShownChange(change));
+      results.push(...unjudged(judgeShownChange(change)));
       continue;
     }
     const sum = findSum(claim, columns, isTakenSum);
     if (sum === undefined) continue;
     tell([claim, ...sum.terms.map(({ column }) => column)]);
-    results.push(...judgeShownSum(sum));
+    results.push(...unjudged(judgeShownSum(sum)));
   }
-  return results;
+  return withoutHeldElsewhere(results, outcomes, grid);
 }
 
 /** All that is said of a table: a rate that no basis gave is no question where two columns of the table do give it. */
@@ -95,14 +102,18 @@ function lies(one: Area, within: Area): boolean {
 interface Known {
   /** How many numbers of a column are the result of something in their row. */
   readonly results: ReadonlyMap<number, number>;
-  readonly sets: ReadonlySet<string>;
+  /** The columns that are held to each other, with those of them that are the results. */
+  readonly sets: ReadonlyMap<string, ReadonlySet<number>>;
+  /** The cells that are results. */
+  readonly judged: ReadonlySet<string>;
   /** Columns of which one is the sum or difference of the two others. */
   readonly sums: readonly ReadonlySet<number>[];
 }
 
 function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[]): Known {
   const results = new Map<number, number>();
-  const sets = new Set<string>();
+  const sets = new Map<string, Set<number>>();
+  const judged = new Set<string>();
   const sums = new Map<string, ReadonlySet<number>>();
   for (const outcome of outcomes) {
     if (outcome.kind === "not-evaluable" || outcome.identity === null) continue;
@@ -118,12 +129,17 @@ function knownOf(grid: ShownGrid, index: TableIndex, outcomes: readonly Outcome[
     if (readings.length < 2 || !isBeside) continue;
     const column = grid.columnOf(own);
     results.set(column, (results.get(column) ?? 0) + 1);
+    judged.add(placeOf(at.area));
     const together = readings.map((reading) => grid.columnOf(reading));
-    sets.add(keyOf(together));
-    if (identity.kind === "linear" && together.length === 3)
-      sums.set(keyOf(together), new Set(together));
+    const key = keyOf(together);
+    sets.set(key, (sets.get(key) ?? new Set<number>()).add(column));
+    if (identity.kind === "linear" && together.length === 3) sums.set(key, new Set(together));
   }
-  return { results, sets, sums: [...sums.values()] };
+  return { results, sets, judged, sums: [...sums.values()] };
+}
+
+function placeOf({ row, column }: Pick<Area, "row" | "column">): string {
+  return `${row}|${column}`;
 }
 
 function isAt(
