@@ -93,14 +93,13 @@ export function readPhrase(text: string): readonly Token[] {
   return tokens;
 }
 
+const OF_BEST =
+  /^(?:为|是|相当于|占)(先进|标杆|领先)(?:水平|值|线|标准|开发区|园区|地区|平均)?的?(?:%|比重|比例|百分比)?(?:\(%\))?$/u;
 /** 为全省平均的%, 相当于全省平均水平的%, 相当于先进%: one number in parts of another, as a share is. */
 function withoutRatio(key: string): string {
   return key
     .replace(/^(?:为|是|相当于)(全[市省国].{0,8}?)的(?:%|比重|比例|百分比)(?:\(%\))?$/u, "占$1%")
-    .replace(
-      /^(?:为|是|相当于|占)(先进|标杆|领先)(?:水平|值|线|标准|开发区|园区|地区|平均)?的?(?:%|比重|比例|百分比)?(?:\(%\))?$/u,
-      "占$1水平%"
-    );
+    .replace(OF_BEST, "占$1水平%");
 }
 
 const BASIS =

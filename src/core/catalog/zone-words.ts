@@ -123,7 +123,18 @@ export const ZONE_SUFFIXES: readonly string[] = [
 ];
 
 /** Suffixes of administrative areas, which are subjects as well but never lose their suffix: 河津市 is not the zone 河津. */
-export const AREA_SUFFIXES: readonly string[] = ["县", "市", "区", "旗", "州", "盟", "镇", "乡"];
+export const AREA_SUFFIXES: readonly string[] = [
+  "县",
+  "市",
+  "区",
+  "旗",
+  "州",
+  "盟",
+  "镇",
+  "乡",
+  "街道",
+  "街道办事处",
+];
 
 export const PROVINCES: readonly string[] = [
   "北京市 天津市 上海市 重庆市 河北省 山西省 辽宁省 吉林省 黑龙江省 江苏省 浙江省 安徽省 福建省 江西省 山东省 河南省 湖北省 湖南省 广东省 海南省 四川省 贵州省 云南省 陕西省 甘肃省 青海省 台湾省",

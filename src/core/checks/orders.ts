@@ -15,6 +15,7 @@ import {
   isKnownPair,
 } from "./known-parts.ts";
 import { leafMembers } from "../model/leaf-members.ts";
+import { wholeOfPart } from "./part-of-all.ts";
 import { printedName } from "./printed-name.ts";
 import { isBareCount } from "./rate-operands.ts";
 import { isSummable } from "./summable.ts";
@@ -198,7 +199,8 @@ function partRows(index: TableIndex): readonly Order[] {
     if (subject.role === "part" && isOfAll && total !== undefined)
       pairs.push({ part: subject, whole: total });
     else if (subject.role !== "part") whole = subject.role === "average" ? undefined : subject;
-    else if (whole !== undefined) pairs.push({ part: subject, whole });
+    else if (whole !== undefined)
+      pairs.push({ part: subject, whole: wholeOfPart(index, subject, whole, total) });
   }
   return fields.filter(isSummable).flatMap((field) =>
     pairs.map(({ part, whole: other }) => ({

@@ -26,6 +26,7 @@ export function wholesBeside(index: TableIndex, field: Field): readonly Whole[] 
   );
   return [
     ...ofTotals(index, nearest),
+    ...ofOtherTotals(index, field, before),
     ...countedBefore(index, field, nearest),
     ...ofOthers(index, field, before),
   ];
@@ -34,6 +35,10 @@ export function wholesBeside(index: TableIndex, field: Field): readonly Whole[] 
 /** 全年预期 | 占比: the part that each zone's target is of the total's. */
 function ofTotals(index: TableIndex, part: Field | undefined): readonly Whole[] {
   if (part === undefined || part.measure === "actual" || !AMOUNTS.has(part.measure)) return [];
+  return totalsOf(index, part);
+}
+
+function totalsOf(index: TableIndex, part: Field): readonly Whole[] {
   return index.table.subjects
     .filter(({ role }) => role === "total")
     .map((total) => ({
@@ -43,6 +48,23 @@ function ofTotals(index: TableIndex, part: Field | undefined): readonly Whole[] 
       part,
       valueFor: () => valueOf(readPlace(index, total, part)),
     }));
+}
+
+/** 中标金额 | 节约资金 | 占总额比重: of the total of any column before it, where its own indicator is no amount of those. */
+function ofOtherTotals(
+  index: TableIndex,
+  field: Field,
+  before: readonly Field[]
+): readonly Whole[] {
+  return before
+    .filter(
+      ({ measure, indicator, against }) =>
+        measure === "actual" &&
+        against === null &&
+        indicator.kind !== "rate" &&
+        indicator.id !== field.indicator.id
+    )
+    .flatMap((part) => totalsOf(index, part));
 }
 
 /**

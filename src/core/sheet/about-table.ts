@@ -23,16 +23,20 @@ export function onlyNamed(columns: readonly HeaderPath[], words: Words): Indicat
 /** 年初预算 | 调整预算 | 累计支出: plans before the name of what is planned. null where other columns stand before it. */
 export function firstNamed(columns: readonly HeaderPath[], words: Words): Indicator | null {
   for (const { texts } of columns) {
-    const { indicator, otherName, word, units } = readMeaning(texts, words);
+    const { indicator, otherName, word, units, period } = readMeaning(texts, words);
     const isSize = word === null || word === "level" || word === "actual";
     if (indicator !== null) return isSize ? indicator : null;
+    // 年初预算 | 调整预算 | 预算调整额: how the plan was changed, and not what is planned.
+    if (/^(?:预算|计划|目标|任务)/u.test(otherName ?? "")) continue;
     if ((otherName ?? "") !== "") {
       const level = units.find(({ family }) => family !== "rate" && family !== "points");
       return isSize && texts.length === 1
         ? uncataloguedIndicator(otherName ?? "", level?.name ?? null, "level")
         : null;
     }
-    if (word !== "target") return null;
+    // 年度计划 | 一季度 | 二季度 | 累计用水量: so do its parts of the year.
+    const isOfTime = isSize && period !== null;
+    if (word !== "target" && !isOfTime) return null;
   }
   return null;
 }
@@ -43,7 +47,9 @@ export function titleOf(layout: Layout, columns: readonly HeaderPath[]): Indicat
   const isNamed = columns.some((path) => {
     const { indicator, otherName, word, units } = readMeaning(path.texts, words);
     const isSaid = word !== null || units.length > 0;
-    return indicator !== null || ((otherName ?? "") !== "" && isSaid);
+    // 拉动增长(百分点) is of what the other columns tell.
+    const isNamed = (otherName ?? "") !== "" && !/^拉动/u.test(otherName ?? "");
+    return indicator !== null || (isNamed && isSaid);
   });
   const { ownName, title } = surroundings;
   return isNamed ? null : titleIndicator(ownName ?? title, sheet.name, words);

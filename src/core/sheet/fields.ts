@@ -89,7 +89,7 @@ function namedByHeader(meaning: Meaning): Indicator | null {
     meaning.units.find((unit) => unit.family !== "rate" && unit.family !== "points") ?? null;
   const isLevel = meaning.word === null || meaning.word === "level" || meaning.word === "actual";
   const isRate =
-    /率$|比重$|强度$/u.test(meaning.otherName) ||
+    /率$|比重$|强度$|[=为]100\)?$/u.test(meaning.otherName) ||
     (isLevel && level === null && meaning.units.length > 0);
   // 新增 | 年度新增目标: the year is the target's, and no part of the name.
   const name =
@@ -127,6 +127,8 @@ function measureOf(
   // 序时进度(亿元) is the part of the target that is due, 超序时(亿元) the gap to it.
   if (isAmount && word === "pace") return "target-part";
   if (isAmount && word === "pace-difference") return "gap";
+  // 升降% of an amount, and no places won or lost.
+  if (word === "rank-change" && isRateUnit) return "growth";
   // 比年初增加(%) has no amount in it.
   if (word === "increase" && isRateUnit) return "growth";
   if (word === "increase" && isPoints) return "rate-change";

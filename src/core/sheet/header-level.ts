@@ -14,9 +14,19 @@ import type { Words } from "./words.ts";
 /** 按总量排序 over 名次 | 开发区 | 完成投资: how a list is ordered, and no name of what it tells. */
 const ORDERED_BY = /^按\p{Script=Han}{1,8}(?:排序|排名|排位|排列)$/u;
 
+/** 上年同月=100: an index to that base, and not last year's number. */
+const INDEX_BASE = /[=为]100\)?$/u;
+
 /** Reads a level into the draft of its header. The levels above it have been read before. */
 export function readLevel(text: string, words: Words, draft: Draft): void {
-  if (ORDERED_BY.test(normaliseText(text))) return;
+  const key = normaliseText(text);
+  if (ORDERED_BY.test(key)) return;
+  if (INDEX_BASE.test(key)) {
+    draft.otherName = (draft.indicator?.name ?? draft.otherName ?? "") + key;
+    draft.indicator = null;
+    draft.word = "level";
+    return;
+  }
   const { tokens } = words(withoutBy(text, draft));
   if (readOtherAttainment(tokens, draft)) return;
   draft.isNotMeasure = false;

@@ -20,6 +20,7 @@ const OF_AN_AMOUNT: ReadonlySet<string> = new Set([
   "increase",
   "prior",
   "target",
+  "remaining",
 ]);
 export const TOTAL = /^(?:小计|合计|总计|共计)(?:\(|$)/u;
 const PART = /^(?:其中|#)/u;

@@ -89,8 +89,9 @@ export function readIndicatorRows(
     const isOfWords = areWords(values, words) && !mayBeAnswered(texts, words);
     if (isOfWords && unit === null && meaning.units.length === 0) continue;
     // 标准地出让 | 亩: the unit says which of the two is meant.
+    const isOfAim = label === undefined && isAimedAt(meaning, rows.at(-1));
     const named = indicatorIn(
-      indicatorOf(meaning, label?.text ?? null, carried),
+      isOfAim && carried !== null ? carried : indicatorOf(meaning, label?.text ?? null, carried),
       unit === null || meaning.indicator === null ? [] : [unit]
     );
     const isOfOther = isBareIndustry(label?.text ?? "") && industryWhole(parent) !== null;
@@ -119,6 +120,14 @@ export function readIndicatorRows(
 /** 其中:工业投资, #工业投资: the mark is no letter of the name, and not kept in it. */
 function opensPart({ value, text }: GridCell): boolean {
   return /^\s*(?:其中|[##]|内:)/u.test(typeof value === "string" ? value : text);
+}
+
+/** 企业职工养老保险 | 年度目标(人), and 参保人数(人) in the row below: what was aimed at, in the unit of the aim. */
+function isAimedAt({ indicator, word, units }: Meaning, above: IndicatorRow | undefined): boolean {
+  const isLevel = word === null || word === "level" || word === "actual";
+  const [own, aim] = [units[0], above?.meaning.units[0]];
+  const isOfAim = above?.meaning.word === "target" && own !== undefined && own.name === aim?.name;
+  return indicator === null && isLevel && isOfAim && own.family !== "rate";
 }
 
 /** 第一产业 without 增加值, whatever stands before its name. */

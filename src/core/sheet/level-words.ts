@@ -32,7 +32,19 @@ const AMOUNT_WORDS = /年度|全年|年目标|任务|计划|半年|序时|应完
 const COUNTED_NOUN = /^[个户家宗项件次]数$/u;
 
 /** 个数, 户数, 宗数: the word says what it is counted in. */
-const COUNTED = /^(?:项目|总)?([个户家宗项件])数$/u;
+const COUNTED = /^(?:项目|总)?([个户家宗项件人])数$/u;
+/** What is counted so as well: 本周个数, 累计个数, 去年同期户数. */
+const AMOUNTS: ReadonlySet<MeasureWord | null> = new Set<MeasureWord | null>([
+  "level",
+  "actual",
+  "actual-month",
+  "prior",
+  "prior-month",
+  "previous",
+  "opening",
+  "done",
+  "remaining",
+]);
 
 /** Reads the words of a level. What they say of wholes, references, rates and periods goes to the header's draft at once. */
 export function readWords(text: string, tokens: readonly Token[], draft: Draft): Level {
@@ -117,7 +129,7 @@ export function readWords(text: string, tokens: readonly Token[], draft: Draft):
         break;
     }
   }
-  if (level.units.length === 0 && counted !== null && level.word === "level")
+  if (level.units.length === 0 && counted !== null && AMOUNTS.has(level.word))
     level.units.push(getUnit(counted));
   return level;
 }

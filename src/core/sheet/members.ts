@@ -1,7 +1,7 @@
 import type { Subject, SubjectRole, ZoneKind } from "../model/zone.ts";
 import { settleBareGroups } from "./bare-groups.ts";
 import { dividesWhole } from "./category-heads.ts";
-import { goesOnWithParts } from "./next-parts.ts";
+import { goesOnWithParts, partsUnderTotal } from "./next-parts.ts";
 import { findLevels, findNests, findSecondPartition } from "./nested-rows.ts";
 import { totalsOfParts } from "./repeated-parts.ts";
 import { indexesOf, membersOf, rosterOf } from "./roster.ts";
@@ -39,6 +39,7 @@ export function settleSubjects(
   const groups = settleBareGroups(drafts, roles, amounts);
   demoteLoneKinds(drafts, roles);
   promoteLoneGroups(drafts, roles);
+  partsUnderTotal(drafts, roles, amounts).forEach((part) => (roles[part] = "part"));
   const nested = new Map(nestRows(drafts, roles, amounts));
   const names = distinctNames(drafts, roles);
   settleParts(drafts, roles, amounts);

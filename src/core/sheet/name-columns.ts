@@ -75,8 +75,7 @@ export function findNameColumns(
           (count) =>
             count.column > column &&
             count.column !== unitColumn &&
-            // 类别 may head 完成 and 同比.
-            (!count.isNotMeasure || count.isCategory) &&
+            !(count.isNotMeasure && count.head === null) &&
             count.measures >= count.texts * 0.6 &&
             count.measures > 1
         )?.column ?? null)
@@ -222,6 +221,13 @@ function decideNames(
     named.indicators >= named.texts * 0.5 &&
     !headers.some((word) => word.hasIndicator || word.hasMeasure);
   if (isOfIndicators) return "indicators";
+  // 险种 | 项目 | 城东街道 | 城西街道: zones across, and beside each thing its measures.
+  const hasMeasures = counts.some(
+    ({ column, measures, texts, data }) =>
+      column > named.column && data === 0 && measures > 1 && measures >= texts * 0.6
+  );
+  if (named.isCategory && hasMeasures && headers.filter(({ isZone }) => isZone).length >= 2)
+    return "indicators";
   if (named.head === "zones" || named.isCategory) return "zones";
   if (named.zones !== named.indicators)
     return named.zones > named.indicators ? "zones" : "indicators";

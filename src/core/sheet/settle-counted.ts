@@ -27,7 +27,9 @@ export function settleCounted<F extends Field & FieldCore>(
   if (broken.size === 0) return fields;
   return fields.map((field) => {
     const meant = indicatorIn(field.indicator, [money]);
-    if (meant.id === field.indicator.id || !broken.has(headOf(field))) return field;
+    // 个数 beside 金额 says itself that it is a number of them.
+    const isNumber = field.path.some((text) => COUNTED.test(normaliseText(text)));
+    if (meant.id === field.indicator.id || !broken.has(headOf(field)) || isNumber) return field;
     return { ...field, indicator: meant, unit: isCount(field.unit) ? money : field.unit };
   });
 }

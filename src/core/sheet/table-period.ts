@@ -67,6 +67,11 @@ function yearsIn(text: string): readonly number[] {
 
 /** The months that headers count from January within a year, whatever whole years stand beside them: 2025年计划 | 1-6月完成. */
 function latestMonths(texts: readonly string[], year: number): Surroundings["period"] {
+  const quarters = quartersIn(texts, year);
+  if (quarters.size >= 2) {
+    const last = Math.max(...quarters);
+    return last === 4 ? null : { kind: "cumulative", year, months: last * 3 };
+  }
   const months = texts.flatMap((text) => {
     if (AIMED_AT.test(text)) return [];
     const own = latestPeriod([text], year);
@@ -75,6 +80,17 @@ function latestMonths(texts: readonly string[], year: number): Surroundings["per
   return months.reduce<(typeof months)[number] | null>(
     (latest, own) => (latest === null || own.months > latest.months ? own : latest),
     null
+  );
+}
+
+/** 一季度 | 二季度 | 三季度 under 2024年: each by itself, and the first of them no end of the table's time. */
+function quartersIn(texts: readonly string[], year: number | null): ReadonlySet<number> {
+  return new Set(
+    texts.flatMap((text) => {
+      const own = /^(?:第)?一季度/u.test(text) ? 1 : null;
+      const period = latestPeriod([text], year);
+      return own ?? (period?.kind === "quarter" ? period.quarter : []);
+    })
   );
 }
 

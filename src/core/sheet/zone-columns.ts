@@ -155,7 +155,7 @@ export function readColumns(
         ? null
         : (borrowedIndicator(path, fields, carried, words, isOfList) ??
           aboutOrOwn(about, path, words) ??
-          (meaning.word === "target" && path.texts.length === 1 ? ahead : null));
+          (isAhead(meaning) && path.texts.length === 1 ? ahead : null));
     const counted = countedThing(said, path, indicator);
     const context: FieldContext = {
       indicator: counted ?? indicator,
@@ -199,6 +199,11 @@ export function readColumns(
     }
   }
   return fields;
+}
+
+/** A plan, or a time alone: 年度计划, 一季度. */
+function isAhead({ word, period }: Meaning): boolean {
+  return word === "target" || ((word === null || word === "actual") && period !== null);
 }
 
 /** Nothing but numbers, in two rows or more: whatever the head is called, these are values of it. */

@@ -123,5 +123,6 @@ function isPlace(word: Word): boolean {
 }
 
 export function isSubjectText(word: Word): boolean {
-  return word.isZone || word.isTotal || word.isReference || isBareName(word);
+  const isWhole = word.isTotal || word.isReference || /^全[区县园镇港]$/u.test(word.key);
+  return word.isZone || isWhole || isBareName(word);
 }

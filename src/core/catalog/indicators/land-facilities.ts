@@ -124,6 +124,14 @@ export const LAND_AND_FACILITIES: readonly IndicatorEntry[] = [
     ],
     { isLowerBetter: true }
   ),
+  // By the whole of what is produced, not by what was added to it.
+  rate(
+    "energy-per-output",
+    "单位产值能耗",
+    "吨标准煤/万元",
+    ["单位工业总产值能耗", "单位产值综合能耗", "万元工业总产值能耗"],
+    { isLowerBetter: true }
+  ),
   rate("output-per-energy", "单位能耗增加值", "万元/吨标准煤", [
     "单位能耗工业增加值",
     "单位能耗产出",
