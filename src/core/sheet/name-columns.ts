@@ -233,12 +233,8 @@ function decideNames(
     return named.zones > named.indicators ? "zones" : "indicators";
   // Rows whose names nobody knows: zones under headers that name indicators, indicators under those that name zones or nothing.
   if (headers.some((word) => word.hasIndicator)) return "zones";
-  return nameAmounts(
-    paths.filter((path) => values.includes(path.column)),
-    words
-  )
-    ? "zones"
-    : "indicators";
+  const over = paths.filter((path) => values.includes(path.column));
+  return nameAmounts(over, words) ? "zones" : "indicators";
 }
 
 /** PM2.5浓度(微克/立方米), 优良天数: heads of amounts that no table knows, of two things at least and over most of the values. */
