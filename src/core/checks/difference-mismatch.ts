@@ -59,6 +59,8 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
     skipped ??= reading.skipped;
     if (reading.rows.length === 0) continue;
     const judged = { ...reading, ...judgeByConvention(reading.rows) };
+    // 高于全省平均 without a unit may be of amounts: only where the column shows it.
+    if (isOfAmounts(column, reading.rows) && standingOf(judged.judged) !== "established") continue;
     if (chosen === undefined || countFits(judged.judged) > countFits(chosen.judged))
       chosen = judged;
     if (standingOf(judged.judged) === "established") break;
@@ -68,6 +70,14 @@ function checkColumn(context: CheckContext, column: Column): Outcome[] {
     ...chosen.skipped,
     ...judgeColumn(chosen.convention, chosen.judged, isNamed(context, column)),
   ];
+}
+
+function isOfAmounts({ measure }: Column, rows: readonly Row[]): boolean {
+  if (measure !== "difference") return false;
+  return rows.some(({ ownReading }) => {
+    const { measure: own, indicator } = ownReading.place.field;
+    return own === "actual" && indicator.kind !== "rate";
+  });
 }
 
 const MEASURES: ReadonlySet<Measure> = new Set([

@@ -58,7 +58,9 @@ export function readDifferences(
   };
   return readRows(context, column, ({ index, subject, field }) => {
     // A level minus a level is no difference of rates, unless the indicator itself is one.
-    if (measure === "actual" && field.indicator.kind !== "rate") return "missing-operand";
+    const isOfPoints = field.unit?.family === "points" || field.unit?.family === "rate";
+    if (measure === "actual" && field.indicator.kind !== "rate" && isOfPoints)
+      return "missing-operand";
     const read = readPlace(index, subject, findField(index, field.indicator.id, measure, field));
     if (read.kind === "none") return read.reason;
     const own = asShown(read);
