@@ -15,7 +15,7 @@ export interface ShownChange {
 }
 
 /** Only what is headed as a change is asked for, and most likely it is one of what stands beside it. */
-const MARGIN_OF_NAMED = 10;
+const MARGIN_OF_NAMED = 13;
 const CHANGES: ReadonlySet<Measure> = new Set(["growth", "fall", "growth-month", "growth-other"]);
 /** What a statistics office computes of other values than the printed ones. */
 const GIVEN = /可比|同口径|不变价/u;
