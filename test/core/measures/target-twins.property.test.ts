@@ -65,6 +65,8 @@ describe("the native twin of ZONE_TARGET, computed by a spreadsheet", () => {
     any(INDICATORS),
   ]);
   const kindOf = (row: number): number => Math.floor(row / BLOCK) % 3;
+  /** Rows of ranges in which no call finds a rule: a portable copy cannot tell where they are, and keeps their values. */
+  const kept = new Set<number>();
   let engine: SavableEngine;
 
   beforeAll(async () => {
@@ -86,8 +88,11 @@ describe("the native twin of ZONE_TARGET, computed by a spreadsheet", () => {
       const formula = formulaAt(row);
       if (formula === null) return [...cells, null];
       const native = toNative(formula, locatorOf(book, home, { row, column: 2 }));
-      if (native.kind !== "formula") throw new Error(`${formula} has no twin`);
-      return [...cells, { f: native.formula, v: null }];
+      if (native.kind === "formula") return [...cells, { f: native.formula, v: null }];
+      const isKept = native.kind === "value" && native.reason === "not-located";
+      if (!isKept || kindOf(row) !== 1) throw new Error(`${formula} has no twin; seed ${seed}`);
+      for (let at = row; at < row + BLOCK; at += 1) kept.add(at);
+      return [...cells, null];
     });
     engine = loadEngine().createNodeEngine(
       packageBookOf(bookOf(sheetOf("数", withTwins), sheetOf("规则", RULES)))
@@ -118,7 +123,7 @@ describe("the native twin of ZONE_TARGET, computed by a spreadsheet", () => {
       counts[result.ok ? "numbers" : "errors"] += 1;
       const expected = result.ok ? result.value : errorShown(result.failure);
       const twin = asHostValue(values[row]?.[0] ?? null);
-      return twin === expected
+      return (kept.has(row) ? !result.ok : twin === expected)
         ? []
         : [
             `row ${row + 1} (${kindOf(row)}): ${JSON.stringify(cells)} is ${String(expected)}, its twin ${String(twin)}; seed ${seed}`,
