@@ -19,8 +19,9 @@ import { unitFactor } from "../model/unit-factor.ts";
 const ID = "period-conflict";
 
 /**
- * Title, header, sheet name and the other zones' sheets speak of the same period, a change is taken from the year before, and 上年同期 holds the same months of last year: where it holds
- * the whole year, every growth computed from it lies near months/12 − 1.
+ * Title, header, sheet name and the other zones' sheets speak of the same period, a change is taken from the year before,
+ * and 上年同期 holds the same months of last year: where it holds the whole year, every growth computed from it lies near
+ * months/12 − 1.
  */
 export const periodConflict: Check = {
   id: ID,

@@ -1,6 +1,7 @@
 import { parsePeriod } from "../catalog/index.ts";
 import { formatPeriod } from "../model/period.ts";
 import type { Period } from "../model/period.ts";
+import type { IndicatorTable } from "../model/table.ts";
 import type { TableIndex } from "../model/table-index.ts";
 
 /** Of two sheets nobody knows which is left over. */
@@ -31,12 +32,24 @@ export function periodOfOtherSheets(
   return isOne ? first : undefined;
 }
 
+interface Form {
+  readonly form: string;
+  readonly owner: string;
+}
+
+/** Asked of every sheet for every other. */
+const FORMS = new WeakMap<IndicatorTable, Form | null>();
+
 /** What the rows and columns of a sheet about one zone are, and whose it is. */
-function formOf({
-  orientation,
-  fields,
-  subjects,
-}: TableIndex["table"]): { readonly form: string; readonly owner: string } | undefined {
+function formOf(table: IndicatorTable): Form | undefined {
+  const known = FORMS.get(table);
+  if (known !== undefined) return known ?? undefined;
+  const form = readForm(table);
+  FORMS.set(table, form ?? null);
+  return form;
+}
+
+function readForm({ orientation, fields, subjects }: IndicatorTable): Form | undefined {
   const [owner, ...more] = subjects;
   if (orientation !== "indicators-in-rows" || owner?.role !== "zone" || more.length > 0)
     return undefined;
